@@ -1,0 +1,286 @@
+"""An action: who does what by when, and how it is known to work."""
+
+from enum import unique
+
+from pydantic import Field
+
+from action_plans.model.evidence import EvidenceLine
+from action_plans.model.family import ActionFamily
+from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.when import When
+
+
+@unique
+class Timescale(Choice):
+    """Quick wins and long-term work, told apart."""
+
+    SHORT_TERM = "short-term"
+    LONG_TERM = "long-term"
+
+
+@unique
+class Priority(Choice):
+    """How urgent an action is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@unique
+class Status(Choice):
+    """The status column that the guidance asks for."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@unique
+class Progress(Choice):
+    """How an open action goes, as its owner sees it."""
+
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    OFF_TRACK = "off-track"
+
+
+@unique
+class CheckResult(Choice):
+    """What a check of practice found."""
+
+    HOLDS = "holds"
+    PARTLY = "partly"
+    SLIPPED = "slipped"
+
+
+@unique
+class PilotDecision(Choice):
+    """What was decided after a small test."""
+
+    ADOPT = "adopt"
+    ADAPT = "adapt"
+    ABANDON = "abandon"
+
+
+class Revision(Record):
+    """A later date, and why."""
+
+    date: When
+    """When the date was moved."""
+    due: When
+    """The new date."""
+    reason: Text | None = None
+    """Why it was moved."""
+    by: RoleCode | None = None
+    """The role that moved it."""
+
+
+class Task(Record):
+    """A part of an action given to someone."""
+
+    what: Text
+    """What is to be done."""
+    who: RoleCode | None = None
+    """The role that does it."""
+    by: When | None = None
+    """By when."""
+    outcome: Text | None = None
+    """The result that is wanted."""
+    report_to: Text | None = None
+    """The role or group that is told."""
+    report_how: Text | None = None
+    """How they are told."""
+    report_by: When | None = None
+    """By when they are told."""
+    done_on: When | None = None
+    """When it was done."""
+
+
+class Resources(Record):
+    """What an action needs, and what there is."""
+
+    needed: Text | None = None
+    """What is needed."""
+    available: Text | None = None
+    """What is available."""
+
+
+class Check(Record):
+    """Someone looked whether it holds in practice."""
+
+    date: When
+    """When."""
+    by: Text
+    """Who looked: a role, or an outside body in words."""
+    sample: Text | None = None
+    """What was looked at."""
+    result: CheckResult
+    """holds, partly or slipped."""
+    found: Text | None = None
+    """What was found."""
+
+
+class Pilot(Record):
+    """A small test: Plan, Do, Study, Act."""
+
+    where: Text | None = None
+    """Where it was tried."""
+    from_: When | None = Field(default=None, alias="from")
+    """When it began."""
+    to: When | None = None
+    """When it ended."""
+    prediction: Text | None = None
+    """What was expected."""
+    did: Text | None = None
+    """What was done."""
+    studied: Text | None = None
+    """What was learned."""
+    decision: PilotDecision | None = None
+    """adopt, adapt or abandon."""
+    measures: Many[Ref] = ()
+    """Measures that showed it."""
+
+
+class Update(Record):
+    """News of an action."""
+
+    date: When
+    """When."""
+    by: RoleCode | None = None
+    """The role that wrote it."""
+    text: Text
+    """What is new."""
+
+
+class Signoff(Record):
+    """Someone signed a stage off."""
+
+    date: When
+    """When."""
+    by: Text
+    """Who signed: a role, or an outside body in words."""
+    stage: Text | None = None
+    """What was signed off."""
+
+
+class Reopened(Record):
+    """A closed action was opened again."""
+
+    date: When
+    """When."""
+    reason: Text | None = None
+    """Why."""
+
+
+class Stopped(Record):
+    """An action was withdrawn, replaced or handed over."""
+
+    date: When
+    """When."""
+    by: RoleCode | None = None
+    """The role that decided."""
+    because: Text | None = None
+    """Why."""
+    instead: Many[Ref] = ()
+    """Actions that stand in its place."""
+
+
+class Action(Item):
+    """An action of the plan."""
+
+    id: Id
+    """Its reference, unique in the plan and never used again."""
+    title: Text
+    """What is done, in one line."""
+    owner: RoleCode
+    """The role that answers for it."""
+    due: When
+    """The date first given."""
+    for_: Many[Ref] = Field(default=(), alias="for")
+    """The findings and objectives it serves, in this plan or others."""
+    description: Text | None = None
+    """More about what is done."""
+    helpers: Many[RoleCode] = ()
+    """Roles that help."""
+    timescale: Timescale | None = None
+    """short-term or long-term."""
+    priority: Priority | None = None
+    """high, medium or low."""
+    started: When | None = None
+    """When work began."""
+    revised: Many[Revision] = ()
+    """Later dates, each with its reason."""
+    progress: Progress | None = None
+    """How an open action goes: not-started, on-track, at-risk or off-track."""
+    depends_on: Many[Ref] = ()
+    """Actions that must be finished first."""
+    milestone: Id | None = None
+    """The milestone it is needed for."""
+    tasks: Many[Task] = ()
+    """Parts given to others."""
+    measures: Many[Ref] = ()
+    """Measures that show whether it works."""
+    resources: Resources | None = None
+    """What it needs and what there is."""
+    done_when: Text | None = None
+    """What will be true in practice when it is done, agreed at the start."""
+    evidence: Many[EvidenceLine] = ()
+    """Evidence written here; notes of their own cite the action."""
+    checker: Text | None = None
+    """Who will check it: not its owner."""
+    check_due: When | None = None
+    """By when it will be checked."""
+    checks: Many[Check] = ()
+    """Checks of practice, at any time."""
+    sustained_by: Text | None = None
+    """What keeps it so, and which measure shows it."""
+    pilots: Many[Pilot] = ()
+    """Small tests."""
+    updates: Many[Update] = ()
+    """News, dated."""
+    status: Status | None = None
+    """open or closed; may be left out."""
+    closed_on: When | None = None
+    """When it was closed."""
+    closed_by: RoleCode | None = None
+    """The role that closed it."""
+    different_now: Text | None = None
+    """What changed in practice."""
+    lessons: Text | None = None
+    """What was learned."""
+    issues: Text | None = None
+    """What was difficult."""
+    signoffs: Many[Signoff] = ()
+    """Who signed off what, and when."""
+    reopened: Many[Reopened] = ()
+    """When it was opened again, and why."""
+    stopped: Stopped | None = None
+    """If it was withdrawn, replaced or handed over."""
+    family: ActionFamily | None = None
+    """What families are told of it."""
+
+    @property
+    def effective_due(self) -> When:
+        """The date that counts: that of the newest revision, else the date first given."""
+        if not self.revised:
+            return self.due
+        return max(enumerate(self.revised), key=lambda pair: (pair[1].date.last, pair[0]))[1].due
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is closed: by its status, else by a closing day that no reopening follows."""
+        if self.status is not None:
+            return self.status is Status.CLOSED
+        return self.closed_on is not None and not self.was_reopened
+
+    @property
+    def was_reopened(self) -> bool:
+        """Whether it was opened again on or after the day it was closed."""
+        closed = self.closed_on
+        return closed is not None and any(again.date.last >= closed.first for again in self.reopened)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether work has begun: it was started or updated."""
+        return self.started is not None or bool(self.updates)

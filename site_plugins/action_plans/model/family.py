@@ -1,0 +1,202 @@
+"""Fields written by a person for families. The family edition is built from these and from nothing else."""
+
+import re
+from enum import unique
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from action_plans.model.record import ORIGINS_KEY, Choice, RoleCode, Many, Record, Text
+from action_plans.model.when import When
+
+ENGLISH = "en"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
+
+
+def _by_language(written: object) -> object:
+    """Take a plain text as English, and a one-pair mapping whose key is no language as text."""
+    if not isinstance(written, dict):
+        return {ENGLISH: written}
+    pairs = {key: value for key, value in written.items() if key != ORIGINS_KEY}
+    if all(isinstance(key, str) and _LANGUAGE.fullmatch(key) for key in pairs):
+        return pairs
+    if len(pairs) == 1:
+        return {ENGLISH: ": ".join(str(part) for part in next(iter(pairs.items())))}
+    return pairs
+
+
+FamilyText = Annotated[dict[str, Text], BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str])]
+"""Words for families: a text, or one for each language `{en: .., pl: ..}`."""
+
+
+class Approved(Record):
+    """Who agreed that these words may be read by families, and to which words."""
+
+    by: RoleCode
+    """The role that approved."""
+    date: When
+    """When it was approved."""
+    fingerprint: Text | None = None
+    """The sum of the words that were approved, as `action-plans approve` prints it."""
+
+
+@unique
+class FoundBy(Choice):
+    """Who found what a topic is about."""
+
+    CQC = "cqc"
+    YOU = "you"
+    US = "us"
+    COUNCIL = "council"
+    OTHER = "other"
+
+
+class FamilyMeasure(Record):
+    """A figure that families can follow."""
+
+    text: FamilyText
+    """What is counted."""
+    before: FamilyText | None = None
+    """How it was."""
+    now: FamilyText | None = None
+    """How it is."""
+    of: FamilyText | None = None
+    """Out of how many."""
+
+
+class FindingFamily(Record):
+    """A topic of the family edition: what was found and what changes. Each text is at most two sentences."""
+
+    publish: bool = False
+    """Whether families see it. The default is no."""
+    title: FamilyText | None = None
+    """The topic's name."""
+    found: FamilyText | None = None
+    """What was found."""
+    why: FamilyText | None = None
+    """Why it matters."""
+    keeping_safe: FamilyText | None = None
+    """What keeps people safe now. Needed where a regulation was breached."""
+    change: FamilyText | None = None
+    """What will change."""
+    how_we_will_know: FamilyText | None = None
+    """How you will know that it worked."""
+    you: FamilyText | None = None
+    """What it means for people who use the service."""
+    visitors: FamilyText | None = None
+    """What it means for visitors and those who care about someone here."""
+    found_by: FoundBy = FoundBy.CQC
+    """Who found it: cqc, you, us, council or other."""
+    measure: FamilyMeasure | None = None
+    """A figure that families can follow."""
+    approved: Approved | None = None
+    """The approval of the topic and of its actions' words."""
+
+
+class ActionFamily(Record):
+    """One action in words for families: one sentence each."""
+
+    text: FamilyText
+    """What we do; starts with "We"."""
+    reason: FamilyText | None = None
+    """Why it is late, has stopped or does not work yet."""
+
+
+class YouSaid(Record):
+    """Something families said, and what was done about it."""
+
+    said: FamilyText
+    """What you said."""
+    did: FamilyText
+    """What we did."""
+    month: When | None = None
+    """The month in which it was done."""
+
+
+class PlanFamily(Record):
+    """What the home page says for a whole plan."""
+
+    publish: bool = False
+    """Whether families see anything of this plan. The default is no."""
+    intro: FamilyText | None = None
+    """What this site tells."""
+    apology: FamilyText | None = None
+    """An apology, in the words of whoever makes it."""
+    apology_by: FamilyText | None = None
+    """Who makes it, as a role in words."""
+    keeping_safe: FamilyText | None = None
+    """What keeps people safe now."""
+    about_you: FamilyText | None = None
+    """How someone learns whether they were affected."""
+    next: FamilyText | None = None
+    """What happens next: when CQC comes back, whether anyone must move."""
+    next_update: When | None = None
+    """When the site will change again."""
+    you_said: Many[YouSaid] = ()
+    """What people said and what was done."""
+    left_out: FamilyText | None = None
+    """Why not every finding is told here."""
+    approved: Approved | None = None
+    """The approval of these words and of the service's."""
+
+
+class FamilyContact(Record):
+    """Whom families ask."""
+
+    who: FamilyText | None = None
+    """A role in words."""
+    name: Text | None = None
+    """The name of a contact who agreed to be named."""
+    phone: Text | None = None
+    """A telephone number."""
+    email: Text | None = None
+    """An e-mail address."""
+    post: Text | None = None
+    """A postal address."""
+    times: FamilyText | None = None
+    """When someone answers."""
+
+
+class OutsideHelp(Record):
+    """Someone outside the service who can help."""
+
+    who: FamilyText
+    """Who they are."""
+    phone: Text | None = None
+    """Their telephone number."""
+    url: Text | None = None
+    """Their web address."""
+
+
+class Meeting(Record):
+    """A meeting that families can join."""
+
+    date: When
+    """The day."""
+    time: FamilyText | None = None
+    """The time."""
+    place: FamilyText | None = None
+    """Where."""
+    how: FamilyText | None = None
+    """How to join."""
+
+
+class ServiceFamily(Record):
+    """What families are told of the service itself."""
+
+    name: FamilyText | None = None
+    """The name that people know."""
+    contact: FamilyContact | None = None
+    """Whom to ask."""
+    outside_help: Many[OutsideHelp] = ()
+    """Who outside the service can help."""
+    formats: Many[FamilyText] = ()
+    """Other formats that can be asked for."""
+    meetings: Many[Meeting] = ()
+    """Meetings that families can join."""
+    languages: Many[FamilyText] = ()
+    """Languages in which someone can answer."""
+    words: dict[str, FamilyText] = Field(default_factory=dict)
+    """Words that the service uses, and what they mean."""
+    about: FamilyText | None = None
+    """Who writes this site and how."""

@@ -1,0 +1,76 @@
+"""A finding: what the regulator, or someone else, found."""
+
+from enum import unique
+
+from action_plans.model.evidence import EvidenceLine
+from action_plans.model.family import FindingFamily
+from action_plans.model.record import Choice, Id, Item, Many, Ref, Text
+from action_plans.model.source import KeyQuestion
+
+
+@unique
+class FindingKind(Choice):
+    """How binding a finding is."""
+
+    BREACH = "breach"
+    MUST = "must"
+    SHOULD = "should"
+    RECOMMENDATION = "recommendation"
+    OWN = "own"
+
+    @property
+    def label(self) -> str:
+        """The kind as a page shows it."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    FindingKind.BREACH: "Breach of a regulation",
+    FindingKind.MUST: "Must improve",
+    FindingKind.SHOULD: "Should improve",
+    FindingKind.RECOMMENDATION: "Recommendation",
+    FindingKind.OWN: "Our own finding",
+}
+
+
+class Finding(Item):
+    """A finding, in the report's words, and what it leads to."""
+
+    id: Id
+    """Its reference, unique in the plan and never used again."""
+    title: Text
+    """What was found, in one line."""
+    source: Id | None = None
+    """The source in which it was found."""
+    kind: FindingKind | None = None
+    """breach, must, should, recommendation or own."""
+    text: Text | None = None
+    """The report's own words."""
+    key_questions: Many[KeyQuestion] = ()
+    """The key questions it falls under."""
+    regulations: Many[Text] = ()
+    """The regulations, as reports write them: `Regulation 12(2)(g)`, or their names."""
+    other_law: Many[Text] = ()
+    """Other law, such as fire or health and safety."""
+    statements: Many[Text] = ()
+    """Quality statements of the plan's framework, by title or short name."""
+    regulated_activities: Many[Text] = ()
+    """The regulated activities it concerns."""
+    area: Text | None = None
+    """The part of the service it concerns."""
+    strengths: Text | None = None
+    """What the report found to be good."""
+    root_cause: Text | None = None
+    """Why it happened."""
+    people_affected: Text | None = None
+    """How people are affected."""
+    keeping_safe: Text | None = None
+    """What keeps people safe until it is put right."""
+    repeats: Ref | None = None
+    """An earlier finding that this one repeats: its reference, or words."""
+    measures: Many[Ref] = ()
+    """Measures that show whether it is put right."""
+    evidence: Many[EvidenceLine] = ()
+    """Evidence for the finding itself; it closes no action."""
+    family: FindingFamily | None = None
+    """What families are told of it."""

@@ -1,0 +1,51 @@
+"""Where something was written: a file, a line and a column, kept with everything that is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Position = tuple[int, int]
+"""A line and a column, both counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """A place in a file: `path` relative to the project with `/`, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Read as `plans/oak.yaml:41:13`, which editors and terminals can open."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where one mapping of a file stands, and each of its keys, values and list items."""
+
+    path: str = ""
+    start: Position = (1, 1)
+    keys: Mapping[str, Position] = field(default_factory=dict)
+    values: Mapping[str, Position] = field(default_factory=dict)
+    items: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the mapping itself begins."""
+        return Origin(self.path, *self.start)
+
+    def key(self, name: str) -> Origin:
+        """Where the key `name` is written; where the mapping begins, if it is not."""
+        return Origin(self.path, *self.keys.get(name, self.start))
+
+    def value(self, name: str, index: int | None = None) -> Origin:
+        """Where the value of `name` is written, or item `index` of it (from 0) where it is a list."""
+        items = self.items.get(name, ())
+        if index is not None and index < len(items):
+            return Origin(self.path, *items[index])
+        return Origin(self.path, *self.values.get(name, self.start))
+
+
+NOWHERE = Origins()
+"""The places of a record that was not read from a file."""

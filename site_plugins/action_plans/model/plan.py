@@ -1,0 +1,249 @@
+"""A plan: everything that one file under `plans/` says."""
+
+from enum import unique
+
+from pydantic import Field
+
+from action_plans.model.action import Action
+from action_plans.model.family import PlanFamily
+from action_plans.model.finding import Finding
+from action_plans.model.measure import Measure, Milestone, Risk
+from action_plans.model.people import Roles
+from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.service import Service
+from action_plans.model.source import Source
+from action_plans.model.when import Every, When
+
+
+class ScopeChange(Record):
+    """Something added to the plan, or taken out, later."""
+
+    date: When
+    """When."""
+    change: Text
+    """What was added or taken out."""
+    reason: Text | None = None
+    """Why."""
+    approved_by: Text | None = None
+    """Who agreed: a role, or a group in words."""
+
+
+class Scope(Record):
+    """What the plan covers and what it does not."""
+
+    in_: Many[Text] = Field(default=(), alias="in")
+    """What it covers."""
+    out: Many[Text] = ()
+    """What it leaves to others."""
+    changes: Many[ScopeChange] = ()
+    """What was added or taken out later, and why."""
+
+
+class Involved(Record):
+    """Who took part in deciding."""
+
+    group: Text
+    """Who, as a group."""
+    date: When | None = None
+    """When."""
+    how: Text | None = None
+    """How they took part."""
+
+
+@unique
+class Achieved(Choice):
+    """Whether an objective was reached."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT = "not"
+
+    @property
+    def label(self) -> str:
+        """The verdict as a page shows it."""
+        return {"achieved": "Achieved", "partly": "Partly achieved", "not": "Not achieved"}[self.value]
+
+
+class ObjectiveReview(Record):
+    """An objective was looked at against its figures."""
+
+    date: When
+    """When."""
+    verdict: Achieved
+    """achieved, partly or not."""
+    because: Text | None = None
+    """Why, with the figures."""
+
+
+class Objective(Item):
+    """What the plan aims for: specific, measurable, attainable, relevant, timely."""
+
+    id: Id
+    """Its reference."""
+    statement: Text
+    """From what, to what, by when."""
+    attainable: Text | None = None
+    """Why it can be reached."""
+    measures: Many[Ref] = ()
+    """Measures that show it."""
+    due: When | None = None
+    """By when."""
+    expected_result: Text | None = None
+    """The result expected, such as Good for Safe."""
+    aligns_with: Many[Text] = ()
+    """The organisational objectives it serves."""
+    reviews: Many[ObjectiveReview] = ()
+    """Whether it was reached, looked at against the figures."""
+
+
+class Communication(Item):
+    """Something to tell someone."""
+
+    id: Id | None = None
+    """Its reference."""
+    audience: Text
+    """Who is told."""
+    message: Text
+    """What they are told."""
+    effect: Text | None = None
+    """How they are affected."""
+    channel: Text | None = None
+    """How they are told."""
+    due: When | None = None
+    """By when."""
+    done_on: When | None = None
+    """When it was done."""
+    owner: RoleCode | None = None
+    """The role that tells them."""
+    about: Many[Ref] = ()
+    """The findings and actions it is about."""
+
+
+class Feedback(Item):
+    """What someone said about the plan, and what it changed."""
+
+    date: When
+    """When."""
+    from_: Text = Field(alias="from")
+    """Who said it, as a group."""
+    said: Text
+    """What they said."""
+    response: Text | None = None
+    """What was answered."""
+    changed: Many[Ref] = ()
+    """What it changed."""
+
+
+class Recognition(Item):
+    """Thanks to a team or a role."""
+
+    date: When
+    """When."""
+    team: Text | None = None
+    """The team that is thanked."""
+    who: RoleCode | None = None
+    """The role that is thanked."""
+    for_: Text = Field(alias="for")
+    """What for."""
+    milestone: Id | None = None
+    """The milestone it belongs to."""
+
+
+class Approval(Item):
+    """A group considered, approved, sent or accepted the plan."""
+
+    date: When
+    """When."""
+    group: Text
+    """Who."""
+    decision: Text
+    """What was decided."""
+    version: Text | None = None
+    """Which version of the plan."""
+
+
+class Accepted(Record):
+    """A known problem, answered."""
+
+    code: Text
+    """The problem's code, such as AP301."""
+    item: Ref | None = None
+    """What it concerns; the whole plan, if nothing is said."""
+    because: Text
+    """Why it is accepted."""
+    until: When | None = None
+    """Until when."""
+
+
+class Plan(Item):
+    """An improvement action plan."""
+
+    format: Text | None = None
+    """The version of this format: 1."""
+    id: Id
+    """A short name, used in references and addresses."""
+    title: Text
+    """The plan's title."""
+    service: Service | Text
+    """The service: the id of a file under `plans/services/`, its fields, or its name."""
+    version: Text | None = None
+    """The plan's version."""
+    written: When | None = None
+    """When it was written."""
+    next_review: When | None = None
+    """When it is next looked at as a whole."""
+    review_every: Every | None = None
+    """How often something must be new, such as 2 weeks; a plan without news for longer is stale."""
+    summary: Text | None = None
+    """What it aims to improve, by how much, by when, and the rating or result expected."""
+    framework: Many[Text] = ("saf-2023",)
+    """The assessment framework whose statements it cites."""
+    sources: Many[Source] = ()
+    """Where the findings come from."""
+    next_assessment: When | None = None
+    """When CQC is expected next, if known."""
+    scope: Scope | None = None
+    """What the plan covers and what it does not."""
+    roles: Roles = Field(default_factory=dict)
+    """Short codes and the roles they stand for."""
+    lead: RoleCode | None = None
+    """The role that runs the plan."""
+    deputy: RoleCode | None = None
+    """The role that stands in."""
+    author: RoleCode | None = None
+    """The role that wrote it."""
+    evidence_lead: RoleCode | None = None
+    """The role that records evidence."""
+    involved: Many[Involved] = ()
+    """Who took part in deciding."""
+    organisational_objectives: dict[Id, Text] = Field(default_factory=dict)
+    """What the organisation aims for, by reference."""
+    objectives: Many[Objective] = ()
+    """What the plan aims for."""
+    findings: Many[Finding] = ()
+    """What was found."""
+    actions: Many[Action] = ()
+    """What is done about it."""
+    measures: Many[Measure] = ()
+    """Figures that show whether it works."""
+    milestones: Many[Milestone] = ()
+    """Points that the plan must pass."""
+    risks: Many[Risk] = ()
+    """What could go wrong."""
+    communications: Many[Communication] = ()
+    """Who is told what, and when."""
+    feedback: Many[Feedback] = ()
+    """What people said about the plan, and what it changed."""
+    recognition: Many[Recognition] = ()
+    """Thanks to teams and roles."""
+    approvals: Many[Approval] = ()
+    """Who considered, approved, sent or accepted the plan."""
+    accepted: Many[Accepted] = ()
+    """Known problems, answered."""
+    family: PlanFamily | None = None
+    """What families are told of the whole plan."""
+
+    @property
+    def path(self) -> str:
+        """The plan's file, relative to the project."""
+        return self.origins.path

@@ -1,0 +1,141 @@
+"""What the checker says: a closed list of codes, and one problem at one place."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, unique
+
+from action_plans.model.origin import Origin
+
+
+@unique
+class Severity(StrEnum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """Cannot be read, resolved or safely published. Stops a build."""
+    WARNING = "warning"
+    """Probably a slip in writing. Stops a strict build."""
+    GAP = "gap"
+    """The state of the work. Stops nothing."""
+
+
+@unique
+class Code(Enum):
+    """Every problem there is: a sentence, and an example of what raises it.
+
+    A number is never used again. AP1xx are errors, AP2xx warnings, AP3xx gaps of the work,
+    AP4xx gaps of the family edition, AP5xx errors of publishing.
+    """
+
+    sentence: str
+    example: str
+
+    def __new__(cls, number: str, sentence: str, example: str) -> "Code":
+        """Keep the sentence and the example beside the number."""
+        code = object.__new__(cls)
+        code._value_ = number
+        code.sentence = sentence
+        code.example = example
+        return code
+
+    UNREADABLE = "AP100", "A file cannot be read.", "A plan saved in another encoding than UTF-8."
+    YAML = "AP101", "A file is not valid YAML.", 'title: "Medicines without the closing quote'
+    NOT_A_MAPPING = "AP102", "A file is empty, or holds something other than fields and values.", "- just a list"
+    REFUSED_YAML = "AP103", "A file uses a part of YAML that hides mistakes.", "The same field twice, *alias, <<, !tag"
+    UNKNOWN_REFERENCE = "AP104", "A reference leads to nothing.", "depends_on: A9, where there is no action A9"
+    UNKNOWN_FIELD = "AP105", "A field has a name that is not in the list.", "onwer: RM"
+    MISSING_FIELD = "AP106", "A field that is needed is missing or empty.", "An action without owner"
+    WRONG_VALUE = "AP107", "A value is not of the kind that its field takes.", "due: 01/03/2026"
+    DUPLICATE_ID = "AP108", "Two things have the same id.", "Two plans with id: OAK"
+    CIRCLE = "AP109", "Actions wait for each other in a circle.", "A1 depends on A2, A2 depends on A1"
+    UNKNOWN_ROLE = "AP110", "A role's code is in none of the lists of roles.", "owner: RN, where roles has RM"
+    REGULATION = "AP111", "A regulation does not exist, or its number and words disagree.", "Regulation 12: Staffing"
+    STATEMENT = "AP112", "A statement or framework does not exist.", "statements: Medicine optimization"
+    CONTRADICTION = "AP113", "A status contradicts itself.", "status: open, with closed_on after the last reopening"
+    FRONT_MATTER = "AP114", "An evidence note has no front matter.", "A note that does not begin with ---"
+    UNSAFE_PATH = "AP115", "A path or a kind of file is not safe to publish.", "file: ../../rota.pdf"
+    NOTHING_TO_READ = "AP116", "A folder is missing or holds no plan.", "plans_dir: plan, where the folder is plans"
+    UNKNOWN_SERVICE = "AP117", "A service is named that has no file.", "service: oakfeild"
+    SAME_ADDRESS = "AP118", "Two pages would have the same address.", "A page of yours at plans/index.md"
+    MISSING_FILE = "AP119", "A file that a note lists does not exist.", "attachments: [{file: scores.pdf}]"
+
+    LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
+    AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
+    AFTER_ASSESSMENT = "AP203", "An action is due after the next assessment.", "due after next_assessment"
+    OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
+    VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
+    PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
+    IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
+    DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
+    MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
+
+    UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
+    NO_PROOF = "AP302", "A closed action has nothing to show for it.", "Closed, with no dated evidence and no check"
+    OVERDUE = "AP303", "An action is late.", "Its due date has passed"
+    SLIPPED = "AP304", "A closed action does not hold in practice.", "The newest check says slipped"
+    BLOCKED = "AP305", "An action waits for one that is late or unfinished.", "What it depends on is late"
+    LATE_FORECAST = "AP306", "An action will be late.", "What it depends on is due after it"
+    UNCHECKED = "AP307", "Nobody independent has checked a closed action.", "Evidence, but no check by someone else"
+    STALE = "AP308", "Evidence is past its review date.", "review_due has passed"
+    TO_COME = "AP309", "Evidence is still to come.", "A line of evidence without a date"
+    NOT_KEPT_SAFE = "AP310", "A breach does not say what keeps people safe meanwhile.", "No keeping_safe on a breach"
+    SERVES_NOTHING = "AP311", "An action serves no finding and no objective.", "An action without for"
+    NO_BASELINE = "AP312", "A measure has no baseline.", "A measure without a figure from before"
+    TARGET_MISSED = "AP313", "A measure has not reached its target in time.", "The newest reading is short of it"
+    MILESTONE_MISSED = "AP314", "A milestone has passed without being reached.", "Its due date has passed"
+    CHECK_DUE = "AP315", "A check that was promised has not been recorded.", "check_due has passed"
+    ANSWER_DUE = "AP316", "A source has not been answered in time.", "response_due has passed without answered"
+    PLAN_STALE = "AP317", "Nothing has been new in a plan for longer than it says.", "No update within review_every"
+    DOES_NOT_COUNT = "AP318", "Evidence does not count.", "Dated before its action started, or in the future"
+    ACCEPTED_ENDED = "AP319", "A problem was accepted until a day that has passed.", "accepted until 2026-04-01"
+    SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
+    TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
+
+    NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
+    HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"
+    PRIVATE = "AP403", "Words for families hold what looks private.", "A room number"
+    INTERNAL_WORDS = "AP404", "Words for families hold an internal reference or internal words.", "See action A7"
+    FAMILY_TEXT = "AP405", "Words for families are missing, too short or too long.", "A breach without keeping_safe"
+    SHARED_WORDS = "AP406", "Words for families share seven words with internal text.", "A pasted sentence"
+
+    LEAK = "AP501", "The family edition would hold internal words.", "A template that prints a reference"
+    ONE_PLACE = "AP502", "Both editions would go to one place.", "site_dir and family.site_dir are the same"
+    DESTINATION = "AP503", "A folder cannot be replaced by a site.", "site_dir holds files that are not a site"
+
+    @property
+    def severity(self) -> Severity:
+        """The severity, told by the first digit: 1 and 5 errors, 2 warnings, 3 and 4 gaps."""
+        return _SEVERITIES[self.value[2]]
+
+
+_SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: what is wrong, where it is written, and what to write instead.
+
+    `item` is the reference (`PLAN/A1`) of what it concerns, where it concerns one thing, so that a page can
+    show it there. `accepted` is the reason that the plan gives, where it answers the problem.
+    """
+
+    code: Code
+    message: str
+    origin: Origin
+    hint: str = ""
+    item: str | None = None
+    accepted: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return self.code.severity
+
+    def __str__(self) -> str:
+        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`."""
+        words = f"{self.origin}: {self.severity} {self.code.value} {self.message}"
+        return f"{words} {self.hint}" if self.hint else words
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by file, place, code and words."""
+        return (self.origin.path, self.origin.line, self.origin.column, self.code.value, self.message)

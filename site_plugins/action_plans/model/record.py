@@ -1,0 +1,104 @@
+"""What every record of the model is built on: frozen, complete, and aware of where it was written."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+from action_plans.model.origin import NOWHERE, Origin, Origins
+
+ORIGINS_KEY = "\0"
+"""The key under which reading hands over the origins of a mapping: NUL, which no YAML file can hold."""
+
+T = TypeVar("T")
+
+
+class Record(BaseModel):
+    """A frozen record. Unknown fields are refused; empty ones count as not given."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+    )
+
+    origins: SkipJsonSchema[Origins] = Field(default=NOWHERE, alias=ORIGINS_KEY, exclude=True, repr=False)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record is written."""
+        return self.origins.origin
+
+    def at(self, field: str, index: int | None = None) -> Origin:
+        """Return where a field's value is written, by the name it has in the file."""
+        return self.origins.value(field, index)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what is said, not by where it stands."""
+        return type(self) is type(other) and self._said() == other._said()
+
+    __hash__ = None  # type: ignore[assignment]  # records hold mappings; a reference is what stands for one
+
+    def _said(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "origins"}
+
+
+class Choice(StrEnum):
+    """A closed list of words as they are written in files; `label` is how a page shows one."""
+
+    @property
+    def label(self) -> str:
+        """The word as a page shows it."""
+        return self.value.replace("-", " ").capitalize()
+
+
+def slug(text: str) -> str:
+    """Return lower case, apostrophes dropped, every other run of non-letters one hyphen: `St Anne's` → `st-annes`."""
+    plain = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
+
+
+def _as_many(written: object) -> object:
+    """Take a single value where a list is meant."""
+    return written if isinstance(written, list | tuple) else [written]
+
+
+def _as_text(written: object) -> object:
+    """Read `- Regulation 12: Safe care and treatment` back as the text it was meant to be.
+
+    YAML makes a mapping of one pair of it; nothing else than its text is ever meant where text is.
+    """
+    if isinstance(written, dict):
+        pairs = [(key, value) for key, value in written.items() if key != ORIGINS_KEY]
+        if len(pairs) == 1 and isinstance(pairs[0][1], str):
+            return f"{pairs[0][0]}: {pairs[0][1]}"
+    return written
+
+
+Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str), StringConstraints(min_length=1)]
+"""Words: Markdown of one or more paragraphs."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
+"""A letter, then letters, digits or hyphens, at most 40; matched without regard to case."""
+
+RoleCode = Annotated[str, StringConstraints(min_length=1)]
+"""A role's short code, such as RM."""
+
+Ref = Annotated[str, StringConstraints(min_length=1)]
+"""A reference: `A1` within the plan, `PLAN/A1` from elsewhere."""
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_many)]
+"""Any number; a single value may stand where a list is meant."""
+
+
+class Item(Record):
+    """Something a plan is made of, with what an old spreadsheet had and the model has not."""
+
+    note: Text | None = None
+    """A remark for the staff edition."""
+    extra: dict[str, Text] = Field(default_factory=dict)
+    """Labels and texts carried over from elsewhere; shown in the staff edition only."""

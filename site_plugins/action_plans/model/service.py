@@ -1,0 +1,80 @@
+"""A care service, and the provider that several services share."""
+
+from enum import unique
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints, model_validator
+
+from action_plans.model.family import ServiceFamily
+from action_plans.model.people import Roles
+from action_plans.model.record import Choice, Id, Item, Many, Text, slug
+
+CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$")]
+"""CQC's number for a location or provider, such as 1-123456789, or a trust's code, such as RRK."""
+
+ServiceId = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w-]{0,59}$")]
+"""A short name: letters, digits and hyphens. Made from the service's name where none is given."""
+
+
+@unique
+class ServiceKind(Choice):
+    """What kind of service it is."""
+
+    CARE_HOME = "care-home"
+    HOME_CARE = "home-care"
+    SUPPORTED_LIVING = "supported-living"
+    EXTRA_CARE = "extra-care"
+    SHARED_LIVES = "shared-lives"
+    DAY = "day"
+    HOSPITAL = "hospital"
+    AMBULANCE = "ambulance"
+    OTHER = "other"
+
+
+class Service(Item):
+    """A care service as CQC knows it."""
+
+    format: Text | None = None
+    """The version of this format: 1."""
+    id: ServiceId
+    """A short name, used in addresses; by default made from the name."""
+    name: Text
+    """The service's name."""
+    provider: Text | None = None
+    """Who runs it."""
+    cqc_location: CqcId | None = None
+    """CQC's number for the location, such as 1-123456789."""
+    cqc_provider: CqcId | None = None
+    """CQC's number for the provider."""
+    kind: ServiceKind | None = None
+    """What kind of service it is."""
+    places: int | None = Field(default=None, ge=1, le=100_000)
+    """How many people it is registered for."""
+    regulated_activities: Many[Text] = ()
+    """The regulated activities it is registered for."""
+    website: Text | None = None
+    """Its web address."""
+    roles: Roles = Field(default_factory=dict)
+    """Short codes and the roles they stand for."""
+    family: ServiceFamily | None = None
+    """What families are told of the service."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:  # noqa: ANN401 -- whatever was written
+        if isinstance(written, dict) and "id" not in written and isinstance(written.get("name"), str):
+            return {**written, "id": slug(written["name"])[:60].strip("-")}
+        return written
+
+
+class Provider(Item):
+    """What all services of one provider share."""
+
+    format: Text | None = None
+    """The version of this format: 1."""
+    name: Text
+    """The provider's name."""
+    roles: Roles = Field(default_factory=dict)
+    """Short codes and the roles they stand for."""
+    organisational_objectives: dict[Id, Text] = Field(default_factory=dict)
+    """What the provider aims for, by reference."""

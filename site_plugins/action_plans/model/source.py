@@ -1,0 +1,140 @@
+"""Where findings come from: reports, notices, letters, audits, complaints."""
+
+from enum import unique
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from action_plans.model.record import Choice, Id, Item, Many, Record, Text
+from action_plans.model.when import When
+
+
+REGULATOR = "CQC"
+
+
+@unique
+class SourceKind(Choice):
+    """What kind of document or event a finding comes from."""
+
+    ASSESSMENT = "assessment"
+    INSPECTION = "inspection"
+    REQUIREMENT_NOTICE = "requirement-notice"
+    WARNING_NOTICE = "warning-notice"
+    CONDITIONS = "conditions"
+    LETTER_OF_INTENT = "letter-of-intent"
+    INFORMATION_REQUEST = "information-request"
+    CONTRACT_MONITORING = "contract-monitoring"
+    FIRE = "fire"
+    REVIEW = "review"
+    AUDIT = "audit"
+    MOCK_INSPECTION = "mock-inspection"
+    INCIDENT = "incident"
+    COMPLAINT = "complaint"
+    OWN = "own"
+
+
+@unique
+class Rating(Choice):
+    """CQC's ratings."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires-improvement"
+    INADEQUATE = "inadequate"
+    NOT_RATED = "not-rated"
+
+
+@unique
+class KeyQuestion(Choice):
+    """CQC's five key questions."""
+
+    SAFE = "safe"
+    EFFECTIVE = "effective"
+    CARING = "caring"
+    RESPONSIVE = "responsive"
+    WELL_LED = "well-led"
+
+    @property
+    def label(self) -> str:
+        """The word as CQC writes it."""
+        return self.value.capitalize()
+
+
+class Ratings(Record):
+    """The ratings that a report gave."""
+
+    overall: Rating | None = None
+    """Overall."""
+    safe: Rating | None = None
+    """Safe."""
+    effective: Rating | None = None
+    """Effective."""
+    caring: Rating | None = None
+    """Caring."""
+    responsive: Rating | None = None
+    """Responsive."""
+    well_led: Rating | None = Field(default=None, alias="well-led")
+    """Well-led."""
+
+    def of(self, question: KeyQuestion) -> Rating | None:
+        """Return the rating of one key question."""
+        rating: Rating | None = getattr(self, question.value.replace("-", "_"))
+        return rating
+
+
+class Assessed(Record):
+    """The days on which a service was looked at: single days, or from one to another."""
+
+    days: Many[When] = ()
+    """Single days."""
+    from_: When | None = Field(default=None, alias="from")
+    """The first day."""
+    to: When | None = None
+    """The last day."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _days(cls, written: Any) -> Any:  # noqa: ANN401 -- whatever was written
+        if isinstance(written, dict | Assessed):
+            return written
+        return {"days": written}
+
+
+class Source(Item):
+    """A report, notice, letter or event in which something was found."""
+
+    id: Id
+    """Its short reference."""
+    kind: SourceKind
+    """What kind of document or event it is."""
+    title: Text
+    """What it is called."""
+    from_: Text = Field(default=REGULATOR, alias="from")
+    """Who it comes from; CQC unless said."""
+    reference: Text | None = None
+    """The sender's own reference."""
+    account: Text | None = None
+    """The account number on CQC's form."""
+    assessed: Assessed | None = None
+    """When the service was looked at: a day, a list of days, or `{from, to}`."""
+    published: When | None = None
+    """When it was published."""
+    received: When | None = None
+    """When the service received it."""
+    response_due: When | None = None
+    """By when an answer is asked for."""
+    answered: When | None = None
+    """When it was answered."""
+    comply_by: When | None = None
+    """By when the service must comply."""
+    url: Text | None = None
+    """Where it can be read."""
+    ratings: Ratings | None = None
+    """The ratings that it gave."""
+    carried_over: Many[KeyQuestion] = ()
+    """Key questions whose rating was carried over from an earlier report."""
+
+    @property
+    def is_regulators(self) -> bool:
+        """Whether it comes from CQC."""
+        return self.from_.casefold() in ("cqc", "care quality commission")
