@@ -1,0 +1,78 @@
+"""What a finding cites of law and frameworks, as it was understood."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from action_plans.frameworks.framework import Framework, Statement
+from action_plans.frameworks.regulation_reading import RegulationProblem, RegulationReading, read_regulation
+from action_plans.frameworks.shipped import UnknownFrameworkError, load_framework
+from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
+from action_plans.model.finding import Finding
+from action_plans.model.plan import Plan
+from action_plans.model.source import KeyQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a finding cites: read, or not understood.
+
+    `key_questions` are those written, then those that the statements stand under, in CQC's order.
+    """
+
+    regulations: tuple[RegulationReading, ...]
+    statements: tuple[Statement, ...]
+    key_questions: tuple[KeyQuestion, ...]
+    unread_regulations: tuple[tuple[int, RegulationProblem], ...]
+    """Each with its number in the list, from 0."""
+    unread_statements: tuple[tuple[int, StatementProblem], ...]
+    """Likewise."""
+
+
+def frameworks_of(plan: Plan, own: Mapping[str, Framework]) -> tuple[tuple[Framework, ...], tuple[tuple[int, str], ...]]:
+    """Return the frameworks a plan cites, and for each unknown one its number in the list and what to write instead."""
+    found: list[Framework] = []
+    unknown: list[tuple[int, str]] = []
+    for index, name in enumerate(plan.framework):
+        try:
+            found.append(own.get(name) or load_framework(name))
+        except UnknownFrameworkError as error:
+            unknown.append((index, error.hint))
+    return tuple(found), tuple(unknown)
+
+
+def citing(plan: Plan, own: Mapping[str, Framework]) -> Callable[[Finding], Cited]:
+    """Return a function that reads what a finding of `plan` cites; `own` are the project's own frameworks."""
+    frameworks, _ = frameworks_of(plan, own)
+
+    def read(finding: Finding) -> Cited:
+        regulations: list[RegulationReading] = []
+        unread: list[tuple[int, RegulationProblem]] = []
+        for index, written in enumerate(finding.regulations):
+            reading = read_regulation(written)
+            if isinstance(reading, RegulationProblem):
+                unread.append((index, reading))
+            else:
+                regulations.append(reading)
+        statements, unknown = _statements(finding.statements, frameworks)
+        asked = {*finding.key_questions, *(_KEY_QUESTIONS.get(one.key_question) for one in statements)}
+        questions = tuple(question for question in KeyQuestion if question in asked)
+        return Cited(tuple(regulations), statements, questions, tuple(unread), unknown)
+
+    return read
+
+
+_KEY_QUESTIONS = {question.value: question for question in KeyQuestion}
+
+
+def _statements(
+    written: tuple[str, ...], frameworks: tuple[Framework, ...]
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, StatementProblem], ...]]:
+    found: dict[str, Statement] = {}
+    unread: list[tuple[int, StatementProblem]] = []
+    for start, end in joined_spans(written, *frameworks):
+        reading = read_statement(", ".join(text.strip() for text in written[start:end]), frameworks)
+        if isinstance(reading, StatementProblem):
+            unread.append((start, reading))
+        else:
+            found[reading.ref] = reading
+    return tuple(found.values()), tuple(unread)
