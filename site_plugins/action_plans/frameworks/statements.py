@@ -1,0 +1,65 @@
+"""Reading the quality statements that a finding cites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from action_plans.frameworks.framework import Framework, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementProblem:
+    """Why a text names no statement of the plan's frameworks, and what to write instead."""
+
+    written: str
+    message: str
+    hint: str
+
+
+def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | StatementProblem:
+    """Return the statement that a text names by title or slug; `saf-2023/safeguarding` chooses among frameworks."""
+    found = [one for one in (framework.find_statement(text) for framework in frameworks) if one]
+    match found:
+        case [statement]:
+            return statement
+        case []:
+            titles = ", ".join(framework.title for framework in frameworks)
+            message = f"“{text}” is not in {titles}." if titles else f"“{text}” belongs to no framework of this plan."
+            return StatementProblem(text, message, _did_you_mean(text, frameworks))
+        case _:
+            message = f"“{text}” is in more than one framework of this plan."
+            choices = " or ".join(f"`{statement.ref}`" for statement in found)
+            return StatementProblem(text, message, f"Write {choices}.")
+
+
+def join_split_statements(items: Sequence[str], *frameworks: Framework) -> list[str]:
+    """Return the list with neighbours joined that are one statement, torn apart at its commas.
+
+    YAML reads `[Independence, choice and control]` as two items: together they are a title, so they become one again.
+    """
+    return [", ".join(item.strip() for item in items[start:end]) for start, end in joined_spans(items, *frameworks)]
+
+
+def joined_spans(items: Sequence[str], *frameworks: Framework) -> list[tuple[int, int]]:
+    """Return which items belong together, as (first, after the last), so that each statement keeps its origin."""
+    widest = 1 + max((one.title.count(",") for framework in frameworks for one in framework.statements), default=0)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(items):
+        ends = range(min(start + widest, len(items)), start + 1, -1)
+        end = next((end for end in ends if _is_statement(items[start:end], frameworks)), start + 1)
+        spans.append((start, end))
+        start = end
+    return spans
+
+
+def _is_statement(parts: Sequence[str], frameworks: Sequence[Framework]) -> bool:
+    """Whether the parts, each with words in it, are one statement with commas between them."""
+    together = ", ".join(parts)
+    return all(part.strip() for part in parts) and any(one.find_statement(together) for one in frameworks)
+
+
+def _did_you_mean(text: str, frameworks: Sequence[Framework]) -> str:
+    suggestions = list(dict.fromkeys(title for framework in frameworks for title in framework.closest(text)))[:3]
+    if suggestions:
+        return "Did you mean " + " or ".join(f"`{title}`" for title in suggestions) + "?"
+    return "Write the statement's title as CQC does, such as `Learning culture`."
