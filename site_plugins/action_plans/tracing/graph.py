@@ -24,53 +24,49 @@ class Edge:
 
 
 class Graph:
-    """Nodes and edges of a trace, asked from either end."""
+    """Nodes and edges of a trace, asked from either end in constant time."""
 
     def __init__(self, nodes: Mapping[str, Node], edges: Iterable[Edge]) -> None:
         """Take nodes by reference and edges between them; a link written twice counts once."""
-        self._graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self._graph.add_nodes_from(nodes)
+        self._order = {ref: number for number, ref in enumerate(nodes)}
+        self._edges: dict[tuple[str, str, str], Edge] = {}
+        self._objects: dict[tuple[str, str], list[str]] = {}
+        self._subjects: dict[tuple[str, str], list[str]] = {}
         for edge in edges:
-            if not self._graph.has_edge(edge.subject, edge.object, edge.verb):
-                self._graph.add_edge(edge.subject, edge.object, edge.verb, edge=edge)
+            if self._edges.setdefault((edge.subject, edge.verb, edge.object), edge) is edge:
+                self._objects.setdefault((edge.subject, edge.verb), []).append(edge.object)
+                self._subjects.setdefault((edge.verb, edge.object), []).append(edge.subject)
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        """Every edge, by subject in the order of the nodes."""
-        return tuple(self._graph.edges[step]["edge"] for step in self._graph.edges(keys=True))
+        """Every edge, in the order written."""
+        return tuple(self._edges.values())
 
     def objects(self, subject: str, verb: str) -> tuple[str, ...]:
         """Return what `subject` links to by `verb`, in the order written."""
-        return tuple(there for _, there, key in self._graph.out_edges(subject, keys=True) if key == verb)
+        return tuple(self._objects.get((subject, verb), ()))
 
     def subjects(self, verb: str, target: str) -> tuple[str, ...]:
         """Return what links to `target` by `verb`, in the order written."""
-        return tuple(here for here, _, key in self._graph.in_edges(target, keys=True) if key == verb)
+        return tuple(self._subjects.get((verb, target), ()))
 
     def circles(self, verb: str) -> tuple[tuple[Edge, ...], ...]:
         """Return one circle of edges for each knot of things that wait for each other, in the order of the nodes.
 
         Cost: linear in nodes and edges (strongly connected components after Tarjan, then one walk in each).
         """
-        links = self._by_verb(verb)
-        order = {ref: number for number, ref in enumerate(self._graph.nodes)}
-        knots = [
-            sorted(knot, key=order.__getitem__)
-            for knot in nx.strongly_connected_components(links)
-            if len(knot) > 1 or links.has_edge(*(tuple(knot) * 2))
-        ]
-        circles = []
-        for knot in sorted(knots, key=lambda knot: order[knot[0]]):
-            steps = nx.find_cycle(links.subgraph(knot), knot[0])
-            circles.append(tuple(links.edges[step[0], step[1]]["edge"] for step in steps))
-        return tuple(circles)
-
-    def _by_verb(self, verb: str) -> "nx.DiGraph[str]":
         links: nx.DiGraph[str] = nx.DiGraph()
-        for here, there, key in self._graph.edges(keys=True):
-            if key == verb:
-                links.add_edge(here, there, edge=self._graph.edges[here, there, key]["edge"])
-        return links
+        links.add_edges_from((here, there) for here, link_verb, there in self._edges if link_verb == verb)
+        found = []
+        for knot in sorted((sorted(knot, key=self._order.__getitem__) for knot in _knots(links)), key=self._place):
+            inside = set(knot)  # a subgraph view would walk it in the order of hashes
+            ring = nx.DiGraph((here, there) for here, there in links.edges(knot) if there in inside)
+            steps = nx.find_cycle(ring, knot[0])
+            found.append(tuple(self._edges[step[0], verb, step[1]] for step in steps))
+        return tuple(found)
+
+    def _place(self, knot: list[str]) -> int:
+        return self._order[knot[0]]
 
 
 def order_of(successors: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
@@ -82,9 +78,8 @@ def order_of(successors: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     links: nx.DiGraph[str] = nx.DiGraph()
     links.add_nodes_from(successors)
     links.add_edges_from((here, there) for here, several in successors.items() for there in several)
-    for knot in list(nx.strongly_connected_components(links)):
-        if len(knot) > 1 or links.has_edge(*(tuple(knot) * 2)):
-            links.remove_edges_from(list(links.subgraph(knot).edges))
+    for knot in _knots(links):
+        links.remove_edges_from(list(links.subgraph(knot).edges))
     return tuple(reversed(list(nx.topological_sort(links))))
 
 
@@ -99,3 +94,9 @@ def link(citations: Iterable[Citation], references: References) -> tuple[tuple[E
             ends = (node.ref, cited.subject) if cited.reverse else (cited.subject, node.ref)
             edges.append(Edge(ends[0], cited.verb, ends[1], cited.origin))
     return tuple(edges), tuple(broken)
+
+
+def _knots(links: "nx.DiGraph[str]") -> list[set[str]]:
+    """Return the sets of things that lead to each other, one that leads to itself included."""
+    knots = nx.strongly_connected_components(links)
+    return [knot for knot in knots if len(knot) > 1 or any(links.has_edge(each, each) for each in knot)]

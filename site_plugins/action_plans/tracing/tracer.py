@@ -55,6 +55,7 @@ class _Actions:
     today: date
 
     def traced(self) -> dict[str, TracedAction]:
+        """Return every action, in the order written."""
         records = {
             ref: node.record
             for ref, node in self.references.nodes.items()
