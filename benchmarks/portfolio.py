@@ -77,7 +77,8 @@ def _plan(number: int, count: int) -> str:
         f"service: {{id: service-{number:03}, name: Service {number}, kind: care-home}}",
         _ROLE_LINES + "lead: RM",
         "sources:",
-        "  - {id: CQC, kind: assessment, title: CQC report, published: 2026-01-05, ratings: {overall: requires-improvement}}",
+        "  - {id: CQC, kind: assessment, title: CQC report, published: 2026-01-05,",
+        "     ratings: {overall: requires-improvement}}",
         "findings:",
         *(_finding(finding) for finding in range(1, count + 1)),
         "measures:",
@@ -168,11 +169,13 @@ What helped most was doing it together at handover, as agreed at the [first chec
 
 def _page(number: int, pages: int) -> str:
     links = "\n".join(
-        f"- [Page {there}](../{there // 100:03}/page-{there:05}.md)" for there in ((number + 7 * step) % pages for step in range(20))
+        f"- [Page {there}](../{there // 100:03}/page-{there:05}.md)"
+        for there in ((number + 7 * step) % pages for step in range(20))
     )
     rows = "\n".join(f"| Row {row} | {number + row} | in hand | 12 May 2026 |" for row in range(10))
     table = f"| What | Number | State | When |\n| --- | --- | --- | --- |\n{rows}"
-    return f"# Page {number}\n\nA page as someone writes it by hand.\n\n{table}\n\n## Links\n\n{links}\n\n## More\n\n{table}\n\n1. One\n2. Two\n3. Three\n"
+    opening = f"# Page {number}\n\nA page as someone writes it by hand.\n\n{table}\n\n"
+    return f"{opening}## Links\n\n{links}\n\n## More\n\n{table}\n\n1. One\n2. Two\n3. Three\n"
 
 
 def _write(path: Path, text: str) -> None:

@@ -51,7 +51,9 @@ class Run:
 def measure(command: tuple[str, ...], folder: Path) -> Run:
     """Run a command to its end in `folder`. Raises CalledProcessError where it fails to run at all."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    )
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
@@ -115,7 +117,11 @@ def _report(best_of: dict[str, Run], few: int, many: int) -> int:
     loading = best_of["load many"].processor - best_of["load start"].processor
     bars = (
         ("build beside bare MkDocs", best_of["build many"].processor / best_of["build bare"].processor, 0.6),
-        (f"{many // few} times the items", best_of["build many"].processor / best_of["build few"].processor, 1.1 * many / few),
+        (
+            f"{many // few} times the items",
+            best_of["build many"].processor / best_of["build few"].processor,
+            1.1 * many / few,
+        ),
         ("check beside yaml.load", checking / loading, 3.0),
         ("memory, in MB", best_of["build many"].memory, 400.0),
     )

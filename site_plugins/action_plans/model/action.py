@@ -6,7 +6,7 @@ from pydantic import Field
 
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
-from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.when import When
 
 

@@ -4,7 +4,7 @@ from enum import unique
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.when import When
 
 

@@ -4,9 +4,9 @@ import re
 from enum import unique
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from action_plans.model.record import ORIGINS_KEY, Choice, RoleCode, Many, Record, Text
+from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Record, RoleCode, Text
 from action_plans.model.when import When
 
 ENGLISH = "en"
@@ -17,15 +17,22 @@ def _by_language(written: object) -> object:
     """Take a plain text as English, and a one-pair mapping whose key is no language as text."""
     if not isinstance(written, dict):
         return {ENGLISH: written}
-    pairs = {key: value for key, value in written.items() if key != ORIGINS_KEY}
-    if all(isinstance(key, str) and _LANGUAGE.fullmatch(key) for key in pairs):
-        return pairs
+    pairs = {key: value for key, value in written.items() if key != ORIGINS_KEY and value is not None}
     if len(pairs) == 1:
-        return {ENGLISH: ": ".join(str(part) for part in next(iter(pairs.items())))}
+        ((key, value),) = pairs.items()
+        if isinstance(key, str) and isinstance(value, str) and not _LANGUAGE.fullmatch(key):
+            return {ENGLISH: f"{key}: {value}"}
     return pairs
 
 
-FamilyText = Annotated[dict[str, Text], BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str])]
+Language = Annotated[str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$")]
+"""A language's code, such as `en` or `pl`."""
+
+FamilyText = Annotated[
+    dict[Language, Text],
+    Field(min_length=1),
+    BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+]
 """Words for families: a text, or one for each language `{en: .., pl: ..}`."""
 
 
@@ -196,7 +203,7 @@ class ServiceFamily(Record):
     """Meetings that families can join."""
     languages: Many[FamilyText] = ()
     """Languages in which someone can answer."""
-    words: dict[str, FamilyText] = Field(default_factory=dict)
+    words: Entries[str, FamilyText] = Field(default_factory=dict)
     """Words that the service uses, and what they mean."""
     about: FamilyText | None = None
     """Who writes this site and how."""

@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 from enum import unique
+from typing import Annotated
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.when import When
+
+Figure = Annotated[Decimal, Field(max_digits=15, decimal_places=6)]
+"""A number as a measure has it: at most 15 digits, at most 6 of them after the point."""
 
 
 @unique
@@ -20,7 +24,7 @@ class Better(Choice):
 class Baseline(Record):
     """The figure before the work began."""
 
-    value: Decimal
+    value: Figure
     """The figure."""
     date: When | None = None
     """When it was taken."""
@@ -31,7 +35,7 @@ class Baseline(Record):
 class Target(Record):
     """A figure to reach."""
 
-    value: Decimal
+    value: Figure
     """The figure."""
     by: When | None = None
     """By when."""
@@ -44,11 +48,11 @@ class Reading(Record):
 
     date: When
     """When it was taken."""
-    value: Decimal
+    value: Figure
     """The figure."""
-    n: Decimal | None = None
+    n: Figure | None = None
     """How many were counted."""
-    of: Decimal | None = None
+    of: Figure | None = None
     """Out of how many."""
     note: Text | None = None
     """What explains the figure."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from action_plans.model.record import Record, Text
+from action_plans.model.record import Entries, Record, Text
 
 
 class Role(Record):
@@ -22,5 +22,5 @@ def _as_role(written: object) -> object:
     return {"title": written} if isinstance(written, str) else written
 
 
-Roles = dict[str, Annotated[Role, BeforeValidator(_as_role)]]
+Roles = Entries[str, Annotated[Role, BeforeValidator(_as_role)]]
 """Short codes and what they stand for: `{RM: Registered manager}` or `{RM: {title, name, contact}}`."""

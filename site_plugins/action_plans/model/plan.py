@@ -1,18 +1,24 @@
 """A plan: everything that one file under `plans/` says."""
 
 from enum import unique
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from action_plans.model.action import Action
 from action_plans.model.family import PlanFamily
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Measure, Milestone, Risk
 from action_plans.model.people import Roles
-from action_plans.model.record import Choice, RoleCode, Id, Item, Many, Record, Ref, Text
+from action_plans.model.record import Choice, Entries, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.service import Service
 from action_plans.model.source import Source
 from action_plans.model.when import Every, When
+
+
+def _fields_or_name(written: object) -> str:
+    """Tell a service's own fields from its name or id, so that a slip in one of them is reported once."""
+    return "fields" if isinstance(written, dict | Service) else "name"
 
 
 class ScopeChange(Record):
@@ -184,7 +190,7 @@ class Plan(Item):
     """A short name, used in references and addresses."""
     title: Text
     """The plan's title."""
-    service: Service | Text
+    service: Annotated[Annotated[Service, Tag("fields")] | Annotated[Text, Tag("name")], Discriminator(_fields_or_name)]
     """The service: the id of a file under `plans/services/`, its fields, or its name."""
     version: Text | None = None
     """The plan's version."""
@@ -216,7 +222,7 @@ class Plan(Item):
     """The role that records evidence."""
     involved: Many[Involved] = ()
     """Who took part in deciding."""
-    organisational_objectives: dict[Id, Text] = Field(default_factory=dict)
+    organisational_objectives: Entries[Id, Text] = Field(default_factory=dict)
     """What the organisation aims for, by reference."""
     objectives: Many[Objective] = ()
     """What the plan aims for."""

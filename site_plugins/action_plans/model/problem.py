@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, unique
+from typing import Self
 
 from action_plans.model.origin import Origin
 
@@ -29,7 +30,7 @@ class Code(Enum):
     sentence: str
     example: str
 
-    def __new__(cls, number: str, sentence: str, example: str) -> "Code":
+    def __new__(cls, number: str, sentence: str, example: str) -> Self:
         """Keep the sentence and the example beside the number."""
         code = object.__new__(cls)
         code._value_ = number

@@ -13,6 +13,7 @@ ORIGINS_KEY = "\0"
 """The key under which reading hands over the origins of a mapping: NUL, which no YAML file can hold."""
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 class Record(BaseModel):
@@ -67,6 +68,13 @@ def _as_many(written: object) -> object:
     return written if isinstance(written, list | tuple) else [written]
 
 
+def _without_origins(written: object) -> object:
+    """Take the entries of a mapping whose names are the writer's own: without origins, and without empty ones."""
+    if not isinstance(written, dict):
+        return written
+    return {key: value for key, value in written.items() if key != ORIGINS_KEY and value is not None}
+
+
 def _as_text(written: object) -> object:
     """Read `- Regulation 12: Safe care and treatment` back as the text it was meant to be.
 
@@ -94,11 +102,14 @@ Ref = Annotated[str, StringConstraints(min_length=1)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_many)]
 """Any number; a single value may stand where a list is meant."""
 
+Entries = Annotated[dict[K, T], BeforeValidator(_without_origins)]
+"""A mapping whose names are the writer's own, such as the codes of roles."""
+
 
 class Item(Record):
     """Something a plan is made of, with what an old spreadsheet had and the model has not."""
 
     note: Text | None = None
     """A remark for the staff edition."""
-    extra: dict[str, Text] = Field(default_factory=dict)
+    extra: Entries[str, Text] = Field(default_factory=dict)
     """Labels and texts carried over from elsewhere; shown in the staff edition only."""

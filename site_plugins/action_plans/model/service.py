@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from action_plans.model.family import ServiceFamily
 from action_plans.model.people import Roles
-from action_plans.model.record import Choice, Id, Item, Many, Text, slug
+from action_plans.model.record import Choice, Entries, Id, Item, Many, Text, slug
 
 CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$")]
 """CQC's number for a location or provider, such as 1-123456789, or a trust's code, such as RRK."""
@@ -76,5 +76,5 @@ class Provider(Item):
     """The provider's name."""
     roles: Roles = Field(default_factory=dict)
     """Short codes and the roles they stand for."""
-    organisational_objectives: dict[Id, Text] = Field(default_factory=dict)
+    organisational_objectives: Entries[Id, Text] = Field(default_factory=dict)
     """What the provider aims for, by reference."""

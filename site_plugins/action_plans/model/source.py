@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 from action_plans.model.record import Choice, Id, Item, Many, Record, Text
 from action_plans.model.when import When
 
-
 REGULATOR = "CQC"
 
 

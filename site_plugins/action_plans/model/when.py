@@ -151,7 +151,7 @@ def _build(text: str, year: int, month: int, day: str | None) -> When:
 
 
 def _slashes(text: str, match: re.Match[str]) -> PydanticCustomError:
-    day, month, year = int(match[1]), int(match[2]), int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    day, month, year = int(match[1]), int(match[2]), int(f"20{match[3][-2:]}")
     try:
         paste = date(year, month, day).isoformat()
     except ValueError:

@@ -28,7 +28,9 @@ class Cited:
     """Likewise."""
 
 
-def frameworks_of(plan: Plan, own: Mapping[str, Framework]) -> tuple[tuple[Framework, ...], tuple[tuple[int, str], ...]]:
+def frameworks_of(
+    plan: Plan, own: Mapping[str, Framework]
+) -> tuple[tuple[Framework, ...], tuple[tuple[int, str], ...]]:
     """Return the frameworks a plan cites, and for each unknown one its number in the list and what to write instead."""
     found: list[Framework] = []
     unknown: list[tuple[int, str]] = []

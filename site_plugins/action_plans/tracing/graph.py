@@ -60,7 +60,7 @@ class Graph:
         found = []
         for knot in sorted((sorted(knot, key=self._order.__getitem__) for knot in _knots(links)), key=self._place):
             inside = set(knot)  # a subgraph view would walk it in the order of hashes
-            ring = nx.DiGraph((here, there) for here, there in links.edges(knot) if there in inside)
+            ring: nx.DiGraph[str] = nx.DiGraph((here, there) for here, there in links.edges(knot) if there in inside)
             steps = nx.find_cycle(ring, knot[0])
             found.append(tuple(self._edges[step[0], verb, step[1]] for step in steps))
         return tuple(found)

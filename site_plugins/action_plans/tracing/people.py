@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from action_plans.model.evidence import EvidenceNote
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
@@ -50,7 +49,8 @@ def services(portfolio: Portfolio) -> tuple[dict[str, Service], dict[str, Servic
         service = written if isinstance(written, Service) else None
         if service is None:
             name = str(written)
-            service = known.get(name.casefold()) or known.get(slug(name)) or Service(id=slug(name) or "service", name=name)
+            short = slug(name) or "service"
+            service = known.get(name.casefold()) or known.get(short) or Service(id=short, name=name)
         of_plan[plan.id] = known.setdefault(service.id.casefold(), service)
     return known, of_plan
 
@@ -62,8 +62,8 @@ def people_of(plan: Plan, service: Service, portfolio: Portfolio) -> People:
     return People({**provider, **service.roles, **plan.roles}, frozenset(bodies))
 
 
-def people_of_note(note: EvidenceNote, plans: Iterable[People]) -> People:
-    """Return the roles known in a note: those of the plans it supports, the first before the second."""
+def people_of_note(plans: Iterable[People]) -> People:
+    """Return the roles known in a note that supports things of these plans: the first before the second."""
     roles: dict[str, Role] = {}
     outside: set[str] = {"cqc"}
     for known in plans:

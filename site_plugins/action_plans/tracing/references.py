@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum, unique
 
+from action_plans.model.action import Action, Pilot, Stopped
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.finding import Finding
+from action_plans.model.measure import Risk
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Plan
+from action_plans.model.plan import Accepted, Communication, Feedback, Objective, Plan, Recognition
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import Item, Record
 
@@ -90,25 +93,20 @@ class References:
         """Return the reference that was probably meant, written as it would be from `plan`."""
         own = f"{plan.id}/" if plan is not None and "/" not in written else ""
         known = {
-            ref.removeprefix(own): ref
-            for ref, node in self.nodes.items()
-            if node.kind in kinds and ref.startswith(own)
+            ref.removeprefix(own): ref for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
         }
         folded = {ref.casefold(): ref for ref in known}
         found = get_close_matches(written.casefold(), folded, n=1, cutoff=0.5)
         return folded[found[0]] if found else None
 
 
-def citations(portfolio: Portfolio, references: References) -> Iterator[Citation]:
+def citations(portfolio: Portfolio) -> Iterator[Citation]:
     """Yield every reference that is written anywhere, plan by plan, then note by note."""
     for plan in portfolio.plans:
         yield from _cited_by_plan(plan)
     plans = {plan.id.casefold(): plan for plan in portfolio.plans}
     for note in portfolio.notes:
-        home = _home_plan(note, plans)
-        yield from _cited(
-            f"{NOTES}/{note.id}", note, "supports", note.supports, _SUPPORTED, home, verb="supports"
-        )
+        yield from _cited(f"{NOTES}/{note.id}", note, _home_plan(note, plans))
 
 
 def line_ref(owner: str, number: int) -> str:
@@ -124,8 +122,6 @@ _FIELDS = (
     ("milestones", Kind.MILESTONE),
     ("risks", Kind.RISK),
 )
-_ANY = tuple(Kind)
-_SUPPORTED = (Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE)
 
 
 def _nodes(portfolio: Portfolio) -> Iterator[Node]:
@@ -150,48 +146,73 @@ def _home_plan(note: EvidenceNote, plans: Mapping[str, Plan]) -> Plan | None:
     return None
 
 
-def _cited(
-    subject: str, record: Record, field: str, written: tuple[str, ...] | str | None, kinds: tuple[Kind, ...],
-    plan: Plan | None, *, verb: str | None = None, reverse: bool = False, own_plan_only: bool = False,
-) -> Iterator[Citation]:  # fmt: skip
-    several = () if written is None else (written,) if isinstance(written, str) else written
-    for index, reference in enumerate(several):
-        origin = record.at(field, index)
-        yield Citation(subject, field, reference, kinds, origin, plan, verb, reverse, own_plan_only)
+@dataclass(frozen=True, slots=True)
+class _Cites:
+    """A field that holds references: to what, and the edge that they make, if any."""
+
+    field: str
+    kinds: tuple[Kind, ...]
+    verb: str | None = None
+    reverse: bool = False
+    own_plan_only: bool = False
+
+
+_ANY = tuple(Kind)
+_MEASURES = _Cites("measures", (Kind.MEASURE,), "measures", reverse=True)
+_CITING: Mapping[type[Record], tuple[_Cites, ...]] = {
+    Finding: (_MEASURES, _Cites("repeats", (Kind.FINDING,), "repeats")),
+    Action: (
+        _Cites("for", (Kind.FINDING, Kind.OBJECTIVE), "for"),
+        _Cites("depends_on", (Kind.ACTION,), "depends-on"),
+        _MEASURES,
+        _Cites("milestone", (Kind.MILESTONE,), "meets", own_plan_only=True),
+    ),
+    Pilot: (_MEASURES,),
+    Stopped: (_Cites("instead", (Kind.ACTION,), "instead"),),
+    Objective: (_MEASURES,),
+    Risk: (_Cites("actions", (Kind.ACTION,), "mitigates", reverse=True),),
+    Communication: (_Cites("about", _ANY),),
+    Feedback: (_Cites("changed", _ANY),),
+    Recognition: (_Cites("milestone", (Kind.MILESTONE,), own_plan_only=True),),
+    Accepted: (_Cites("item", _ANY),),
+    EvidenceNote: (_Cites("supports", (Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE), "supports"),),
+}
+"""What cites what, and the edge that it makes in the trace."""
 
 
 def _cited_by_plan(plan: Plan) -> Iterator[Citation]:
-    measure, action, both = (Kind.MEASURE,), (Kind.ACTION,), (Kind.FINDING, Kind.OBJECTIVE)
-    for finding in plan.findings:
-        ref = f"{plan.id}/{finding.id}"
-        yield from _cited(ref, finding, "measures", finding.measures, measure, plan, verb="measures", reverse=True)
-        if finding.repeats is not None and " " not in finding.repeats:
-            yield from _cited(ref, finding, "repeats", finding.repeats, (Kind.FINDING,), plan, verb="repeats")
-    for act in plan.actions:
-        ref = f"{plan.id}/{act.id}"
-        yield from _cited(ref, act, "for", act.for_, both, plan, verb="for")
-        yield from _cited(ref, act, "depends_on", act.depends_on, action, plan, verb="depends-on")
-        yield from _cited(ref, act, "measures", act.measures, measure, plan, verb="measures", reverse=True)
-        yield from _cited(
-            ref, act, "milestone", act.milestone, (Kind.MILESTONE,), plan, verb="meets", own_plan_only=True
-        )
-        for pilot in act.pilots:
-            yield from _cited(ref, pilot, "measures", pilot.measures, measure, plan, verb="measures", reverse=True)
-        if act.stopped is not None:
-            yield from _cited(ref, act.stopped, "instead", act.stopped.instead, action, plan, verb="instead")
-    for objective in plan.objectives:
-        ref = f"{plan.id}/{objective.id}"
-        yield from _cited(ref, objective, "measures", objective.measures, measure, plan, verb="measures", reverse=True)
-    for risk in plan.risks:
-        ref = f"{plan.id}/{risk.id}"
-        yield from _cited(ref, risk, "actions", risk.actions, action, plan, verb="mitigates", reverse=True)
-    for communication in plan.communications:
-        yield from _cited(plan.id, communication, "about", communication.about, _ANY, plan)
-    for feedback in plan.feedback:
-        yield from _cited(plan.id, feedback, "changed", feedback.changed, _ANY, plan)
-    for thanks in plan.recognition:
-        yield from _cited(
-            plan.id, thanks, "milestone", thanks.milestone, (Kind.MILESTONE,), plan, own_plan_only=True
-        )
-    for accepted in plan.accepted:
-        yield from _cited(plan.id, accepted, "item", accepted.item, _ANY, plan)
+    named: tuple[Finding | Action | Objective | Risk, ...] = (
+        *plan.findings,
+        *plan.actions,
+        *plan.objectives,
+        *plan.risks,
+    )
+    for item in named:
+        ref = f"{plan.id}/{item.id}"
+        yield from _cited(ref, item, plan)
+        if isinstance(item, Action):
+            for part in (*item.pilots, *([item.stopped] if item.stopped is not None else [])):
+                yield from _cited(ref, part, plan)
+    for part in (*plan.communications, *plan.feedback, *plan.recognition, *plan.accepted):
+        yield from _cited(plan.id, part, plan)
+
+
+def _cited(subject: str, record: Record, plan: Plan | None) -> Iterator[Citation]:
+    for cites in _CITING[type(record)]:
+        written = getattr(record, "for_" if cites.field == "for" else cites.field)
+        several = (written,) if isinstance(written, str) else written or ()
+        for index, reference in enumerate(several):
+            if cites.verb == "repeats" and " " in reference:
+                continue  # words, not a reference
+            origin = record.at(cites.field, index)
+            yield Citation(
+                subject,
+                cites.field,
+                reference,
+                cites.kinds,
+                origin,
+                plan,
+                cites.verb,
+                cites.reverse,
+                cites.own_plan_only,
+            )

@@ -1,6 +1,6 @@
 """What counts as evidence for an action, what the newest result is, and how strong the evidence is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -68,29 +68,32 @@ def is_stale(evidence: Evidence, today: date) -> bool:
 
 def counts(evidence: Evidence, action: Action, today: date) -> bool:
     """Whether evidence counts for an action: dated, not before its start, not in the future, not past review."""
-    return (
-        evidence.date is not None and _in_time(evidence.date, action, today) and not is_stale(evidence, today)
-    )
+    return evidence.date is not None and _in_time(evidence.date, action, today) and not is_stale(evidence, today)
 
 
-def results(action: Action, proofs: Iterable[Proof], roles: dict[str, str], today: date) -> tuple[Result, ...]:
+def results(action: Action, proofs: Iterable[Proof], roles: Mapping[str, str], today: date) -> tuple[Result, ...]:
     """Return every result about an action, the one that decides first.
 
     `proofs` are those that count. `roles` maps the folded titles of roles to their codes, so that nobody becomes
     independent by writing a title for a code. The latest decides; on one day the worst; of equals the dependent
     one. A month means its last day, but never a day after today.
     """
-    found = [
-        _result(check.date, _CHECKED[check.result], check.by, action, None, roles, today, check=check)
-        for check in action.checks
-        if _in_time(check.date, action, today)
-    ]
+
+    def independent(by: str | None, *others: str | None) -> bool:
+        known = {roles.get(name.casefold(), name).casefold() for name in others if name}
+        return by is not None and roles.get(by.casefold(), by).casefold() not in known
+
+    found = []
+    for check in action.checks:
+        if _in_time(check.date, action, today):
+            day, alone = min(check.date.last, today), independent(check.by, action.owner)
+            found.append(Result(day, _CHECKED[check.result], check.by, alone, check=check))
     for proof in proofs:
         evidence = proof.record
         checked = evidence.checked_on or evidence.date
         if evidence.verdict is not None and checked is not None and not is_future(checked, today):
-            outcome = _JUDGED[evidence.verdict]
-            found.append(_result(checked, outcome, evidence.checked_by, action, evidence.by, roles, today, proof=proof))
+            by, alone = evidence.checked_by, independent(evidence.checked_by, action.owner, evidence.by)
+            found.append(Result(min(checked.last, today), _JUDGED[evidence.verdict], by, alone, proof=proof))
     return tuple(sorted(found, key=lambda result: (-result.day.toordinal(), result.outcome, result.independent)))
 
 
@@ -122,15 +125,3 @@ _JUDGED = {
 
 def _in_time(when: When, action: Action, today: date) -> bool:
     return not is_future(when, today) and (action.started is None or when.last >= action.started.first)
-
-
-def _result(
-    when: When, outcome: Outcome, by: str | None, action: Action, author: str | None, roles: dict[str, str],
-    today: date, *, proof: Proof | None = None, check: Check | None = None,
-) -> Result:  # fmt: skip
-    def known(name: str) -> str:
-        return roles.get(name.casefold(), name).casefold()
-
-    own = {known(name) for name in (action.owner, author) if name}
-    independent = by is not None and known(by) not in own
-    return Result(min(when.last, today), outcome, by, independent, proof, check)

@@ -14,7 +14,7 @@ LASTING = timedelta(days=28)
 """How long after closing a check must hold for an action to be embedded."""
 
 
-def condition(
+def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contract, the first that fits
     action: Action, newest: Result | None, waits_for: Iterable[Action], latest_wait: date | None, today: date
 ) -> Condition:
     """Return the condition of an action: the first that fits.

@@ -1,6 +1,7 @@
 """What the site concludes: the condition of an action, its assurance, the verdict of a finding."""
 
 from enum import Enum, unique
+from typing import Self
 
 
 class State(Enum):
@@ -10,7 +11,7 @@ class State(Enum):
     sentence: str
     is_gap: bool
 
-    def __new__(cls, value: str, label: str, sentence: str, is_gap: bool) -> "State":  # noqa: FBT001 -- enum values
+    def __new__(cls, value: str, label: str, sentence: str, is_gap: bool) -> Self:
         """Keep the words beside the value."""
         state = object.__new__(cls)
         state._value_ = value

@@ -6,6 +6,7 @@ from datetime import date
 
 from action_plans.frameworks.framework import Framework
 from action_plans.model.action import Action
+from action_plans.model.finding import Finding
 from action_plans.model.portfolio import Portfolio
 from action_plans.tracing.citations import citing
 from action_plans.tracing.graph import Edge, Graph, link, order_of
@@ -24,7 +25,7 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
     Cost: linear in things and links, apart from sorting.
     """
     references = References(portfolio)
-    edges, broken = link(citations(portfolio, references), references)
+    edges, broken = link(citations(portfolio), references)
     graph = Graph(references.nodes, (*_line_edges(portfolio), *edges))
     known, service_of = services(portfolio)
     people = {plan.id: people_of(plan, service_of[plan.id], portfolio) for plan in portfolio.plans}
@@ -38,10 +39,10 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
 
 def _line_edges(portfolio: Portfolio) -> Iterable[Edge]:
     for plan in portfolio.plans:
-        written = [(item.id, item.evidence) for item in plan.findings] + [(item.id, item.evidence) for item in plan.actions]
-        for item, lines in written:
-            owner = f"{plan.id}/{item}"
-            for number, line in enumerate(lines, 1):
+        holders: tuple[Finding | Action, ...] = (*plan.findings, *plan.actions)
+        for holder in holders:
+            owner = f"{plan.id}/{holder.id}"
+            for number, line in enumerate(holder.evidence, 1):
                 yield Edge(line_ref(owner, number), "supports", owner, line.origin)
 
 
@@ -63,8 +64,7 @@ class _Actions:
         }
         stand_ins = self._stand_ins(records)
         holding_up = {
-            ref: tuple(other for other in self._live(ref, stand_ins) if not records[other].is_closed)
-            for ref in records
+            ref: tuple(other for other in self._live(ref, stand_ins) if not records[other].is_closed) for ref in records
         }
         latest = self._latest_waits(records, holding_up)
         return {ref: self._trace(ref, records, holding_up[ref], latest[ref]) for ref in records}

@@ -1,0 +1,104 @@
+"""The command `action-plans`. Exit status: 0 all is well, 1 problems, 2 wrong use."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from action_plans.model.problem import Severity
+from action_plans.model.when import read_when
+from action_plans.publishing.publication import settle
+from action_plans.publishing.publishing_error import PublishingError
+from action_plans.reading.project_file import ProjectFile, ProjectFileError, find_project_file, read_project_file
+from action_plans.settings import Options, Settings, today
+
+PROBLEMS = 1
+
+_config_file = click.option(
+    "--config-file", "-f", type=click.Path(path_type=Path), help="The project's mkdocs.yml; by default the nearest."
+)
+_as_of = click.option("--as-of", metavar="DATE", help="The day that counts as today, such as 2026-03-01.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-action-plans")
+def main() -> None:
+    """Improvement action plans and their evidence, checked.
+
+    `mkdocs build` makes both sites; this command does everything else.
+    """
+
+
+@main.command()
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@_as_of
+@_config_file
+def check(form: str, strict: bool, as_of: str | None, config_file: Path | None) -> None:
+    """Read and check everything; write nothing."""
+    from action_plans.exchange.problem_report import report  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.pipeline import examine  # noqa: PLC0415 -- a command loads what it alone needs
+    examined = examine(_settings(config_file, as_of))
+    click.echo(report(examined.problems, form), nl=False)
+    wrong = examined.problems_of(Severity.ERROR) or (strict and examined.problems_of(Severity.WARNING))
+    sys.exit(PROBLEMS if wrong else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a ready project in an empty FOLDER."""
+    from action_plans.exchange.starter import NotEmptyError, start_project  # noqa: PLC0415 -- a command loads what it alone needs
+    try:
+        files = start_project(folder)
+    except NotEmptyError:
+        raise click.UsageError(f"{folder} is not an empty folder. Name a new one.") from None
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot be written: {error.strerror}.") from None
+    for path in files:
+        click.echo(f"  {path}")
+    click.echo(f"A project is ready in {folder}. Build it there with: mkdocs build --strict")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["plan", "evidence", "service"]), default="plan")
+def schema(kind: str) -> None:
+    """Print the JSON Schema for editors."""
+    from action_plans.exchange.editor_schema import schema_text  # noqa: PLC0415 -- a command loads what it alone needs
+    click.echo(schema_text(kind), nl=False)
+
+
+def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:
+    """Return the settings of the project around this folder, after settling what a killed build left."""
+    project = _project(config_file)
+    options = project.options
+    if as_of is not None:
+        options = options.model_copy(update={"as_of": _day(as_of)})
+    return Settings(project.root, options, _today(options), project.site_name, project.name)
+
+
+def _project(config_file: Path | None) -> ProjectFile:
+    try:
+        project = read_project_file(config_file or find_project_file(Path.cwd()))
+        settle(project.site_dir)
+    except (ProjectFileError, PublishingError) as error:
+        raise click.UsageError(str(error)) from None
+    return project
+
+
+def _day(written: str) -> object:
+    try:
+        return read_when(written)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--as-of") from None
+
+
+def _today(options: Options) -> date:
+    try:
+        return today(options, os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds: unset it, or set it to one.") from None

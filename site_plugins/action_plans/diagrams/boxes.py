@@ -1,0 +1,135 @@
+"""What a flow is made of: boxes, and arrows between them. Plain values, checked once when they are put together."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from action_plans.diagrams.digraph import Digraph, components, depths, digraph, topological_order
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+
+Kind = Literal["action", "finding", "milestone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One step of a flow, as it will be shown.
+
+    Attributes:
+        ref: Its reference, such as A3: unique in the flow, and shown.
+        title: What it is called.
+        owner: Who owns it, in words; may be empty.
+        state: The class word of its state, such as `overdue`: decides colour and mark.
+        state_word: The state in words, as it is shown.
+        href: Where the box leads, put as it is.
+        kind: A milestone is drawn as a diamond.
+        stub: Shown only because it stands beside what the flow is about: dashed.
+        focus: What the flow is about: a thick border.
+        critical: On the critical path: a thick border, thick arrows, and the words.
+        band: The phase in which it is drawn, one of the flow's bands; None stands outside the bands.
+        unproven: Whether it still has to show evidence, for the sentence on chains that end without.
+    """
+
+    ref: str
+    title: str
+    owner: str
+    state: str
+    state_word: str
+    href: str
+    kind: Kind = "action"
+    stub: bool = False
+    focus: bool = False
+    critical: bool = False
+    band: str | None = None
+    unproven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Boxes, and the arrows between them.
+
+    Attributes:
+        name: Begins every id in the drawing: a letter, then letters, digits, hyphens; unique on its page.
+        title: The drawing's title, in words.
+        boxes: The steps, in the order in which the plan has them.
+        arrows: Pairs of references (before, after): the second waits for the first.
+        bands: The phases from top to bottom; one without a box is not drawn.
+
+    Raises:
+        ValueError: A name that makes no id, a reference twice, an arrow to or from a box that is not there, a band
+            that is not there, or a circle. All of these are mistakes of the caller: plans are checked before.
+    """
+
+    name: str
+    title: str
+    boxes: tuple[Box, ...]
+    arrows: tuple[tuple[str, str], ...]
+    bands: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _NAME.match(self.name):
+            raise ValueError(f"a flow's name must be fit for an id, not {self.name!r}")
+        refs = {box.ref for box in self.boxes}
+        if len(refs) < len(self.boxes):
+            raise ValueError(f"flow {self.name} has two boxes with one reference")
+        unknown = [ref for arrow in self.arrows for ref in arrow if ref not in refs]
+        if unknown:
+            raise ValueError(f"flow {self.name} has an arrow but no box for {', '.join(dict.fromkeys(unknown))}")
+        stray = [box.band for box in self.boxes if box.band is not None and box.band not in self.bands]
+        if stray or len(set(self.bands)) < len(self.bands):
+            raise ValueError(f"flow {self.name} has a band twice, or a box in a band that it has not: {stray}")
+        graph = as_graph(self)
+        if len(topological_order(graph)) < len(graph):
+            raise ValueError(f"flow {self.name} goes in a circle")
+
+
+def as_graph(flow: Flow) -> Digraph:
+    """Return the flow's arrows by number: box 0 is `flow.boxes[0]`."""
+    number = {box.ref: index for index, box in enumerate(flow.boxes)}
+    return digraph(len(flow.boxes), ((number[start], number[end]) for start, end in flow.arrows))
+
+
+def reading_order(flow: Flow) -> list[int]:
+    """Order the boxes for reading, by number: each after all it waits for.
+
+    Band by band where there are bands, else chain by chain with the lone boxes last; then from the first rank to the
+    last; then as the plan has them.
+    """
+    graph = as_graph(flow)
+    depth = depths(graph, topological_order(graph))
+    part = [0] * len(graph)
+    if any(box.band is not None for box in flow.boxes):
+        # Outside the bands: as late as what it waits for, so that nothing waits in the list for it without need.
+        part = _band_numbers(flow, graph)
+    else:
+        for index, nodes in enumerate(components(graph)):
+            for node in nodes:
+                part[node] = index if len(nodes) > 1 else len(graph)
+    return topological_order(graph, lambda node: (part[node], depth[node]))
+
+
+def _band_numbers(flow: Flow, graph: Digraph) -> list[int]:
+    return [group // 2 for group in band_groups(flow, graph)]
+
+
+def band_groups(flow: Flow, graph: Digraph) -> list[int]:
+    """Return in which group of rows each box stands, from top to bottom.
+
+    Band 0 is group 1, band 1 group 3 and so on; the even groups lie before, between and after the bands and hold the
+    boxes of no band: after all they wait for, or right before what waits for them; the lone ones at the end.
+    Without bands all is group 0.
+    """
+    if not any(box.band is not None for box in flow.boxes):
+        return [0] * len(flow.boxes)
+    groups = [-1 if box.band is None else 2 * flow.bands.index(box.band) + 1 for box in flow.boxes]
+    order = topological_order(graph)
+    for node in order:
+        if groups[node] < 0:
+            above = [groups[other] for other in graph.before[node] if groups[other] >= 0]
+            if above:
+                groups[node] = max(above) + max(above) % 2
+    for node in reversed(order):
+        if groups[node] < 0:
+            below = [groups[other] for other in graph.after[node]]
+            groups[node] = min(below) - min(below) % 2 if below else 2 * len(flow.bands)
+    return groups

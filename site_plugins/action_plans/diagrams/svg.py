@@ -1,0 +1,115 @@
+"""The one place that writes SVG: elements with escaped text, short numbers, and the head that every drawing has.
+
+No element gets a `style` attribute: a page's content policy forbids it. Colours are classes of the stylesheet.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+Value = str | float | bool | None
+
+
+def element(name: str, /, *content: str, **attributes: Value) -> str:
+    """Write one element.
+
+    Args:
+        name: The element's name.
+        content: What stands in it: finished SVG, joined as it is. Plain text must go through `words` first.
+        attributes: In the order given. `_` stands for `-`, one at the end (`class_`) for nothing. Numbers are pixels;
+            None and False leave the attribute out.
+
+    Returns:
+        The element, closed in itself where it has no content.
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"'
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
+    inside = "".join(content)
+    return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def words(text: str) -> str:
+    """Escape plain text, so that it can stand in an element."""
+    return escape(text, quote=False)
+
+
+def number(value: float) -> str:
+    """Write a number of pixels, to a tenth: 12, 12.5, -3."""
+    rounded = f"{value:.1f}".removesuffix(".0")
+    return "0" if rounded == "-0" else rounded
+
+
+def line_path(points: Iterable[tuple[float, float]]) -> str:
+    """Write the `d` of a line through points; where x changes it swings over, leaving and arriving straight down."""
+    path = ""
+    last: tuple[float, float] | None = None
+    for x, y in points:
+        if last is None:
+            path = f"M{number(x)} {number(y)}"
+        elif number(last[0]) == number(x):
+            path += f"V{number(y)}"
+        else:
+            middle = number((last[1] + y) / 2)
+            path += f"C{number(last[0])} {middle} {number(x)} {middle} {number(x)} {number(y)}"
+        last = (x, y)
+    return path
+
+
+def arrow_head(identity: str, class_: str, size: float) -> str:
+    """Write a marker for the ends of lines, to be put in `defs` and named by `marker_end`."""
+    head = element("path", class_=class_, d="M0 0L8 4L0 8z")
+    return element(
+        "marker",
+        head,
+        id=identity,
+        viewBox="0 0 8 8",
+        refX=7.5,
+        refY=4,
+        markerWidth=size,
+        markerHeight=size,
+        markerUnits="userSpaceOnUse",
+        orient="auto",
+    )
+
+
+def drawing(
+    *content: str,
+    identity: str,
+    class_: str,
+    title: str,
+    description: str,
+    box: tuple[float, float, float, float],
+    font_size: float,
+) -> str:
+    """Write a whole drawing at its natural size, named by its title and described in words.
+
+    Args:
+        content: Finished SVG.
+        identity: What its ids begin with; unique on the page.
+        class_: Its classes.
+        title: Its name, plain text.
+        description: What it shows, plain text.
+        box: Left, top, width and height of what is drawn.
+        font_size: Of its text, in pixels, where an element says no other.
+    """
+    return element(
+        "svg",
+        element("title", words(title), id=f"{identity}-title"),
+        element("desc", words(description), id=f"{identity}-desc"),
+        *content,
+        class_=class_,
+        role="group",
+        aria_labelledby=f"{identity}-title",
+        aria_describedby=f"{identity}-desc",
+        width=box[2],
+        height=box[3],
+        viewBox=" ".join(map(number, box)),
+        font_size=font_size,
+        direction="ltr",
+    )
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else number(value or 0.0)

@@ -1,0 +1,94 @@
+"""A build that is published whole or not at all, whatever else MkDocs does with its folder."""
+
+import logging
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from action_plans.family.edition import FamilyEdition
+from action_plans.mkdocs_plugin.log import Warnings, counted
+from action_plans.model.problem import Severity
+from action_plans.pipeline import Examined
+from action_plans.publishing.destination import Kept
+from action_plans.publishing.folder import write_files
+from action_plans.publishing.publication import Publication
+from action_plans.publishing.publishing_error import PublishingError
+from action_plans.settings import Settings
+
+PREVIEW = "family-preview"
+"""Where a preview shows the family edition; never in a build."""
+
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+
+
+class Building:
+    """One build of both editions.
+
+    MkDocs empties its folder before a page is made, and stops a strict build only after everything is written. So it
+    is given a folder beside the real one, and the last thing a build does is to put both editions in place.
+    """
+
+    def __init__(self, config: MkDocsConfig, settings: Settings, examined: Examined) -> None:
+        """Turn the build to a hidden folder.
+
+        Raises:
+            PluginError: a site may not be written where the options say.
+        """
+        self._family = examined.family if settings.options.family.enabled else None
+        self._own_warnings = examined.problems_of(Severity.WARNING)
+        self._warnings = Warnings()
+        self._config, self._site_dir = config, config.site_dir
+        folders = [Path(config.site_dir)]
+        if self._family is not None:
+            folders.append(settings.root / settings.options.family.site_dir)
+        try:
+            self._publication = Publication(folders, _kept(config, settings))
+        except PublishingError as error:
+            raise PluginError(str(error)) from None
+        config.site_dir = str(self._publication.staged[0])
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+
+    def publish(self, config: MkDocsConfig) -> None:
+        """Put both editions in place, unless a strict build had a warning.
+
+        Raises:
+            PluginError: there was a warning, or the sites cannot be replaced; the last good ones are still there.
+        """
+        if config.strict and (self._own_warnings or self._warnings.count):
+            said = counted(self._own_warnings) if self._own_warnings else f"{self._warnings.count} warnings"
+            raise PluginError(f"Nothing was published: {said}, and the build is strict. The last good site stays.")
+        try:
+            if self._family is not None:
+                write_files(self._publication.staged[1], self._family.files)
+            self._publication.publish()
+        except PublishingError as error:
+            raise PluginError(str(error)) from None
+        self._restore()
+
+    def abandon(self) -> None:
+        """Delete what was begun; the last good sites stay."""
+        self._publication.abandon()
+        self._restore()
+
+    def _restore(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self._config.site_dir = self._site_dir  # commands that run after a build read it
+
+
+def write_preview(family: FamilyEdition, config: MkDocsConfig) -> None:
+    """Show the family edition inside a preview, without the policy that would keep the page from reloading."""
+    files = {path: _POLICY.sub(b"", content) for path, content in family.files.items()}
+    write_files(Path(config.site_dir) / PREVIEW, files)
+
+
+def _kept(config: MkDocsConfig, settings: Settings) -> tuple[Kept, ...]:
+    options = settings.options
+    return (
+        Kept("the project's folder", settings.root, may_hold_sites=True),
+        Kept("docs_dir", Path(config.docs_dir)),
+        Kept("plans_dir", settings.root / options.plans_dir),
+        Kept("evidence_dir", settings.root / options.evidence_dir),
+        Kept("templates_dir", settings.root / options.templates_dir),
+    )

@@ -1,0 +1,46 @@
+"""Finished pages in MkDocs' terms: HTML that is never parsed again, and search entries of our own."""
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from action_plans.pages.page import Page
+
+FRAME = "action-plans.html"
+"""The template of our pages: the theme's frame around finished HTML."""
+
+FILLED = "action_plans_page"
+"""The variable that holds the whole page once the frame is filled; `action-plans-page.html` prints it."""
+
+
+class FinishedPage(MkDocsPage):
+    """A page whose HTML is finished: MkDocs checks links into it, and writes it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        """Keep what was made; the title is escaped, since a theme prints it as it is."""
+        self.finished = page
+        super().__init__(escape(page.title, quote=False), file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing: there is no Markdown."""
+        self.markdown = ""
+        self.meta = {"title": self.title, "template": "action-plans-page.html", "search": {"exclude": True}}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the finished HTML, and the anchors that other pages may link to."""
+        self.content = self.finished.html
+        self.toc = get_toc([])
+        self._title_from_render = self.title
+        self.present_anchor_ids = set(self.finished.anchors)
+        self.links_to_anchors = {}
+
+
+def add_page(page: Page, prefix: str, source: str | None, files: Files, config: MkDocsConfig) -> FinishedPage:
+    """Add a finished page to the site, under `prefix`, with the file that an edit link should open."""
+    file = File.generated(config, f"{prefix}{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = source  # before the page is made: its address is taken then
+    files.append(file)
+    return FinishedPage(page, file, config)

@@ -1,0 +1,48 @@
+"""Problems as MkDocs says them: on its plugin logger, so that a strict build counts our warnings."""
+
+import logging
+
+from mkdocs.plugins import get_plugin_logger
+
+from action_plans.model.problem import Problem, Severity
+from action_plans.pipeline import Examined
+
+_LOG = get_plugin_logger("action_plans")
+
+
+def say(examined: Examined) -> None:
+    """Say every error and warning, and how many gaps there are."""
+    for problem in examined.problems_of(Severity.ERROR):
+        _LOG.error("%s", problem)
+    for problem in examined.problems_of(Severity.WARNING):
+        _LOG.warning("%s", problem)
+    held = [problem for problem in examined.problems_of(Severity.GAP) if problem.code.value.startswith("AP4")]
+    for problem in held:
+        _LOG.info("held back from families: %s", problem)
+    gaps = len(examined.problems_of(Severity.GAP)) - len(held)
+    if gaps:
+        _LOG.info("%d %s in the work: see /problems/", gaps, "gap" if gaps == 1 else "gaps")
+
+
+def say_words(words: str, *, level: int = logging.INFO) -> None:
+    """Say something else."""
+    _LOG.log(level, "%s", words)
+
+
+class Warnings(logging.Handler):
+    """Counts what a strict build may not have: warnings and worse of MkDocs and every plugin, ours included."""
+
+    def __init__(self) -> None:
+        """Count from zero."""
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one."""
+        self.count += 1
+
+
+def counted(problems: tuple[Problem, ...]) -> str:
+    """Return `1 error` or `3 errors`, of whatever severity the problems have."""
+    severity = problems[0].severity if problems else Severity.ERROR
+    return f"{len(problems)} {severity}{'' if len(problems) == 1 else 's'}"

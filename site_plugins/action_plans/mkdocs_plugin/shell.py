@@ -1,0 +1,94 @@
+"""The theme's frame around a page, rendered once for each kind and depth, and filled in for every other page.
+
+Rendering Material's template for every one of thousands of pages costs more than everything else together, and
+all but a few words of the result are the same.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from action_plans.mkdocs_plugin.html_page import FRAME, FinishedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame says on every page.
+
+    Addresses are relative to the site's root: `home` is that of our overview, `words` are the main navigation, each
+    with its address. `version` is the plan's, where there is one plan. `whole_site` is whether the site has our home
+    page, so that the frame is that of every page in it.
+    """
+
+    name: str
+    as_at: str
+    home: str
+    words: tuple[tuple[str, str], ...]
+    stylesheet: str
+    version: str
+    whole_site: bool
+
+
+_MARKS = {name: f"\x02{name}\x03" for name in ("title", "content", "canonical", "edit", "reference")}
+
+
+class Shell:
+    """The frame of one build."""
+
+    def __init__(self, environment: Any, frame: Frame) -> None:  # noqa: ANN401 -- Jinja's, which only templates import
+        """Frame pages with the templates of the site's theme: `environment` is Jinja's, as MkDocs hands it over."""
+        self._environment = environment
+        self._frame = frame
+        self._rendered: dict[tuple[object, ...], str] = {}
+
+    def page(self, page: FinishedPage, context: dict[str, Any]) -> str:
+        """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
+        made = page.finished
+        filling = {
+            "title": escape(made.title),
+            "content": made.html,
+            "canonical": escape(page.canonical_url or ""),
+            "edit": escape(page.edit_url or ""),
+            "reference": escape(made.reference or ""),
+        }
+        given = tuple(bool(filling[name]) for name in ("canonical", "edit", "reference"))
+        key = (page.url.count("/"), made.nav or made.under, bool(made.nav), *given)
+        if key not in self._rendered:
+            self._rendered[key] = self._render(page, context, filling)
+        html = self._rendered[key]
+        for name, mark in _MARKS.items():
+            if name != "content":
+                html = html.replace(mark, filling[name])
+        return html.replace(_MARKS["content"], filling["content"])
+
+    def _render(self, page: FinishedPage, context: dict[str, Any], filling: dict[str, str]) -> str:
+        """Render the frame around marks that no text can hold."""
+        marks = {name: _MARKS[name] if filling[name] else "" for name in _MARKS}
+        kept = page.title, page.content, page.meta, page.canonical_url, page.edit_url
+        page.title, page.content = marks["title"], marks["content"]
+        page.meta = {**page.meta, "title": marks["title"]}
+        page.canonical_url, page.edit_url = marks["canonical"] or None, marks["edit"] or None
+        try:
+            return self._environment.get_template(FRAME).render(
+                {**context, "shell": self.values(page, reference=marks["reference"])}
+            )
+        finally:
+            page.title, page.content, page.meta, page.canonical_url, page.edit_url = kept
+
+    def values(self, page: FinishedPage | None, *, reference: str = "") -> dict[str, Any]:
+        """Return what the frame's template may print as `shell`."""
+        made = page.finished if page is not None else None
+        current = (made.nav or made.under) if made is not None else None
+        return {
+            "name": self._frame.name,
+            "as_at": self._frame.as_at,
+            "home": self._frame.home,
+            "stylesheet": self._frame.stylesheet,
+            "version": self._frame.version,
+            "whole_site": self._frame.whole_site,
+            "reference": reference,
+            "words": [
+                {"address": address, "word": word, "current": word == current, "page": bool(made and made.nav == word)}
+                for address, word in self._frame.words
+            ],
+        }

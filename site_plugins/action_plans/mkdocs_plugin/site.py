@@ -1,0 +1,141 @@
+"""The staff edition as part of a MkDocs site: its settings, pages, navigation and theme."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.utils import meta
+
+from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
+from action_plans.mkdocs_plugin.shell import Frame
+from action_plans.model.problem import Code
+from action_plans.pages.edition import STYLESHEET
+from action_plans.pages.page import Edition
+from action_plans.pages.wording import long_day
+from action_plans.settings import Options, Settings, today
+from action_plans.template_folders import builtin_templates
+
+HOME_MARK = ("action-plans", "home")
+"""What the front matter of a home page says where ours may take its place."""
+
+
+def settings_of(options: Options, config: MkDocsConfig) -> Settings:
+    """Return the settings of a build."""
+    file = Path(config.config_file_path or "mkdocs.yml").resolve()
+    try:
+        day = today(options, os.environ)
+    except (ValueError, OverflowError, OSError):
+        raise PluginError("SOURCE_DATE_EPOCH is not a number of seconds: unset it, or set it to one.") from None
+    return Settings(file.parent, options, day, config.site_name, file.name)
+
+
+def watch(config: MkDocsConfig, settings: Settings) -> None:
+    """Have a preview rebuilt when a plan, a note or a template of the project changes."""
+    options = settings.options
+    folders = (settings.root / each for each in (options.plans_dir, options.evidence_dir, options.templates_dir))
+    config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+
+
+def use_theme(config: MkDocsConfig) -> None:
+    """Let the theme find our frame, after the project's own templates and before the theme's.
+
+    Raises:
+        PluginError: the site has another theme than the one that the frame is made for.
+    """
+    if config.theme.name != "material":
+        raise PluginError("The staff edition needs Material: write `theme: {name: material, font: false}`.")
+    ours = str(builtin_templates() / "staff" / "theme")
+    dirs = config.theme.dirs
+    if ours not in dirs:
+        dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    # It would say when the site was built, and list what no search engine may index.
+    config.theme.static_templates.discard("sitemap.xml")
+
+
+class Site:
+    """The pages of one build, added to the files of the site."""
+
+    def __init__(self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig) -> None:
+        """Add every page and file.
+
+        Raises:
+            PluginError: two pages would have the same address.
+        """
+        prefix = f"{settings.options.under.strip('/')}/" if settings.options.under else ""
+        self._is_whole_site = not prefix and _make_way_for_home(files)
+        has_home = bool(prefix) or self._is_whole_site
+        taken = {file.dest_uri for file in files}
+        source_of = _sources(settings, config)
+        self.pages: list[FinishedPage] = []
+        for page in edition.pages:
+            if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
+                made = add_page(page, prefix, source_of(page.source), files, config)
+                _refuse_twin(made.file.dest_uri, taken)
+                self.pages.append(made)
+        for asset in edition.assets:
+            file = File.generated(config, prefix + asset.path, content=asset.content, inclusion=InclusionLevel.INCLUDED)
+            _refuse_twin(file.dest_uri, taken)
+            files.append(file)
+        self.frame = Frame(
+            name=settings.site_name,
+            as_at=long_day(settings.today),
+            home=prefix if has_home else f"{prefix}plans/",
+            words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
+            stylesheet=prefix + STYLESHEET,
+            version=edition.version,
+            whole_site=self._is_whole_site,
+        )
+
+    def into_navigation(self, nav: Navigation) -> Navigation:
+        """Add the overview pages to the site's navigation, in a section of their own where the site has other pages."""
+        overviews = [page for page in self.pages if page.finished.nav]
+        for page in overviews:
+            page.title = page.finished.nav
+        if self._is_whole_site:
+            nav.items[:0] = overviews
+        else:
+            section = Section("Improvement plan", list(overviews))
+            for page in overviews:
+                page.parent = section
+            nav.items.append(section)
+        nav.pages.extend(overviews)
+        return nav
+
+
+def _make_way_for_home(files: Files) -> bool:
+    """Take away a home page that asks for it, and say whether there was one."""
+    home = files.get_file_from_path("index.md")
+    if home is None:
+        return False
+    _, front_matter = meta.get_data(home.content_string)
+    if front_matter.get(HOME_MARK[0]) != HOME_MARK[1]:
+        return False
+    files.remove(home)
+    return True
+
+
+def _sources(settings: Settings, config: MkDocsConfig) -> Callable[[str | None], str | None]:
+    """Return a function from a file of the project to what MkDocs' edit links need: its path seen from `docs_dir`.
+
+    `edit_uri` leads to `docs_dir`, by MkDocs' default `edit/master/docs/`, so other files are reached from there.
+    """
+
+    def source(path: str | None) -> str | None:
+        if path is None:
+            return None
+        return Path(os.path.relpath(settings.root / path, config.docs_dir)).as_posix()
+
+    return source
+
+
+def _refuse_twin(address: str, taken: set[str]) -> None:
+    if address in taken:
+        raise PluginError(
+            f"{Code.SAME_ADDRESS.value} Two pages would be at {address}: one of yours and one of the plans'. "
+            "Move yours, or put the plans elsewhere with the option `under`."
+        )
+    taken.add(address)

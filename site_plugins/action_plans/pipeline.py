@@ -1,0 +1,44 @@
+"""The whole way, in the order of its verbs: read, trace, check, tell families, show staff."""
+
+from dataclasses import dataclass
+
+from action_plans.checking.checker import check
+from action_plans.family.edition import FamilyEdition, build_family
+from action_plans.model.problem import Problem, Severity
+from action_plans.pages.edition import compose
+from action_plans.pages.page import Edition
+from action_plans.reading.framework_files import read_frameworks
+from action_plans.reading.portfolio_reader import read_portfolio
+from action_plans.settings import Settings
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.tracer import trace
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A project, read, linked and checked, with every problem there is, in the order of files and lines."""
+
+    trace: Trace
+    problems: tuple[Problem, ...]
+    family: FamilyEdition
+
+    def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
+        """Return the problems of one severity that the plan has not answered."""
+        return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
+
+
+def examine(settings: Settings) -> Examined:
+    """Read, link and check a project, and make its family edition in memory. Writes nothing."""
+    options = settings.options
+    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
+    frameworks, faults = read_frameworks(settings.root, options.plans_dir)
+    traced = trace(reading.portfolio, settings.today, frameworks)
+    checked = check(traced, frameworks, reading.incomplete)
+    family = build_family(traced, settings)
+    problems = (*reading.problems, *faults, *checked, *family.problems)
+    return Examined(traced, tuple(sorted(set(problems), key=lambda problem: problem.sort_key)), family)
+
+
+def show(examined: Examined, settings: Settings) -> Edition:
+    """Return the staff edition."""
+    return compose(examined.trace, examined.problems, settings.templates, settings.site_name)
