@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from action_plans.exchange.editor_schema import schema_text
 from action_plans.template_folders import builtin_templates
 
 
@@ -19,6 +20,8 @@ def start_project(folder: Path) -> tuple[str, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(entry.name != ".git" for entry in folder.iterdir())):
         raise NotEmptyError
-    source = builtin_templates() / "starter"
-    shutil.copytree(source, folder, dirs_exist_ok=True)
-    return tuple(sorted(path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()))
+    shutil.copytree(builtin_templates() / "starter", folder, dirs_exist_ok=True)
+    for kind in ("plan", "service"):  # what the editor's settings name
+        (folder / ".vscode" / f"{kind}.schema.json").write_text(schema_text(kind), encoding="utf-8", newline="\n")
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(path.as_posix() for path in files if path.parts[0] != ".git"))

@@ -1,0 +1,78 @@
+# One command each; nothing has to be installed before but Python 3.11 or later, git and make.
+#
+#   make site    build both editions
+#   make serve   the staff edition with live reload, at http://127.0.0.1:8000
+#   make test    everything that must hold before a change is taken
+#   make lint    the part of it that only reads the code
+#   make bench   how long large portfolios take
+#   make clean   delete what was built, and the environment
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+# Material announces the end of MkDocs 1 at every start; CONTRIBUTING.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+SITE_READY := $(VENV)/.ready-for-site
+TEST_READY := $(VENV)/.ready-for-test
+
+# The first Chromium there is: $CHROMIUM, else one on the PATH.
+FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
+	command -v "$$each" && break; done
+
+.DEFAULT_GOAL := site
+.PHONY: site serve test lint bench clean browser
+.DELETE_ON_ERROR:
+
+site: $(SITE_READY)
+	$(RUN)/mkdocs build --strict
+	@echo
+	@echo "Built, both from the same files:"
+	@echo "  for staff and inspectors  $(CURDIR)/site/index.html"
+	@echo "  for families              $(CURDIR)/site-family/index.html"
+
+serve: $(SITE_READY)
+	$(RUN)/mkdocs serve
+
+test: lint browser
+	CHROMIUM="$$($(FIND_CHROMIUM))" $(RUN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(TEST_READY)
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+
+bench: $(TEST_READY)
+	$(RUN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache
+
+# Debian's package, where there is no browser yet. Ubuntu's package of that name starts a snap: install Chrome there.
+browser:
+	@if [ -z "$$($(FIND_CHROMIUM))" ]; then \
+	  echo "There is no Chromium: installing Debian's. Set CHROMIUM to use another."; \
+	  if command -v apt-get >/dev/null; then \
+	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium; \
+	  else \
+	    echo "Install Chromium or Chrome, or set CHROMIUM to its path, and start again."; exit 1; \
+	  fi; \
+	fi
+
+# Installed again only when pyproject.toml has changed.
+$(SITE_READY): pyproject.toml | $(RUN)/python
+	$(RUN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(TEST_READY): pyproject.toml | $(RUN)/python
+	$(RUN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(SITE_READY)
+
+$(RUN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or later, or say where it is: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is $$($(PYTHON) --version), and 3.11 or later is needed. Say where it is: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,90 @@
+"""Every page of both editions can be read by everybody, and tells nobody that it was."""
+
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.look import Look, report, tab
+from tests.built_sites import BothSites, pages_of
+
+Serve = Callable[[Path], str]
+
+# Each page of the staff edition is looked at twice: in each scheme and at each width, not in each of the four pairs.
+STAFF_LOOKS = [
+    (Look("light", 1280), 0),
+    (Look("dark", 390), 0),
+    (Look("dark", 1280), 1),
+    (Look("light", 390), 1),
+]
+FAMILY_LOOKS = [Look("light", 1280), Look("dark", 1280), Look("light", 320), Look("dark", 320)]
+
+
+@pytest.mark.parametrize(("look", "every_other"), STAFF_LOOKS, ids=str)
+def test_the_staff_edition_has_no_accessibility_fault(
+    browser: Browser, serve: Serve, both_sites: BothSites, look: Look, every_other: int
+) -> None:
+    """No page breaks WCAG 2.2 AA or good practice, scrolls sideways, asks another host or stores anything."""
+    pages = pages_of(both_sites.staff)[every_other::2]
+
+    assert _faults_on(pages, both_sites.staff, browser, look, origin=serve(both_sites.staff)) == ""
+    assert pages
+
+
+@pytest.mark.parametrize("look", FAMILY_LOOKS, ids=str)
+def test_the_family_edition_keeps_the_strictest_rules_too(
+    browser: Browser, serve: Serve, both_sites: BothSites, look: Look
+) -> None:
+    """No page breaks WCAG 2.2 AA, AAA as far as axe can tell, or good practice, on any screen in any light."""
+    pages = pages_of(both_sites.family)
+
+    assert _faults_on(pages, both_sites.family, browser, look, origin=serve(both_sites.family), aaa=True) == ""
+    assert pages
+
+
+def test_the_family_edition_needs_no_scripts(browser: Browser, serve: Serve, both_sites: BothSites) -> None:
+    """With scripts blocked every page is as good as with them."""
+    pages, look = pages_of(both_sites.family), Look("light", 320, scripts=False)
+
+    assert _faults_on(pages, both_sites.family, browser, look, origin=serve(both_sites.family), aaa=True) == ""
+
+
+def test_the_family_edition_opens_from_disk(browser: Browser, both_sites: BothSites) -> None:
+    """Copied to a stick and opened without a server, every page is as good as on the web."""
+    pages, look = pages_of(both_sites.family), Look("dark", 1280)
+
+    assert _faults_on(pages, both_sites.family, browser, look, origin=both_sites.family.as_uri(), aaa=True) == ""
+
+
+@pytest.mark.parametrize("edition", ["staff", "family"])
+def test_no_page_carries_style_attributes(both_sites: BothSites, edition: str) -> None:
+    """Without `style=` a content policy can refuse all styles but our own."""
+    found = []
+    for page in pages_of(both_sites.of(edition)):
+        reader = _StyledTags()
+        reader.feed(page.read_text(encoding="utf-8"))
+        found += [f"{page.relative_to(both_sites.of(edition))}: {tag}" for tag in reader.styled]
+
+    assert found == []
+
+
+def _faults_on(
+    pages: Sequence[Path], site: Path, browser: Browser, look: Look, *, origin: str, aaa: bool = False
+) -> str:
+    with tab(browser, look) as looking:
+        named = [page.relative_to(site) for page in pages]
+        return report((page, looking.faults(f"{origin}/{page.as_posix()}", aaa=aaa)) for page in named)
+
+
+class _StyledTags(HTMLParser):
+    """Collects the tags that carry a `style` attribute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styled: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag where it is styled."""
+        self.styled += [tag for name, _ in attrs if name == "style"]

@@ -1,0 +1,107 @@
+"""The command `action-plans`, from a person's side: what it prints, and how it ends."""
+
+import json
+
+from tests.project import Project
+from tests.small_plans import OAK
+
+TWO_MISTAKES = OAK.replace("owner: CL", "owner: CX").replace("for: F1", "for: F9")
+
+
+def test_check_says_all_is_well(project: Project) -> None:
+    """A plan without errors ends with 0."""
+    checked = project.write({"plans/oak.yaml": OAK}).check()
+
+    assert checked.exit_code == 0, checked.said
+
+
+def test_check_says_every_problem_with_its_place(project: Project) -> None:
+    """Two mistakes are said in one run, each with file, line, column and what to write instead."""
+    checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check()
+
+    assert checked.exit_code == 1
+    assert "plans/oak.yaml:20:10: error AP104" in checked.output
+    assert "plans/oak.yaml:21:12: error AP110" in checked.output
+    assert "Traceback" not in checked.said
+
+
+def test_check_as_json_is_what_tools_were_promised(project: Project) -> None:
+    """JSON stands on standard output, also where there are errors, with the fields that site.md names."""
+    checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check("--format", "json")
+
+    said = json.loads(checked.output)
+    assert checked.exit_code == 1
+    assert said["counts"]["error"] == 2
+    error = next(each for each in said["problems"] if each["code"] == "AP104")
+    assert {"severity": "error", "path": "plans/oak.yaml", "line": 20, "column": 10}.items() <= error.items()
+    assert error["message"]
+
+
+def test_check_marks_lines_for_github(project: Project) -> None:
+    """With --format github each error is a mark on its line."""
+    checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check("--format", "github")
+
+    assert "::error file=plans/oak.yaml,line=20,col=10" in checked.output
+
+
+def test_strict_makes_warnings_count(project: Project) -> None:
+    """A warning ends with 0, and with 1 under --strict."""
+    project.write({"plans/oak.yaml": OAK.replace("    due:", "    checker: CL\n    due:")})
+
+    assert project.check().exit_code == 0
+    assert project.check("--strict").exit_code == 1
+
+
+def test_as_of_chooses_the_day(project: Project) -> None:
+    """An action due in June is late on the first of July, by --as-of."""
+    project.write({"plans/oak.yaml": OAK})
+
+    assert "AP303" not in project.check("--as-of", "2026-06-01").output
+    assert "AP303" in project.check("--as-of", "1 July 2026").output
+
+
+def test_the_project_is_found_from_below(project: Project) -> None:
+    """Called in the folder of the plans, the command finds mkdocs.yml above it."""
+    project.write({"plans/oak.yaml": OAK})
+
+    assert Project(project.folder / "plans").check().exit_code == 0
+
+
+def test_wrong_use_ends_with_two(project: Project) -> None:
+    """No mkdocs.yml, an unknown format and a day that is none each end with 2 and words."""
+    project.write({"plans/oak.yaml": OAK})
+    (project.folder / "elsewhere").mkdir()
+
+    for arguments in (("--format", "xml"), ("--as-of", "soon"), ("--config-file", "none.yml")):
+        checked = project.check(*arguments)
+        assert checked.exit_code == 2, arguments
+        assert "Traceback" not in checked.said
+
+
+def test_init_makes_a_project_that_builds(project: Project) -> None:
+    """In the folder that `init` made, a strict build passes at once and shows both editions."""
+    made = project.command("init", "ours")
+    ours = Project(project.folder / "ours")
+
+    assert made.exit_code == 0, made.said
+    built = ours.build()
+    assert built.exit_code == 0, built.said
+    assert (ours.site / "plans").is_dir()
+    assert (ours.family_site / "index.html").is_file()
+
+
+def test_init_overwrites_nothing(project: Project) -> None:
+    """A folder that holds something is refused and stays as it was."""
+    made = project.command("init", ".")
+
+    assert made.exit_code == 2
+    assert "not an empty folder" in made.said
+
+
+def test_schema_knows_every_field_of_a_plan(project: Project) -> None:
+    """The schema for editors names the fields of a plan as they are written, and none that is only ours."""
+    schema = json.loads(project.command("schema", "plan").output)
+
+    assert {"id", "title", "service", "findings", "actions"} <= set(schema["properties"])
+    assert "for" in schema["$defs"]["Action"]["properties"]
+    assert "origins" not in json.dumps(schema)

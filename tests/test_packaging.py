@@ -1,0 +1,138 @@
+"""What people install is whole: the wheel, not the checkout, builds both sites in an empty environment."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+from tests.built_sites import REPOSITORY
+from tests.project import Run, run
+
+pytestmark = pytest.mark.xdist_group("packaging")  # one process builds the wheel and its environment for all of them
+
+PACKAGE = REPOSITORY / "site_plugins" / "action_plans"
+TEMPLATES = REPOSITORY / "docs_templates"
+
+
+@dataclass(frozen=True)
+class Installed:
+    """An environment that holds the wheel and what the registry says it needs.
+
+    Attributes:
+        programs: the folder of its programs.
+        project: a project that `action-plans init` made.
+        made: what that command did.
+    """
+
+    programs: Path
+    project: Path
+    made: Run
+
+    def run(self, program: str, *arguments: str) -> Run:
+        """Run one of its programs in the project, as someone would who has no checkout."""
+        return run([str(self.programs / program), *arguments], self.project, {"PYTHONPATH": ""})
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was made from the sdist."""
+    folder = tmp_path_factory.mktemp("distributions")
+    _must([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(REPOSITORY)])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(distributions: Path) -> Path:
+    """The wheel."""
+    return next(distributions.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel in an environment that was empty before, with a project made there."""
+    folder = tmp_path_factory.mktemp("installed")
+    _must([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")])
+    python = folder / "venv" / "bin" / "python"
+    _must([sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", str(wheel), "properdocs>=1.6.7"])
+    made = run([str(python.with_name("action-plans")), "init", str(folder / "project")], folder, {"PYTHONPATH": ""})
+    return Installed(python.parent, folder / "project", made)
+
+
+def test_the_wheel_holds_the_package_and_the_templates_and_nothing_else(wheel: Path) -> None:
+    """Every file of the package and of docs_templates travels in the wheel, hidden ones too, and no other file does."""
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if ".dist-info/" not in name}
+
+    package = {f"action_plans/{path}" for path in _files_of(PACKAGE)}
+    templates = {f"action_plans/_templates/{path}" for path in _files_of(TEMPLATES)}
+    assert held == package | templates
+    assert "action_plans/py.typed" in held
+    assert "action_plans/_templates/starter/.github/workflows/publish.yml" in held
+
+
+def test_the_wheel_says_what_it_is(wheel: Path) -> None:
+    """Name, version, licence, oldest Python, plugin and command are what the documentation says."""
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name.split("/", 1)[1]: name for name in archive.namelist() if ".dist-info/" in name}
+        metadata = Parser().parsestr(archive.read(held["METADATA"]).decode())
+        entry_points = archive.read(held["entry_points.txt"]).decode()
+
+    assert metadata["Name"] == "mkdocs-action-plans"
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert "licenses/LICENSE" in held
+    assert "action-plans = action_plans.cli:main" in entry_points
+    assert "[mkdocs.plugins]\naction-plans = action_plans.mkdocs_plugin.plugin:ActionPlansPlugin" in entry_points
+
+
+def test_the_sdist_is_enough_to_make_the_wheel_again(distributions: Path) -> None:
+    """The source archive holds the package, the templates, the licence and the settings."""
+    with tarfile.open(next(distributions.glob("*.tar.gz"))) as archive:
+        held = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
+
+    assert {"pyproject.toml", "LICENSE", "README.md", "site_plugins/action_plans/py.typed"} <= held
+    assert {f"docs_templates/{path}" for path in _files_of(TEMPLATES)} <= held
+
+
+def test_init_then_a_strict_build_makes_both_sites(installed: Installed) -> None:
+    """In an empty environment the project that `init` makes builds at once, into two sites."""
+    built = installed.run("mkdocs", "build", "--strict")
+
+    assert installed.made.exit_code == 0, installed.made.said
+    assert built.exit_code == 0, built.said
+    assert (installed.project / "site" / "trail.json").is_file()
+    assert (installed.project / "site-family" / "index.html").is_file()
+
+
+def test_properdocs_builds_the_same_sites(installed: Installed) -> None:
+    """The maintained fork of MkDocs makes the same pages, and the family edition byte for byte."""
+    sites = []
+    for program in ("mkdocs", "properdocs"):
+        built = installed.run(program, "build", "--strict", "-f", "mkdocs.yml")
+        assert built.exit_code == 0, f"{program}: {built.said}"
+        family = installed.project / "site-family"
+        sites.append(
+            (
+                [path for path in _files_of(installed.project / "site") if path.endswith(".html")],
+                {path: (family / path).read_bytes() for path in _files_of(family)},
+            )
+        )
+
+    assert sites[0] == sites[1]
+
+
+def _files_of(folder: Path) -> list[str]:
+    """All files under `folder`, relative to it, in order, less what Python and the system leave there."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in found if "__pycache__" not in path.parts and path.name != ".DS_Store")
+
+
+def _must(command: list[str]) -> None:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": ""})
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"

@@ -1,0 +1,36 @@
+"""The tests' own ground is sound: a tree of files is written as it stands in the test."""
+
+from tests.project import Project, files_in
+
+
+def test_an_indented_text_is_read_as_files() -> None:
+    """Each path at the margin starts a file; its text loses the common indent and keeps its own."""
+    files = files_in("""
+        plans/oak.yaml:
+            id: OAK
+            roles:
+              RM: Registered manager
+
+        evidence/e1.md:
+            An account.
+    """)
+
+    assert files == {
+        "plans/oak.yaml": "id: OAK\nroles:\n  RM: Registered manager\n",
+        "evidence/e1.md": "An account.\n",
+    }
+
+
+def test_a_project_is_written_to_its_folder(project: Project) -> None:
+    """What a test writes lies where a person would put it, beside mkdocs.yml."""
+    project.write({"plans/oak.yaml": "id: OAK\n"})
+
+    assert project.read("plans/oak.yaml") == "id: OAK\n"
+    assert (project.folder / "mkdocs.yml").exists()
+
+
+def test_versions_carry_the_date_that_the_test_gives(project: Project) -> None:
+    """A commit is dated by the test, never by the clock."""
+    project.commit("First", date="2026-04-01T09:00:00Z")
+
+    assert project.git("log", "--format=%at %ct").output.split() == ["1775034000", "1775034000"]
