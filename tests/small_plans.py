@@ -48,7 +48,7 @@ service:
   family:
     name: Oakfield House
     contact: {who: the manager, phone: 01632 960001}
-roles: {RM: Registered manager}
+roles: {RM: Registered manager, CL: Clinical lead}
 sources:
   - {id: CQC26, kind: assessment, title: CQC report, published: 2026-03-20, url: https://www.cqc.org.uk/example,
      ratings: {overall: requires-improvement}}

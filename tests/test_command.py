@@ -20,8 +20,8 @@ def test_check_says_every_problem_with_its_place(project: Project) -> None:
     checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check()
 
     assert checked.exit_code == 1
-    assert "plans/oak.yaml:20:10: error AP104" in checked.output
-    assert "plans/oak.yaml:21:12: error AP110" in checked.output
+    assert "plans/oak.yaml:19:10: error AP104" in checked.output
+    assert "plans/oak.yaml:20:12: error AP110" in checked.output
     assert "Traceback" not in checked.said
 
 
@@ -33,7 +33,7 @@ def test_check_as_json_is_what_tools_were_promised(project: Project) -> None:
     assert checked.exit_code == 1
     assert said["counts"]["error"] == 2
     error = next(each for each in said["problems"] if each["code"] == "AP104")
-    assert {"severity": "error", "path": "plans/oak.yaml", "line": 20, "column": 10}.items() <= error.items()
+    assert {"severity": "error", "path": "plans/oak.yaml", "line": 19, "column": 10}.items() <= error.items()
     assert error["message"]
 
 
@@ -41,7 +41,7 @@ def test_check_marks_lines_for_github(project: Project) -> None:
     """With --format github each error is a mark on its line."""
     checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check("--format", "github")
 
-    assert "::error file=plans/oak.yaml,line=20,col=10" in checked.output
+    assert "::error file=plans/oak.yaml,line=19,col=10" in checked.output
 
 
 def test_strict_makes_warnings_count(project: Project) -> None:

@@ -40,10 +40,10 @@ def main() -> None:
 @_config_file
 def check(form: str, strict: bool, as_of: str | None, config_file: Path | None) -> None:
     """Read and check everything; write nothing."""
-    from action_plans.exchange.problem_report import report  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.exchange.problem_report import REPORTS  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.pipeline import examine  # noqa: PLC0415 -- a command loads what it alone needs
     examined = examine(_settings(config_file, as_of))
-    click.echo(report(examined.problems, form), nl=False)
+    click.echo(REPORTS[form](examined.problems), nl=False)
     wrong = examined.problems_of(Severity.ERROR) or (strict and examined.problems_of(Severity.WARNING))
     sys.exit(PROBLEMS if wrong else 0)
 

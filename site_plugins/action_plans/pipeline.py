@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from action_plans.checking.checker import check
+from action_plans.exchange.trail import TRAIL, trail
 from action_plans.family.edition import FamilyEdition, build_family
+from action_plans.family.options import FamilyOptions
 from action_plans.model.problem import Problem, Severity
 from action_plans.pages.edition import compose
-from action_plans.pages.page import Edition
+from action_plans.pages.notes import note_problems, read_notes
+from action_plans.pages.page import Asset, Edition
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.settings import Settings
@@ -33,12 +36,26 @@ def examine(settings: Settings) -> Examined:
     reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
     frameworks, faults = read_frameworks(settings.root, options.plans_dir)
     traced = trace(reading.portfolio, settings.today, frameworks)
-    checked = check(traced, frameworks, reading.incomplete)
-    family = build_family(traced, settings)
-    problems = (*reading.problems, *faults, *checked, *family.problems)
+    checked = check(traced, frameworks, reading.left_out)
+    family = build_family(traced, [home / "family" for home in settings.templates], _family_options(settings))
+    noted = note_problems(traced, settings.root)
+    problems = (*reading.problems, *faults, *checked, *noted, *family.problems)
     return Examined(traced, tuple(sorted(set(problems), key=lambda problem: problem.sort_key)), family)
+
+
+def _family_options(settings: Settings) -> FamilyOptions:
+    chosen = settings.options.family
+    return FamilyOptions(
+        enabled=chosen.enabled,
+        require_approval=chosen.require_approval,
+        site_url=chosen.site_url,
+        names_to_refuse=settings.names_to_refuse(),
+    )
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
     """Return the staff edition."""
-    return compose(examined.trace, examined.problems, settings.templates, settings.site_name)
+    notes = read_notes(examined.trace, settings.root)
+    edition = compose(examined.trace, examined.problems, notes, settings.templates, settings.site_name)
+    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
+    return Edition(edition.pages, (*edition.assets, traced))

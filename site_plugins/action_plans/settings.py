@@ -55,10 +55,24 @@ class Settings:
     config_file: str = "mkdocs.yml"
 
     @property
+    def prefix(self) -> str:
+        """The folder of the site that everything of ours lies in, with a slash at its end; empty for the root."""
+        return f"{self.options.under.strip('/')}/" if self.options.under else ""
+
+    @property
     def templates(self) -> tuple[Path, ...]:
         """The folders to look for templates in, the project's own first."""
         own, builtin = self.root / self.options.templates_dir, builtin_templates()
         return (own, builtin) if own.resolve() != builtin.resolve() else (builtin,)
+
+    def names_to_refuse(self) -> tuple[str, ...]:
+        """Return the names that must never appear in the family edition, one a line of a file that the options name.
+
+        Raises OSError or UnicodeDecodeError where the file cannot be read: nothing may be published without it.
+        """
+        file = self.options.family.names_to_refuse
+        lines = (self.root / file).read_text(encoding="utf-8").splitlines() if file else []
+        return tuple(name for line in lines if (name := line.strip()))
 
 
 def today(options: Options, environment: Mapping[str, str]) -> date:

@@ -50,7 +50,7 @@ class ActionPlansPlugin(BasePlugin):  # type: ignore[type-arg]  # the options ar
         else:
             self._stop_on_errors()
             self._building = Building(config, settings, self._examined)
-        use_theme(config)
+        use_theme(config, settings)
         return config
 
     @event_priority(-50)  # after other plugins' pages, so that two pages at one address are seen

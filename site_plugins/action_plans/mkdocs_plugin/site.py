@@ -14,11 +14,11 @@ from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
 from action_plans.pages.edition import STYLESHEET
-from action_plans.pages.page import Edition
+from action_plans.pages.page import Asset, Edition
 from action_plans.pages.wording import long_day
 from action_plans.settings import Options, Settings, today
-from action_plans.template_folders import builtin_templates
 
+_SITEMAP = "sitemap.xml"
 HOME_MARK = ("action-plans", "home")
 """What the front matter of a home page says where ours may take its place."""
 
@@ -40,20 +40,17 @@ def watch(config: MkDocsConfig, settings: Settings) -> None:
     config.watch.extend(str(folder) for folder in folders if folder.is_dir())
 
 
-def use_theme(config: MkDocsConfig) -> None:
-    """Let the theme find our frame, after the project's own templates and before the theme's.
+def use_theme(config: MkDocsConfig, settings: Settings) -> None:
+    """Let the theme find our frame, the project's own before the package's, and both before the theme's.
 
     Raises:
         PluginError: the site has another theme than the one that the frame is made for.
     """
     if config.theme.name != "material":
         raise PluginError("The staff edition needs Material: write `theme: {name: material, font: false}`.")
-    ours = str(builtin_templates() / "staff" / "theme")
-    dirs = config.theme.dirs
-    if ours not in dirs:
-        dirs.insert(1 if config.theme.custom_dir else 0, ours)
-    # It would say when the site was built, and list what no search engine may index.
-    config.theme.static_templates.discard("sitemap.xml")
+    ours = [str(home / "staff" / "theme") for home in settings.templates]
+    after = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[after:after] = [folder for folder in ours if folder not in config.theme.dirs]
 
 
 class Site:
@@ -65,7 +62,7 @@ class Site:
         Raises:
             PluginError: two pages would have the same address.
         """
-        prefix = f"{settings.options.under.strip('/')}/" if settings.options.under else ""
+        prefix = settings.prefix
         self._is_whole_site = not prefix and _make_way_for_home(files)
         has_home = bool(prefix) or self._is_whole_site
         taken = {file.dest_uri for file in files}
@@ -77,16 +74,18 @@ class Site:
                 _refuse_twin(made.file.dest_uri, taken)
                 self.pages.append(made)
         for asset in edition.assets:
-            file = File.generated(config, prefix + asset.path, content=asset.content, inclusion=InclusionLevel.INCLUDED)
+            file = _file(asset, prefix, config)
             _refuse_twin(file.dest_uri, taken)
             files.append(file)
+        if self._is_whole_site:
+            _leave_out_sitemap(files, config)
         self.frame = Frame(
             name=settings.site_name,
             as_at=long_day(settings.today),
             home=prefix if has_home else f"{prefix}plans/",
             words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
             stylesheet=prefix + STYLESHEET,
-            version=edition.version,
+            version="",
             whole_site=self._is_whole_site,
         )
 
@@ -104,6 +103,21 @@ class Site:
             nav.items.append(section)
         nav.pages.extend(overviews)
         return nav
+
+
+def _file(asset: Asset, prefix: str, config: MkDocsConfig) -> File:
+    path, inclusion = prefix + asset.path, InclusionLevel.INCLUDED
+    if isinstance(asset.content, Path):
+        return File.generated(config, path, abs_src_path=str(asset.content), inclusion=inclusion)
+    return File.generated(config, path, content=asset.content, inclusion=inclusion)
+
+
+def _leave_out_sitemap(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the theme's sitemap: it would carry the day of the build, and list what no search engine may index."""
+    config.theme.static_templates.discard(_SITEMAP)
+    template = files.get_file_from_path(_SITEMAP)
+    if template is not None:
+        files.remove(template)
 
 
 def _make_way_for_home(files: Files) -> bool:
