@@ -20,7 +20,7 @@ _FIRST = date(2026, 1, 5)
 _SUBJECTS = ("medicines", "night staffing", "consent", "fire doors", "food and drink", "complaints", "records", "falls")
 _REGULATIONS = ("Regulation 12(2)(g)", "Regulation 18(1)", "Regulation 11", "Regulation 15(1)", "Regulation 17(2)(a)")
 _CATEGORIES = ("processes", "observation", "outcomes", "peoples-experience", "feedback-from-staff-and-leaders")
-_ROLES = ("RM", "DM", "CL", "QL", "NI")
+_ROLES = ("RM", "DM", "CL", "QL")
 
 
 def generate(folder: Path, findings: int, *, per_plan: int = _PER_PLAN) -> int:
@@ -149,7 +149,7 @@ category: {_CATEGORIES[note % len(_CATEGORIES)]}
 type: audit
 by: CL
 sample: 10 of 39 care records
-checked_by: QL
+checked_by: NI
 checked_on: {made + timedelta(days=5)}
 verdict: meets
 ---

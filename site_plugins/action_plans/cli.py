@@ -11,7 +11,13 @@ from action_plans.model.problem import Severity
 from action_plans.model.when import read_when
 from action_plans.publishing.publication import settle
 from action_plans.publishing.publishing_error import PublishingError
-from action_plans.reading.project_file import ProjectFile, ProjectFileError, find_project_file, read_project_file
+from action_plans.reading.project_file import (
+    ProjectFile,
+    ProjectFileError,
+    find_project_file,
+    read_names,
+    read_project_file,
+)
 from action_plans.settings import Options, Settings, today
 
 PROBLEMS = 1
@@ -40,10 +46,11 @@ def main() -> None:
 @_config_file
 def check(form: str, strict: bool, as_of: str | None, config_file: Path | None) -> None:
     """Read and check everything; write nothing."""
-    from action_plans.exchange.problem_report import REPORTS  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.exchange.problem_report import FORMATS  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.pipeline import examine  # noqa: PLC0415 -- a command loads what it alone needs
+
     examined = examine(_settings(config_file, as_of))
-    click.echo(REPORTS[form](examined.problems), nl=False)
+    click.echo(FORMATS[form](examined.problems), nl=False)
     wrong = examined.problems_of(Severity.ERROR) or (strict and examined.problems_of(Severity.WARNING))
     sys.exit(PROBLEMS if wrong else 0)
 
@@ -53,6 +60,7 @@ def check(form: str, strict: bool, as_of: str | None, config_file: Path | None) 
 def init(folder: Path) -> None:
     """Make a ready project in an empty FOLDER."""
     from action_plans.exchange.starter import NotEmptyError, start_project  # noqa: PLC0415 -- a command loads what it alone needs
+
     try:
         files = start_project(folder)
     except NotEmptyError:
@@ -69,6 +77,7 @@ def init(folder: Path) -> None:
 def schema(kind: str) -> None:
     """Print the JSON Schema for editors."""
     from action_plans.exchange.editor_schema import schema_text  # noqa: PLC0415 -- a command loads what it alone needs
+
     click.echo(schema_text(kind), nl=False)
 
 
@@ -78,7 +87,11 @@ def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:
     options = project.options
     if as_of is not None:
         options = options.model_copy(update={"as_of": _day(as_of)})
-    return Settings(project.root, options, _today(options), project.site_name, project.name)
+    try:
+        names = read_names(project.root, options)
+    except ProjectFileError as error:
+        raise click.UsageError(str(error)) from None
+    return Settings(project.root, options, _today(options), project.site_name, names)
 
 
 def _project(config_file: Path | None) -> ProjectFile:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
 from action_plans.exchange.trail import TRAIL, trail
 from action_plans.family.edition import FamilyEdition, build_family
@@ -39,8 +40,8 @@ def examine(settings: Settings) -> Examined:
     checked = check(traced, frameworks, reading.left_out)
     family = build_family(traced, [home / "family" for home in settings.templates], _family_options(settings))
     noted = note_problems(traced, settings.root)
-    problems = (*reading.problems, *faults, *checked, *noted, *family.problems)
-    return Examined(traced, tuple(sorted(set(problems), key=lambda problem: problem.sort_key)), family)
+    found = accept((*reading.problems, *faults, *checked, *noted, *family.problems), traced)
+    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family)
 
 
 def _family_options(settings: Settings) -> FamilyOptions:
@@ -49,7 +50,7 @@ def _family_options(settings: Settings) -> FamilyOptions:
         enabled=chosen.enabled,
         require_approval=chosen.require_approval,
         site_url=chosen.site_url,
-        names_to_refuse=settings.names_to_refuse(),
+        names_to_refuse=settings.names_to_refuse,
     )
 
 

@@ -46,13 +46,16 @@ class Options(Record):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that one run needs to know: where the project is, its options, what day it is."""
+    """Everything that one run needs to know: where the project is, its options, what day it is.
+
+    `names_to_refuse` must never appear in the family edition; they come from a file outside the repository.
+    """
 
     root: Path
     options: Options
     today: date
     site_name: str = "Improvement plan"
-    config_file: str = "mkdocs.yml"
+    names_to_refuse: tuple[str, ...] = ()
 
     @property
     def prefix(self) -> str:
@@ -64,15 +67,6 @@ class Settings:
         """The folders to look for templates in, the project's own first."""
         own, builtin = self.root / self.options.templates_dir, builtin_templates()
         return (own, builtin) if own.resolve() != builtin.resolve() else (builtin,)
-
-    def names_to_refuse(self) -> tuple[str, ...]:
-        """Return the names that must never appear in the family edition, one a line of a file that the options name.
-
-        Raises OSError or UnicodeDecodeError where the file cannot be read: nothing may be published without it.
-        """
-        file = self.options.family.names_to_refuse
-        lines = (self.root / file).read_text(encoding="utf-8").splitlines() if file else []
-        return tuple(name for line in lines if (name := line.strip()))
 
 
 def today(options: Options, environment: Mapping[str, str]) -> date:

@@ -2,16 +2,17 @@
 
 from typing import Any, Literal
 
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from action_plans.mkdocs_plugin.building import Building, write_preview
-from action_plans.mkdocs_plugin.html_page import FILLED, FinishedPage
+from action_plans.mkdocs_plugin.html_page import FinishedPage
 from action_plans.mkdocs_plugin.log import counted, say
 from action_plans.mkdocs_plugin.search import hand_over
 from action_plans.mkdocs_plugin.shell import Shell
@@ -21,7 +22,7 @@ from action_plans.pipeline import examine, show
 from action_plans.reading.project_file import read_options
 
 
-class ActionPlansPlugin(BasePlugin):  # type: ignore[type-arg]  # the options are our own record, not MkDocs' kind
+class ActionPlansPlugin(BasePlugin[Config]):
     """Builds the staff edition into the site and the family edition beside it."""
 
     def __init__(self) -> None:
@@ -69,18 +70,18 @@ class ActionPlansPlugin(BasePlugin):  # type: ignore[type-arg]  # the options ar
         return env
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """Give the frame's words to pages that the theme makes, such as the one for a missing address."""
-        return {**context, "shell": self._shell.values(None)}
+        self._shell.fill(context)
+        return context
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Fill the frame for our pages; give its words to the project's own."""
-        if isinstance(page, FinishedPage):
-            return {**context, FILLED: self._shell.page(page, context)}
-        return {**context, "shell": self._shell.values(None)}
+        self._shell.fill(context, page if isinstance(page, FinishedPage) else None)
+        return context
 
     @event_priority(50)  # before the search writes its index
     def _search(self, config: MkDocsConfig) -> None:

@@ -6,9 +6,11 @@ all but a few words of the result are the same.
 
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import Any, cast
 
-from action_plans.mkdocs_plugin.html_page import FRAME, FinishedPage
+from mkdocs.utils.templates import TemplateContext
+
+from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, FinishedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,14 @@ class Shell:
         self._frame = frame
         self._rendered: dict[tuple[object, ...], str] = {}
 
-    def page(self, page: FinishedPage, context: dict[str, Any]) -> str:
+    def fill(self, context: TemplateContext, page: FinishedPage | None = None) -> None:
+        """Put into the context of a template what the frame says; for a page of ours, the whole page too."""
+        variables = cast("dict[str, Any]", context)
+        variables["shell"] = self._values(None)
+        if page is not None:
+            variables[FILLED] = self._page(page, variables)
+
+    def _page(self, page: FinishedPage, context: dict[str, Any]) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
         made = page.finished
         filling = {
@@ -70,12 +79,12 @@ class Shell:
         page.canonical_url, page.edit_url = marks["canonical"] or None, marks["edit"] or None
         try:
             return self._environment.get_template(FRAME).render(
-                {**context, "shell": self.values(page, reference=marks["reference"])}
+                {**context, "shell": self._values(page, reference=marks["reference"])}
             )
         finally:
             page.title, page.content, page.meta, page.canonical_url, page.edit_url = kept
 
-    def values(self, page: FinishedPage | None, *, reference: str = "") -> dict[str, Any]:
+    def _values(self, page: FinishedPage | None, *, reference: str = "") -> dict[str, Any]:
         """Return what the frame's template may print as `shell`."""
         made = page.finished if page is not None else None
         current = (made.nav or made.under) if made is not None else None

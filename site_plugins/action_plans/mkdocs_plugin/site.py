@@ -16,6 +16,7 @@ from action_plans.model.problem import Code
 from action_plans.pages.edition import STYLESHEET
 from action_plans.pages.page import Asset, Edition
 from action_plans.pages.wording import long_day
+from action_plans.reading.project_file import ProjectFileError, read_names
 from action_plans.settings import Options, Settings, today
 
 _SITEMAP = "sitemap.xml"
@@ -28,9 +29,12 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
     try:
         day = today(options, os.environ)
+        names = read_names(file.parent, options)
+    except ProjectFileError as error:
+        raise PluginError(str(error)) from None
     except (ValueError, OverflowError, OSError):
         raise PluginError("SOURCE_DATE_EPOCH is not a number of seconds: unset it, or set it to one.") from None
-    return Settings(file.parent, options, day, config.site_name, file.name)
+    return Settings(file.parent, options, day, config.site_name, names)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:

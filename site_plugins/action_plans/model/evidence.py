@@ -1,8 +1,9 @@
 """Evidence: a line on an action or finding, or a note of its own."""
 
 from enum import unique
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.when import When
@@ -121,7 +122,7 @@ class EvidenceNote(Evidence):
     """The findings, actions, measures and objectives that it supports."""
     attachments: Many[Attachment] = ()
     """Files published with it."""
-    body: str = Field(default="", exclude=True)
+    body: Annotated[str, StringConstraints(strip_whitespace=False)] = Field(default="", exclude=True)
     """The account, in Markdown; not a field of the front matter."""
     body_line: int = Field(default=1, exclude=True)
     """The line of the file at which the account begins."""

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -87,7 +88,11 @@ def read_when(written: object) -> When:
         return written
     if isinstance(written, date):
         return When.on(written)
-    text = " ".join(str(written).split())
+    return _parse(" ".join(str(written).split()))
+
+
+@lru_cache(maxsize=4096)  # a portfolio names the same days again and again
+def _parse(text: str) -> When:
     if match := _ISO.fullmatch(text):
         year, month, day = match.groups()
         return _build(text, int(year), int(month), day)

@@ -66,6 +66,25 @@ def read_project_file(path: Path) -> ProjectFile:
     )
 
 
+def read_names(root: Path, options: Options) -> tuple[str, ...]:
+    """Return the names that must never appear in the family edition: one a line of the file that the options name.
+
+    Raises:
+        ProjectFileError: the file cannot be read; nothing may be published without it.
+    """
+    if options.family.names_to_refuse is None:
+        return ()
+    path = root / options.family.names_to_refuse
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectFileError(
+            f"{path}, the file of names that families must never see, cannot be read: {error}. Without it nothing is "
+            "published: put it there as UTF-8 text, or take family.names_to_refuse out."
+        ) from None
+    return tuple(name for line in lines if (name := line.strip()))
+
+
 def read_options(written: Mapping[str, Any]) -> tuple[Options, tuple[tuple[str, str], ...]]:
     """Return the options, and for each that is wrong its name and what is wrong with it."""
     try:

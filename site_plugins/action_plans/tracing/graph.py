@@ -27,12 +27,17 @@ class Graph:
     """Nodes and edges of a trace, asked from either end in constant time."""
 
     def __init__(self, nodes: Mapping[str, Node], edges: Iterable[Edge]) -> None:
-        """Take nodes by reference and edges between them; a link written twice counts once."""
+        """Take nodes by reference and edges between them; a link written twice counts once.
+
+        Edges of what is no node are left out: of two things with one id, an error of its own, only one is a node.
+        """
         self._order = {ref: number for number, ref in enumerate(nodes)}
         self._edges: dict[tuple[str, str, str], Edge] = {}
         self._objects: dict[tuple[str, str], list[str]] = {}
         self._subjects: dict[tuple[str, str], list[str]] = {}
         for edge in edges:
+            if edge.subject not in nodes or edge.object not in nodes:
+                continue
             if self._edges.setdefault((edge.subject, edge.verb, edge.object), edge) is edge:
                 self._objects.setdefault((edge.subject, edge.verb), []).append(edge.object)
                 self._subjects.setdefault((edge.verb, edge.object), []).append(edge.subject)

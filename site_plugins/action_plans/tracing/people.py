@@ -26,9 +26,10 @@ class People:
         return role.title if role is not None else code
 
     @property
-    def codes_by_title(self) -> dict[str, str]:
-        """The code of each role by its folded title."""
-        return {role.title.casefold(): code for code, role in self.roles.items()}
+    def codes_by_words(self) -> dict[str, str]:
+        """The code of each role by whatever else it may be called, folded: who holds it, or its title."""
+        names = {role.name.casefold(): code for code, role in self.roles.items() if role.name is not None}
+        return {**names, **{role.title.casefold(): code for code, role in self.roles.items()}}
 
     def knows(self, written: str, *, outside: bool) -> bool:
         """Whether `written` is a role's code, or an outside body where one may stand: two words or a known name."""

@@ -74,9 +74,9 @@ def counts(evidence: Evidence, action: Action, today: date) -> bool:
 def results(action: Action, proofs: Iterable[Proof], roles: Mapping[str, str], today: date) -> tuple[Result, ...]:
     """Return every result about an action, the one that decides first.
 
-    `proofs` are those that count. `roles` maps the folded titles of roles to their codes, so that nobody becomes
-    independent by writing a title for a code. The latest decides; on one day the worst; of equals the dependent
-    one. A month means its last day, but never a day after today.
+    `proofs` are those that count. `roles` maps the folded titles and names of roles to their codes, so that nobody
+    becomes independent by writing a title or a name for a code. The latest decides; on one day the worst; of equals
+    the dependent one. A month means its last day, but never a day after today.
     """
 
     def independent(by: str | None, *others: str | None) -> bool:

@@ -135,12 +135,14 @@ class Trace:
         return self.graph.circles("depends-on")
 
     def actions_of(self, plan: Plan) -> tuple[TracedAction, ...]:
-        """Return the actions of a plan, in the order written."""
-        return tuple(self.actions[f"{plan.id}/{action.id}"] for action in plan.actions)
+        """Return the actions of a plan, in the order written; of two with one id, an error of its own, only one."""
+        refs = dict.fromkeys(f"{plan.id}/{action.id}" for action in plan.actions)
+        return tuple(self.actions[ref] for ref in refs if ref in self.actions)
 
     def findings_of(self, plan: Plan) -> tuple[TracedFinding, ...]:
-        """Return the findings of a plan, in the order written."""
-        return tuple(self.findings[f"{plan.id}/{finding.id}"] for finding in plan.findings)
+        """Return the findings of a plan, in the order written; of two with one id only one."""
+        refs = dict.fromkeys(f"{plan.id}/{finding.id}" for finding in plan.findings)
+        return tuple(self.findings[ref] for ref in refs if ref in self.findings)
 
     def proof(self, ref: str) -> Proof:
         """Return a piece of evidence by its reference."""

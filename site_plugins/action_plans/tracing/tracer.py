@@ -10,7 +10,7 @@ from action_plans.model.finding import Finding
 from action_plans.model.portfolio import Portfolio
 from action_plans.tracing.citations import citing
 from action_plans.tracing.graph import Edge, Graph, link, order_of
-from action_plans.tracing.people import People, people_of, services
+from action_plans.tracing.people import people_of, services
 from action_plans.tracing.references import Kind, References, citations, line_ref
 from action_plans.tracing.results import Proof, counts, results, strength
 from action_plans.tracing.rules import assurance, condition, verdict
@@ -32,7 +32,8 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
     supports = {
         ref: graph.objects(ref, "supports") for ref, node in references.nodes.items() if node.kind is Kind.EVIDENCE
     }
-    actions = _Actions(references, graph, people, today).traced()
+    codes = {plan: known_there.codes_by_words for plan, known_there in people.items()}
+    actions = _Actions(references, graph, codes, today).traced()
     findings = _findings(portfolio, references, graph, actions, own_frameworks or {})
     return Trace(portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports)
 
@@ -52,7 +53,8 @@ class _Actions:
 
     references: References
     graph: Graph
-    people: Mapping[str, People]
+    codes: Mapping[str, Mapping[str, str]]
+    """For each plan the codes of its roles by title and name."""
     today: date
 
     def traced(self) -> dict[str, TracedAction]:
@@ -106,7 +108,7 @@ class _Actions:
         assert plan is not None  # noqa: S101 -- an action stands in a plan
         proofs = _proofs(ref, self.references, graph)
         counting = tuple(proof for proof in proofs if counts(proof.record, record, self.today))
-        found = results(record, counting, self.people[plan.id].codes_by_title, self.today)
+        found = results(record, counting, self.codes[plan.id], self.today)
         served = graph.objects(ref, "for")
         nodes = self.references.nodes
         state = condition(
@@ -157,6 +159,8 @@ def _findings(
         cited = citing(plan, own_frameworks)
         for finding in plan.findings:
             ref = f"{plan.id}/{finding.id}"
+            if ref not in references.nodes:
+                continue  # the twin of another thing, which is an error of its own
             live, stopped = _serving(graph.subjects("for", ref), actions)
             found[ref] = TracedFinding(
                 ref=ref,

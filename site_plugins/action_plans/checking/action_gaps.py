@@ -1,0 +1,210 @@
+"""How actions stand: late, waiting, not proven, not holding."""
+
+from collections.abc import Iterator, Mapping
+
+from action_plans.checking.lateness import days_late, days_left, due_origin, has_passed
+from action_plans.checking.unread import Unread
+from action_plans.model.problem import Code, Problem
+from action_plans.model.when import day_in_words
+from action_plans.tracing.graph import order_of
+from action_plans.tracing.results import Outcome, is_future
+from action_plans.tracing.states import Assurance, Condition
+from action_plans.tracing.trace import Trace, TracedAction
+
+
+def overdue(trace: Trace) -> Iterator[Problem]:
+    """AP303: actions that are late, by how much, and how often they were moved."""
+    for ref, action in _in_condition(trace, Condition.OVERDUE):
+        record, due = action.record, action.due
+        moved = len(record.revised)
+        history = f"due {due}" if not moved else f"first due {record.due}, moved {_times(moved)}, then due {due}"
+        message = f"{record.id} is {days_late(due, trace.today)} ({history}). {_owned(trace, action)}"
+        hint = "Close it with its evidence, or give a new date and the reason in `revised`."
+        yield Problem(Code.OVERDUE, message, due_origin(record), hint, ref)
+
+
+def slipped(trace: Trace) -> Iterator[Problem]:
+    """AP304: closed actions that do not hold, and who found it when."""
+    for ref, action in _in_condition(trace, Condition.SLIPPED):
+        record, result = action.record, action.results[0]
+        what = "check" if result.check is not None else "check of its evidence"
+        by = f" by {_who(trace, action, result.by)}" if result.by else ""
+        closed = f"was closed on {record.closed_on}" if record.closed_on else "is closed"
+        message = f"{record.id} {closed} but does not hold: the {what}{by} on {day_in_words(result.day)} failed."
+        origin = result.check.at("result") if result.check is not None else record.at("closed_on")
+        if result.proof is not None:
+            origin = result.proof.record.at("verdict")
+        hint = "Reopen it with a reason in `reopened`, or record a newer check that holds."
+        yield Problem(Code.SLIPPED, f"{message} {_owned(trace, action)}", origin, hint, ref)
+
+
+def blocked(trace: Trace) -> Iterator[Problem]:
+    """AP305: actions that wait for something late, or are due soon while something they wait for is unfinished."""
+    for ref, action in _in_condition(trace, Condition.BLOCKED):
+        record = action.record
+        waits = [trace.actions[other] for other in action.holding_up]
+        late = [other for other in waits if has_passed(other.due, trace.today)]
+        if late:
+            names = _and([f"{_name(other, action)}, which is {days_late(other.due, trace.today)}" for other in late])
+            message = f"{record.id} waits for {names}."
+        else:
+            names = _and([f"{_name(other, action)} (due {other.due})" for other in waits])
+            message = f"{record.id} is due {days_left(action.due, trace.today)} ({action.due}) and waits for {names}."
+        owners = _and(list(dict.fromkeys(_owner(trace, other) for other in late or waits)))
+        hint = f"Ask when that will be done, and move {record.id} if it cannot be in time. To ask: {owners}."
+        yield Problem(Code.BLOCKED, message, record.at("depends_on"), hint, ref)
+
+
+def late_forecast(trace: Trace) -> Iterator[Problem]:
+    """AP306: actions that cannot be in time, and the one that they wait for longest, direct or through others."""
+    found = tuple(_in_condition(trace, Condition.LATE_FORECAST))
+    latest = _latest(trace.actions) if found else {}
+    for ref, action in found:
+        record, last = action.record, trace.actions[latest[ref]]
+        through = "" if last.ref in action.holding_up else ", through others,"
+        message = f"{record.id} is due on {action.due} but waits{through} for {_name(last, action)}, due on {last.due}."
+        hint = f"Move {record.id} in `revised` with the reason, or bring {_name(last, action)} forward."
+        yield Problem(Code.LATE_FORECAST, message, record.at("depends_on"), hint, ref)
+
+
+def unproven(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP302: closed actions with nothing that counts to show for it."""
+    for ref, action in trace.actions.items():
+        if action.assurance is Assurance.NONE and not unread.has_notes:
+            record = action.record
+            closed = f"was closed on {record.closed_on}" if record.closed_on else "is closed"
+            held = "none of its evidence counts" if action.proofs else "there is no evidence"
+            message = f"{record.id} {closed}, but {held} and nobody has checked it. {_owned(trace, action)}"
+            hint = "Add dated evidence, or let someone else check it and write that in `checks`."
+            yield Problem(Code.NO_PROOF, message, record.at("closed_on" if record.closed_on else "status"), hint, ref)
+
+
+def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP307: closed actions with evidence that nobody independent has confirmed, and why what there is does not do."""
+    for ref, action in trace.actions.items():
+        if action.assurance is not Assurance.SUBMITTED or action.condition is Condition.SLIPPED:
+            continue
+        if unread.has_notes:
+            continue
+        record = action.record
+        message = f"{record.id} is closed and has evidence, but {_why_unchecked(trace, action)}."
+        hint = f"See whether it holds in practice and write that in `checks`. {_checks(trace, action)}"
+        yield Problem(Code.UNCHECKED, message, record.at("closed_on" if record.closed_on else "status"), hint, ref)
+
+
+def serving_nothing(trace: Trace) -> Iterator[Problem]:
+    """AP311: actions that serve no finding and no objective, unless they stand instead of one that did."""
+    for ref, action in trace.actions.items():
+        if action.record.for_ or action.record.stopped is not None or action.instead_of:
+            continue
+        message = f"{action.record.id} serves no finding and no objective."
+        hint = "Name them in `for`, or stop it and say why."
+        yield Problem(Code.SERVES_NOTHING, message, action.record.at("id"), hint, ref)
+
+
+def checks_due(trace: Trace) -> Iterator[Problem]:
+    """AP315: checks that were promised for a day that has passed and are not recorded."""
+    for ref, action in trace.actions.items():
+        record = action.record
+        if record.check_due is None or record.stopped is not None or not has_passed(record.check_due, trace.today):
+            continue
+        if not _was_checked(trace, action):
+            late = days_late(record.check_due, trace.today)
+            message = f"The check of {record.id} is {late} (due {record.check_due})."
+            hint = f"Make it and write it in `checks`, or give a new date in `check_due`. {_checks(trace, action)}"
+            yield Problem(Code.CHECK_DUE, message, record.at("check_due"), hint, ref)
+
+
+def tasks_late(trace: Trace) -> Iterator[Problem]:
+    """AP321: tasks of actions that are not stopped, past their date and not done."""
+    for ref, action in trace.actions.items():
+        if action.record.stopped is not None:
+            continue
+        for task in action.record.tasks:
+            if task.by is not None and task.done_on is None and has_passed(task.by, trace.today):
+                message = f"A task of {action.record.id} is {days_late(task.by, trace.today)} (due {task.by})."
+                who = f"Given to: {_who(trace, action, task.who)}." if task.who else _owned(trace, action)
+                hint = "Write `done_on`, or a new date in `by`."
+                yield Problem(Code.TASK_LATE, f"{message} {who}", task.at("by"), hint, ref)
+
+
+def _in_condition(trace: Trace, condition: Condition) -> Iterator[tuple[str, TracedAction]]:
+    return ((ref, action) for ref, action in trace.actions.items() if action.condition is condition)
+
+
+def _latest(actions: Mapping[str, TracedAction]) -> dict[str, str]:
+    """Return for each action that waits the one, direct or through others, that is due last."""
+    latest: dict[str, str] = {}
+    for ref in order_of({ref: action.holding_up for ref, action in actions.items()}):
+        waits = actions[ref].holding_up
+        candidates = [*waits, *(latest[other] for other in waits if other in latest)]
+        if candidates:
+            latest[ref] = max(candidates, key=lambda other: actions[other].due.last)
+    return latest
+
+
+def _why_unchecked(trace: Trace, action: TracedAction) -> str:
+    if not action.results:
+        return "nobody independent has checked it"
+    newest = action.results[0]
+    if newest.outcome is Outcome.FAILS:
+        return "the newest check failed before it was closed"
+    if newest.outcome is Outcome.PARTLY:
+        return "the newest check found it to hold only in part"
+    if newest.by is None:
+        return "the newest check does not say who made it"
+    return f"the newest check is by {_who(trace, action, newest.by)}, who owns it or made the evidence"
+
+
+def _was_checked(trace: Trace, action: TracedAction) -> bool:
+    """Whether someone other than the owner has checked it since it was closed, or at all while it is open.
+
+    Evidence past its review date was checked all the same: that it lapsed is a gap of its own.
+    """
+    record, codes = action.record, trace.people[action.plan.id].codes_by_words
+    done = [(check.date, check.by) for check in record.checks]
+    done += [
+        (when, proof.record.checked_by)
+        for proof in action.proofs
+        if proof.record.checked_by is not None
+        and proof.record.verdict is not None
+        and (when := proof.record.checked_on or proof.record.date) is not None
+    ]
+    since = record.closed_on if action.is_finished else record.started
+    return any(
+        codes.get(by.casefold(), by).casefold() != record.owner.casefold()
+        and not is_future(when, trace.today)
+        and (since is None or when.last >= since.first)
+        for when, by in done
+    )
+
+
+def _owned(trace: Trace, action: TracedAction) -> str:
+    return f"Owner: {_owner(trace, action)}."
+
+
+def _checks(trace: Trace, action: TracedAction) -> str:
+    """Return who is to check an action, a sentence."""
+    written = action.record.checker
+    return f"Checker: {_who(trace, action, written)}." if written else "Its owner cannot be the one."
+
+
+def _owner(trace: Trace, action: TracedAction) -> str:
+    return _who(trace, action, action.record.owner)
+
+
+def _who(trace: Trace, action: TracedAction, written: str | None) -> str:
+    return trace.people[action.plan.id].title(written)
+
+
+def _name(other: TracedAction, seen_from: TracedAction) -> str:
+    """Return an action's id as its readers know it: short within one plan."""
+    return other.record.id if other.plan.id == seen_from.plan.id else other.ref
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

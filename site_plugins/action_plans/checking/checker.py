@@ -1,0 +1,105 @@
+"""Every rule there is, in one list, and what the problems come to."""
+
+from collections.abc import Iterable, Mapping
+
+from action_plans.checking import (
+    accepted,
+    action_gaps,
+    contradictions,
+    date_order,
+    deadlines,
+    evidence_gaps,
+    finding_gaps,
+    law,
+    measure_gaps,
+    people,
+    personal_data,
+    plan_gaps,
+    references,
+    services,
+    wording,
+)
+from action_plans.checking.unread import Unread
+from action_plans.frameworks.framework import Framework
+from action_plans.model.problem import Problem, Severity
+from action_plans.reading.leaving_out import LeftOut
+from action_plans.tracing.trace import Trace
+
+
+def check(
+    trace: Trace,
+    own_frameworks: Mapping[str, Framework] | None = None,
+    left_out: Iterable[LeftOut] = (),
+) -> tuple[Problem, ...]:
+    """Return every problem of a trace, in the order of files and lines, those that a plan answers with its reason.
+
+    `own_frameworks` are those that the project adds, by id. `left_out` is what could not be read, file by
+    file: nothing is called missing that may stand there.
+
+    Cost: linear in things, links and text, apart from sorting.
+    """
+    unread = Unread.of(left_out)
+    judged = (*_warnings(trace), *_gaps(trace, unread))
+    found = (
+        *_errors(trace, own_frameworks or {}, unread),
+        *(problem for problem in judged if not unread.is_damaged(problem.item)),
+    )
+    return tuple(sorted(accepted.accept(found, trace), key=lambda problem: problem.sort_key))
+
+
+def count(problems: Iterable[Problem]) -> dict[Severity, int]:
+    """Return how many problems of each severity there are; those that a plan answers are left out."""
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        if problem.accepted is None:
+            counts[problem.severity] += 1
+    return counts
+
+
+def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
+    yield from references.unknown_references(trace, unread)
+    yield from references.unknown_sources(trace, unread)
+    yield from references.references_to_itself(trace)
+    yield from references.circles(trace)
+    yield from people.unknown_roles(trace, unread)
+    yield from law.unread_law(trace)
+    yield from law.unread_statements(trace, own_frameworks)
+    yield from contradictions.contradictions(trace)
+    yield from services.unknown_services(trace, unread)
+    yield from accepted.unknown_codes(trace)
+
+
+def _warnings(trace: Trace) -> Iterable[Problem]:
+    """No rule here may ask what day it is: a strict build must not fail because time has passed."""
+    yield from deadlines.due_after_milestone(trace)
+    yield from deadlines.due_after_assessment(trace)
+    yield from people.own_checks(trace)
+    yield from wording.vague_words(trace)
+    yield from personal_data.personal_data(trace)
+    yield from date_order.dates_in_disorder(trace)
+
+
+def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
+    yield from finding_gaps.unaddressed(trace, unread)
+    yield from action_gaps.unproven(trace, unread)
+    yield from action_gaps.overdue(trace)
+    yield from action_gaps.slipped(trace)
+    yield from action_gaps.blocked(trace)
+    yield from action_gaps.late_forecast(trace)
+    yield from action_gaps.unchecked(trace, unread)
+    yield from evidence_gaps.stale(trace)
+    yield from evidence_gaps.still_to_come(trace)
+    yield from finding_gaps.not_kept_safe(trace)
+    yield from action_gaps.serving_nothing(trace)
+    yield from measure_gaps.without_baseline(trace)
+    yield from measure_gaps.targets_missed(trace)
+    yield from measure_gaps.milestones_missed(trace)
+    yield from action_gaps.checks_due(trace)
+    yield from plan_gaps.answers_due(trace)
+    yield from plan_gaps.stale_plans(trace)
+    yield from evidence_gaps.not_counting(trace)
+    yield from accepted.ended(trace)
+    yield from evidence_gaps.supporting_nothing(trace)
+    yield from action_gaps.tasks_late(trace)
+    yield from plan_gaps.communications_late(trace)
+    yield from plan_gaps.done_in_the_future(trace)

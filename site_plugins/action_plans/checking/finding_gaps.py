@@ -1,0 +1,36 @@
+"""How findings stand: with no action, with nothing that keeps people safe meanwhile."""
+
+from collections.abc import Iterator
+
+from action_plans.checking.unread import Unread
+from action_plans.model.finding import FindingKind
+from action_plans.model.problem import Code, Problem
+from action_plans.tracing.states import Verdict
+from action_plans.tracing.trace import Trace
+
+
+def unaddressed(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP301: findings that no live action serves."""
+    if unread.has_plans:
+        return
+    for ref, finding in trace.findings.items():
+        if finding.verdict is not Verdict.UNADDRESSED or unread.lacks(finding.plan, "actions"):
+            continue
+        record = finding.record
+        if finding.stopped:
+            names = ", ".join(trace.node(other).short for other in finding.stopped)
+            message = f"{record.id} has no action left: {names} was stopped and nothing stands instead."
+        else:
+            message = f"{record.id} has no action."
+        hint = f"Write an action with `for: {record.id}`, or say in `accepted` why there is none yet."
+        yield Problem(Code.UNADDRESSED, message, record.at("id"), hint, ref)
+
+
+def not_kept_safe(trace: Trace) -> Iterator[Problem]:
+    """AP310: breaches that do not say what keeps people safe until they are put right."""
+    for ref, finding in trace.findings.items():
+        record = finding.record
+        if record.kind is FindingKind.BREACH and record.keeping_safe is None:
+            message = f"{record.id} is a breach and does not say what keeps people safe meanwhile."
+            hint = "Say in `keeping_safe` what is done now, until it is put right."
+            yield Problem(Code.NOT_KEPT_SAFE, message, record.at("kind"), hint, ref)

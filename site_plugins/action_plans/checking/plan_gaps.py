@@ -1,0 +1,94 @@
+"""How a plan stands as a whole: answers owed, news, things to tell, days that have not come."""
+
+from collections.abc import Iterator
+
+from action_plans.checking.lateness import days_late, has_passed
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Code, Problem
+from action_plans.model.record import Record
+from action_plans.model.when import When, day_in_words
+from action_plans.tracing.results import is_future
+from action_plans.tracing.trace import Trace
+
+
+def answers_due(trace: Trace) -> Iterator[Problem]:
+    """AP316: sources that asked for an answer by a day that has passed, and have none."""
+    for plan in trace.portfolio.plans:
+        for source in plan.sources:
+            due = source.response_due
+            if due is not None and source.answered is None and has_passed(due, trace.today):
+                message = f"The answer to {source.from_} ({source.id}) is {days_late(due, trace.today)} (due {due})."
+                hint = "Send it, and write the day in `answered`."
+                yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, f"{plan.id}/{source.id}")
+
+
+def stale_plans(trace: Trace) -> Iterator[Problem]:
+    """AP317: plans in which nothing has been new for longer than they say."""
+    for plan in trace.portfolio.plans:
+        if plan.review_every is None:
+            continue
+        news = [min(when.last, trace.today) for when in _news(plan) if not is_future(when, trace.today)]
+        newest = max(news, default=None)
+        if newest is None or plan.review_every.after(newest) < trace.today:
+            since = f"since {day_in_words(newest)}" if newest is not None else "so far"
+            message = f"Nothing has been new in {plan.id} {since}; it is to have news every {plan.review_every}."
+            hint = "Write an update on an action, a reading or a check."
+            yield Problem(Code.PLAN_STALE, message, plan.at("review_every"), hint, plan.id)
+
+
+def communications_late(trace: Trace) -> Iterator[Problem]:
+    """AP321: communications past their date and not done."""
+    for plan in trace.portfolio.plans:
+        people = trace.people[plan.id]
+        for communication in plan.communications:
+            due = communication.due
+            if due is not None and communication.done_on is None and has_passed(due, trace.today):
+                name = f" ({communication.id})" if communication.id else ""
+                owner = f" Owner: {people.title(communication.owner)}." if communication.owner else ""
+                late = f"{days_late(due, trace.today)} (due {due})"
+                message = f"A communication{name} is {late}: {communication.audience}.{owner}"
+                hint = "Write `done_on`, or a new date in `due`."
+                item = f"{plan.id}/{communication.id}" if communication.id else plan.id
+                yield Problem(Code.TASK_LATE, message, communication.at("due"), hint, item)
+
+
+def done_in_the_future(trace: Trace) -> Iterator[Problem]:
+    """AP322: what is said to have been done on a day that has not come."""
+    for plan in trace.portfolio.plans:
+        for item, record, field, said in _done(plan):
+            when = getattr(record, field)
+            if when is not None and is_future(when, trace.today):
+                message = f"{said} on {when}, which has not come."
+                yield Problem(Code.NOT_YET, message, record.at(field), "Check the date.", item)
+
+
+def _news(plan: Plan) -> Iterator[When]:
+    """Yield the days of updates, readings, checks, approvals and closings, and the day the plan was written."""
+    if plan.written is not None:
+        yield plan.written
+    for action in plan.actions:
+        yield from (update.date for update in action.updates)
+        yield from (check.date for check in action.checks)
+        if action.closed_on is not None:
+            yield action.closed_on
+    for measure in plan.measures:
+        yield from (reading.date for reading in measure.readings)
+    yield from (approval.date for approval in plan.approvals)
+
+
+def _done(plan: Plan) -> Iterator[tuple[str, Record, str, str]]:
+    """Yield every record of something done: its reference, itself, the field of the day, and what is said of it."""
+    for action in plan.actions:
+        ref = f"{plan.id}/{action.id}"
+        yield ref, action, "closed_on", f"{action.id} is said to have been closed"
+        if action.stopped is not None:
+            yield ref, action.stopped, "date", f"{action.id} is said to have been stopped"
+        for task in action.tasks:
+            yield ref, task, "done_on", f"A task of {action.id} is said to have been done"
+    for measure in plan.measures:
+        for reading in measure.readings:
+            yield f"{plan.id}/{measure.id}", reading, "date", f"{measure.id} is said to have been read"
+    for milestone in plan.milestones:
+        yield f"{plan.id}/{milestone.id}", milestone, "reached_on", f"{milestone.id} is said to have been reached"
+    for source in plan.sources:
+        yield f"{plan.id}/{source.id}", source, "answered", f"{source.id} is said to have been answered"

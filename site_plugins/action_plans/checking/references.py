@@ -1,0 +1,175 @@
+"""References that lead nowhere, to the wrong kind of thing, to the thing itself, or round in a circle."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from action_plans.checking.unread import Unread
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Code, Problem
+from action_plans.tracing.graph import Edge
+from action_plans.tracing.references import Citation, Kind, Node
+from action_plans.tracing.trace import Trace
+
+
+def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP104: every reference that leads to nothing, or to what may not stand there."""
+    suggestions = _Suggestions(trace)
+    for cited in trace.broken:
+        node = trace.references.find(cited.written, cited.plan)
+        if node is None and (unread.may_hold(cited.written, cited.plan) or _is_answered_elsewhere(cited)):
+            continue
+        ending, hint = _wrong(cited, node) if node is not None else (", which does not exist.", suggestions.of(cited))
+        message = f"{_said(trace, cited)} {cited.written}{ending}"
+        yield Problem(Code.UNKNOWN_REFERENCE, message, cited.origin, hint, cited.subject)
+
+
+def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP104: findings that name a source, and objectives that name an organisational objective, that is not there."""
+    provider = trace.portfolio.provider
+    shared = provider.organisational_objectives if provider is not None else {}
+    for plan in trace.portfolio.plans:
+        sources = {source.id.casefold(): source.id for source in plan.sources}
+        for finding in () if unread.lacks(plan, "sources") else plan.findings:
+            if finding.source is not None and finding.source.casefold() not in sources:
+                message = f"finding {finding.id} comes from {finding.source}, which is not among the plan's sources."
+                hint = _near(finding.source, sources) or "Add it to `sources`, or leave `source` out."
+                yield Problem(Code.UNKNOWN_REFERENCE, message, finding.at("source"), hint, f"{plan.id}/{finding.id}")
+        aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
+        for objective in () if unread.lacks_aims(plan) else plan.objectives:
+            for index, aim in enumerate(objective.aligns_with):
+                if " " not in aim and aim.casefold() not in aims:
+                    message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
+                    hint = _near(aim, aims) or "Add it to `organisational_objectives`."
+                    origin = objective.at("aligns_with", index)
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{objective.id}")
+
+
+def references_to_itself(trace: Trace) -> Iterator[Problem]:
+    """AP104: a finding that repeats itself, an action that stands instead of itself."""
+    for edge in trace.graph.edges:
+        if edge.subject == edge.object and edge.verb in _ITSELF:
+            short = trace.node(edge.subject).short
+            message = f"{short} {_ITSELF[edge.verb]} itself."
+            yield Problem(Code.UNKNOWN_REFERENCE, message, edge.origin, "Name another one.", edge.subject)
+
+
+def circles(trace: Trace) -> Iterator[Problem]:
+    """AP109: actions that wait for each other, or stand instead of each other, with every line of the circle."""
+    for circle in trace.circles:
+        yield _circle(trace, circle, "waits for", "none of them can begin")
+    if any(edge.verb == "instead" for edge in trace.graph.edges):
+        for circle in trace.graph.circles("instead"):
+            if len(circle) > 1:
+                yield _circle(trace, circle, "was stopped for", "none of them is left")
+
+
+_MOST_SUGGESTIONS = 100
+"""Looking for what was meant takes a walk over all names: after so many, the reader has seen how it goes."""
+
+_ITSELF = {"repeats": "repeats", "instead": "stands instead of"}
+
+_SAYS = {
+    "depends_on": "depends on",
+    "for": "is for",
+    "measures": "is measured by",
+    "milestone": "belongs to milestone",
+    "instead": "was stopped in favour of",
+    "actions": "is mitigated by",
+    "repeats": "repeats",
+    "supports": "supports",
+}
+_SAYS_OF_PLAN = {
+    "about": "a communication is about",
+    "changed": "feedback changed",
+    "milestone": "recognition belongs to milestone",
+    "item": "`accepted` is about",
+}
+
+
+class _Suggestions:
+    """What was probably meant, looked up for a limited number of references."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
+
+    def of(self, cited: Citation) -> str:
+        if (full := self._in_some_plan(cited)) is not None:
+            return f"Write {full}: outside a plan's own folder a reference names its plan."
+        key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
+        if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
+            self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
+        meant = self._known.get(key)
+        return f"Did you mean {meant}?" if meant else f"Write the reference of {_kinds(cited)}."
+
+    def _in_some_plan(self, cited: Citation) -> str | None:
+        """Return the full reference where a note outside every plan's folder writes `A1`."""
+        if cited.plan is not None or "/" in cited.written:
+            return None
+        for plan in self._trace.portfolio.plans:
+            node = self._trace.references.find(cited.written, plan)
+            if node is not None and node.kind in cited.kinds:
+                return node.ref
+        return None
+
+
+def _said(trace: Trace, cited: Citation) -> str:
+    node = trace.references.find(cited.subject, None)  # of two things with one id only one is a node
+    if node is None or node.kind is Kind.PLAN:
+        return _SAYS_OF_PLAN.get(cited.field, f"`{cited.field}` names")
+    what = "note" if cited.subject.startswith("evidence/") else node.kind.value
+    return f"{what} {node.short} {_SAYS.get(cited.field, 'cites')}"
+
+
+def _wrong(cited: Citation, node: Node) -> tuple[str, str]:
+    if node.kind not in cited.kinds:
+        return f", which is {_article(node.kind)}.", f"Write the reference of {_kinds(cited)}."
+    return ", which is in another plan.", f"Name {_kinds(cited)} of this plan."
+
+
+def _is_answered_elsewhere(cited: Citation) -> bool:
+    """Whether an answered problem is about a source or a communication, which nothing but the plan can name."""
+    if cited.field != "item" or cited.plan is None:
+        return False
+    return cited.written.casefold().removeprefix(f"{cited.plan.id.casefold()}/") in _own_ids(cited.plan)
+
+
+def _own_ids(plan: Plan) -> set[str]:
+    told = {communication.id.casefold() for communication in plan.communications if communication.id is not None}
+    return told | {source.id.casefold() for source in plan.sources}
+
+
+def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str) -> Problem:
+    one_plan = len({trace.node(edge.subject).plan.id for edge in circle if trace.node(edge.subject).plan}) == 1  # type: ignore[union-attr]  # filtered
+
+    def name(ref: str) -> str:
+        return trace.node(ref).short if one_plan else ref
+
+    def where(edge: Edge) -> str:
+        return f"line {edge.origin.line}" if edge.origin.path == circle[0].origin.path else str(edge.origin)
+
+    steps = [f"{name(edge.subject)} {verb} {name(edge.object)} ({where(edge)})" for edge in circle]
+    itself = f"{name(circle[0].subject)} {verb} itself."
+    message = itself if len(circle) == 1 else f"{', '.join(steps)}: {consequence}."
+    return Problem(Code.CIRCLE, message, circle[0].origin, "Take one of these links out.", circle[0].subject)
+
+
+def _kinds(cited: Citation) -> str:
+    if len(cited.kinds) == len(Kind):
+        return "something in the plan, such as A1"
+    names = [_article(kind) for kind in cited.kinds]
+    example = _EXAMPLES.get(cited.kinds[0])
+    words = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return f"{words}, such as {example}" if example else words
+
+
+_EXAMPLES = {Kind.ACTION: "A1", Kind.FINDING: "F1", Kind.MEASURE: "M1", Kind.MILESTONE: "MS1"}
+
+
+def _article(kind: Kind) -> str:
+    return f"{'an' if kind.value[0] in 'aeiou' else 'a'} {kind.value}"
+
+
+def _near(written: str, known: dict[str, str]) -> str:
+    found = get_close_matches(written.casefold(), known, n=1, cutoff=0.5)
+    return f"Did you mean {known[found[0]]}?" if found else ""

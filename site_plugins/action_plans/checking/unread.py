@@ -1,0 +1,86 @@
+"""What could not be read: nothing is called missing that may well stand there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from action_plans.model.plan import Plan
+from action_plans.reading.leaving_out import LeftOut
+from action_plans.tracing.references import NOTES
+from action_plans.tracing.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What was left out of the files of a project, asked in the way that rules ask."""
+
+    left_out: tuple[LeftOut, ...] = ()
+
+    @classmethod
+    def of(cls, left_out: Iterable[LeftOut]) -> "Unread":
+        """Take what reading left out."""
+        return cls(tuple(left_out))
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether an evidence note is missing, or a part of one."""
+        return any(left.kind == _NOTE for left in self.left_out)
+
+    @property
+    def has_plans(self) -> bool:
+        """Whether a plan is missing as a whole."""
+        return any(left.kind == _PLAN and left.is_whole for left in self.left_out)
+
+    def lacks(self, plan: Plan, field: str) -> bool:
+        """Whether a part of one of the plan's outermost fields is missing."""
+        return any(left.kind == _PLAN and left.path == plan.path and field in left.fields for left in self.left_out)
+
+    def may_hold(self, written: str, plan: Plan | None) -> bool:
+        """Whether what a reference names, written in `plan` or in a note, may stand in what is missing."""
+        before, slash, after = written.casefold().partition("/")
+        home, item = (before, after) if slash else (plan.id.casefold() if plan is not None else None, before)
+        if home == NOTES:
+            return any(left.kind == _NOTE and left.is_whole and left.id in (None, item) for left in self.left_out)
+        return any(
+            left.id in (None, home) if left.is_whole else left.id == home and item in left.ids
+            for left in self.left_out
+            if left.kind == _PLAN
+        )
+
+    def may_be_service(self, written: str) -> bool:
+        """Whether a missing file may be the service that a plan names."""
+        whole = (left for left in self.left_out if left.kind == _SERVICE and left.is_whole)
+        return any(left.id in (None, written.casefold()) for left in whole)
+
+    def lacks_roles(self, plan: Plan, trace: Trace) -> bool:
+        """Whether a role may be missing from the plan's own list, its service's or the provider's."""
+        service = trace.service_of[plan.id]
+        written = plan.service if isinstance(plan.service, str) else service.id
+        return (
+            self.lacks(plan, "roles")
+            or self.may_be_service(written)
+            or any(
+                left.is_whole or "roles" in left.fields
+                for left in self.left_out
+                if left.kind == _PROVIDER or (left.kind == _SERVICE and left.path == service.origins.path)
+            )
+        )
+
+    def lacks_aims(self, plan: Plan) -> bool:
+        """Whether an organisational objective may be missing from the plan's own list or the provider's."""
+        provider = (left for left in self.left_out if left.kind == _PROVIDER)
+        field = "organisational_objectives"
+        return self.lacks(plan, field) or any(left.is_whole or field in left.fields for left in provider)
+
+    def is_damaged(self, ref: str | None) -> bool:
+        """Whether the thing of this reference was read without a part of it, so that little can be said of it."""
+        home, _, item = (ref or "").casefold().partition("/")
+        owner = item.split("/", 1)[0]
+        return any(
+            owner in left.damaged or owner in left.ids
+            for left in self.left_out
+            if (left.kind == _PLAN and left.id == home) or (left.kind == _NOTE and home == NOTES and left.id == owner)
+        )
+
+
+_PLAN, _NOTE, _SERVICE, _PROVIDER = "plan", "note", "service", "provider"
+"""What a file that was not read whole was meant to hold, as reading calls it."""

@@ -1,0 +1,122 @@
+"""Which files of a project are read: found in order, never outside their folder."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem
+
+_BACKUPS = (".bak", ".orig", ".rej", ".swp", ".tmp")
+
+
+@dataclass(slots=True)
+class Found:
+    """The files of a folder by what they hold, each with the path that people know it by, and what is wrong there."""
+
+    plans: list[tuple[Path, str]] = field(default_factory=list)
+    services: list[tuple[Path, str]] = field(default_factory=list)
+    providers: list[tuple[Path, str]] = field(default_factory=list)
+    notes: list[tuple[Path, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find_plans(root: Path, folder: Path) -> Found:
+    """Find plans, services and the provider's file in `folder`; `root` is what paths are shown relative to."""
+    found = Found()
+    if not folder.is_dir():
+        hint = "Make the folder and put a plan in it, or name the right one in plans_dir."
+        message = f"there is no folder {shown_path(root, folder)} with plans."
+        found.problems.append(Problem(Code.NOTHING_TO_READ, message, Origin(shown_path(root, folder)), hint))
+        return found
+    for file, path in _files(root, folder, found.problems):
+        _sort_in(file, path, file.relative_to(folder).parts, found)
+    if not found.plans and not found.problems:
+        hint = "Put a plan in it: a file whose name ends in .yaml."
+        message = f"the folder {shown_path(root, folder)} holds no plan."
+        found.problems.append(Problem(Code.NOTHING_TO_READ, message, Origin(shown_path(root, folder)), hint))
+    return found
+
+
+def find_notes(root: Path, folder: Path) -> Found:
+    """Find the evidence notes in `folder`; a folder that does not exist holds none."""
+    found = Found()
+    if folder.is_dir():
+        for file, path in _files(root, folder, found.problems):
+            if file.suffix.casefold() == ".md" and file.name.casefold() != "readme.md":
+                found.notes.append((file, path))
+    return found
+
+
+def shown_path(root: Path, file: Path) -> str:
+    """Return a path relative to the project, with `/`; for what lies beside the project, with `../`."""
+    return Path(os.path.relpath(file, root)).as_posix()
+
+
+def _sort_in(file: Path, path: str, parts: tuple[str, ...], found: Found) -> None:
+    is_yaml = file.suffix.casefold() in (".yaml", ".yml")
+    if parts[0] == "frameworks" and len(parts) > 1:
+        return
+    if is_yaml and parts[0] == "services" and len(parts) == 2:  # noqa: PLR2004 -- a file right in that folder
+        found.services.append((file, path))
+    elif is_yaml and len(parts) == 1 and file.stem == "provider":
+        found.providers.append((file, path))
+    elif is_yaml and parts[0] != "services":
+        found.plans.append((file, path))
+    elif file.name.casefold() != "readme.md":
+        hint = "Plans end in .yaml; services lie right in services/. Other files belong elsewhere."
+        found.problems.append(Problem(Code.IGNORED_FILE, "this file is not read.", Origin(path), hint))
+
+
+def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """Yield the files in a folder and in those within it, in the order of their paths."""
+    home = folder.resolve()
+    found: list[tuple[str, Path]] = []
+    waiting = [folder]
+    while waiting:
+        for entry in _entries(root, waiting.pop(), problems):
+            file = Path(entry.path)
+            path = shown_path(root, file)
+            if entry.is_symlink() and (problem := _link(file, path, home)):
+                problems.append(problem)
+            elif entry.is_dir():
+                waiting.append(file)
+            elif entry.is_file():
+                found.append((path, file))
+            else:
+                hint = "Take it out of the folder."
+                problems.append(Problem(Code.IGNORED_FILE, "this is no ordinary file.", Origin(path), hint))
+    for path, file in sorted(found):
+        yield file, path
+
+
+def _entries(root: Path, folder: Path, problems: list[Problem]) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if not _is_passed_over(entry.name)), key=lambda e: e.name)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        message = f"the folder cannot be read: {reason}."
+        place = Origin(shown_path(root, folder))
+        problems.append(Problem(Code.UNREADABLE, message, place, "Check that you may open it."))
+        return []
+
+
+def _link(file: Path, path: str, home: Path) -> Problem | None:
+    """Refuse a link that leads out of the folder, or to a folder, which is read where it lies."""
+    target = file.resolve()
+    if not target.is_relative_to(home):
+        hint = "Put the file itself here. What lies outside the folder is never read or published."
+        return Problem(Code.UNSAFE_PATH, "this link leads outside the folder.", Origin(path), hint)
+    if not target.exists():
+        return Problem(Code.UNREADABLE, "this link leads to nothing.", Origin(path), "Put the file itself here.")
+    if target.is_dir():
+        hint = "Take the link out; the folder is read where it lies."
+        return Problem(Code.IGNORED_FILE, "this link to a folder is not followed.", Origin(path), hint)
+    return None
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether nobody means it to be read: hidden files, and what editors leave behind."""
+    return name.startswith((".", "#")) or name.endswith("~") or name.casefold().endswith(_BACKUPS)

@@ -1,0 +1,51 @@
+"""Files under `plans/`: plans, services, and what the provider shares."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Code, Problem
+from action_plans.model.record import slug
+from action_plans.model.service import Provider, Service
+from action_plans.reading.duplicate_ids import repeated_in_plan
+from action_plans.reading.record_files import ReadFile, read_record
+from action_plans.reading.trail import origins_of
+
+_RESERVED = "evidence"
+"""No plan is called so: `evidence/E1` cites a note."""
+
+
+def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
+    """Read the bytes of a plan's file; `path` goes into every origin and tells nothing else."""
+    return read_record(text, path, Plan, _plan)
+
+
+def read_service_text(text: bytes, path: str) -> ReadFile[Service]:
+    """Read the bytes of a service's file; its id is by default the name of the file."""
+    stem = PurePosixPath(path).stem
+    return read_record(text, path, Service, lambda data: _service(data, stem), slug(stem))
+
+
+def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
+    """Read the bytes of the provider's file."""
+    return read_record(text, path, Provider, lambda _data: [])
+
+
+def _plan(data: dict[str, Any]) -> list[Problem]:
+    problems = repeated_in_plan(data)
+    name = data.get("id")
+    if isinstance(name, str) and name.casefold() == _RESERVED:
+        place = origins_of(data).value("id")
+        message = f"a plan cannot be called {name}: evidence/... cites a note."
+        problems.append(Problem(Code.WRONG_VALUE, message, place, "Give it another id, such as OAK2026."))
+    return problems
+
+
+def _service(data: dict[str, Any], stem: str) -> list[Problem]:
+    """Complete a service's id; refuse one that differs from the file's name, by which plans would seek it."""
+    name = data.setdefault("id", slug(stem))
+    if not isinstance(name, str) or name.casefold() in (stem.casefold(), slug(stem)):
+        return []
+    place = origins_of(data).value("id")
+    message = f"id of the service is '{name}', and the file is called {stem}."
+    return [Problem(Code.WRONG_VALUE, message, place, f"Write id: {slug(stem)}, or rename the file.")]

@@ -1,0 +1,123 @@
+"""A project's folders → all plans, services and notes in them, and every problem in their text, in one pass."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from action_plans.model.evidence import EvidenceNote
+from action_plans.model.origin import Origin
+from action_plans.model.plan import Plan
+from action_plans.model.portfolio import Portfolio
+from action_plans.model.problem import Code, Problem
+from action_plans.model.service import Provider, Service
+from action_plans.reading.duplicate_ids import repeated
+from action_plans.reading.file_text import read_file
+from action_plans.reading.folders import find_notes, find_plans
+from action_plans.reading.leaving_out import LeftOut
+from action_plans.reading.note_files import read_note_text
+from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
+from action_plans.reading.record_files import R, ReadFile, unread
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a project.
+
+    `portfolio` holds everything that could be read, broken parts left out; `problems` are sorted by place;
+    `watched` are the folders that were read. `left_out` says what could not be read, file by file, so that nothing
+    is said to be missing that is only broken.
+    """
+
+    portfolio: Portfolio
+    problems: tuple[Problem, ...]
+    watched: tuple[Path, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def incomplete(self) -> frozenset[str]:
+        """The paths of files of which something could not be read."""
+        return frozenset(left.path for left in self.left_out)
+
+    def may_hold(self, plan: str, item: str | None = None) -> bool:
+        """Whether a broken file or part of one may be the plan, or hold the item, that a reference names.
+
+        Args:
+            plan: a plan's id, or `evidence` for notes.
+            item: the id of something in it; the plan itself, if nothing is said.
+        """
+        plan = plan.casefold()
+        item = item.casefold() if item else None
+        if plan == "evidence":
+            return any(left.kind == "note" and left.is_whole and left.id in (None, item) for left in self.left_out)
+        return any(
+            left.id in (None, plan) if left.is_whole else left.id == plan and item in left.ids
+            for left in self.left_out
+            if left.kind == "plan"
+        )
+
+    def may_be_service(self, service: str) -> bool:
+        """Whether a broken file may be the service that a plan names."""
+        whole = (left for left in self.left_out if left.kind == "service" and left.is_whole)
+        return any(left.id in (None, service.casefold()) for left in whole)
+
+
+def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence") -> Reading:
+    """Read all plans, services and notes of a project.
+
+    Args:
+        root: the project's folder; paths in origins are relative to it.
+        plans_dir: the folder of plans, relative to it.
+        evidence_dir: the folder of notes, relative to it; it need not exist.
+    """
+    found, noted = find_plans(root, root / plans_dir), find_notes(root, root / evidence_dir)
+    plans = [_read(file, path, Plan, read_plan_text) for file, path in found.plans]
+    services = [_read(file, path, Service, read_service_text) for file, path in found.services]
+    providers = [_read(file, path, Provider, read_provider_text) for file, path in found.providers]
+    notes = [_read(file, path, EvidenceNote, read_note_text) for file, path in noted.notes]
+    portfolio = Portfolio(
+        plans=tuple(_records(plans)),
+        services=tuple(_records(services)),
+        provider=next(iter(_records(providers)), None),
+        notes=tuple(_records(notes)),
+    )
+    files: list[ReadFile[Plan] | ReadFile[Service] | ReadFile[Provider] | ReadFile[EvidenceNote]]
+    files = [*plans, *services, *providers, *notes]
+    problems = chain(
+        found.problems,
+        noted.problems,
+        chain.from_iterable(file.problems for file in files),
+        _shared_ids(portfolio),
+        (_second_provider(path, found.providers[0][1]) for _file, path in found.providers[1:]),
+    )
+    return Reading(
+        portfolio=portfolio,
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        watched=tuple(folder for folder in (root / plans_dir, root / evidence_dir) if folder.is_dir()),
+        left_out=tuple(file.left_out for file in files if file.left_out),
+    )
+
+
+def _read(file: Path, path: str, kind: type[R], read: Callable[[bytes, str], ReadFile[R]]) -> ReadFile[R]:
+    data = read_file(file, path)
+    if isinstance(data, Problem):
+        return unread(path, kind, None, data)
+    return read(data, path)
+
+
+def _records(files: Iterable[ReadFile[R]]) -> Iterable[R]:
+    return (file.record for file in files if file.record is not None)
+
+
+def _shared_ids(portfolio: Portfolio) -> Iterable[Problem]:
+    plans = ((f"plan {plan.id}", plan.id, plan.at("id")) for plan in portfolio.plans)
+    yield from repeated(plans, "Give one of them another id; references such as PLAN/A1 need to know which is meant.")
+    services = ((f"service {service.id}", service.id, service.at("id")) for service in portfolio.services)
+    yield from repeated(services, "A service has one file; take one of them out.")
+    notes = ((f"note {note.id}", note.id, note.at("id")) for note in portfolio.notes)
+    yield from repeated(notes, "Give one of them another id; without one, a note is called after its file.")
+
+
+def _second_provider(path: str, first: str) -> Problem:
+    hint = "Put all of it into one of them."
+    return Problem(Code.DUPLICATE_ID, f"there is a file of the provider already: {first}.", Origin(path), hint)
