@@ -1,12 +1,14 @@
 """JSON Schema, so that editors complete and check what people write."""
 
 import json
+from collections.abc import Mapping
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
+from action_plans.model.record import Record
 from action_plans.model.service import Service
 
-KINDS = {"plan": Plan, "evidence": EvidenceNote, "service": Service}
+KINDS: Mapping[str, type[Record]] = {"plan": Plan, "evidence": EvidenceNote, "service": Service}
 """What there is a schema for."""
 
 

@@ -22,7 +22,11 @@ from action_plans.pipeline import examine, show
 from action_plans.reading.project_file import read_options
 
 
-class ActionPlansPlugin(BasePlugin[Config]):
+class _Elsewhere(Config):
+    """No option is MkDocs': all are read by the record that describes them."""
+
+
+class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """Builds the staff edition into the site and the family edition beside it."""
 
     def __init__(self) -> None:

@@ -78,11 +78,12 @@ class Shell:
         page.meta = {**page.meta, "title": marks["title"]}
         page.canonical_url, page.edit_url = marks["canonical"] or None, marks["edit"] or None
         try:
-            return self._environment.get_template(FRAME).render(
+            rendered: str = self._environment.get_template(FRAME).render(
                 {**context, "shell": self._values(page, reference=marks["reference"])}
             )
         finally:
             page.title, page.content, page.meta, page.canonical_url, page.edit_url = kept
+        return rendered
 
     def _values(self, page: FinishedPage | None, *, reference: str = "") -> dict[str, Any]:
         """Return what the frame's template may print as `shell`."""

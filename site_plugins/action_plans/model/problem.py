@@ -90,7 +90,7 @@ class Code(Enum):
     ACCEPTED_ENDED = "AP319", "A problem was accepted until a day that has passed.", "accepted until 2026-04-01"
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
-    NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01, a year too far"
+    NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
     HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"
