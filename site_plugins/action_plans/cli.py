@@ -81,6 +81,39 @@ def schema(kind: str) -> None:
     click.echo(schema_text(kind), nl=False)
 
 
+@main.command("family-check")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_config_file
+def family_check(form: str, config_file: Path | None) -> None:
+    """Say what in the words for families is hard to read or looks private."""
+    from action_plans.family.report import family_report  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.pipeline import examine, family_options, family_templates  # noqa: PLC0415 -- likewise
+
+    settings = _settings(config_file)
+    report = family_report(examine(settings).trace, family_templates(settings), family_options(settings))
+    click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
+    sys.exit(PROBLEMS if any(page.publish and page.is_held_back for page in report.pages) else 0)
+
+
+@main.command()
+@click.argument("plan", required=False)
+@click.option("--by", metavar="ROLE", help="Write the approval of this role into the plan.")
+@_as_of
+@_config_file
+def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Path | None) -> None:
+    """Show the words for families that wait for approval, word by word, and the block to paste."""
+    from action_plans.approving import Approving, CannotApproveError  # noqa: PLC0415 -- a command loads what it needs
+
+    settings = _settings(config_file, as_of)
+    try:
+        approving = Approving(settings, plan)
+        click.echo(approving.text(by), nl=False)
+        for path, count in approving.write(by) if by is not None else ():
+            click.echo(f"Written into {path}: {count} approved by {by}.")
+    except CannotApproveError as error:
+        raise click.UsageError(str(error)) from None
+
+
 def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:
     """Return the settings of the project around this folder, after settling what a killed build left."""
     project = _project(config_file)

@@ -1,6 +1,7 @@
 """The whole way, in the order of its verbs: read, trace, check, tell families, show staff."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
@@ -38,13 +39,22 @@ def examine(settings: Settings) -> Examined:
     frameworks, faults = read_frameworks(settings.root, options.plans_dir)
     traced = trace(reading.portfolio, settings.today, frameworks)
     checked = check(traced, frameworks, reading.left_out)
-    family = build_family(traced, [home / "family" for home in settings.templates], _family_options(settings))
+    family = build_family(traced, family_templates(settings), family_options(settings))
     noted = note_problems(traced, settings.root)
     found = accept((*reading.problems, *faults, *checked, *noted, *family.problems), traced)
     return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family)
 
 
-def _family_options(settings: Settings) -> FamilyOptions:
+def show(examined: Examined, settings: Settings) -> Edition:
+    """Return the staff edition."""
+    notes = read_notes(examined.trace, settings.root)
+    edition = compose(examined.trace, examined.problems, notes, settings.templates, settings.site_name)
+    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
+    return Edition(edition.pages, (*edition.assets, traced))
+
+
+def family_options(settings: Settings) -> FamilyOptions:
+    """Return what the project chose for the family edition."""
     chosen = settings.options.family
     return FamilyOptions(
         enabled=chosen.enabled,
@@ -54,9 +64,6 @@ def _family_options(settings: Settings) -> FamilyOptions:
     )
 
 
-def show(examined: Examined, settings: Settings) -> Edition:
-    """Return the staff edition."""
-    notes = read_notes(examined.trace, settings.root)
-    edition = compose(examined.trace, examined.problems, notes, settings.templates, settings.site_name)
-    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
-    return Edition(edition.pages, (*edition.assets, traced))
+def family_templates(settings: Settings) -> tuple[Path, ...]:
+    """Return the folders of the family edition's theme, the project's own first."""
+    return tuple(home / "family" for home in settings.templates)

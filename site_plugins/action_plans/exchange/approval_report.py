@@ -1,0 +1,48 @@
+"""What `action-plans approve` prints: every text that waits, word by word, and the block to paste."""
+
+from collections.abc import Iterable, Iterator
+
+from action_plans.family.approvals import Approval, TextToRead
+from action_plans.family.guards.approval import WordChange
+from action_plans.model.family import ENGLISH
+
+_MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+
+
+def approval_text(found: Iterable[Approval]) -> str:
+    """Return what to read before approving, entry by entry: those that are approved in one line each."""
+    return "".join(f"{line}\n" for entry in found if entry.texts for line in _entry(entry))
+
+
+def _entry(entry: Approval) -> Iterator[str]:
+    name = f"{entry.ref} {entry.title}".strip()
+    if entry.approved:
+        yield f"{name}: approved."
+        return
+    yield f"{name}: waits for approval{'' if entry.publish else ', and `publish` is not yet true'}."
+    yield f"  {entry.origin}"
+    if entry.internal:
+        yield "  What the staff edition says:"
+        yield from (f"    {' '.join(text.split())}" for text in entry.internal)
+    yield "  What families would read ([-went-] {+came+}):"
+    for text in entry.texts:
+        yield from _text(text)
+    for problem in entry.problems:
+        yield f"  Holds it back as well: {problem}"
+    yield f"  If these words may be read by families, paste below `family:` at {entry.origin}:"
+    yield from (f"    {line}" for line in entry.block.splitlines())
+    yield ""
+
+
+def _text(text: TextToRead) -> Iterator[str]:
+    language = f" ({text.language})" if text.language not in ("", ENGLISH) else ""
+    is_new = all(change.kind == "added" for change in text.changes)
+    words = f"{text.text} (new)" if is_new else " ".join(_word(change) for change in text.changes)
+    yield f"    {text.field}{language}: {' '.join(words.split())}"
+    if text.shared:
+        place = f" at {text.shared_with}" if text.shared_with is not None else ""
+        yield f"      Meant for families? “{text.shared}” stands in internal text too{place}."
+
+
+def _word(change: WordChange) -> str:
+    return _MARKS[change.kind].format(change.words)

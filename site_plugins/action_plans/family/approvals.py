@@ -1,0 +1,145 @@
+"""What `action-plans approve` shows: what each role has to read, what changed, and the block to paste."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from action_plans.family.author_texts import Entry, entries
+from action_plans.family.gates import Gates
+from action_plans.family.guards.approval import WordChange, fingerprint, is_approved, word_changes
+from action_plans.family.guards.gate import Gate
+from action_plans.family.options import FamilyOptions
+from action_plans.family.release import topic_title
+from action_plans.family.theme_words import read_theme_words
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem
+from action_plans.tracing.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRead:
+    """One text: its field, its words, what changed in it, and the words it shares with an internal text, with where."""
+
+    field: str
+    language: str
+    text: str
+    changes: tuple[WordChange, ...]
+    shared: str = ""
+    shared_with: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One entry to approve.
+
+    Attributes:
+        ref: `OAK`, or `OAK/F1` for a topic.
+        title: a topic's title; empty for a plan.
+        publish: whether it is asked to be published.
+        approved: whether a role approved these very words.
+        fingerprint: the sum of the words as they stand.
+        internal: what the finding says in the staff edition, to read beside the words for families.
+        texts: every text; all of it is new where nothing approved is known.
+        problems: what else holds it back.
+        origin: where the entry stands.
+        block: the lines to paste below `family:`.
+    """
+
+    ref: str
+    title: str
+    publish: bool
+    approved: bool
+    fingerprint: str
+    internal: tuple[str, ...]
+    texts: tuple[TextToRead, ...]
+    problems: tuple[Problem, ...]
+    origin: Origin
+    block: str
+
+
+def approvals(
+    trace: Trace,
+    templates: Sequence[Path],
+    options: FamilyOptions | None = None,
+    *,
+    by: str = "RM",
+    earlier: Iterable[Trace] = (),
+) -> tuple[Approval, ...]:
+    """Return every entry with its fingerprint now, whether it is approved, and the block to paste.
+
+    Args:
+        trace: everything that was read; its `today` is the day of the approval.
+        templates: folders of the family theme, the project's own first.
+        options: what the project chose.
+        by: the code of the role that approves, for the block.
+        earlier: earlier versions of the same files, newest first; the one that was approved is looked for in them.
+            Read no further than needed. Without them, the whole text counts as new.
+    """
+    gates = Gates(trace, read_theme_words(templates).values(), options or FamilyOptions())
+    found = tuple(entries(trace))
+    before = _approved_before(found, earlier)
+    return tuple(_approval(entry, gates.of(entry.service), before.get(entry.ref), trace, by) for entry in found)
+
+
+def approval_block(by: str, day: str, sum_of_words: str) -> str:
+    """Return the lines to paste below `family:`."""
+    return f"approved:\n  by: {by}\n  date: {day}\n  fingerprint: {sum_of_words}\n"
+
+
+def _approval(entry: Entry, gate: Gate, before: Entry | None, trace: Trace, by: str) -> Approval:
+    old = {(text.field, text.language): text.text for text in before.texts} if before is not None else {}
+    shared = {id(text): (run, internal.origin) for text, run, internal in gate.shared_words(entry)}
+    texts = tuple(
+        TextToRead(
+            text.field,
+            text.language,
+            text.text,
+            word_changes(old.get((text.field, text.language), ""), text.text),
+            *shared.get(id(text), ("", None)),
+        )
+        for text in entry.texts
+    )
+    gone = set(old) - {(text.field, text.language) for text in entry.texts}
+    taken_out = tuple(
+        TextToRead(field, language, "", word_changes(old[field, language], "")) for field, language in sorted(gone)
+    )
+    now = fingerprint(entry.texts)
+    return Approval(
+        ref=entry.ref,
+        title=topic_title(entry),
+        publish=entry.publish,
+        approved=is_approved(entry),
+        fingerprint=now,
+        internal=tuple(_internal(entry)),
+        texts=(*texts, *taken_out),
+        problems=tuple(problem for problem in gate.problems(entry) if problem.code is not Code.NOT_APPROVED),
+        origin=entry.origin,
+        block=approval_block(by, trace.today.isoformat(), now),
+    )
+
+
+def _internal(entry: Entry) -> Iterator[str]:
+    if entry.finding is None:
+        return
+    record = entry.finding.record
+    yield from (text for text in (record.title, record.text, record.keeping_safe) if text)
+    yield from (action.record.title for action in entry.actions)
+
+
+def _approved_before(found: Sequence[Entry], earlier: Iterable[Trace]) -> dict[str, Entry]:
+    """Return for each entry the version whose words were approved: the one now, or one of the earlier ones."""
+    wanted = {}
+    before = {}
+    for entry in found:
+        if is_approved(entry):
+            before[entry.ref] = entry
+        elif entry.approved is not None and entry.approved.fingerprint is not None:
+            wanted[entry.ref] = entry.approved.fingerprint
+    for trace in earlier if wanted else ():
+        for entry in entries(trace):
+            if entry.ref in wanted and fingerprint(entry.texts) == wanted[entry.ref]:
+                before[entry.ref] = entry
+                del wanted[entry.ref]
+        if not wanted:
+            break
+    return before

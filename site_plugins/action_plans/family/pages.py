@@ -1,0 +1,111 @@
+"""From views to files: every page of a service, and the page above the services."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from action_plans.family.templates import FamilyTemplates
+from action_plans.family.theme_words import ThemeWords
+from action_plans.family.views import Link, Page, ServicePages, Topic
+from action_plans.model.family import ENGLISH
+
+HOME = "index.html"
+MENU = (
+    (HOME, "menu_home"),
+    ("you-said-we-did.html", "menu_answers"),
+    ("words.html", "menu_words"),
+    ("ask.html", "menu_ask"),
+    ("print.html", "menu_print"),
+)
+ABOUT = "about.html"
+LARGER = "print-larger.html"
+STYLE = "style.css"
+
+
+def service_files(
+    site: ServicePages, words: ThemeWords, others: Sequence[ThemeWords], templates: FamilyTemplates
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every page of a service in one language, by its path in that language's folder.
+
+    `others` are the other languages in which the service's pages stand.
+    """
+    pages = _Pages(site, words, others, templates)
+    yield HOME, pages.home("")
+    for topic in site.topics:
+        yield topic.href, pages.topic(topic)
+    yield MENU[1][0], pages.page("answers.html", MENU[1][0], words.say("answers_heading"))
+    yield MENU[2][0], pages.page("words.html", MENU[2][0], words.say("words_page_heading"))
+    yield MENU[3][0], pages.page("ask.html", MENU[3][0], words.say("ask_heading"))
+    yield MENU[4][0], pages.page("print.html", MENU[4][0], words.say("print_heading"))
+    yield LARGER, pages.page("print.html", LARGER, words.say("print_heading"), is_larger=True)
+    yield ABOUT, pages.page("about.html", ABOUT, words.say("about_heading"))
+
+
+def home_above(
+    site: ServicePages, folder: str, words: ThemeWords, others: Sequence[ThemeWords], templates: FamilyTemplates
+) -> bytes:
+    """Return the home page of the only service as it stands above the service's folder."""
+    return _Pages(site, words, others, templates).home(f"{folder}/")
+
+
+def services_page(links: Sequence[Link], made_on: str, words: ThemeWords, templates: FamilyTemplates) -> bytes:
+    """Return the page that lists several services; with none, the page that says that there is nothing yet."""
+    heading = words.say("services_heading" if links else "nothing_heading")
+    page = Page(title=heading, heading=heading, root="", top="", menu=())
+    return templates.render(
+        "services.html",
+        page=page,
+        site=None,
+        words=words.words,
+        links=links,
+        made_on=made_on,
+        cqc_dial=_cqc_dial(words),
+    )
+
+
+class _Pages:
+    """Renders the pages of one service in one language."""
+
+    def __init__(
+        self, site: ServicePages, words: ThemeWords, others: Sequence[ThemeWords], templates: FamilyTemplates
+    ) -> None:
+        self._site = site
+        self._words = words
+        self._others = others
+        self._templates = templates
+
+    def home(self, root: str) -> bytes:
+        return self._render("home.html", HOME, self._site.heading, root, title=self._site.heading)
+
+    def topic(self, topic: Topic) -> bytes:
+        return self._render("topic.html", topic.href, topic.title, "../" * topic.href.count("/"), topic=topic)
+
+    def page(self, template: str, href: str, heading: str, *, is_larger: bool = False) -> bytes:
+        return self._render(template, href, heading, "", is_larger=is_larger)
+
+    def _render(
+        self, template: str, href: str, heading: str, root: str, *, title: str = "", is_larger: bool = False,
+        **values: object,
+    ) -> bytes:  # fmt: skip
+        words = self._words
+        top = root if words.language == ENGLISH else f"{root}../"
+        page = Page(
+            title=title or words.say("title", page=heading, name=self._site.name),
+            heading=heading,
+            root=root,
+            top=top,
+            menu=tuple(Link(root + there, words.say(name), is_here=there == href) for there, name in MENU),
+            languages=tuple(self._in_other_languages(top)),
+            is_larger=is_larger,
+        )
+        given: Mapping[str, object] = {
+            "page": page, "site": self._site, "words": words.words, "cqc_dial": _cqc_dial(words), **values,
+        }  # fmt: skip
+        return self._templates.render(template, **given)
+
+    def _in_other_languages(self, top: str) -> Iterator[Link]:
+        for other in self._others:
+            folder = "" if other.language == ENGLISH else f"{other.language}/"
+            yield Link(f"{top}{folder}{HOME}", other.say("language_name"))
+
+
+def _cqc_dial(words: ThemeWords) -> str:
+    return words.say("cqc_phone").replace(" ", "")

@@ -1,0 +1,69 @@
+"""Words for how an action stands, honest ones: what is done, late, changed, or has not worked yet."""
+
+from datetime import date
+from enum import StrEnum, unique
+
+from action_plans.model.when import When
+from action_plans.tracing.states import Assurance, Condition
+from action_plans.tracing.trace import TracedAction
+
+
+@unique
+class FamilyState(StrEnum):
+    """How an action stands, as families are told. The value names its words, its icon and its colour."""
+
+    DONE = "done"
+    """Done, and someone else found that it works."""
+    CHECKING = "checking"
+    """Done, but nobody else has confirmed that it works."""
+    NOT_WORKED = "not-worked"
+    """Done, but it does not hold: slipped, or opened again."""
+    WORKING = "working"
+    """Work has begun."""
+    WAITING = "waiting"
+    """Work has not begun."""
+    LATE = "late"
+    """Past the month that families were told, or moved beyond it."""
+    CHANGED = "changed"
+    """Stopped: the plan was changed."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it counts as done."""
+        return self in (FamilyState.DONE, FamilyState.CHECKING)
+
+
+def family_state(action: TracedAction, today: date) -> FamilyState:
+    """Return how an action stands: the first that fits of stopped, done, not worked, late, begun."""
+    if action.condition is Condition.STOPPED:
+        return FamilyState.CHANGED
+    if action.condition is Condition.SLIPPED:
+        return FamilyState.NOT_WORKED
+    if action.condition is Condition.CLOSED:
+        proven = action.assurance in (Assurance.VERIFIED, Assurance.EMBEDDED)
+        return FamilyState.DONE if proven else FamilyState.CHECKING
+    if action.record.was_reopened:
+        return FamilyState.NOT_WORKED
+    if is_late(action, today):
+        return FamilyState.LATE
+    return FamilyState.WORKING if _has_begun(action, today) else FamilyState.WAITING
+
+
+def is_late(action: TracedAction, today: date) -> bool:
+    """Whether open work is past its month, or was moved beyond the month first told."""
+    if not action.is_open:
+        return False
+    due = action.record.effective_due
+    return month_of(due) < (today.year, today.month) or month_of(due) > month_of(action.record.due)
+
+
+def month_of(when: When) -> tuple[int, int]:
+    """Return the year and month in which a date ends."""
+    return when.last.year, when.last.month
+
+
+def _has_begun(action: TracedAction, today: date) -> bool:
+    started = action.record.started
+    return (started is not None and started.first <= today) or any(
+        update.date.first <= today for update in action.record.updates
+    )

@@ -1,0 +1,80 @@
+"""The templates of the family edition, found first in the project, then in the package. Only this knows jinja2."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class FamilyTemplates:
+    """Renders templates by name. Text is escaped, what is not given is an error, and nothing but values is reached."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Look for templates in `folders`, the first before the second."""
+        self._folders = tuple(folders)
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.clear()
+
+    def render(self, name: str, **values: object) -> bytes:
+        """Return a page."""
+        return _squeezed(self._environment.get_template(name).render(**values)).encode()
+
+    def stylesheet(self) -> bytes:
+        """Return the stylesheet, comments and needless blanks left out."""
+        for folder in self._folders:
+            file = folder / "style.css"
+            if file.is_file():
+                return _short(file.read_text(encoding="utf-8")).encode()
+        message = f"none of {', '.join(map(str, self._folders))} holds style.css"
+        raise FileNotFoundError(message)
+
+    def literals(self) -> Iterator[str]:
+        """Yield the words and attributes that stand in the templates themselves."""
+        for name in sorted(self._environment.list_templates(extensions=["html"])):
+            if self._environment.loader is not None:
+                source, _, _ = self._environment.loader.get_source(self._environment, name)
+                reader = _Literals()
+                reader.feed(_TAG.sub("\n\n", source))
+                reader.close()
+                yield from reader.found
+
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+
+
+class _Literals(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- the parser's signature
+        self.found.extend(value for _, value in attrs if value)
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.found.append(data)
+
+
+def _short(style: str) -> str:
+    without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*", r"\1", without_comments)).strip() + "\n"
+
+
+_BLOCK = r"</?(?:p|li|ul|ol|dl|dt|dd|h[1-6]|section|div|main|header|footer|nav|head|body|html|meta|title|link)\b[^>]*>"
+_BETWEEN_BLOCKS = re.compile(rf"({_BLOCK})\s+(?={_BLOCK})")
+
+
+def _squeezed(page: str) -> str:
+    """Return a page without the blanks that nobody sees: around lines, and between blocks."""
+    lines = (line.strip() for line in page.split("\n"))
+    return _BETWEEN_BLOCKS.sub(r"\1", "\n".join(line for line in lines if line)) + "\n"

@@ -1,0 +1,156 @@
+"""Files that a note publishes with itself: only those that it lists, of kinds that can do no harm, from beside it."""
+
+import hashlib
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from action_plans.model.evidence import Attachment, EvidenceNote
+from action_plans.model.problem import Code, Problem
+from action_plans.model.record import slug
+from action_plans.tracing.references import NOTES
+
+MOST_BYTES = 20_000_000
+"""How large an attachment may be."""
+
+KINDS = {
+    ".pdf": "PDF",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".webp": "picture",
+    ".gif": "picture",
+    ".xlsx": "spreadsheet",
+    ".ods": "spreadsheet",
+    ".csv": "table of figures",
+    ".txt": "text",
+    ".docx": "document",
+    ".odt": "document",
+}
+"""The kinds of file that may be published, by the ending of their name, and what a page calls them."""
+
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An attachment that is published: `written` in the note, published as `name` beside the note's page.
+
+    `file` is where it lies, `size` its length in bytes, `checksum` its SHA-256 in hexadecimal, `kind` what it is.
+    """
+
+    written: str
+    name: str
+    title: str
+    file: Path
+    kind: str
+    size: int
+    checksum: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a page may show it as a picture."""
+        return self.kind == "picture"
+
+    @property
+    def size_in_words(self) -> str:
+        """Its length as people say it: `84 KB`, `1.2 MB`."""
+        return size_in_words(self.size)
+
+
+def attached_to(note: EvidenceNote, root: Path) -> tuple[tuple[Attached, ...], tuple[Problem, ...]]:
+    """Return the files that a note publishes, and what is wrong with those that it lists and may not.
+
+    `root` is the project's folder. Of a note on request nothing is published, and no message names its files.
+    """
+    found: list[Attached] = []
+    problems: list[Problem] = []
+    taken: set[str] = set()
+    for attachment in note.attachments:
+        file = root / PurePosixPath(note.path).parent / attachment.file
+        fault = _fault(attachment.file, file, root / PurePosixPath(note.path).parent)
+        if fault is not None:
+            problems.append(_problem(note, attachment, *fault))
+        elif not note.on_request:
+            found.append(_read(attachment, file, taken))
+    return tuple(found), tuple(problems)
+
+
+def size_in_words(size: int) -> str:
+    """Return a length in bytes as people say it: `84 KB`, `1.2 MB`."""
+    if size < 1000:  # noqa: PLR2004 -- a thousand bytes are a kilobyte
+        return f"{size} bytes"
+    if size < 999_500:  # noqa: PLR2004 -- from here on it would be rounded to 1000 KB
+        return f"{round(size / 1000)} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _fault(written: str, file: Path, folder: Path) -> tuple[Code, str, str] | None:
+    """Return what keeps a file from being published: the code, the end of the sentence, and what to do instead."""
+    if not _is_beside(written):
+        return (Code.UNSAFE_PATH, "does not lie beside the note", "Move the file into the note's folder and write its name.")
+    if file.suffix.lower() not in KINDS:
+        return (Code.UNSAFE_PATH, "is of a kind that is not published", _SAVE_AS)
+    if any(step.is_symlink() for step in _steps(folder, written)):
+        return (Code.UNSAFE_PATH, "is a link to another place", "Put a copy of the file there instead of the link.")
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return (Code.MISSING_FILE, "does not exist", "Put the file beside the note, or correct its name: capitals count.")
+    if not stat.S_ISREG(status.st_mode):
+        return (Code.UNSAFE_PATH, "is not a file", "List each file by its own name.")
+    if status.st_size > MOST_BYTES:
+        hint = f"Make it smaller than {size_in_words(MOST_BYTES)}, or keep it elsewhere and say where in `kept`."
+        return (Code.UNSAFE_PATH, f"has {size_in_words(status.st_size)}, which is too much", hint)
+    return None
+
+
+_SAVE_AS = "Save it as PDF, picture (png, jpg, webp, gif), spreadsheet (xlsx, ods, csv) or text (txt, docx, odt)."
+
+
+def _is_beside(written: str) -> bool:
+    """Whether a path stays in the note's folder, on every system on which somebody may read it."""
+    parts = written.split("/")
+    outside = PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor or "\\" in written
+    return not outside and all(part not in ("", "..") and part.isprintable() for part in parts)
+
+
+def _steps(folder: Path, written: str) -> Iterator[Path]:
+    """Yield the file, and every folder between the note's folder and it."""
+    for part in written.split("/"):
+        folder /= part
+        yield folder
+
+
+def _read(attachment: Attachment, file: Path, taken: set[str]) -> Attached:
+    checksum, size = hashlib.sha256(), 0
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            checksum.update(piece)
+            size += len(piece)
+    name = _free(_safe_name(file), taken)
+    kind = KINDS[file.suffix.lower()]
+    return Attached(attachment.file, name, attachment.title or file.name, file, kind, size, checksum.hexdigest())
+
+
+def _safe_name(file: Path) -> str:
+    """Return a name without accents, capitals, spaces or anything that means something in an address."""
+    plain = unicodedata.normalize("NFKD", file.stem).encode("ascii", "ignore").decode()
+    return f"{slug(re.sub(r'_', '-', plain)) or 'file'}{file.suffix.lower()}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    stem, dot, ending = name.rpartition(".")
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{stem}-{number}{dot}{ending}", number + 1
+    taken.add(free)
+    return free
+
+
+def _problem(note: EvidenceNote, attachment: Attachment, code: Code, words: str, hint: str) -> Problem:
+    name = "An attachment of this note" if note.on_request else f"The attachment {attachment.file}"
+    return Problem(code, f"{name} {words}.", attachment.at("file"), hint, item=f"{NOTES}/{note.id}")

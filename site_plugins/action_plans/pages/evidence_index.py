@@ -1,0 +1,160 @@
+"""The index of all evidence: newest first, what lapses, what is still to come, and where the originals are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from action_plans.model.evidence import Evidence
+from action_plans.pages.addresses import EVIDENCE
+from action_plans.pages.context import Here, Link, PageContext
+from action_plans.pages.evidence_facts import (
+    checked_words,
+    is_own_check,
+    lapses_before,
+    next_assessment,
+    people_of_evidence,
+    plans_of,
+    whom_to_ask,
+)
+from action_plans.pages.page import Page, SearchEntry
+from action_plans.pages.tags import JUDGED, Tag
+from action_plans.pages.wording import counted, day, number, sentence
+from action_plans.tracing.results import is_stale
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One piece of evidence in the index.
+
+    `lasting` says in words that it is out of date, or lapses before the next assessment; `marks` are the names by which
+    the page can be narrowed to it.
+    """
+
+    link: Link
+    anchor: str
+    date: str
+    category: str
+    supports: tuple[Link, ...]
+    checked: str
+    own_check: bool
+    verdict: Tag | None
+    review: str
+    lasting: str
+    on_request: bool
+    place: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where originals are kept, and which."""
+
+    name: str
+    links: tuple[Link, ...]
+
+
+def evidence_index(context: PageContext) -> Page:
+    """Return the page of all evidence. Cost: linear in it, apart from sorting."""
+    here, trace = context.at(EVIDENCE), context.trace
+    # Links are seen from the only plan, where there is one: A1 rather than OAK/A1.
+    seen = context.at(EVIDENCE, context.only_plan)
+    dated, to_come = [], []
+    for ref in trace.evidence_refs():
+        (to_come if trace.proof(ref).record.date is None else dated).append(ref)
+    dated.sort(key=lambda ref: _newest_first(trace.proof(ref).record))
+    rows = tuple(_row(seen, ref) for ref in dated)
+    html = here.render(
+        "staff/evidence.html.j2",
+        head=here.head("Evidence", lede=_lede(rows, len(to_come))),
+        rows=rows,
+        filters=_filters(rows),
+        to_come=tuple(_row(seen, ref) for ref in to_come),
+        places=_places(rows),
+    )
+    entries = (SearchEntry("", "Evidence", "All evidence, originals to ask for, proof still to come"),)
+    anchors = frozenset({"all", "to-come", "originals", *(row.anchor for row in rows)})
+    return Page(EVIDENCE, "Evidence", html, anchors, entries, nav="Evidence")
+
+
+_FILTERS = (
+    ("unchecked", "nobody has checked"),
+    ("lapses", "lapses before the next assessment"),
+    ("stale", "is out of date"),
+    ("request", "is kept on request"),
+)
+
+
+def _filters(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Return what the table can be narrowed to: a name, its words and how many there are; nothing that holds none."""
+    found = [(mark, words, sum(mark in row.marks for row in rows)) for mark, words in _FILTERS]
+    return tuple(one for one in found if one[2])
+
+
+def _newest_first(evidence: Evidence) -> tuple[int, str]:
+    assert evidence.date is not None  # noqa: S101 -- only dated evidence is sorted
+    return (-evidence.date.last.toordinal(), evidence.title.casefold())
+
+
+def _row(here: Here, ref: str) -> EvidenceRow:
+    trace = here.context.trace
+    evidence, people = trace.proof(ref).record, people_of_evidence(trace, ref)
+    shown, checked = not evidence.on_request, checked_words(people, evidence)
+    lasting, marks = "", []
+    if shown and is_stale(evidence, trace.today):
+        lasting = "out of date"
+        marks.append("stale")
+    elif shown and lapses_before(evidence, next_assessment(trace, plans_of(trace, ref)), trace.today):
+        lasting = "lapses before the next assessment"
+        marks.append("lapses")
+    if not checked:
+        marks.append("unchecked")
+    if not shown:
+        marks.append("request")
+    return EvidenceRow(
+        link=here.link(ref),
+        anchor=ref.lower().replace("/", "."),
+        date=day(evidence.date) if evidence.date is not None else "",
+        category=evidence.category.label if shown and evidence.category is not None else "",
+        supports=here.links(trace.supports[ref]),
+        checked=checked,
+        own_check=is_own_check(people, evidence),
+        verdict=JUDGED[evidence.verdict] if evidence.verdict is not None else None,
+        review=day(evidence.review_due) if shown and evidence.review_due is not None else "",
+        lasting=lasting,
+        on_request=not shown,
+        place=(evidence.kept or "") if shown else f"Kept on request: ask {whom_to_ask(trace, ref)}",
+        marks=tuple(marks),
+    )
+
+
+def _lede(rows: tuple[EvidenceRow, ...], to_come: int) -> str:
+    if not rows:
+        promised = sentence(f"{number(to_come)} {_are(to_come)} promised") if to_come else ""
+        return f"There is no evidence yet. {promised}".strip()
+    said = [f"{counted(len(rows), 'piece')} of evidence, the newest first"]
+    for mark, one, several in _SAID:
+        count = sum(mark in row.marks for row in rows)
+        if count:
+            said.append(f"{number(count)} {one if count == 1 else several}")
+    if to_come:
+        said.append(f"{number(to_come)} {_are(to_come)} still to come")
+    return " ".join(sentence(words) for words in said)
+
+
+_SAID = (
+    ("lapses", "lapses before the next assessment", "lapse before the next assessment"),
+    ("stale", "is past its review date", "are past their review date"),
+    ("unchecked", "has been checked by nobody", "have been checked by nobody"),
+)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _places(rows: Iterable[EvidenceRow]) -> tuple[Place, ...]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for row in rows:
+        if row.place:
+            found[row.place].append(row.link)
+    return tuple(Place(name, tuple(found[name])) for name in sorted(found, key=str.casefold))

@@ -1,0 +1,60 @@
+"""What the staff edition is made of: finished pages and files, in no framework's terms."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_ID = re.compile(r' id="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Something the search can find: an anchor of the page (empty for its top), a title, and words."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page.
+
+    `address` is relative to the site's root and ends with a slash (`plans/oak/findings/f1/`); the home page's is
+    empty. `title` is plain text, the reference included. `html` is everything inside `<article>`, its `h1` too.
+    `anchors` are the ids that other pages may link to: those of `html` (see `anchors_in`). `source` is the file,
+    relative to the project, that a reader would edit to change the page. `nav` is its word in the main navigation,
+    where it has one, and `under` the word of the navigation that it belongs to. `reference` is printed at the head of
+    each sheet: `OAK/F1`.
+    """
+
+    address: str
+    title: str
+    html: str
+    anchors: frozenset[str] = frozenset()
+    search: tuple[SearchEntry, ...] = ()
+    source: str | None = None
+    nav: str | None = None
+    under: str | None = None
+    reference: str | None = None
+
+
+def anchors_in(html: str) -> frozenset[str]:
+    """Return every id of a page's HTML."""
+    return frozenset(_ID.findall(html))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is: its path relative to the site's root, and its bytes or the file to copy."""
+
+    path: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything of the staff edition, pages in the order of their addresses' first mention."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]

@@ -1,0 +1,84 @@
+"""The tag of every state: its word, and the kind by which the stylesheet gives it a shape and a colour."""
+
+from dataclasses import dataclass
+
+from action_plans.model.action import CheckResult
+from action_plans.model.evidence import EvidenceVerdict
+from action_plans.model.plan import Achieved
+from action_plans.model.problem import Code
+from action_plans.tracing.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A state as it is shown."""
+
+    kind: str
+    word: str
+
+
+def state_tag(state: State) -> Tag:
+    """Return the tag of a condition, an assurance or a verdict."""
+    return Tag(state.value, state.label)
+
+
+CHECKED = {
+    CheckResult.HOLDS: Tag("verified", "Holds"),
+    CheckResult.PARTLY: Tag("submitted", "Partly"),
+    CheckResult.SLIPPED: Tag("slipped", "Slipped"),
+}
+JUDGED = {
+    EvidenceVerdict.MEETS: Tag("verified", "Meets"),
+    EvidenceVerdict.PARTLY: Tag("submitted", "Partly"),
+    EvidenceVerdict.DOES_NOT_MEET: Tag("slipped", "Does not meet"),
+}
+REVIEWED = {
+    Achieved.ACHIEVED: Tag("verified", Achieved.ACHIEVED.label),
+    Achieved.PARTLY: Tag("submitted", Achieved.PARTLY.label),
+    Achieved.NOT: Tag("off-track", Achieved.NOT.label),
+}
+
+TO_COME = Tag("none", "Still to come")
+STALE = Tag("submitted", "Out of date")
+ON_REQUEST = Tag("plain", "On request")
+
+_GAPS = {
+    Code.SLIPPED: Tag("slipped", "Slipped"),
+    Code.NOT_KEPT_SAFE: Tag("unaddressed", "Safety not said"),
+    Code.UNADDRESSED: Tag("unaddressed", "No action"),
+    Code.OVERDUE: Tag("overdue", "Late"),
+    Code.BLOCKED: Tag("blocked", "Blocked"),
+    Code.LATE_FORECAST: Tag("late-forecast", "Likely late"),
+    Code.ANSWER_DUE: Tag("overdue", "Answer late"),
+    Code.MILESTONE_MISSED: Tag("overdue", "Missed"),
+    Code.TARGET_MISSED: Tag("off-track", "Short of target"),
+    Code.CHECK_DUE: Tag("overdue", "Check late"),
+    Code.TASK_LATE: Tag("overdue", "Late"),
+    Code.NO_PROOF: Tag("none", "No proof"),
+    Code.UNCHECKED: Tag("submitted", "Not checked"),
+    Code.STALE: STALE,
+    Code.DOES_NOT_COUNT: Tag("none", "Does not count"),
+    Code.PLAN_STALE: Tag("plain", "No news"),
+    Code.ACCEPTED_ENDED: Tag("plain", "Answer ended"),
+    Code.TO_COME: TO_COME,
+    Code.SERVES_NOTHING: Tag("plain", "For nothing"),
+    Code.SUPPORTS_NOTHING: Tag("plain", "For nothing"),
+    Code.NO_BASELINE: Tag("plain", "No baseline"),
+    Code.NOT_APPROVED: Tag("plain", "Not approved"),
+    Code.HARD_WORDS: Tag("plain", "Hard words"),
+    Code.PRIVATE: Tag("plain", "Private"),
+    Code.INTERNAL_WORDS: Tag("plain", "Internal words"),
+    Code.FAMILY_TEXT: Tag("plain", "Text for families"),
+    Code.SHARED_WORDS: Tag("plain", "Shared words"),
+}
+_GRAVITY = {code: place for place, code in enumerate(_GAPS)}
+
+
+def problem_tag(code: Code) -> Tag:
+    """Return the tag of a problem: a word of its own for a gap, else its severity."""
+    return _GAPS.get(code) or Tag("off-track" if code.severity == "error" else "plain", code.severity.capitalize())
+
+
+def gravity(code: Code) -> int:
+    """Return the place of a code among all gaps, the gravest first; what is no gap of the work comes before all."""
+    return _GRAVITY.get(code, -1)

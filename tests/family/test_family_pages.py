@@ -1,0 +1,232 @@
+"""The pages: which there are, what stands on each, and where they lie."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from action_plans.family.options import FamilyOptions
+from tests.builders import a_plan, traced
+from tests.family.family_projects import (
+    HOME_PAGE,
+    REPORT,
+    TOLD,
+    TOPIC_PAGE,
+    a_home,
+    a_second_service,
+    a_service,
+    a_topic,
+    done_action,
+    edition,
+    main_of,
+    page,
+    told_action,
+)
+
+PAGES = [
+    "index.html",
+    "you-said-we-did.html",
+    "words.html",
+    "ask.html",
+    "print.html",
+    "print-larger.html",
+    "about.html",
+]
+ONE_HOME = edition(a_home(told_action(), done_action(id="A2")))
+HTML = sorted(name for name in ONE_HOME.files if name.endswith(".html"))
+
+
+def test_one_service_has_its_folder_and_the_same_home_page_above_it() -> None:
+    """The folder is complete in itself, and the page above it says the same and leads into it."""
+    assert set(ONE_HOME.files) == {
+        "index.html",
+        TOPIC_PAGE,
+        "oakfield-house/style.css",
+        *(f"oakfield-house/{name}" for name in PAGES),
+    }
+    assert page(ONE_HOME) == page(ONE_HOME, HOME_PAGE)
+    assert 'href="oakfield-house/topics/giving-medicines-safely.html"' in ONE_HOME.files["index.html"].decode()
+
+
+def test_several_services_have_a_page_that_lists_them() -> None:
+    """With two services the page above names both and shows neither's home page."""
+    elm = a_plan(id="ELM", service="elm", findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
+    oak = a_plan(service=a_service(), findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
+    built = edition(traced(oak, elm, services=[a_second_service()]))
+    words = main_of(built, "index.html")
+    assert "Choose a service." in words
+    assert "Oakfield House" in words
+    assert "Elm Court" in words
+    assert "Giving medicines" not in words
+    assert {name.split("/")[0] for name in built.files} == {"index.html", "style.css", "oakfield-house", "elm-court"}
+
+
+def test_with_nothing_to_publish_there_is_one_page_that_says_so() -> None:
+    """Without any words for families the folder holds a page that says so, and its stylesheet."""
+    built = edition(traced(a_plan()))
+    assert sorted(built.files) == ["index.html", "style.css"]
+    assert "There is nothing here yet" in page(built)
+
+
+def test_publishing_is_asked_for_by_name() -> None:
+    """Neither a topic nor a plan is shown that does not say `publish: true`."""
+    assert TOPIC_PAGE not in edition(a_home(topic={"publish": "false"})).files
+    assert sorted(edition(a_home(told={"publish": "false"})).files) == ["index.html", "style.css"]
+
+
+def test_the_edition_can_be_turned_off() -> None:
+    """Turned off, it has no files and no problems."""
+    built = edition(a_home(topic={"found": "See A1."}), FamilyOptions(enabled=False))
+    assert not built.files
+    assert not built.problems
+
+
+def test_two_topics_of_one_title_have_two_addresses() -> None:
+    """The second gets a number, so that neither is lost."""
+    twin = {**a_topic(), "id": "F2"}
+    built = edition(a_home(told_action(for_=["F1", "F2"]), findings=[a_topic(), twin]))
+    assert "oakfield-house/topics/giving-medicines-safely-2.html" in built.files
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_every_page_carries_what_families_need(name: str) -> None:
+    """Danger, the promise about worries, CQC, the rating with date and link, contact and day stand on all."""
+    words = page(ONE_HOME, name)
+    for said in (
+        "If someone is in danger now, call 999.",
+        "Telling us a worry will never change how we treat you or your relative.",
+        "You can talk to CQC yourself.",
+        "03000 616161",
+        "requires improvement",
+        "20 March 2026",
+        "01632 960101",
+        "These pages were made on 12 May 2026.",
+    ):
+        assert said in words
+    assert 'href="https://www.cqc.org.uk/location/1-000000000"' in ONE_HOME.files[name].decode()
+
+
+def test_the_footer_is_the_same_everywhere() -> None:
+    """Help stands in the same words and order on every page; only the way to another page differs."""
+    footers = {
+        re.sub(r'href="[^"]*about.html"', "", found)
+        for name in HTML
+        for found in re.findall(r"(?s)<footer>.*</footer>", ONE_HOME.files[name].decode())
+    }
+    assert len(footers) == 1
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_every_page_is_small_safe_and_whole(name: str) -> None:
+    """One first heading, no script, no style attribute, no comment, a policy, one stylesheet, 25 KB with it."""
+    written = ONE_HOME.files[name].decode()
+    assert len(re.findall(r"<h1[ >]", written)) == 1
+    assert not re.search(r"<script|style=|<!--|<iframe|<abbr|onclick|noindex", written)
+    assert "script-src 'none'; connect-src 'none'; font-src 'none'" in written
+    assert len(re.findall(r'<link rel="stylesheet"', written)) == 1
+    assert len(written.encode()) + len(ONE_HOME.files["oakfield-house/style.css"]) <= 25 * 1024
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_every_link_inside_leads_to_a_page(name: str) -> None:
+    """Addresses are relative and name the file, so that the site opens from a disk."""
+    for href in re.findall(r'(?:href|src)="([^"]+)"', ONE_HOME.files[name].decode()):
+        if not re.match(r"https:|tel:|mailto:|#", href):
+            assert _joined(name, href) in ONE_HOME.files, href
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_every_tag_is_closed_in_order(name: str) -> None:
+    """The pages are well formed."""
+    reader = _Tags()
+    reader.feed(ONE_HOME.files[name].decode())
+    assert reader.open == []
+    assert reader.wrong == []
+
+
+def test_a_topic_says_it_all_in_order() -> None:
+    """The page of a topic stands alone: what was found first, whom to tell and the words last."""
+    words = main_of(ONE_HOME, TOPIC_PAGE)
+    headings = [
+        "What CQC found",
+        "What keeps people safe now",
+        "Why it matters",
+        "What we are doing",
+        "What will change",
+        "If you live here",
+        "If you visit or care about someone here",
+        "Who to tell",
+        "Words on this page",
+    ]
+    places = [words.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "Dose The amount of a medicine that you take at one time." in words
+
+
+def test_words_follow_the_kind_of_service() -> None:
+    """Nobody lives in a service that cares for people at home."""
+    built = edition(a_home(service=a_service(kind="home-care")))
+    assert "If we care for you at home" in page(built, TOPIC_PAGE)
+    assert not any("live here" in page(built, name) for name in built.files if name.endswith(".html"))
+
+
+def test_who_found_it_is_told() -> None:
+    """A topic that the service found itself says so, and stands apart from CQC's."""
+    built = edition(a_home(topic={"found_by": "us"}))
+    assert "What we found" in page(built, TOPIC_PAGE)
+    assert "What we are making better" in page(built)
+
+
+def test_a_figure_is_shown_before_and_now() -> None:
+    """A figure that families follow shows how it was and how it is, out of how many."""
+    measure = {"text": "Bells that we answered in time", "before": "7", "now": "8", "of": "10"}
+    words = page(edition(a_home(topic={"measure": measure})), TOPIC_PAGE)
+    assert "Bells that we answered in time Before: 7 out of 10 Now: 8 out of 10" in words
+
+
+def test_text_is_escaped() -> None:
+    """Markup that an author writes is shown as written."""
+    built = edition(a_home(topic={"why": "A <b>dose</b> & more of it."}))
+    assert "A &lt;b&gt;dose&lt;/b&gt; &amp; more of it." in built.files[TOPIC_PAGE].decode()
+
+
+def test_a_page_in_another_language_needs_every_field() -> None:
+    """English stands alone where the theme has no other words; a map of languages is read."""
+    both = {"en": "Giving medicines safely", "pl": "Leki"}
+    built = edition(a_home(topic={"title": both}))
+    assert TOPIC_PAGE in built.files
+    assert not any("/pl/" in name for name in built.files)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    """Two builds on the same day are equal byte by byte."""
+    assert edition(a_home(told_action(), done_action(id="A2"))).files == ONE_HOME.files
+
+
+def _joined(page_name: str, href: str) -> str:
+    parts = page_name.split("/")[:-1]
+    for part in href.split("/"):
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+class _Tags(HTMLParser):
+    """Keeps what is open; `wrong` are tags that close in the wrong order."""
+
+    VOID = frozenset({"meta", "link", "br"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- as in the parser
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that closes itself opens nothing."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)

@@ -1,0 +1,70 @@
+"""How an action stands, as families are told: honest about what is late, changed, or has not worked."""
+
+import pytest
+
+from action_plans.family.states import FamilyState, family_state
+from tests.builders import TODAY, a_check, a_closed_action, an_action, the_action
+from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, edition, page, told_action
+
+
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [
+        (an_action(), FamilyState.WAITING),
+        (an_action(started="2026-04-01"), FamilyState.WORKING),
+        (an_action(updates=[{"date": "2026-05-01", "text": "Begun"}]), FamilyState.WORKING),
+        (an_action(due="2026-04-30"), FamilyState.LATE),
+        (an_action(due="2026-06-30", revised=[{"date": "2026-05-01", "due": "2026-08-31"}]), FamilyState.LATE),
+        (an_action(due="2026-05-31", revised=[{"date": "2026-05-01", "due": "2026-05-20"}]), FamilyState.WAITING),
+        (an_action(due="2026-05-01"), FamilyState.WAITING),
+        (a_closed_action(), FamilyState.CHECKING),
+        (a_closed_action(checks=[a_check("2026-04-10")]), FamilyState.DONE),
+        (a_closed_action(checks=[a_check("2026-05-10")]), FamilyState.DONE),
+        (a_closed_action(checks=[a_check("2026-04-10", by="RM")]), FamilyState.CHECKING),
+        (a_closed_action(checks=[a_check("2026-04-10", "slipped")]), FamilyState.NOT_WORKED),
+        (a_closed_action(reopened=[{"date": "2026-04-10"}]), FamilyState.NOT_WORKED),
+        (an_action(stopped={"date": "2026-04-10"}), FamilyState.CHANGED),
+    ],
+    ids=lambda value: value.value if isinstance(value, FamilyState) else None,
+)
+def test_each_action_has_one_honest_state(action: dict[str, object], state: FamilyState) -> None:
+    """Stopped, not worked, done, late and begun are told apart, and a month is late only once it is over."""
+    assert family_state(the_action(action), TODAY) is state
+
+
+def test_late_shows_the_month_first_told_and_the_new_one() -> None:
+    """What was moved beyond its month shows both months and the reason."""
+    moved = told_action(
+        due="2026-04-30", revised=[{"date": "2026-05-01", "due": "2026-06-15"}], reason="The firm is late."
+    )
+    words = page(edition(a_home(moved)), TOPIC_PAGE)
+    assert "Late We count the medicines each day. We said April 2026. We now plan June 2026. The firm is late." in words
+
+
+def test_late_without_a_new_month_or_a_reason_says_so() -> None:
+    """Nothing is made up: the new month comes soon, and the reason has not been said."""
+    words = page(edition(a_home(told_action(due="2026-04-30"))), TOPIC_PAGE)
+    assert "We said April 2026. We will tell you the new month soon. We have not said why yet. Please ask us." in words
+
+
+def test_who_checked_is_someone_else() -> None:
+    """A check is told with its month, never with the role that made it."""
+    words = page(edition(a_home(done_action(checks=[a_check("2026-04-10")]))), TOPIC_PAGE)
+    assert "We did this in March 2026. Someone else checked it in April 2026." in words
+    assert "uality lead" not in words
+
+
+def test_a_stopped_action_says_that_the_plan_changed() -> None:
+    """A stopped action is shown with its reason for families, never with the internal one."""
+    stopped = told_action(stopped={"date": "2026-04-10", "because": "No money"}, reason="A course did not help.")
+    words = page(edition(a_home(stopped)), TOPIC_PAGE)
+    assert "We changed our plan We count the medicines each day. A course did not help." in words
+    assert "No money" not in words
+
+
+def test_what_has_not_worked_says_when_it_is_tried_again() -> None:
+    """Work that was opened again names the month that is planned now."""
+    again = done_action(due="2026-06-30", reopened=[{"date": "2026-04-20"}], reason="Some staff missed it.")
+    words = page(edition(a_home(again)), TOPIC_PAGE)
+    assert "it has not worked yet We trained all our nurses. We did this in March 2026. Some staff missed it." in words
+    assert "We are trying again and plan to finish by the end of June 2026." in words

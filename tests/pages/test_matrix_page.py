@@ -1,0 +1,77 @@
+"""The matrix: findings, actions and evidence both ways, with every gap in words."""
+
+import re
+
+import pytest
+
+from tests.pages.edition import PLAN, Made, made_of
+from tests.project import Project
+
+HEAD = PLAN.split("actions:")[0]
+CLOSED = "due: 2026-03-31, closed_on: 2026-03-31"
+
+
+def matrix(project: Project, *actions: str) -> Made:
+    """Make the edition of a plan with these actions."""
+    written = "".join(f"  - {{id: A{number}, title: Count, owner: RM, {said}}}\n" for number, said in enumerate(actions, 1))
+    return made_of(project.write({"plans/oak.yaml": f"{HEAD}actions:\n{written}"}))
+
+
+def row(made: Made, anchor: str) -> str:
+    """Return the words of the row at an anchor."""
+    found = re.search(rf'<tr[^>]* id="{anchor}">(.*?)</tr>', made.pages["plans/oak/matrix/"].html, re.DOTALL)
+    assert found is not None
+    return " ".join(re.sub(r"<[^>]*>", " ", found[1]).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("said", "gap"),
+    [
+        (f"for: F1, {CLOSED}", "Closed, no evidence"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30}}", "Not checked"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-03-30, checked_by: QL, verdict: meets}}",
+         "Evidence older than 12 months"),
+        (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: Registered manager, result: holds}}", "Checked by its owner"),
+        (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, result: slipped}}", "Closed, but does not hold"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, category: processes}}",
+         "One category only: processes"),
+        ("for: F1, due: 2026-05-01", "11 days late"),
+        ("for: F1, due: 2026-07-01, evidence: {title: Sheets}", "Proof still to come"),
+        ("for: F1, due: 2026-07-01", "No gap"),
+    ],
+)  # fmt: skip
+def test_each_gap_stands_in_words(project: Project, said: str, gap: str) -> None:
+    """What is missing is said beside the action that it is missing from."""
+    assert gap in row(matrix(project, said), "a1")
+
+
+def test_an_action_for_two_findings_stands_under_both_with_one_anchor(project: Project) -> None:
+    """Findings and actions can be reached by their references; what stands twice has its anchor once."""
+    made = made_of(
+        project.write(
+            {"plans/oak.yaml": PLAN.replace("actions:", "  - {id: F2, title: Staff}\nactions:").replace("for: F1", "for: [F1, F2]")}
+        )
+    )
+    html = made.pages["plans/oak/matrix/"].html
+    assert html.count("Count medicines each day") == 2
+    assert html.count('id="a1"') == 1
+    assert {"f1", "f2", "a1"} <= made.pages["plans/oak/matrix/"].anchors
+
+
+def test_a_finding_without_action_and_an_action_without_finding_are_named(project: Project) -> None:
+    """Both ends that lead nowhere are listed."""
+    said = matrix(project, "due: 2026-07-01").said("plans/oak/matrix/")
+    assert "No action is written for this finding" in said
+    assert "A1 Count" in said.split("Actions that serve no finding and no objective")[1].split("From proof")[0]
+
+
+def test_evidence_leads_back_to_its_findings(project: Project) -> None:
+    """From the proof: what it supports, and which finding that is for."""
+    said = matrix(project, "for: F1, due: 2026-07-01, evidence: {title: Sheets, date: 2026-05-01}").said("plans/oak/matrix/")
+    assert "Sheets 1 May 2026 A1 F1" in said
+
+
+def test_evidence_of_a_stopped_action_supports_nothing_live(project: Project) -> None:
+    """Evidence that only a stopped action has is named as such."""
+    said = "for: F1, due: 2026-07-01, stopped: {date: 2026-05-01}, evidence: {title: Sheets, date: 2026-05-01}"
+    assert "It supports only actions that were stopped. Sheets" in matrix(project, said).said("plans/oak/matrix/")
