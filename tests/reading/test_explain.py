@@ -26,6 +26,11 @@ PLAN_SLIPS = [
     (ACTION + "    helpers: [RM, {a: b}]\n", ['9:19 AP107 helpers of action A3 holds fields (a: ...), where a single value is meant. A text with a colon and a space goes in quotes: helpers: "a: b".']),
     ("findings:\n  - {id: F1, title: Doors, due: 2026-01-01}\n", ["5:28 AP105 finding F1 has a field that does not exist: 'due'. due belongs in an objective, an action or a milestone; check the indentation."]),
     ("findings:\n  - {id: F1, title: Doors, windows and frames}\n", ["5:28 AP105 'windows and frames' stands where a field and its value are meant. A comma inside { } ends a value: put the text in quotes, such as \"..., windows and frames\"."]),
+    ("findings:\n  - {id: F1, title: x, measure: M1, lessons: y, Root cause: z}\n", [
+        "5:24 AP105 finding F1 has a field that does not exist: 'measure'. Did you mean measures?",
+        "5:37 AP105 finding F1 has a field that does not exist: 'lessons'. lessons belongs in an action; check the indentation.",
+        "5:49 AP105 finding F1 has a field that does not exist: 'Root cause'. Did you mean root_cause?",
+    ]),
     ("findings:\n  - {id: F 1, title: Doors}\n", ["5:10 AP107 id of finding F 1 is 'F 1', which cannot be an id. An id is a letter, then letters, digits or hyphens, at most 40 in all, such as F-1."]),
     ("findings:\n  - {id: F1, title: Doors, family: {publish: maybe}}\n", ["5:46 AP107 publish of family of finding F1 is 'maybe', which is neither true nor false. Write true or false."]),
     ("family: {intro: {en: x, in short: y}}\n", ["4:25 AP107 intro of family of the plan has the name 'in short', where the code of a language is meant. Write the words as one text in quotes, or a language's code before each, such as en or pl."]),

@@ -181,3 +181,21 @@ def test_a_huge_text_is_read() -> None:
     data = read_mapping("text: " + "words " * 200_000 + "\n", "p").data
     assert data is not None
     assert len(data["text"]) == 6 * 200_000 - 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "helpers: [" + ", ".join(["RM"] * 100_000) + "] " + "#1 " * 100_000,
+        " " * 1_000_000 + "url:x y: z: b\n",
+        "title: " + "Room #1" * 100_000,
+        "x" * 1_000_000,
+    ],
+    ids=["hashes", "spaces", "one hash", "no colon"],
+)
+def test_long_lines_cost_no_more_than_their_length(text: str) -> None:
+    """A line of a megabyte is read in a moment, and never copied whole into a message."""
+    start = time.process_time()
+    said = about_yaml(text)
+    assert time.process_time() - start < 3
+    assert max((len(line) for line in said), default=0) < 400

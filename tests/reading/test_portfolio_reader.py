@@ -8,6 +8,7 @@ from action_plans.reading.file_text import LARGEST
 from action_plans.reading.plan_files import read_plan_text
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
 
+_ROOT = Path(__file__).parents[2]
 PLAN = "id: {}\ntitle: Plan\nservice: oakfield\n"
 NOTE = "---\ntitle: Audit\ndate: 2026-01-01\nsupports: OAK/A1\n---\nIt went well.\n"
 FINDING = "findings: [{id: F1, title: Doors}]\n"
@@ -243,26 +244,25 @@ def test_a_plan_is_kept_without_its_broken_parts() -> None:
     assert file.left_out.damaged == {"f1", "a2"}
 
 
-def test_references_into_what_is_broken_are_excused(tmp_path: Path) -> None:
-    """A reference to what could not be read is told apart from one to what is not there."""
+def test_what_is_left_out_is_known_by_its_id(tmp_path: Path) -> None:
+    """Of every broken file it is known what it would have been, so that a reference to it is no second mistake."""
     reading = _read(
         tmp_path,
         {
             "plans/oak.yaml": BROKEN,
             "plans/ash.yaml": "id: ASH\ntitle: 'open\n",
+            "plans/fir.yaml": "title: 'open\n",
             "plans/services/elm.yaml": "kind: [\n",
             "evidence/audit.md": "nothing",
         },
     )
-    assert reading.may_hold("oak", "F2")
-    assert not reading.may_hold("OAK", "F9")
-    assert reading.may_hold("ASH", "A1")
-    assert reading.may_hold("ash")
-    assert not reading.may_hold("ELM", "A1")
-    assert reading.may_hold("evidence", "audit")
-    assert not reading.may_hold("evidence", "survey")
-    assert reading.may_be_service("elm")
-    assert not reading.may_be_service("fir")
+    assert [(left.kind, left.id, left.is_whole) for left in reading.left_out] == [
+        ("plan", "ash", True),
+        ("plan", None, True),
+        ("plan", "oak", False),
+        ("service", "elm", True),
+        ("note", "audit", True),
+    ]
 
 
 def test_what_a_field_written_twice_holds_is_excused() -> None:
@@ -290,9 +290,10 @@ def test_origins_stay_out_of_what_is_said() -> None:
     assert str(plan.at("extra")) == "plans/oak.yaml:5:8"
 
 
-def test_the_repository_reads_clean() -> None:
-    """The plans and notes of this repository hold no mistake that reading can find."""
-    reading = read_portfolio(Path(__file__).parents[2])
+@pytest.mark.parametrize("folder", [_ROOT, *sorted((_ROOT / "tests" / "examples").iterdir())], ids=lambda f: f.name)
+def test_whole_projects_read_clean(folder: Path) -> None:
+    """The plans and notes of this repository and of every example hold no mistake that reading can find."""
+    reading = read_portfolio(folder)
     assert _lines(reading) == []
     assert reading.portfolio.plans
     assert reading.portfolio.notes

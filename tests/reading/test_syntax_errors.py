@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from action_plans.reading import located_yaml, syntax_errors
+from action_plans.reading import located_yaml, syntax_slip
 from tests.reading.small_files import about_yaml
 
 SLIPS = [
@@ -39,6 +39,8 @@ SLIPS = [
     ("title: & more\n", "1:8 AP101 a text cannot begin with & unless it is in quotes."),
     ("a: {b: c, d: e\nf: g\n", "1:4 AP101 the { that opens here is not closed, or a comma is missing"),
     ("a: [b, c\nf: g\n", "1:4 AP101 the [ that opens here is not closed, or a comma is missing"),
+    ("a: [b, c,\n", "1:4 AP101 the [ that opens here is not closed, or a comma is missing"),
+    ("a: {b: c, d: [e, f}\n", "1:14 AP101 the [ that opens here is not closed, or a comma is missing"),
     ("title: [draft] Plan\n", "1:16 AP101 more text follows after the ] that ends the value."),
     ("a: [b,,c]\n", "1:7 AP101 a , stands where a value is meant."),
     ('a: "C:\\Users"\n', "1:7 AP101 a \\ inside double quotes begins a sign that does not exist."),
@@ -62,7 +64,7 @@ def test_slip_in_yaml_is_named_where_it_was_made(text: str, expected: str) -> No
 def test_slip_is_named_the_same_without_libyaml(text: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where libyaml is missing, the same slips get the same answers."""
     monkeypatch.setattr(located_yaml, "_Parser", yaml.SafeLoader)
-    monkeypatch.setattr(syntax_errors, "_Parser", yaml.SafeLoader)
+    monkeypatch.setattr(syntax_slip, "_Parser", yaml.SafeLoader)
     (line,) = about_yaml(text)
     assert line.startswith(expected)
 

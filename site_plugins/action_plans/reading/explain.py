@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.service import Service
-from action_plans.reading.record_fields import FIELD_NAMES, article, fields_of, homes_of, nearest, nearest_field, noun
+from action_plans.reading.quoting import shown
+from action_plans.reading.record_fields import article, fields_of, homes_of, nearest_anywhere, nearest_field, noun
 from action_plans.reading.trail import Trail, origins_of, trail_to
-from action_plans.reading.wrong_values import shown, wrong_value
+from action_plans.reading.wrong_values import wrong_value
 
 _MISSING = "missing"
 _UNKNOWN = "extra_forbidden"
@@ -76,7 +77,7 @@ def _unknown(trail: Trail) -> Problem:
         hint = f"Did you mean {meant}?"
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
-    elif near := nearest(name.casefold(), {field: field for field in FIELD_NAMES}):
+    elif near := nearest_anywhere(name):
         hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
     else:
         fields = ", ".join(field for field in fields_of(record) if field != "format")
@@ -109,8 +110,7 @@ def _meant(trail: Trail) -> str | None:
     name, record = str(trail.last.key), trail.last.record
     if record is None:
         return None
-    near = nearest_field(name, record)
-    return None if near in trail.last.holder and homes_of(name) else near
+    return nearest_field(name, record)
 
 
 def _about(trail: Trail) -> str:

@@ -32,7 +32,7 @@ def find_plans(root: Path, folder: Path) -> Found:
         return found
     for file, path in _files(root, folder, found.problems):
         _sort_in(file, path, file.relative_to(folder).parts, found)
-    if not found.plans and not found.problems:
+    if not found.plans:
         hint = "Put a plan in it: a file whose name ends in .yaml."
         message = f"the folder {shown_path(root, folder)} holds no plan."
         found.problems.append(Problem(Code.NOTHING_TO_READ, message, Origin(shown_path(root, folder)), hint))

@@ -39,28 +39,6 @@ class Reading:
         """The paths of files of which something could not be read."""
         return frozenset(left.path for left in self.left_out)
 
-    def may_hold(self, plan: str, item: str | None = None) -> bool:
-        """Whether a broken file or part of one may be the plan, or hold the item, that a reference names.
-
-        Args:
-            plan: a plan's id, or `evidence` for notes.
-            item: the id of something in it; the plan itself, if nothing is said.
-        """
-        plan = plan.casefold()
-        item = item.casefold() if item else None
-        if plan == "evidence":
-            return any(left.kind == "note" and left.is_whole and left.id in (None, item) for left in self.left_out)
-        return any(
-            left.id in (None, plan) if left.is_whole else left.id == plan and item in left.ids
-            for left in self.left_out
-            if left.kind == "plan"
-        )
-
-    def may_be_service(self, service: str) -> bool:
-        """Whether a broken file may be the service that a plan names."""
-        whole = (left for left in self.left_out if left.kind == "service" and left.is_whole)
-        return any(left.id in (None, service.casefold()) for left in whole)
-
 
 def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence") -> Reading:
     """Read all plans, services and notes of a project.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -37,12 +38,18 @@ class Shape:
     choice: type[Choice] | None = None
 
 
+@cache
 def fields_of(record: type[Record]) -> dict[str, FieldInfo]:
     """Return the fields that a file may give a record, by their names there; `note` and `extra` come last."""
     fields = {field.alias or name: field for name, field in record.model_fields.items() if not field.exclude}
     if issubclass(record, Item):
         fields |= {name: fields.pop(name) for name in Item.model_fields if name in fields}
     return fields
+
+
+def shape_in(record: type[Record], name: str) -> Shape:
+    """Return what a record's field of this name takes; a plain value, if it has none."""
+    return _shapes(record).get(name, Shape())
 
 
 def shape_of(annotation: Any) -> Shape:  # noqa: ANN401 -- an annotation can be anything
@@ -70,28 +77,40 @@ def article(word: str) -> str:
 
 
 def nearest_field(name: str, record: type[Record]) -> str | None:
-    """Return the field that someone who wrote `name` most likely meant, or None."""
+    """Return the field that someone who wrote `name` most likely meant, or None.
+
+    A name that is right elsewhere must be much like one here to be taken for it.
+    """
     known = {field.casefold(): field for field in fields_of(record)}
-    return nearest(re.sub(r"[\s-]+", "_", name.strip()).casefold(), known, known.get(name.casefold()))
+    return nearest(re.sub(r"[\s-]+", "_", name.strip()), known, 0.85 if name in FIELD_NAMES else 0.7)
 
 
 def nearest_choice(word: str, choice: type[Choice]) -> str | None:
     """Return the word of a closed list that someone who wrote `word` most likely meant, or None."""
-    known = {member.value: member.value for member in choice}
-    return nearest(re.sub(r"[\s_]+", "-", word.strip()).casefold(), known)
+    return nearest(re.sub(r"[\s_]+", "-", word.strip()), {member.value: member.value for member in choice})
 
 
-def nearest(written: str, known: dict[str, str], exact: str | None = None) -> str | None:
-    """Return the value in `known` whose key is most like what was written."""
-    if exact or written in known:
-        return exact or known[written]
-    match = get_close_matches(written, sorted(known), n=1, cutoff=0.7)
+def nearest_anywhere(name: str) -> str | None:
+    """Return the field of any record that someone who wrote `name` most likely meant, or None."""
+    return nearest(name, {field: field for field in FIELD_NAMES})
+
+
+def nearest(written: str, known: dict[str, str], likeness: float = 0.7) -> str | None:
+    """Return the value in `known` whose key, in lower case, is most like what was written."""
+    match = get_close_matches(written.casefold(), sorted(known), n=1, cutoff=likeness)
     return known[match[0]] if match else None
 
 
 def homes_of(name: str) -> list[str]:
     """Return what kinds of thing have a field of this name, those nearest the outside first."""
+    if name not in FIELD_NAMES:
+        return []
     return [noun(record) for record in _RECORDS if name in fields_of(record)]
+
+
+@cache
+def _shapes(record: type[Record]) -> dict[str, Shape]:
+    return {name: shape_of(field.annotation) for name, field in fields_of(record).items()}
 
 
 def _kinds(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- an annotation can be anything

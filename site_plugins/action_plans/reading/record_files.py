@@ -13,9 +13,9 @@ from action_plans.reading.explain import explain
 from action_plans.reading.file_text import decode
 from action_plans.reading.leaving_out import LeftOut, Removal, ids_in
 from action_plans.reading.located_yaml import read_mapping
+from action_plans.reading.quoting import shown
 from action_plans.reading.record_fields import FIELD_NAMES, noun
 from action_plans.reading.trail import origins_of
-from action_plans.reading.wrong_values import shown
 
 R = TypeVar("R", bound=Record)
 
@@ -81,7 +81,7 @@ def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused:
         except ValidationError as error:
             is_broken = True
             found = explain(error.errors(include_url=False), data, kind)
-            problems.extend(one.problem for one in found if one.problem and one.problem not in problems)
+            problems.extend(one.problem for one in found if one.problem)
             if not removal.remove((one.trail, one.is_missing) for one in found):
                 break
         else:
@@ -100,7 +100,7 @@ def check_format(data: dict[str, Any]) -> list[Problem]:
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
 def _left_out(data: dict[str, Any], kind: type[Record], removal: Removal) -> LeftOut:

@@ -6,11 +6,12 @@ from typing import Any
 from action_plans.model.origin import Origin, Position
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.file_text import CONTROL
+from action_plans.reading.quoting import quoted, shown
 
 Event = Any
 """An event of the parser; those of libyaml and of plain Python share no type that says where they stand."""
 
-_HASH = re.compile(r"(?<=[ \t])#(?=\w)")
+_LOST = re.compile(r"[ \t]+#(?=\w)")
 
 
 def position(event: Event) -> Position:
@@ -26,7 +27,7 @@ class Refusals:
         self.problems: list[Problem] = []
         self._path = path
         self._lines = text.split("\n")
-        self.hashes = {number for number, line in enumerate(self._lines) if "#" in line and _HASH.search(line)}
+        self.hashes = {number for number, line in enumerate(self._lines) if "#" in line and _LOST.search(line)}
         """Lines, from 0, on which a # may begin a comment that nobody meant."""
 
     def not_a_mapping(self, message: str, place: Position) -> None:
@@ -96,21 +97,19 @@ class Refusals:
 
     def stray(self, name: str, place: Position) -> None:
         """A name without colon stands between braces."""
-        hint = f'A comma inside {{ }} ends a value: put the text in quotes, such as "..., {name}".'
-        self._add(Code.UNKNOWN_FIELD, place, f"'{name}' stands where a field and its value are meant.", hint)
+        hint = f"A comma inside {{ }} ends a value: put the text in quotes, such as {quoted(f'..., {name}')}."
+        self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} stands where a field and its value are meant.", hint)
 
     def lost_words(self, event: Event) -> None:
         """Warn where a # cuts a plain text off."""
         end = event.end_mark
-        rest = self._lines[end.line][end.column :]
-        lost = rest.lstrip()
-        if not _HASH.match(rest, len(rest) - len(lost)):
+        line = self._lines[end.line]
+        if not (match := _LOST.match(line, end.column)):
             return
-        lost = lost.rstrip()
-        whole = f"{event.value} {lost}".strip().replace('"', "'")
-        hint = f'Put the whole text in quotes: "{whole}". A comment has a space after its #.'
-        place = end.line + 1, end.column + rest.index("#") + 1
-        self._add(Code.LOST_WORDS, place, f"the words after the # are lost: '{lost}'.", hint)
+        lost = line[match.end() - 1 :].rstrip()
+        hint = f"Put the whole text in quotes: {quoted(f'{event.value} {lost}')}. A comment has a space after its #."
+        place = end.line + 1, match.end()
+        self._add(Code.LOST_WORDS, place, f"the words after the # are lost: {shown(lost)}.", hint)
 
     def _add(self, code: Code, place: Position, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, Origin(self._path, *place), hint))

@@ -13,80 +13,26 @@ from yaml.tokens import ScalarToken
 
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
-
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """Where a parser stopped: lines and columns from 0, and its own words."""
-
-    lines: tuple[str, ...]
-    place: _Place
-    said: str
-    begun: _Place
-    doing: str
-    quote: ScalarToken | None
-    """The last text in quotes before the place."""
-
-    def line(self, number: int | None = None) -> str:
-        number = self.place[0] if number is None else number
-        return self.lines[number] if 0 <= number < len(self.lines) else ""
-
-    @property
-    def before(self) -> str:
-        return self.line()[: self.place[1]]
-
-    @property
-    def after(self) -> str:
-        return self.line()[self.place[1] :]
+from action_plans.reading.quoting import cut, quoted
+from action_plans.reading.syntax_slip import Place, Slip, slip_of
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    place: _Place
+    place: Place
     message: str
     hint: str
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """Return the problem behind a parser's error."""
-    slip = _slip(error, text)
+    slip = slip_of(error, text)
     found = next(found for look in _LOOKS if (found := look(slip)))
     line, column = found.place
     return Problem(Code.YAML, found.message, Origin(path, line + 1, column + 1), found.hint)
 
 
-def _slip(error: yaml.YAMLError, text: str) -> _Slip:
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    place = (mark.line, mark.column) if mark else (0, 0)
-    return _Slip(
-        lines=tuple(text.split("\n")),
-        place=place,
-        said=getattr(error, "problem", None) or "",
-        begun=(context.line, context.column) if context else place,
-        doing=getattr(error, "context", None) or "",
-        quote=_last_quote(text, place),
-    )
-
-
-def _last_quote(text: str, place: _Place) -> ScalarToken | None:
-    parser = _Parser(text)
-    last = None
-    try:
-        while (token := parser.get_token()) is not None:
-            if (token.start_mark.line, token.start_mark.column) >= place:
-                break
-            if isinstance(token, ScalarToken) and token.style in ("'", '"'):
-                last = token
-    except yaml.YAMLError:
-        pass
-    return last
-
-
-def _tab(slip: _Slip) -> _Found | None:
+def _tab(slip: Slip) -> _Found | None:
     for number in (slip.place[0], slip.begun[0]):
         indent = re.match(r"[ \t]*", slip.line(number))
         if indent and "\t" in indent[0]:
@@ -98,12 +44,12 @@ def _tab(slip: _Slip) -> _Found | None:
     return _tabbed((number, indent[0].index("\t")))
 
 
-def _tabbed(place: _Place) -> _Found:
+def _tabbed(place: Place) -> _Found:
     hint = "Indent with spaces, two for each step; most editors can be told to write spaces for the tab key."
     return _Found(place, "a tab stands here, where YAML takes spaces only.", hint)
 
 
-def _open_quote(slip: _Slip) -> _Found | None:
+def _open_quote(slip: Slip) -> _Found | None:
     if "quoted scalar" in slip.doing and ("end of stream" in slip.said or "document" in slip.said):
         return _never_closed(slip.begun, slip.line(slip.begun[0])[slip.begun[1] : slip.begun[1] + 1])
     if slip.quote and _ends_at(slip.quote, slip) and slip.quote.start_mark.line < slip.place[0]:
@@ -111,11 +57,11 @@ def _open_quote(slip: _Slip) -> _Found | None:
     return None
 
 
-def _never_closed(place: _Place, quote: str) -> _Found:
+def _never_closed(place: Place, quote: str) -> _Found:
     return _Found(place, f"the {quote} that opens here is not closed.", f"Write {quote} where the text ends.")
 
 
-def _after_quote(slip: _Slip) -> _Found | None:
+def _after_quote(slip: Slip) -> _Found | None:
     if not (slip.quote and _ends_at(slip.quote, slip)):
         return None
     inside = (
@@ -126,12 +72,12 @@ def _after_quote(slip: _Slip) -> _Found | None:
     return _Found(slip.place, f"the text in quotes ends before this, at {slip.quote.style}, and more follows.", inside)
 
 
-def _ends_at(quote: ScalarToken, slip: _Slip) -> bool:
+def _ends_at(quote: ScalarToken, slip: Slip) -> bool:
     end = quote.end_mark
     return bool(end.line == slip.place[0] and not slip.before[end.column :].strip())
 
 
-def _backslash(slip: _Slip) -> _Found | None:
+def _backslash(slip: Slip) -> _Found | None:
     if "quoted scalar" not in slip.doing or not ("escape" in slip.said or "hexdecimal" in slip.said):
         return None
     column = max(slip.before.rfind("\\"), 0) if not slip.after.startswith("\\") else slip.place[1]
@@ -139,22 +85,21 @@ def _backslash(slip: _Slip) -> _Found | None:
     return _Found((slip.place[0], column), "a \\ inside double quotes begins a sign that does not exist.", hint)
 
 
-def _beginning(slip: _Slip) -> _Found | None:
+def _beginning(slip: Slip) -> _Found | None:
     place = slip.begun if re.search(r"an alias|an anchor|a tag|a directive|parsing a node", slip.doing) else slip.place
     text = slip.line(place[0])[place[1] :]
     if text[:1] not in tuple("@`%*&!?") or not text:
         return None
-    value = text.split(" #")[0].rstrip().replace('"', "'")
+    value = quoted(text.split(" #")[0])
     message = f"a text cannot begin with {text[0]} unless it is in quotes."
-    return _Found(place, message, f'Put it in quotes: "{value}".')
+    return _Found(place, message, f"Put it in quotes: {value}.")
 
 
-def _colon(slip: _Slip) -> _Found | None:
+def _colon(slip: Slip) -> _Found | None:
     if "mapping values" not in slip.said:
         return None
     if match := re.match(r"(\s*+(?:-\s++)*+[^:#]*+:)\s+(?=.*:)", slip.before + ":"):
-        value = slip.line()[match.end() :].rstrip().replace('"', "'")
-        hint = f'Put the text in quotes: {match[1].strip()} "{value}".'
+        hint = f"Put the text in quotes: {match[1].strip()} {quoted(slip.line()[match.end() :])}."
         return _Found(slip.place, "a colon and a space stand inside a text that is not in quotes.", hint)
     above = _line_above(slip)
     if above is not None and ":" not in slip.line(above):
@@ -165,40 +110,41 @@ def _colon(slip: _Slip) -> _Found | None:
     return _Found(place, "this line is indented further than the field above, which has a value already.", hint)
 
 
-def _line_above(slip: _Slip) -> int | None:
+def _line_above(slip: Slip) -> int | None:
     numbers = range(slip.place[0] - 1, -1, -1)
     return next((n for n in numbers if slip.line(n).strip() and not slip.line(n).lstrip().startswith("#")), None)
 
 
-def _no_colon(slip: _Slip) -> _Found | None:
+def _no_colon(slip: Slip) -> _Found | None:
     return _no_colon_on(slip, slip.begun[0]) if "find expected ':'" in slip.said else None
 
 
-def _no_colon_on(slip: _Slip, number: int) -> _Found:
+def _no_colon_on(slip: Slip, number: int) -> _Found:
     line = slip.line(number)
     column = len(line) - len(line.lstrip(" -"))
     words = line.strip(" -")
     if match := re.match(r"([A-Za-z_-]+):(\S.*)", words):
-        return _Found((number, column), "there is no space after the colon.", f"Write {match[1]}: {match[2]}")
+        return _Found((number, column), "there is no space after the colon.", f"Write {match[1]}: {cut(match[2])}")
     if " #" in words and ":" in words:
         hint = "Put the whole name in quotes, or take out the #."
         return _Found((number, column), "the # begins a comment, so this line has no colon.", hint)
     name, _, rest = words.partition(" ")
-    hint = f"Write {name}: {rest or 'and the value'}, or, if the line goes on with the text above, indent it further."
+    meant = f"{cut(name)}: {cut(rest) or 'and the value'}"
+    hint = f"Write {meant}, or, if the line goes on with the text above, indent it further."
     return _Found((number, column), "this line has no colon after the name of a field.", hint)
 
 
-def _bracket(slip: _Slip) -> _Found | None:
-    if "flow mapping" in slip.doing or "flow sequence" in slip.doing:
-        opened, closing = ("{", "}") if "mapping" in slip.doing else ("[", "]")
-        column = slip.line(slip.begun[0]).find(opened, slip.begun[1])
-        message = f"the {opened} that opens here is not closed, or a comma is missing after one of its values."
-        hint = f"Close it with {closing}; put a comma between values, and a text that holds , : {{ or [ in quotes."
-        return _Found((slip.begun[0], max(column, slip.begun[1])), message, hint)
-    if slip.after[:1] in tuple(",]}") and slip.after:
-        sign = slip.after[0]
+def _bracket(slip: Slip) -> _Found | None:
+    sign = slip.after[:1]
+    if sign and sign in ",]}" and (slip.opened is None or "content" in slip.said):
         hint = f"Take it out, or write the value before it; a text with {sign} goes in quotes."
         return _Found(slip.place, f"a {sign} stands where a value is meant.", hint)
+    if slip.opened:
+        opens = slip.line(slip.opened[0])[slip.opened[1]]
+        closes = {"{": "}", "[": "]"}[opens]
+        message = f"the {opens} that opens here is not closed, or a comma is missing after one of its values."
+        hint = f"Close it with {closes}; put a comma between values, and a text that holds , : {{ or [ in quotes."
+        return _Found(slip.opened, message, hint)
     ended = slip.before.rstrip()
     if ended.endswith(("]", "}")) and slip.after.strip():
         hint = "If all of it is one text, put it in quotes."
@@ -206,7 +152,7 @@ def _bracket(slip: _Slip) -> _Found | None:
     return None
 
 
-def _block_text(slip: _Slip) -> _Found | None:
+def _block_text(slip: Slip) -> _Found | None:
     if "block scalar" not in slip.doing:
         return None
     sign = slip.line(slip.begun[0])[slip.begun[1] : slip.begun[1] + 1]
@@ -214,7 +160,7 @@ def _block_text(slip: _Slip) -> _Found | None:
     return _Found(slip.begun, f"after {sign} at the end of a field's name, nothing else may stand on the line.", hint)
 
 
-def _list(slip: _Slip) -> _Found | None:
+def _list(slip: Slip) -> _Found | None:
     if "sequence entries" in slip.said:
         hint = "Begin the list on the next line, or, if - belongs to the text, put it in quotes."
         return _Found(slip.place, "a list item, beginning with -, stands on the line of another field.", hint)
@@ -224,7 +170,7 @@ def _list(slip: _Slip) -> _Found | None:
     return None
 
 
-def _indentation(slip: _Slip) -> _Found | None:
+def _indentation(slip: Slip) -> _Found | None:
     if not ("expected key" in slip.said or "'-'" in slip.said or "block end" in slip.said):
         return None
     indent = len(slip.line()) - len(slip.line().lstrip(" "))
@@ -234,19 +180,19 @@ def _indentation(slip: _Slip) -> _Found | None:
     return _Found((slip.place[0], indent), message, hint)
 
 
-def _document(slip: _Slip) -> _Found | None:
+def _document(slip: Slip) -> _Found | None:
     if "document start" not in slip.said:
         return None
     hint = "Take out the line with ... or --- above, or make two files."
     return _Found(slip.place, "the file goes on after a line that ends it.", hint)
 
 
-def _anything(slip: _Slip) -> _Found:
+def _anything(slip: Slip) -> _Found:
     hint = "Check quotes, colons, brackets and indentation on this line and on the one above."
     return _Found(slip.place, "from here on the file cannot be read as YAML.", hint)
 
 
-_LOOKS: tuple[Callable[[_Slip], _Found | None], ...] = (
+_LOOKS: tuple[Callable[[Slip], _Found | None], ...] = (
     _tab,
     _open_quote,
     _after_quote,

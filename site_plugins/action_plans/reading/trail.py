@@ -6,7 +6,8 @@ from typing import Any
 
 from action_plans.model.origin import Origin, Origins
 from action_plans.model.record import ORIGINS_KEY, Record
-from action_plans.reading.record_fields import Shape, fields_of, noun, shape_of
+from action_plans.reading.quoting import cut, shown
+from action_plans.reading.record_fields import Shape, fields_of, noun, shape_in, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,7 @@ def origins_of(mapping: dict[str, Any]) -> Origins:
 
 def _inner(shape: Shape, name: str) -> Shape:
     if shape.record:
-        field = fields_of(shape.record).get(name)
-        return shape_of(field.annotation) if field else Shape()
+        return shape_in(shape.record, name)
     return shape_of(shape.entries) if shape.entries else Shape()
 
 
@@ -147,9 +147,9 @@ def _name(step: Step, above: Step) -> str:
 
 def _identified(word: str, holder: dict[str, Any], number: int | None = None) -> str:
     if identity := _identity(holder):
-        return f"{word} {identity}"
+        return f"{word} {cut(identity)}"
     if isinstance(title := holder.get("title"), str):
-        return f"{word} '{title}'"
+        return f"{word} {shown(title)}"
     return f"{word} {number}" if number else word
 
 

@@ -10,9 +10,8 @@ from pydantic_core import ErrorDetails
 from action_plans.model.family import Language
 from action_plans.model.record import ORIGINS_KEY, Choice, Id, slug
 from action_plans.model.service import CqcId, ServiceId
+from action_plans.reading.quoting import cut, quoted, shown
 from action_plans.reading.record_fields import Shape, article, fields_of, nearest_choice, noun
-
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,6 @@ class _Wrong:
     value: str
     shape: Shape
     limits: dict[str, Any]
-
-
-def shown(value: object) -> str:
-    """Return what was written, on one line, in quotes, and cut where it is long."""
-    text = " ".join(str(value).split())
-    return f"'{text if len(text) <= _LONGEST else text[: _LONGEST - 3] + '...'}'"
 
 
 def as_id(text: str) -> str:
@@ -70,8 +63,8 @@ def _group(value: dict[str, Any], name: str) -> tuple[str, str]:
     first = next((key for key in value if key != ORIGINS_KEY), "")
     told = value.get(first)
     example = f"{first}: {told}" if isinstance(told, str) else first
-    message = f"holds fields ({first}: ...), where a single value is meant."
-    return message, f'A text with a colon and a space goes in quotes: {name}: "{example}".'
+    message = f"holds fields ({cut(first)}: ...), where a single value is meant."
+    return message, f"A text with a colon and a space goes in quotes: {name}: {quoted(example)}."
 
 
 def _no_fields(value: object, shape: Shape) -> tuple[str, str]:

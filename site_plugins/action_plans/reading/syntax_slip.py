@@ -1,0 +1,85 @@
+"""Where a parser stopped in a text that is no YAML, and what stands around it."""
+
+from dataclasses import dataclass
+
+import yaml
+from yaml.tokens import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    ScalarToken,
+)
+
+Place = tuple[int, int]
+"""A line and a column, both from 0, as the parser counts."""
+
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Where a parser stopped: lines and columns from 0, and its own words."""
+
+    lines: tuple[str, ...]
+    place: Place
+    said: str
+    begun: Place
+    doing: str
+    quote: ScalarToken | None
+    """The last text in quotes before the place."""
+    opened: Place | None
+    """Where the innermost bracket opens that is still open."""
+
+    def line(self, number: int | None = None) -> str:
+        """Return a line by its number, that of the place if none is given; empty beyond the end."""
+        number = self.place[0] if number is None else number
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    @property
+    def before(self) -> str:
+        """What stands before the place on its line."""
+        return self.line()[: self.place[1]]
+
+    @property
+    def after(self) -> str:
+        """What stands on its line from the place on."""
+        return self.line()[self.place[1] :]
+
+
+def slip_of(error: yaml.YAMLError, text: str) -> Slip:
+    """Return where a parser stopped in `text`, and what stands before it."""
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    place = (mark.line, mark.column) if mark else (0, 0)
+    quote, opened = _before(text, place)
+    return Slip(
+        lines=tuple(text.split("\n")),
+        place=place,
+        said=getattr(error, "problem", None) or "",
+        begun=(context.line, context.column) if context else place,
+        doing=getattr(error, "context", None) or "",
+        quote=quote,
+        opened=opened,
+    )
+
+
+def _before(text: str, place: Place) -> tuple[ScalarToken | None, Place | None]:
+    """Return the last text in quotes before a place, and where the innermost bracket opens that is still open."""
+    parser = _Parser(text)
+    quote = None
+    opened: list[Place] = []
+    try:
+        while (token := parser.get_token()) is not None:
+            start = token.start_mark.line, token.start_mark.column
+            if start >= place:
+                break
+            if isinstance(token, ScalarToken) and token.style in ("'", '"'):
+                quote = token
+            elif isinstance(token, (FlowSequenceStartToken, FlowMappingStartToken)):
+                opened.append(start)
+            elif isinstance(token, (FlowSequenceEndToken, FlowMappingEndToken)) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass
+    return quote, opened[-1] if opened else None
