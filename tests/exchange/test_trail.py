@@ -59,7 +59,7 @@ def test_edges_read_subject_verb_object() -> None:
         ("OAK/A1", "meets", "OAK/MS1"),
         ("OAK/A1", "mitigates", "OAK/R1"),
         ("OAK/F2", "repeats", "OAK/F1"),
-        ("OAK/A2", "instead", "OAK/A3"),
+        ("OAK/A3", "instead", "OAK/A2"),
     ):
         assert edges.count(edge) == 1, edge
 

@@ -19,6 +19,18 @@ def test_both_dates_are_shown_with_the_count_and_the_reason() -> None:
     assert list(in_order(text, *expected, "Two candidates withdrew")) == []
 
 
+def test_the_newest_news_of_an_open_action_stands_among_its_facts() -> None:
+    """Nobody has to read the history to know how it goes, whatever the order in the file."""
+    updates = [
+        {"date": "2026-05-08", "by": "RM", "text": "The third starts on 18 May"},
+        {"date": "2026-04-13", "by": "RM", "text": "Two have started"},
+    ]
+    facts = words(action(traced_actions(an_action(updates=updates))).partition("<h2")[0])
+
+    assert "News, 8 May 2026 The third starts on 18 May" in facts
+    assert "Two have started" not in facts
+
+
 def test_what_is_not_given_is_not_shown() -> None:
     """A short action has a short page: no label stands there without its words."""
     text = words(action(traced_actions(an_action())))

@@ -1,7 +1,6 @@
 """Attachments: only what a note lists, of kinds that do no harm, from beside the note."""
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,9 @@ NOTE = "---\nid: E1\ntitle: Count sheets\ndate: 2026-04-01\nsupports: OAK/A1\nat
 
 def with_attachment(project: Project, written: str) -> Project:
     """Write a plan, and a note on line 7 of which one attachment is listed."""
-    return project.write({"plans/oak.yaml": PLAN, "evidence/counts/e1.md": f"{NOTE}  - {{file: {written}}}\n---\nText.\n"})
+    return project.write(
+        {"plans/oak.yaml": PLAN, "evidence/counts/e1.md": f"{NOTE}  - {{file: {written}}}\n---\nText.\n"}
+    )
 
 
 def put(project: Project, path: str, content: bytes = b"1,2\n") -> None:
@@ -48,8 +49,8 @@ def test_a_file_that_no_note_lists_is_not_published(project: Project) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["../../rota.pdf", "/etc/passwd.txt", "deeper/../../../rota.pdf", "C:/rota.pdf", "\\\\server\\rota.pdf", "page.html",
-     "drawing.svg", "macro.xlsm", "run.js", "no-ending", "folder.pdf"],
+    ["../../rota.pdf", "/etc/passwd.txt", "deeper/../../../rota.pdf", "C:/rota.pdf", "\\\\server\\rota.pdf",
+     "page.html", "drawing.svg", "macro.xlsm", "run.js", "no-ending", "folder.pdf"],
 )  # fmt: skip
 def test_what_is_not_safe_is_refused_at_its_line(project: Project, written: str) -> None:
     """A path that leaves the folder, and a kind that could hold a program, are errors at the attachment's line."""
@@ -70,7 +71,8 @@ def test_a_link_to_another_place_is_refused(project: Project, tmp_path: Path, *,
     (tmp_path / "secret" / "rota.pdf").write_bytes(b"names")
     with_attachment(project, "linked/rota.pdf" if deep else "rota.pdf")
     place = project.folder / "evidence/counts"
-    os.symlink(*(tmp_path / "secret", place / "linked") if deep else (tmp_path / "secret" / "rota.pdf", place / "rota.pdf"))
+    link, there = ("linked", "secret") if deep else ("rota.pdf", "secret/rota.pdf")
+    (place / link).symlink_to(tmp_path / there)
     assert made_of(project).note_codes == ["AP115"]
 
 
@@ -79,6 +81,19 @@ def test_a_missing_file_is_an_error_at_its_line(project: Project) -> None:
     with_attachment(project, "scores.pdf")
     (problem,) = made_of(project).note_problems
     assert str(problem).startswith("evidence/counts/e1.md:7:12: error AP119 The attachment scores.pdf does not exist.")
+
+
+def test_a_name_that_no_system_takes_is_a_missing_file(project: Project) -> None:
+    """A name of 300 letters is answered like any other that is not there."""
+    with_attachment(project, f"{'x' * 300}.pdf")
+    assert made_of(project).note_codes == ["AP119"]
+
+
+def test_a_dangling_link_is_an_error(project: Project) -> None:
+    """A link to nothing is refused or missing, and never a failure of the program."""
+    with_attachment(project, "gone.pdf")
+    (project.folder / "evidence/counts/gone.pdf").symlink_to("nowhere.pdf")
+    assert made_of(project).note_codes == ["AP119"]
 
 
 def test_a_file_over_twenty_megabytes_is_refused(project: Project) -> None:

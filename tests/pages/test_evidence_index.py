@@ -16,8 +16,10 @@ LINES = """\
 
 def rows_of(html: str, heading: str) -> list[str]:
     """Return the words of each row under a heading."""
-    part = html.split(f'<h2 id="{heading}">')[1].split("<h2")[0]
-    return [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", part, re.DOTALL)]
+    part = html.partition(f'<h2 id="{heading}">')[2].partition("<h2")[0]
+    return [
+        " ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", part, re.DOTALL)
+    ]
 
 
 def test_the_newest_stands_first_and_what_is_to_come_apart(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""The page of a plan's flow: the picture, what it shows, the same as a list; findings where there are too many actions."""
+"""The page of a plan's flow: the picture, what it shows, the same as a list; findings for too many actions."""
 
 from tests.pages.edition import PLAN, made_of
 from tests.project import Project
@@ -8,10 +8,10 @@ HEAD = PLAN.split("actions:")[0]
 
 def chain(count: int, *, waiting: bool = True) -> str:
     """Return a plan of so many actions for one finding, each waiting for the one before it."""
-    lines = [
-        f"  - {{id: A{n}, title: Step, for: F1, owner: RM, due: 2026-07-31{f', depends_on: A{n - 1}' if waiting and n > 1 else ''}}}\n"
-        for n in range(1, count + 1)
-    ]
+    lines = []
+    for number in range(1, count + 1):
+        after = f", depends_on: A{number - 1}" if waiting and number > 1 else ""
+        lines.append(f"  - {{id: A{number}, title: Step, for: F1, owner: RM, due: 2026-07-31{after}}}\n")
     return f"{HEAD}actions:\n{''.join(lines)}"
 
 

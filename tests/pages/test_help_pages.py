@@ -72,7 +72,9 @@ def test_the_glossary_explains_the_words_of_every_state(made: Made) -> None:
 
 def test_the_note_in_help_is_a_note_that_works(project: Project, context: PageContext) -> None:
     """The example of a note can be copied: with its plan and its file nothing is wrong with it."""
-    example = re.search(r"    ---\n.*?    ---\n.*?\n(?=\n)", context.templates.render("help/evidence-notes.md"), re.DOTALL)
+    example = re.search(
+        r"    ---\n.*?    ---\n.*?\n(?=\n)", context.templates.render("help/evidence-notes.md"), re.DOTALL
+    )
     assert example is not None
     note = re.sub(r"^    ", "", example[0], flags=re.MULTILINE)
     plan = context.templates.render("help/first-plan.yaml")
@@ -82,6 +84,8 @@ def test_the_note_in_help_is_a_note_that_works(project: Project, context: PageCo
 
 def test_the_page_on_logins_warns_before_anything_else(made: Made) -> None:
     """The first words after the title say never to publish both editions to one public place."""
-    assert made.said("help/staff-edition-behind-a-login/").split("has to.")[1].startswith(
-        " Never publish both editions to one public place"
+    assert (
+        made.said("help/staff-edition-behind-a-login/")
+        .split("has to.")[1]
+        .startswith(" Never publish both editions to one public place")
     )

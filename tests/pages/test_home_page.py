@@ -93,6 +93,15 @@ def test_what_is_due_soon_is_more_than_actions() -> None:
     assert list(in_order(text, *expected)) == []
 
 
+def test_an_answer_that_is_due_is_listed_whatever_number_of_plans_there_are() -> None:
+    """A letter to answer leads to the page of its own plan's sources."""
+    letter = {"id": "S1", "kind": "requirement-notice", "title": "Notice", "response_due": "2026-05-20"}
+    html = home(traced(a_plan(id="ELM"), a_plan(sources=[letter])))
+
+    assert "Answer Notice" in section(html, "due")
+    assert "plans/oak/sources/#s1" in Reading(html).links
+
+
 def test_with_one_plan_its_overview_follows() -> None:
     """A service with one plan sees its findings at once."""
     assert "Medicines were not counted" in section(home(traced()), "findings")

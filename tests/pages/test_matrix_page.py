@@ -13,7 +13,9 @@ CLOSED = "due: 2026-03-31, closed_on: 2026-03-31"
 
 def matrix(project: Project, *actions: str) -> Made:
     """Make the edition of a plan with these actions."""
-    written = "".join(f"  - {{id: A{number}, title: Count, owner: RM, {said}}}\n" for number, said in enumerate(actions, 1))
+    written = "".join(
+        f"  - {{id: A{number}, title: Count, owner: RM, {said}}}\n" for number, said in enumerate(actions, 1)
+    )
     return made_of(project.write({"plans/oak.yaml": f"{HEAD}actions:\n{written}"}))
 
 
@@ -31,7 +33,8 @@ def row(made: Made, anchor: str) -> str:
         (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30}}", "Not checked"),
         (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-03-30, checked_by: QL, verdict: meets}}",
          "Evidence older than 12 months"),
-        (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: Registered manager, result: holds}}", "Checked by its owner"),
+        (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: Registered manager, result: holds}}",
+         "Checked by its owner"),
         (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, result: slipped}}", "Closed, but does not hold"),
         (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, category: processes}}",
          "One category only: processes"),
@@ -47,11 +50,8 @@ def test_each_gap_stands_in_words(project: Project, said: str, gap: str) -> None
 
 def test_an_action_for_two_findings_stands_under_both_with_one_anchor(project: Project) -> None:
     """Findings and actions can be reached by their references; what stands twice has its anchor once."""
-    made = made_of(
-        project.write(
-            {"plans/oak.yaml": PLAN.replace("actions:", "  - {id: F2, title: Staff}\nactions:").replace("for: F1", "for: [F1, F2]")}
-        )
-    )
+    plan = PLAN.replace("actions:", "  - {id: F2, title: Staff}\nactions:").replace("for: F1", "for: [F1, F2]")
+    made = made_of(project.write({"plans/oak.yaml": plan}))
     html = made.pages["plans/oak/matrix/"].html
     assert html.count("Count medicines each day") == 2
     assert html.count('id="a1"') == 1
@@ -67,7 +67,9 @@ def test_a_finding_without_action_and_an_action_without_finding_are_named(projec
 
 def test_evidence_leads_back_to_its_findings(project: Project) -> None:
     """From the proof: what it supports, and which finding that is for."""
-    said = matrix(project, "for: F1, due: 2026-07-01, evidence: {title: Sheets, date: 2026-05-01}").said("plans/oak/matrix/")
+    said = matrix(project, "for: F1, due: 2026-07-01, evidence: {title: Sheets, date: 2026-05-01}").said(
+        "plans/oak/matrix/"
+    )
     assert "Sheets 1 May 2026 A1 F1" in said
 
 

@@ -59,7 +59,11 @@ def test_a_link_that_leads_nowhere_is_an_error_with_its_line(project: Project, t
     files = {"evidence/a/e1.md": note(f"First.\n\nA [link]({target}).\n"), "evidence/a/rota.pdf": "names"}
     made = made_with(project, {**files, "evidence/a/README.md": "Not a note."})
     (problem,) = made.note_problems
-    assert (problem.code.value, problem.origin.path, problem.origin.line) == ("AP104", "evidence/a/e1.md", 9 if target else 7)
+    assert (problem.code.value, problem.origin.path, problem.origin.line) == (
+        "AP104",
+        "evidence/a/e1.md",
+        9 if target else 7,
+    )
     assert "href" not in account(made)
 
 
@@ -79,6 +83,13 @@ def test_raw_html_shows_as_written_with_a_warning(project: Project) -> None:
     assert [(one.code.value, one.origin.line) for one in made.note_problems] == [("AP209", 7), ("AP209", 9)]
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in account(made)
     assert "<script" not in made.pages["evidence/a/e1/"].html
+
+
+def test_words_between_angle_brackets_are_no_html(project: Project) -> None:
+    """A placeholder is shown as it was meant, without a warning."""
+    made = made_with(project, {"evidence/a/e1.md": note("Signed <initials> on <date of visit>.\n")})
+    assert made.note_codes == []
+    assert "Signed &lt;initials&gt; on &lt;date of visit&gt;." in account(made)
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:alert(1)", "vbscript:x"])
@@ -124,7 +135,13 @@ def test_of_a_note_on_request_only_what_may_be_known_is_anywhere(project: Projec
         {"evidence/a/e1.md": note(body, title="What staff said", more=REQUESTED), "evidence/a/secret-file.pdf": "x"},
     )
     said = made.said("evidence/a/e1/")
-    for shown in ("What staff said", "1 April 2026", "The quality lead checked it on 9 April 2026", "Meets", "Whom to ask The quality lead"):
+    for shown in (
+        "What staff said",
+        "1 April 2026",
+        "The quality lead checked it on 9 April 2026",
+        "Meets",
+        "Whom to ask The quality lead",
+    ):
         assert shown in said
     everything = [page.html + repr(page.search) for page in made.pages.values()]
     everything += [asset.path for asset in made.assets.values()]

@@ -9,7 +9,6 @@ from action_plans.exchange.problem_report import as_mapping
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
 from action_plans.pages.addresses import addresses
-from action_plans.tracing.graph import Edge
 from action_plans.tracing.references import Kind, Node
 from action_plans.tracing.trace import Trace
 
@@ -32,7 +31,7 @@ def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> byte
         "as_of": trace.today.isoformat(),
         "plans": [_plan(trace, plan, where) for plan in trace.portfolio.plans],
         "nodes": [_node(trace, node, where) for node in trace.references.nodes.values()],
-        "edges": [_edge(edge) for edge in trace.graph.edges],
+        "edges": [{"from": edge.subject, "to": edge.object, "kind": edge.verb} for edge in trace.graph.edges],
         "problems": [as_mapping(problem) for problem in problems],
     }
     return _text(held).encode()
@@ -57,12 +56,6 @@ def _node(trace: Trace, node: Node, where: Mapping[str, str]) -> dict[str, Any]:
     elif node.kind is Kind.FINDING:
         said["verdict"] = trace.findings[node.ref].verdict.value
     return said
-
-
-def _edge(edge: Edge) -> dict[str, str]:
-    """Return a link as it reads: who stands instead of a stopped action is written there, and is the subject here."""
-    ends = (edge.object, edge.subject) if edge.verb == "instead" else (edge.subject, edge.object)
-    return {"from": ends[0], "to": ends[1], "kind": edge.verb}
 
 
 def _text(held: Mapping[str, Any]) -> str:

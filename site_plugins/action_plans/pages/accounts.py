@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from markupsafe import Markup
 
@@ -46,7 +46,15 @@ _TAG = re.compile(r"<(a|img)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _HEADING_ID = re.compile(r'(?<=<h[2-4] id=")([^"]*)(?=">)')
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
-_RAW_HTML = re.compile(r"&lt;(?:!--|/?[A-Za-z][\w-]*(?:\s[^<>]*?)?/?&gt;)")
+_ELEMENTS = (
+    "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code|col|dd|del|details|"
+    "div|dl|dt|em|embed|fieldset|figure|figcaption|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|"
+    "ins|kbd|label|legend|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|samp|script|"
+    "section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|"
+    "thead|title|tr|u|ul|var|video"
+)
+_RAW_HTML = re.compile(rf"&lt;(?:!--|/?(?:{_ELEMENTS})(?:\s[^<>]*?)?/?&gt;)", re.IGNORECASE)
+"""HTML as it is shown once it is escaped; what else people put between angle brackets is meant to be seen."""
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"<(td|th)>(.*?)</\1>", re.DOTALL)
 _FIGURE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,]+\s?%?")
@@ -116,10 +124,18 @@ class _Reading:
         """Return where a link leads on the site; nothing where it may not, or leads nowhere."""
         try:
             parts = urlsplit(written)
-        except ValueError:
-            return self._nowhere(written)
+        except ValueError:  # brackets that are no address of a network
+            self._say_nowhere(written)
+            return None
+        if parts.scheme in _SAFE_SCHEMES:
+            return written
         if parts.scheme:
-            return written if parts.scheme in _SAFE_SCHEMES else self._refused(written, parts.scheme)
+            self._say_refused(written, parts.scheme)
+            return None
+        return self._place(written, parts)
+
+    def _place(self, written: str, parts: SplitResult) -> str | None:
+        """Return where a link without a scheme leads: a heading, an attachment, another note."""
         if not parts.path and not parts.netloc and parts.fragment:
             return self._heading(written, parts.fragment)
         path = _path(self.note, unquote(parts.path)) if parts.path and not parts.netloc else ""
@@ -128,7 +144,8 @@ class _Reading:
         if path in self.notes:
             there = relative(note_address(self.note), note_address(self.notes[path]))
             return f"{there}#{parts.fragment}" if parts.fragment else there
-        return self._nowhere(written)
+        self._say_nowhere(written)
+        return None
 
     def _heading(self, written: str, fragment: str) -> str | None:
         for wanted in (fragment, f"note-{fragment}"):
@@ -138,11 +155,11 @@ class _Reading:
         self._say(Code.UNKNOWN_REFERENCE, f"No heading of this note is called {written}.", origin, "")
         return None
 
-    def _refused(self, written: str, scheme: str) -> None:
+    def _say_refused(self, written: str, scheme: str) -> None:
         message = f"A link that begins with {scheme}: is not published."
         self._say(Code.MARKUP_REMOVED, message, self._origin(written), "Link to an address that begins with https://.")
 
-    def _nowhere(self, written: str) -> None:
+    def _say_nowhere(self, written: str) -> None:
         origin = self._origin(written)
         if not written or written.startswith("/"):
             hint = "Link to another note by the path of its file from this one, or to a whole address with https://."

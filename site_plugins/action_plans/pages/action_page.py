@@ -74,6 +74,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         plan_of_checks=_plan_of_checks(here, record),
         closed=_closed(here, record),
         stopped_by=here.who(record.stopped.by) if record.stopped else "",
+        news=_news(action),
         serves=here.links((*action.findings, *action.objectives)),
         waits_for=tuple((here.link(ref), here.tag(ref)) for ref in action.waits_for),
         waited_for_by=here.links(action.waited_for_by),
@@ -146,6 +147,15 @@ def _person(here: Here, code: str) -> str:
 def _plan_of_checks(here: Here, record: Action) -> str:
     due = f"by {day(record.check_due)}" if record.check_due else ""
     return ", ".join(part for part in (here.who(record.checker), due) if part)
+
+
+def _news(action: TracedAction) -> tuple[str, str] | None:
+    """Return the day and the text of an open action's newest update."""
+    updates = action.record.updates
+    if not updates or not action.is_open:
+        return None
+    newest = max(updates, key=lambda update: update.date.last)
+    return day(newest.date), newest.text
 
 
 def _closed(here: Here, record: Action) -> str:

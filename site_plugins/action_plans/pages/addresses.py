@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
+from action_plans.model.service import Service
 from action_plans.tracing.references import Kind, Node
 
 HOME = ""
 PLANS = "plans/"
+BY_KEY_QUESTION = "by-key-question/"
+BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
 PROBLEMS = "problems/"
 HELP = "help/"
@@ -18,6 +21,11 @@ HELP = "help/"
 def plan_address(plan: Plan, page: str = "") -> str:
     """Return the address of a plan, or of one of its pages, such as `matrix`."""
     return f"plans/{plan.id.lower()}/{page}{'/' if page else ''}"
+
+
+def service_address(service: Service, page: str = "") -> str:
+    """Return the address of a service, or of one of its pages, such as `by-key-question`."""
+    return f"services/{service.id.lower()}/{page}{'/' if page else ''}"
 
 
 def note_address(note: EvidenceNote) -> str:

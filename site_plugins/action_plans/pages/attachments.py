@@ -69,13 +69,17 @@ def attached_to(note: EvidenceNote, root: Path) -> tuple[tuple[Attached, ...], t
     found: list[Attached] = []
     problems: list[Problem] = []
     taken: set[str] = set()
+    folder = root / PurePosixPath(note.path).parent
     for attachment in note.attachments:
-        file = root / PurePosixPath(note.path).parent / attachment.file
-        fault = _fault(attachment.file, file, root / PurePosixPath(note.path).parent)
+        fault = _fault(attachment.file, folder)
         if fault is not None:
             problems.append(_problem(note, attachment, *fault))
         elif not note.on_request:
-            found.append(_read(attachment, file, taken))
+            try:
+                found.append(_read(attachment, folder / attachment.file, taken))
+            except OSError:
+                fault = (Code.UNREADABLE, "cannot be read", "Look at who may read it, and whether a program holds it.")
+                problems.append(_problem(note, attachment, *fault))
     return tuple(found), tuple(problems)
 
 
@@ -88,18 +92,28 @@ def size_in_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def _fault(written: str, file: Path, folder: Path) -> tuple[Code, str, str] | None:
-    """Return what keeps a file from being published: the code, the end of the sentence, and what to do instead."""
+Fault = tuple[Code, str, str]
+"""What keeps a file from being published: the code, the end of the sentence, and what to do instead."""
+
+
+def _fault(written: str, folder: Path) -> Fault | None:
     if not _is_beside(written):
-        return (Code.UNSAFE_PATH, "does not lie beside the note", "Move the file into the note's folder and write its name.")
-    if file.suffix.lower() not in KINDS:
+        hint = "Move the file into the note's folder and write its name."
+        return (Code.UNSAFE_PATH, "does not lie beside the note", hint)
+    if (folder / written).suffix.lower() not in KINDS:
         return (Code.UNSAFE_PATH, "is of a kind that is not published", _SAVE_AS)
-    if any(step.is_symlink() for step in _steps(folder, written)):
-        return (Code.UNSAFE_PATH, "is a link to another place", "Put a copy of the file there instead of the link.")
+    return _fault_of_file(folder, written)
+
+
+def _fault_of_file(folder: Path, written: str) -> Fault | None:
     try:
-        status = file.stat()
+        is_linked = any(step.is_symlink() for step in _steps(folder, written))
+        status = (folder / written).stat()
     except (OSError, ValueError):
-        return (Code.MISSING_FILE, "does not exist", "Put the file beside the note, or correct its name: capitals count.")
+        hint = "Put the file beside the note, or correct its name: capitals count."
+        return (Code.MISSING_FILE, "does not exist", hint)
+    if is_linked:
+        return (Code.UNSAFE_PATH, "is a link to another place", "Put a copy of the file there instead of the link.")
     if not stat.S_ISREG(status.st_mode):
         return (Code.UNSAFE_PATH, "is not a file", "List each file by its own name.")
     if status.st_size > MOST_BYTES:

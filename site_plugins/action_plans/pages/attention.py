@@ -16,7 +16,8 @@ from action_plans.tracing.trace import TracedAction
 class Item:
     """A row: a state, what it is about, what is wrong, and who, when, for what; `mend` is what would mend it.
 
-    `news` is the newest that people wrote about it, or nothing; `anchor` is the state's name on the first row that has it, else empty.
+    `news` is the newest that people wrote about it, or nothing; `anchor` is the state's name on the first row that has
+    it, else empty.
     """
 
     tag: Tag

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from action_plans.model.problem import Problem
 from action_plans.pages.action_page import action_page
+from action_plans.pages.by_key_question_page import by_key_question_pages
+from action_plans.pages.by_regulation_page import by_regulation_page
 from action_plans.pages.context import PageContext
 from action_plans.pages.evidence_facts import evidence_by_plan
 from action_plans.pages.evidence_index import evidence_index
@@ -26,7 +28,7 @@ from action_plans.tracing.trace import Trace
 STYLESHEET = "assets/staff.css"
 """Where the one stylesheet is published, relative to the site's root."""
 
-_PARTS = ("staff.css", "pages.css", "flow.css")
+_PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
 
 
 def compose(
@@ -56,6 +58,8 @@ def _pages(context: PageContext, notes: Notes) -> Iterator[Page]:
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
         yield sources_page(context, plan)
+    yield from by_key_question_pages(context)
+    yield by_regulation_page(context)
     yield evidence_index(context)
     for note in notes_with_pages(context.trace):
         yield note_page(context, note, notes.contents[note.path])

@@ -58,7 +58,8 @@ def evidence_index(context: PageContext) -> Page:
     here, trace = context.at(EVIDENCE), context.trace
     # Links are seen from the only plan, where there is one: A1 rather than OAK/A1.
     seen = context.at(EVIDENCE, context.only_plan)
-    dated, to_come = [], []
+    dated: list[str] = []
+    to_come: list[str] = []
     for ref in trace.evidence_refs():
         (to_come if trace.proof(ref).record.date is None else dated).append(ref)
     dated.sort(key=lambda ref: _newest_first(trace.proof(ref).record))

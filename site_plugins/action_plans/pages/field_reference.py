@@ -113,7 +113,9 @@ def _collect(record: type[Record], order: dict[type[Record], None]) -> None:
 
 def _record(record: type[Record], file: str) -> RecordEntry:
     name = record_name(record)
-    return RecordEntry(name, slug(name), _sentence(record), file, tuple(_entry(record, field) for field in _fields(record)))
+    return RecordEntry(
+        name, slug(name), _sentence(record), file, tuple(_entry(record, field) for field in _fields(record))
+    )
 
 
 def _entry(record: type[Record], field: "_Written") -> FieldEntry:
@@ -124,7 +126,12 @@ def _entry(record: type[Record], field: "_Written") -> FieldEntry:
     needed = information.is_required() and (record, field.attribute) not in _FILLED_IN
     takes = _takes(field.annotation, field.module)
     return FieldEntry(
-        information.alias or field.attribute, takes, needed, information.description or "", tuple(choices), tuple(records)
+        information.alias or field.attribute,
+        takes,
+        needed,
+        information.description or "",
+        tuple(choices),
+        tuple(records),
     )
 
 
@@ -141,7 +148,7 @@ def _fields(record: type[Record]) -> Iterator[_Written]:
     """Yield the fields of a record: its own in the order written, then those of what it is built on."""
     seen: set[str] = set()
     for parent in record.__mro__:
-        if isinstance(parent, type) and issubclass(parent, Record) and parent is not Record:
+        if issubclass(parent, Record) and parent is not Record:
             for attribute, annotation in _annotations(parent):
                 known = record.model_fields.get(attribute)
                 if known is not None and not known.exclude and attribute not in seen:

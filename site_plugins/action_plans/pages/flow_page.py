@@ -24,7 +24,9 @@ def flow_page(context: PageContext, plan: Plan) -> Page:
     )
     title = f"{plan.id} Process flow"
     entry = SearchEntry("", title, "what waits for what, longest chain, hand-overs")
-    return Page(here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id)
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
 
 
 def _lede(live: tuple[TracedAction, ...], *, drawn: bool) -> str:

@@ -134,7 +134,9 @@ def _problems(context: PageContext) -> Page:
 
 def _glossary(context: PageContext) -> Page:
     here = context.at(f"{HELP}glossary/")
-    sections = tuple((title, _terms(text)) for title, text in _parts(context.templates.render("help/glossary.md"), "# "))
+    sections = tuple(
+        (title, _terms(text)) for title, text in _parts(context.templates.render("help/glossary.md"), "# ")
+    )
     lede = "Words of CQC, the law and the guidance, and what this site means by its own."
     html = here.render("staff/glossary.html.j2", head=_head(here, "Words", lede), sections=sections)
     entries = tuple(

@@ -19,6 +19,7 @@ from action_plans.tracing.states import Condition
 _MOST_ITEMS = 25
 _MOST_DUE = 25
 _MOST_EVENTS = 40
+_MOST_FINDINGS = 60
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=28)
 
 
@@ -45,6 +46,7 @@ def home_page(context: PageContext) -> Page:
         accepted=answered(here)[:_MOST_ITEMS],
         plan=here.link(plan.id) if plan else None,
         overview=overview(here, plan) if plan else None,
+        lists_findings=plan is not None and len(plan.findings) <= _MOST_FINDINGS,
         services=() if plan else plan_rows(here),
     )
     title = "What needs attention today"

@@ -3,22 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from action_plans.model.plan import Plan
 from action_plans.pages.addresses import plan_address
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.evidence_facts import named, people_of_evidence
+from action_plans.pages.matrix_gaps import gaps_of, remarks_of
 from action_plans.pages.page import Page, SearchEntry, anchors_in
 from action_plans.pages.tags import CHECKED, JUDGED, Tag
-from action_plans.pages.wording import counted, day, days_between, listed, lower_first, sentence
+from action_plans.pages.wording import counted, day, lower_first, sentence
 from action_plans.tracing.references import Kind
 from action_plans.tracing.results import Proof, is_stale
 from action_plans.tracing.states import Condition
 from action_plans.tracing.trace import TracedAction, TracedFinding
-
-OLD = timedelta(days=365)
-"""How old the newest evidence may be before the page says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,9 @@ def matrix_page(context: PageContext, plan: Plan, evidence: tuple[str, ...]) -> 
     aimless = (one.ref for one in context.trace.actions_of(plan) if not (one.findings or one.objectives))
     gaps = sum(bool(row.gaps) for group in groups for row in group.rows)
     lede = "Every finding, what is done about it, and what shows that it was done."
-    lede += f" {sentence(counted(gaps, 'row') + (' has' if gaps == 1 else ' have') + ' a gap, in words')}" if gaps else ""
+    lede += (
+        f" {sentence(counted(gaps, 'row') + (' has' if gaps == 1 else ' have') + ' a gap, in words')}" if gaps else ""
+    )
     html = here.render(
         "staff/matrix.html.j2",
         head=here.head("From finding to proof", ref=plan.id, crumb="From finding to proof", lede=lede),
@@ -86,7 +85,9 @@ def matrix_page(context: PageContext, plan: Plan, evidence: tuple[str, ...]) -> 
     )
     title = f"{plan.id} From finding to proof"
     entry = SearchEntry("", title, "matrix: findings, actions, evidence, gaps")
-    return Page(here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id)
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
 
 
 def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str]) -> tuple[MatrixGroup, ...]:
@@ -142,8 +143,8 @@ def _row(here: Here, action: TracedAction) -> MatrixRow:
     proofs = [_proof(here, proof) for proof in action.proofs]
     proofs += _newest_check(here, action)
     stopped = action.condition is Condition.STOPPED
-    gaps = () if stopped else tuple(_gaps(here, action))
-    remarks = ("Stopped: it does not count",) if stopped else tuple(_remarks(action))
+    gaps = () if stopped else gaps_of(here, action)
+    remarks = ("Stopped: it does not count",) if stopped else remarks_of(action)
     return MatrixRow("", here.link(action.ref), here.tag(action.ref), tuple(proofs), gaps, remarks)
 
 
@@ -167,47 +168,6 @@ def _newest_check(here: Here, action: TracedAction) -> list[ProofLine]:
     more = f", and {counted(len(checks) - 1, 'earlier check')}" if len(checks) > 1 else ""
     who = named(here.context.trace.people[action.plan.id], newest.by)
     return [ProofLine(None, f"Check by {who}, {day(newest.date)}: {CHECKED[newest.result].word.lower()}{more}")]
-
-
-def _gaps(here: Here, action: TracedAction) -> Iterable[str]:
-    """Yield what is wrong with an action and its evidence, the gravest first."""
-    today = here.context.trace.today
-    waits = listed(here.link(ref).ref for ref in action.holding_up)
-    match action.condition:
-        case Condition.SLIPPED:
-            yield "Closed, but does not hold"
-        case Condition.OVERDUE:
-            yield f"{days_between(action.due.last, today)} late".capitalize()
-        case Condition.BLOCKED:
-            yield f"Waits for {waits}"
-        case Condition.LATE_FORECAST:
-            yield f"Due before what it waits for{f': {waits}' if waits else ''}"
-        case Condition.OFF_TRACK | Condition.AT_RISK:
-            yield action.condition.label
-    nothing = not action.counting and not action.results
-    if action.is_finished and nothing:
-        yield "Closed, no evidence that counts" if action.proofs else "Closed, no evidence"
-    elif action.is_finished and not action.results:
-        yield "Not checked"
-    elif action.results and not any(result.independent for result in action.results):
-        yield "Checked by its owner, or by nobody named"
-    stale = [proof.record for proof in action.proofs if is_stale(proof.record, today)]
-    if stale:
-        yield "Evidence past its review date"
-    if _is_old(action, today):
-        yield "Evidence older than 12 months"
-    if any(proof.record.date is None for proof in action.proofs):
-        yield "Proof still to come"
-
-
-def _is_old(action: TracedAction, today: date) -> bool:
-    newest = action.strength.newest
-    return newest is not None and today - newest.last > OLD
-
-
-def _remarks(action: TracedAction) -> Iterable[str]:
-    if action.is_finished and len(action.strength.categories) == 1:
-        yield f"One category only: {action.strength.categories[0].label.lower()}"
 
 
 def _newest_first(here: Here, refs: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from action_plans.model.plan import Plan
 from action_plans.pages.addresses import PLANS
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.page import Page, SearchEntry, anchors_in
-from action_plans.pages.wording import counted, day
+from action_plans.pages.wording import closed_words, counted, day, listed, sentence
 from action_plans.tracing.trace import Counts
 
 
@@ -34,9 +34,7 @@ class ServiceRows:
 def plans_page(context: PageContext) -> Page:
     """Return the page of all plans."""
     here = context.at(PLANS)
-    count = len(context.plans)
-    lede = f"{counted(count, 'plan')[:1].upper()}{counted(count, 'plan')[1:]}." if count else ""
-    html = here.render("staff/plans.html.j2", head=here.head("Plans", lede=lede), services=plan_rows(here))
+    html = here.render("staff/plans.html.j2", head=here.head("Plans", lede=_lede(context)), services=plan_rows(here))
     return Page(
         address=PLANS,
         title="Plans",
@@ -46,6 +44,15 @@ def plans_page(context: PageContext) -> Page:
         nav=None if context.only_plan is not None else "Plans",
         under=context.plan_word,
     )
+
+
+def _lede(context: PageContext) -> str:
+    if not context.plans:
+        return ""
+    counts = context.trace.counts(context.plans)
+    done = closed_words(counts.closed, counts.actions)
+    words = [counted(len(context.plans), "plan"), counted(counts.findings, "finding"), done]
+    return sentence(listed(word for word in words if word))
 
 
 def plan_rows(here: Here) -> tuple[ServiceRows, ...]:

@@ -72,14 +72,14 @@ def problems_page(context: PageContext) -> Page:
         _section(severity.value, *NAMES[severity], [one for one in open_ones if one.severity is severity], rows)
         for severity in Severity
     ]
-    sections.append(
-        _section(ACCEPTED, "Accepted", "Known, and answered in the plan with a reason.", answered, rows)
-    )
+    sections.append(_section(ACCEPTED, "Accepted", "Known, and answered in the plan with a reason.", answered, rows))
     html = here.render(
         "staff/problems.html.j2",
         head=here.head("Problems", lede=_lede(open_ones)),
         counts=[
-            {"number": one.count, "words": _counted_words(one), "href": f"#{one.anchor}"} for one in sections if one.count
+            {"number": one.count, "words": _counted_words(one), "href": f"#{one.anchor}"}
+            for one in sections
+            if one.count
         ],
         sections=[one for one in sections if one.count],
         help=here.to(f"{HELP}problems/"),
@@ -103,9 +103,7 @@ def _lede(problems: list[Problem]) -> str:
 
 
 def _rows(here: Here) -> dict[Problem, ProblemRow]:
-    until = {
-        (entry.code.upper(), entry.because): entry.until for plan in here.context.plans for entry in plan.accepted
-    }
+    until = {(entry.code.upper(), entry.because): entry.until for plan in here.context.plans for entry in plan.accepted}
     helps = here.to(f"{HELP}problems/")
     found: dict[Problem, ProblemRow] = {}
     for problem in here.context.problems:
@@ -115,7 +113,9 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
             code=code,
             tag=problem_tag(problem.code),
             help=f"{helps}#{code.lower()}",
-            link=here.link(problem.item) if problem.item is not None and problem.item in here.context.addresses else None,
+            link=here.link(problem.item)
+            if problem.item is not None and problem.item in here.context.addresses
+            else None,
             message=_with_code(sentence(problem.message)),
             hint=_with_code(sentence(problem.hint)),
             place=_place(problem.origin),

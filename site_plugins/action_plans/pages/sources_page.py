@@ -46,7 +46,9 @@ def sources_page(context: PageContext, plan: Plan) -> Page:
     title = f"{plan.id} Where the findings come from"
     words = " ".join(f"{source.title} {source.from_} {source.reference or ''}" for source in plan.sources)
     entry = SearchEntry("", title, words)
-    return Page(here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id)
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
 
 
 def _findings(here: Here, plan: Plan) -> Mapping[str, list[tuple[Link, Tag]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from action_plans.frameworks.framework import Framework
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
@@ -124,6 +125,8 @@ class Trace:
     findings: Mapping[str, TracedFinding]
     supports: Mapping[str, tuple[str, ...]]
     """What each piece of evidence supports, by its reference."""
+    frameworks: Mapping[str, tuple[Framework, ...]]
+    """The frameworks that each plan cites, by the plan's id; without those that nobody knows."""
 
     def node(self, ref: str) -> Node:
         """Return the thing that a reference, as written in the trace, stands for."""

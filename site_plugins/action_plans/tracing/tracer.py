@@ -8,7 +8,7 @@ from action_plans.frameworks.framework import Framework
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
 from action_plans.model.portfolio import Portfolio
-from action_plans.tracing.citations import citing
+from action_plans.tracing.citations import citing, frameworks_of
 from action_plans.tracing.graph import Edge, Graph, link, order_of
 from action_plans.tracing.people import people_of, services
 from action_plans.tracing.references import Kind, References, citations, line_ref
@@ -35,7 +35,10 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
     codes = {plan: known_there.codes_by_words for plan, known_there in people.items()}
     actions = _Actions(references, graph, codes, today).traced()
     findings = _findings(portfolio, references, graph, actions, own_frameworks or {})
-    return Trace(portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports)
+    frameworks = {plan.id: frameworks_of(plan, own_frameworks or {})[0] for plan in portfolio.plans}
+    return Trace(
+        portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports, frameworks
+    )
 
 
 def _line_edges(portfolio: Portfolio) -> Iterable[Edge]:
