@@ -68,7 +68,7 @@ class Approving:
             trace,
             family_templates(settings),
             family_options(settings),
-            by=by or self._plans[0].lead or next(iter(trace.people[self._plans[0].id].roles), "RM"),
+            by=by,
             earlier=earlier_versions(trace, settings.root),
         )
         return tuple(entry for entry in found if entry.ref.partition("/")[0] in of_plans)

@@ -42,14 +42,18 @@ def main() -> None:
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--history", is_flag=True, help="Compare with earlier versions too: what changed since it was checked.")
 @_as_of
 @_config_file
-def check(form: str, strict: bool, as_of: str | None, config_file: Path | None) -> None:
+def check(form: str, strict: bool, history: bool, as_of: str | None, config_file: Path | None) -> None:
     """Read and check everything; write nothing."""
     from action_plans.exchange.problem_report import FORMATS  # noqa: PLC0415 -- a command loads what it alone needs
-    from action_plans.pipeline import examine  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.pipeline import examine, look_back  # noqa: PLC0415 -- a command loads what it alone needs
 
-    examined = examine(_settings(config_file, as_of))
+    settings = _settings(config_file, as_of)
+    examined = examine(settings)
+    if history:
+        examined = look_back(examined, settings, keeps=False)
     click.echo(FORMATS[form](examined.problems), nl=False)
     wrong = examined.problems_of(Severity.ERROR) or (strict and examined.problems_of(Severity.WARNING))
     sys.exit(PROBLEMS if wrong else 0)
@@ -112,6 +116,39 @@ def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Pa
             click.echo(f"Written into {path}: {count} approved by {by}.")
     except CannotApproveError as error:
         raise click.UsageError(str(error)) from None
+
+
+@main.command()
+@click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
+@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
+@_as_of
+@_config_file
+def pack(service: str | None, file: Path | None, as_of: str | None, config_file: Path | None) -> None:
+    """Write the inspection pack: the staff edition in one zip that opens from disk, with a sum for every file."""
+    from action_plans.exchange.problem_report import as_text  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.packing import CannotPackError, ErrorsInPlansError  # noqa: PLC0415 -- likewise
+    from action_plans.packing import pack as write  # noqa: PLC0415 -- likewise
+
+    try:
+        written = write(_settings(config_file, as_of), service, file)
+    except ErrorsInPlansError as error:
+        click.echo(f"{as_text(error.problems)}Nothing was packed. Put the errors right first.", err=True)
+        sys.exit(PROBLEMS)
+    except CannotPackError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(written.in_words)
+
+
+@main.command()
+@click.argument("pack", type=click.Path(path_type=Path, exists=True))
+@click.option("--number", metavar="SUM", help="The number that was shown when the pack was made, to compare.")
+def verify(pack: Path, number: str | None) -> None:
+    """Name every file of an inspection pack, a zip or the folder it was unpacked to, that is not as it was packed."""
+    from action_plans.exchange.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it needs
+
+    verified = look_at(pack, number)
+    click.echo(verified.as_text(), nl=False)
+    sys.exit(0 if verified.is_intact else PROBLEMS)
 
 
 def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:

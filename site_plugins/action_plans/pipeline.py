@@ -1,16 +1,20 @@
-"""The whole way, in the order of its verbs: read, trace, check, tell families, show staff."""
+"""The whole way, in the order of its verbs: read, trace, check, tell families, look back, show staff."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
 from action_plans.exchange.trail import TRAIL, trail
+from action_plans.earlier import earlier_versions
+from action_plans.family.approvals import Approval, approvals
 from action_plans.family.edition import FamilyEdition, build_family
 from action_plans.family.options import FamilyOptions
+from action_plans.history.provenance import Provenance, read_provenance
+from action_plans.history.suspect_evidence import changed_since_check
 from action_plans.model.problem import Problem, Severity
 from action_plans.pages.edition import compose
-from action_plans.pages.notes import note_problems, read_notes
+from action_plans.pages.notes import Notes, read_notes
 from action_plans.pages.page import Asset, Edition
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.portfolio_reader import read_portfolio
@@ -26,6 +30,8 @@ class Examined:
     trace: Trace
     problems: tuple[Problem, ...]
     family: FamilyEdition
+    notes: Notes
+    provenance: Provenance = field(default_factory=Provenance)
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
@@ -40,17 +46,51 @@ def examine(settings: Settings) -> Examined:
     traced = trace(reading.portfolio, settings.today, frameworks)
     checked = check(traced, frameworks, reading.left_out)
     family = build_family(traced, family_templates(settings), family_options(settings))
-    noted = note_problems(traced, settings.root)
-    found = accept((*reading.problems, *faults, *checked, *noted, *family.problems), traced)
-    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family)
+    notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
+    found = accept((*reading.problems, *faults, *checked, *notes.problems, *family.problems), traced)
+    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
+
+
+def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> Examined:
+    """Return the project with what git knows of it, and the problems that only earlier versions tell.
+
+    It costs more than all checks together, so it is not part of them. `keeps` is whether what was read of earlier
+    versions is written to the cache.
+    """
+    options = settings.options
+    broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
+    folders = (options.plans_dir, options.evidence_dir)
+    provenance = read_provenance(examined.trace, settings.root, folders, keeps=keeps, broken=broken)
+    found = accept(changed_since_check(examined.trace, provenance), examined.trace)
+    problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
+    return replace(examined, problems=tuple(problems), provenance=provenance)
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
     """Return the staff edition."""
-    notes = read_notes(examined.trace, settings.root)
-    edition = compose(examined.trace, examined.problems, notes, settings.templates, settings.site_name)
+    edition = compose(
+        examined.trace,
+        examined.problems,
+        examined.notes,
+        settings.templates,
+        settings.site_name,
+        examined.provenance,
+        _approvals(examined, settings),
+    )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
-    return Edition(edition.pages, (*edition.assets, traced))
+    return replace(edition, assets=(*edition.assets, traced))
+
+
+def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
+    """Return the words for families as a role reads them; git is asked only where some changed since an approval."""
+    if not settings.options.family.enabled or examined.problems_of(Severity.ERROR):
+        return ()
+    return approvals(
+        examined.trace,
+        family_templates(settings),
+        family_options(settings),
+        earlier=earlier_versions(examined.trace, settings.root),
+    )
 
 
 def family_options(settings: Settings) -> FamilyOptions:

@@ -38,6 +38,8 @@ class Options(Record):
     """The folder of the project's own templates; each replaces the package's of the same name."""
     as_of: When | None = None
     """The day that counts as today; by default the day of the build."""
+    attachments_limit: int = Field(default=20, ge=1, le=2000)
+    """The size over which an attachment of a note is refused, in MB (millions of bytes)."""
     under: Text | None = None
     """A folder of the site to put everything in, such as `improvement`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)

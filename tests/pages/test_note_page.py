@@ -6,6 +6,7 @@ import pytest
 
 from action_plans.exchange.trail import trail
 from tests.pages.edition import PLAN, Made, made_of
+from tests.pages.picture_files import plain_picture
 from tests.project import Project
 
 FRONT = "---\nid: {id}\ntitle: {title}\ndate: 2026-04-01\nsupports: OAK/A1\n{more}---\n"
@@ -46,8 +47,9 @@ def test_links_to_attachments_lead_to_the_published_file(project: Project) -> No
     """A link or picture that names a listed file leads to the file as it is published."""
     listed = "attachments: [{file: Door 1.png}, {file: counts.csv}]\n"
     body = "![The door](Door%201.png) and [the counts](counts.csv)\n"
-    files = {"evidence/a/e1.md": note(body, more=listed), "evidence/a/Door 1.png": "x", "evidence/a/counts.csv": "1"}
-    made = made_with(project, files)
+    project.write({"evidence/a/counts.csv": "1"})
+    (project.folder / "evidence/a/Door 1.png").write_bytes(plain_picture("PNG"))
+    made = made_with(project, {"evidence/a/e1.md": note(body, more=listed)})
     assert made.note_codes == []
     assert '<img src="door-1.png" alt="The door">' in account(made)
     assert '<a href="counts.csv">' in account(made)

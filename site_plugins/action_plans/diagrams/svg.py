@@ -4,6 +4,7 @@ No element gets a `style` attribute: a page's content policy forbids it. Colours
 """
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 Value = str | float | bool | None
@@ -22,9 +23,11 @@ def element(name: str, /, *content: str, **attributes: Value) -> str:
         The element, closed in itself where it has no content.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"'
-        for key, value in attributes.items()
-        if value is not None and value is not False
+        [
+            f' {_attribute(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+            if value is not None and value is not False
+        ]
     )
     inside = "".join(content)
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
@@ -111,5 +114,6 @@ def drawing(
     )
 
 
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else number(value or 0.0)
+@cache  # a drawing writes the same few names thousands of times
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")

@@ -10,6 +10,9 @@ from pathlib import Path
 PATIENCE = 120.0
 """Seconds after which git is given up: a history of 5,000 commits takes less than one."""
 
+NOT_INSTALLED = "Git is not installed where this site is built."
+NO_REPOSITORY = "These files are not in a git repository, so no date of change is known."
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -39,7 +42,7 @@ def ask_git(root: Path, arguments: Sequence[str], *, said: bytes = b"", patience
     """
     program = shutil.which("git")
     if program is None:
-        return Answer(worked=False, reason="Git is not installed where this site is built.")
+        return Answer(worked=False, reason=NOT_INSTALLED)
     try:
         ended = subprocess.run(
             [program, *_NOBODYS_SETTINGS, *arguments],
@@ -91,7 +94,7 @@ def _environment(outer: Mapping[str, str]) -> dict[str, str]:
 def _reason(words: str) -> str:
     """Say why git refused, in words for a person."""
     if "not a git repository" in words:
-        return "These files are not in a git repository, so no date of change is known."
+        return NO_REPOSITORY
     if "dubious ownership" in words or "unsafe repository" in words:
         return (
             "Git does not trust this folder, because another user owns it. Whoever runs the build can allow it: "

@@ -18,11 +18,11 @@ from action_plans.mkdocs_plugin.search import hand_over
 from action_plans.mkdocs_plugin.shell import Shell
 from action_plans.mkdocs_plugin.site import Site, settings_of, use_theme, watch
 from action_plans.model.problem import Severity
-from action_plans.pipeline import examine, show
+from action_plans.pipeline import examine, look_back, show
 from action_plans.reading.project_file import read_options
 
 
-class _Elsewhere(Config):
+class _Elsewhere(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """No option is MkDocs': all are read by the record that describes them."""
 
 
@@ -48,7 +48,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, trace and check; where there are errors, stop a build before anything is written."""
         settings = settings_of(self.options, config)
-        self._settings, self._examined = settings, examine(settings)
+        self._settings, self._examined = settings, look_back(examine(settings), settings)
         say(self._examined)
         if self._is_preview:
             watch(config, settings)

@@ -11,6 +11,8 @@ from typing import Any, cast
 from mkdocs.utils.templates import TemplateContext
 
 from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, FinishedPage
+from action_plans.pages.addresses import relative
+from action_plans.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Frame:
     stylesheet: str
     version: str
     whole_site: bool
+
+
+def _script(page: Page) -> str:
+    """Return the tag that loads a page's own script, from the site's own files."""
+    return f'<script src="{escape(relative(page.address, page.script))}" defer></script>\n' if page.script else ""
 
 
 _MARKS = {name: f"\x02{name}\x03" for name in ("title", "content", "canonical", "edit", "reference")}
@@ -55,7 +62,7 @@ class Shell:
         made = page.finished
         filling = {
             "title": escape(made.title),
-            "content": made.html,
+            "content": made.html + _script(made),
             "canonical": escape(page.canonical_url or ""),
             "edit": escape(page.edit_url or ""),
             "reference": escape(made.reference or ""),

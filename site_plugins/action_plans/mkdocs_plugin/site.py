@@ -89,7 +89,7 @@ class Site:
             home=prefix if has_home else f"{prefix}plans/",
             words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
             stylesheet=prefix + STYLESHEET,
-            version="",
+            version=edition.version,
             whole_site=self._is_whole_site,
         )
 

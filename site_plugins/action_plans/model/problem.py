@@ -68,6 +68,7 @@ class Code(Enum):
     IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
+    ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
     NO_PROOF = "AP302", "A closed action has nothing to show for it.", "Closed, with no dated evidence and no check"
@@ -91,6 +92,7 @@ class Code(Enum):
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
+    CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
     HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"

@@ -42,6 +42,34 @@ def account_of(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mappin
     return Account(Markup(html), reading.ids, plain_text(html), problems)  # noqa: S704 -- sanitised
 
 
+def is_plainly_sound(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mapping[str, EvidenceNote]) -> bool:
+    """Whether an account holds nothing that could be wrong, told without parsing it; in doubt it is not.
+
+    It has no sign of HTML, pictures or links by reference, and each link leads, as it is written, to a whole address,
+    an attachment or a note. `notes` are all notes by their path. Cost: linear in its length.
+    """
+    if _DOUBTFUL.search(note.body):
+        return False
+    plain = _PLAIN_LINK.findall(note.body)
+    if len(plain) != note.body.count("]("):
+        return False
+    listed = {_path(note, one.written) for one in attached} if plain else set()
+    return all(target.startswith(_PLAIN_SCHEMES) or _leads_inside(note, target, listed, notes) for target in plain)
+
+
+_DOUBTFUL = re.compile(r"[<\\]|!\[|\]:|&(?:lt|#)|\] ?\n? ?\[")
+_PLAIN_LINK = re.compile(r"\]\(([\w./:@?=&%+,~-]+)\)")
+_PLAIN_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+def _leads_inside(note: EvidenceNote, target: str, listed: set[str], notes: Mapping[str, EvidenceNote]) -> bool:
+    if _OTHER_THAN_PATH.search(target):
+        return False
+    path = _path(note, unquote(target))
+    return path in listed or path in notes
+
+
+_OTHER_THAN_PATH = re.compile(r"[:?@&]|^/")
 _TAG = re.compile(r"<(a|img)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _HEADING_ID = re.compile(r'(?<=<h[2-4] id=")([^"]*)(?=">)')
@@ -168,6 +196,8 @@ class _Reading:
             self._say_not_listed(written, origin)
 
     def _say_not_listed(self, written: str, origin: Origin) -> None:
+        if _path(self.note, unquote(written)) in {_path(self.note, one.file) for one in self.note.attachments}:
+            return  # what keeps it from being published is told where it is listed
         hint = "List the file under `attachments`, or link to another note by the path of its file from this one."
         self._say(Code.UNKNOWN_REFERENCE, f"{written} is neither an attachment of this note nor a note.", origin, hint)
 

@@ -14,6 +14,13 @@ def action_events(trace: Trace, action: TracedAction) -> Iterator[Event]:
     return past(_events(trace, action), trace.today)
 
 
+def turning_points(trace: Trace, action: TracedAction) -> Iterator[Event]:
+    """Yield what changed an action's course: dates moved, checks, closed, opened again, stopped; nothing ahead."""
+    record, who = action.record, Names(trace.people[action.plan.id])
+    found = (*_moves(record, action.ref, who), *_checks(record, action.ref, who), *_ends(record, action.ref, who))
+    return past(found, trace.today)
+
+
 def _events(trace: Trace, action: TracedAction) -> Iterator[Event]:
     record, who = action.record, Names(trace.people[action.plan.id])
     yield from _work(record, action.ref, who)
@@ -27,13 +34,17 @@ def _events(trace: Trace, action: TracedAction) -> Iterator[Event]:
 def _work(record: Action, ref: str, who: Names) -> Iterator[Event]:
     if record.started is not None:
         yield Event(record.started, ref, "work began")
-    for moved in record.revised:
-        yield Event(moved.date, ref, f"due date moved to {day(moved.due)}{who.by(moved.by)}", moved.reason)
+    yield from _moves(record, ref, who)
     for update in record.updates:
         yield Event(update.date, ref, f"news{who.by(update.by, 'from')}", update.text)
     for task in record.tasks:
         if task.done_on is not None:
             yield Event(task.done_on, ref, f"task done{who.by(task.who)}", task.what)
+
+
+def _moves(record: Action, ref: str, who: Names) -> Iterator[Event]:
+    for moved in record.revised:
+        yield Event(moved.date, ref, f"due date moved to {day(moved.due)}{who.by(moved.by)}", moved.reason)
 
 
 def _tests(record: Action, ref: str) -> Iterator[Event]:
@@ -47,12 +58,16 @@ def _tests(record: Action, ref: str) -> Iterator[Event]:
 
 
 def _looks(record: Action, ref: str, who: Names) -> Iterator[Event]:
-    for check in record.checks:
-        result = CHECKED[check.result].word.lower()
-        yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found)
+    yield from _checks(record, ref, who)
     for signed in record.signoffs:
         stage = f": {signed.stage}" if signed.stage else ""
         yield Event(signed.date, ref, f"signed off by {who.inside(signed.by)}{stage}")
+
+
+def _checks(record: Action, ref: str, who: Names) -> Iterator[Event]:
+    for check in record.checks:
+        result = CHECKED[check.result].word.lower()
+        yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found)
 
 
 def _ends(record: Action, ref: str, who: Names) -> Iterator[Event]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from action_plans.history.checked_days import checked_day
 from action_plans.model.action import Action, Check, Pilot, Revision, Task
 from action_plans.model.when import When
 from action_plans.pages.action_events import action_events
@@ -12,6 +13,8 @@ from action_plans.pages.flows import action_flow, view
 from action_plans.pages.gaps import gaps
 from action_plans.pages.page import Page, SearchEntry, anchors_in
 from action_plans.pages.proofs import proof_views, result_words
+from action_plans.pages.provenance_words import changed_words, provenance_words
+from action_plans.pages.strength import strength_view
 from action_plans.pages.tags import CHECKED, Tag, state_tag
 from action_plans.pages.wording import counted, day, days_between, listed
 from action_plans.tracing.states import Condition
@@ -27,6 +30,7 @@ class CheckRow:
     sample: str | None
     tag: Tag
     found: str | None
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,15 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         risks=here.links(action.risks),
         measures=tuple(measure_view(here, ref) for ref in action.measures),
         gaps=gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref),
-        checks=tuple(_check(here, check) for check in reversed(record.checks)),
-        proofs=proof_views(here, action.proofs),
+        checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
+        proofs=proof_views(here, action.proofs, action.ref),
+        strength=strength_view(here, action.counting, action.results),
         tasks=tuple(_task(here, task) for task in record.tasks),
         pilots=tuple(_pilot(here, pilot, context) for pilot in record.pilots),
         signoffs=tuple((day(one.date), here.who(one.by), one.stage) for one in record.signoffs),
         flow=view(action_flow(here, action)),
         history=log(here, action_events(context.trace, action), own=action.ref),
+        provenance=provenance_words(here, action.ref),
     )
     return Page(
         address=here.address,
@@ -164,8 +170,9 @@ def _closed(here: Here, record: Action) -> str:
     return day(record.closed_on) + (f", by {here.who(record.closed_by)}" if record.closed_by else "")
 
 
-def _check(here: Here, check: Check) -> CheckRow:
-    return CheckRow(day(check.date), here.who(check.by), check.sample, CHECKED[check.result], check.found)
+def _check(here: Here, check: Check, action: str) -> CheckRow:
+    changed = changed_words(here, action, checked_day(check, here.context.trace.today))
+    return CheckRow(day(check.date), here.who(check.by), check.sample, CHECKED[check.result], check.found, changed)
 
 
 def _task(here: Here, task: Task) -> TaskRow:

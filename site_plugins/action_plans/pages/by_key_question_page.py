@@ -73,7 +73,11 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     html = here.render(
         "staff/by_key_question.html.j2",
         head=here.head(
-            title, _what(frameworks), lede=_lede(total, services), above=above, crumb="" if is_top else services[0].service.name
+            title,
+            _what(frameworks),
+            lede=_lede(total, services),
+            above=above,
+            crumb="" if is_top else services[0].service.name,
         ),
         sections=sections,
         total=total,
@@ -82,7 +86,10 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
         without=tuple(_without(framework, findings) for framework in frameworks),
         notes=tuple(_note(framework) for framework in frameworks),
     )
-    search = (SearchEntry("", title, coverage_words(total)), *(_search(sections, frameworks, findings) if is_top else ()))
+    search = (
+        SearchEntry("", title, coverage_words(total)),
+        *(_search(sections, frameworks, findings) if is_top else ()),
+    )
     return Page(
         address=address,
         title=title,
@@ -108,7 +115,7 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
     said = [sentence(coverage_words(total)) if total.findings else "No finding is written yet."]
     rating = services[0].overall() if len(services) == 1 else ""
     if rating:
-        said.append(f"CQC’s rating overall: {rating}.")
+        said.append(f"CQC's rating overall: {rating}.")
     elif len(services) == 1:
         said.append("No rating by CQC is written down.")
     elif services:
@@ -139,7 +146,10 @@ def _sections(
 
 def _questions_of(finding: TracedFinding) -> tuple[str, ...]:
     """Return the short names of the key questions that a finding stands under; one empty name where there is none."""
-    named = (*(one.value for one in finding.cited.key_questions), *(one.key_question for one in finding.cited.statements))
+    named = (
+        *(one.value for one in finding.cited.key_questions),
+        *(one.key_question for one in finding.cited.statements),
+    )
     return tuple(dict.fromkeys(named)) or ("",)
 
 
@@ -185,7 +195,10 @@ def _law(here: Here, finding: TracedFinding) -> tuple[Link, ...]:
 def _service(here: Here, one: ServicePlans) -> ServiceRow:
     report = one.report
     overall = report.ratings.overall if report is not None and report.ratings is not None else None
-    ratings = (overall.label if overall is not None else "", *(one.short_rating(question.value) for question in KeyQuestion))
+    ratings = (
+        overall.label if overall is not None else "",
+        *(one.short_rating(question.value) for question in KeyQuestion),
+    )
     return ServiceRow(Link("", one.service.name, here.to(service_address(one.service, _OWN))), one.report_day, ratings)
 
 
@@ -214,7 +227,9 @@ def _search(
     for section in sections:
         found: dict[str, TrailRow] = {one.row.link.ref: one.row for group in section.groups for one in group.rows}
         words = "; ".join(f"{row.link.ref} {row.link.title}" for row in found.values()) or "No finding"
-        yield SearchEntry(section.anchor, f"{section.title}: findings by key question", f"{section.rating} {words}".strip())
+        yield SearchEntry(
+            section.anchor, f"{section.title}: findings by key question", f"{section.rating} {words}".strip()
+        )
         for group in section.groups:
             if group.anchor:
                 words = f"Statement, {section.title}: {findings_in_words(group.rows)}"

@@ -56,7 +56,9 @@ def _lede(total: Coverage, findings: list[TracedFinding]) -> str:
         return "No finding is written yet."
     cited = {one.regulation for finding in findings for one in finding.cited.regulations}
     named = sum(bool(finding.cited.regulations) for finding in findings)
-    law = f"{counted(len(cited), 'regulation')} {'is' if len(cited) == 1 else 'are'} cited by {counted(named, 'finding')}"
+    law = (
+        f"{counted(len(cited), 'regulation')} {'is' if len(cited) == 1 else 'are'} cited by {counted(named, 'finding')}"
+    )
     return f"{sentence(coverage_words(total))} {sentence(law)}"
 
 

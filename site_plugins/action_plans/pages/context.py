@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
@@ -60,6 +61,7 @@ class PageContext:
     problems: tuple[Problem, ...]
     templates: Templates
     site_name: str
+    provenance: Provenance = field(default_factory=Provenance)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from action_plans.history.provenance import Provenance
+from action_plans.family.approvals import Approval
 from action_plans.model.problem import Problem
 from action_plans.pages.action_page import action_page
+from action_plans.pages.board_page import board_page
 from action_plans.pages.by_key_question_page import by_key_question_pages
 from action_plans.pages.by_regulation_page import by_regulation_page
 from action_plans.pages.context import PageContext
 from action_plans.pages.evidence_facts import evidence_by_plan
-from action_plans.pages.evidence_index import evidence_index
+from action_plans.pages.evidence_index import FILTERS, evidence_index
+from action_plans.pages.family_page import family_page
 from action_plans.pages.finding_page import finding_page
 from action_plans.pages.flow_page import flow_page
 from action_plans.pages.help_pages import help_pages
@@ -21,6 +25,7 @@ from action_plans.pages.page import Asset, Edition, Page
 from action_plans.pages.plan_page import plan_page
 from action_plans.pages.plans_page import plans_page
 from action_plans.pages.problems_page import problems_page
+from action_plans.pages.report_on_actions_page import report_on_actions_page
 from action_plans.pages.sources_page import sources_page
 from action_plans.pages.staff_templates import staff_templates
 from action_plans.tracing.trace import Trace
@@ -32,19 +37,35 @@ _PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
 
 
 def compose(
-    trace: Trace, problems: tuple[Problem, ...], notes: Notes, templates_folders: Sequence[Path], site_name: str
+    trace: Trace,
+    problems: tuple[Problem, ...],
+    notes: Notes,
+    templates_folders: Sequence[Path],
+    site_name: str,
+    provenance: Provenance | None = None,
+    approvals: Sequence[Approval] = (),
 ) -> Edition:
     """Make the staff edition.
 
     `notes` is what the files of the evidence notes hold. `templates_folders` hold `components/`, `staff/` and `help/`;
-    what the first has replaces what the next has, file by file.
+    what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
+    `approvals` are the words for families as a role reads them before approving.
     """
-    context = PageContext(trace, problems, staff_templates(templates_folders), site_name)
+    context = PageContext(trace, problems, staff_templates(templates_folders), site_name, provenance or Provenance())
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
-    return Edition(tuple(_pages(context, notes)), (Asset(STYLESHEET, _stylesheet(templates_folders)), *files))
+    own = (
+        Asset(STYLESHEET, _stylesheet(templates_folders)),
+        Asset(FILTERS, _first(templates_folders, "filters.js").read_bytes()),
+    )
+    return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
 
-def _pages(context: PageContext, notes: Notes) -> Iterator[Page]:
+def _version(context: PageContext) -> str:
+    plan = context.only_plan
+    return f"Plan {plan.id}, version {plan.version}" if plan is not None and plan.version else ""
+
+
+def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) -> Iterator[Page]:
     """Yield every page; those with a word in the main navigation in the order of the words."""
     evidence = evidence_by_plan(context.trace)
     yield home_page(context)
@@ -58,6 +79,9 @@ def _pages(context: PageContext, notes: Notes) -> Iterator[Page]:
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
         yield sources_page(context, plan)
+        yield report_on_actions_page(context, plan)
+        yield board_page(context, plan)
+        yield family_page(context, plan, approvals)
     yield from by_key_question_pages(context)
     yield by_regulation_page(context)
     yield evidence_index(context)
@@ -68,9 +92,11 @@ def _pages(context: PageContext, notes: Notes) -> Iterator[Page]:
 
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:
-    """Return the parts of the stylesheet as one, each from the first folder that has it."""
-    parts = []
-    for name in _PARTS:
-        found = [folder / "staff" / "assets" / name for folder in folders]
-        parts.append(next(path for path in found if path.is_file()).read_bytes())
-    return b"\n".join(parts)
+    """Return the parts of the stylesheet as one."""
+    return b"\n".join(_first(folders, name).read_bytes() for name in _PARTS)
+
+
+def _first(folders: Sequence[Path], name: str) -> Path:
+    """Return a file of the staff edition from the first folder that has it."""
+    found = (folder / "staff" / "assets" / name for folder in folders)
+    return next(path for path in found if path.is_file())

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.plan import Plan
-from action_plans.pages.wording import day, lower_first
+from action_plans.pages.context import PageContext
+from action_plans.pages.wording import counted, day, lower_first
 from action_plans.tracing.people import People, people_of_note
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.trace import Trace
@@ -80,3 +81,18 @@ def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> boo
     """Whether evidence counts today and will be out of date when the next assessment comes."""
     due = evidence.review_due
     return assessed is not None and due is not None and not is_stale(evidence, today) and due.last < assessed
+
+
+def written_up(context: PageContext, ref: str) -> str:
+    """Return how long after its date a note was first recorded in a version: `written up 19 days after`.
+
+    Nothing where it was there within a week, where git does not know, and for what is no note of its own.
+    """
+    evidence, first = context.trace.proof(ref).record, context.provenance.of(ref).first
+    if first is None or evidence.date is None or not isinstance(evidence, EvidenceNote):
+        return ""
+    late = first.date - evidence.date.last
+    return f"written up {counted(late.days, 'day')} after" if late > _SOON else ""
+
+
+_SOON = timedelta(days=7)

@@ -1,10 +1,11 @@
-"""The index of all evidence: newest first, what lapses, what is still to come, and where the originals are."""
+"""The index of all evidence: the newest first, what lapses when, what is still to come, where the originals are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from action_plans.model.evidence import Evidence
+from action_plans.model.when import When
 from action_plans.pages.addresses import EVIDENCE
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.evidence_facts import (
@@ -15,19 +16,25 @@ from action_plans.pages.evidence_facts import (
     people_of_evidence,
     plans_of,
     whom_to_ask,
+    written_up,
 )
+from action_plans.pages.evidence_filters import Facet, facets, filters
 from action_plans.pages.page import Page, SearchEntry
 from action_plans.pages.tags import JUDGED, Tag
 from action_plans.pages.wording import counted, day, number, sentence
 from action_plans.tracing.results import is_stale
+
+FILTERS = "assets/filters.js"
+"""Where the script that narrows the table is published, relative to the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """One piece of evidence in the index.
 
-    `lasting` says in words that it is out of date, or lapses before the next assessment; `marks` are the names by which
-    the page can be narrowed to it.
+    `lasting` says in words that it is out of date, or lapses before the next assessment, `until` is the last day on
+    which it counts, where a page may say so. `marks` are the names by which the page can be narrowed to it without a
+    script, `facets` the values by which it can with one. `late` says how late it was written up, where that was late.
     """
 
     link: Link
@@ -43,6 +50,9 @@ class EvidenceRow:
     on_request: bool
     place: str
     marks: tuple[str, ...]
+    until: When | None
+    facets: Mapping[str, Facet]
+    late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +78,19 @@ def evidence_index(context: PageContext) -> Page:
         "staff/evidence.html.j2",
         head=here.head("Evidence", lede=_lede(rows, len(to_come))),
         rows=rows,
-        filters=_filters(rows),
+        choices=_choices(rows),
+        filters=filters(row.facets for row in rows),
+        lapsing=_lapsing(rows),
+        assessed=_assessed(seen),
         to_come=tuple(_row(seen, ref) for ref in to_come),
         places=_places(rows),
     )
     entries = (SearchEntry("", "Evidence", "All evidence, originals to ask for, proof still to come"),)
-    anchors = frozenset({"all", "to-come", "originals", *(row.anchor for row in rows)})
-    return Page(EVIDENCE, "Evidence", html, anchors, entries, nav="Evidence")
+    anchors = frozenset({"all", "lapsing", "to-come", "originals", *(row.anchor for row in rows)})
+    return Page(EVIDENCE, "Evidence", html, anchors, entries, nav="Evidence", script=FILTERS)
 
 
-_FILTERS = (
+_CHOICES = (
     ("unchecked", "nobody has checked"),
     ("lapses", "lapses before the next assessment"),
     ("stale", "is out of date"),
@@ -85,10 +98,24 @@ _FILTERS = (
 )
 
 
-def _filters(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
+def _choices(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
     """Return what the table can be narrowed to: a name, its words and how many there are; nothing that holds none."""
-    found = [(mark, words, sum(mark in row.marks for row in rows)) for mark, words in _FILTERS]
+    found = [(mark, words, sum(mark in row.marks for row in rows)) for mark, words in _CHOICES]
     return tuple(one for one in found if one[2])
+
+
+def _lapsing(rows: tuple[EvidenceRow, ...]) -> tuple[EvidenceRow, ...]:
+    """Return what lapses before the next assessment, and what has lapsed already, by the day on which it does."""
+    found = [(row.until.last, row) for row in rows if row.lasting and row.until is not None]
+    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
+def _assessed(here: Here) -> tuple[str, ...]:
+    """Return when the next assessment of each plan is expected, the nearest first."""
+    context = here.context
+    known = [(day_of, plan.id) for plan in context.plans if (day_of := next_assessment(context.trace, (plan,)))]
+    alone = context.only_plan is not None
+    return tuple(day(expected) + ("" if alone else f" ({plan})") for expected, plan in sorted(known))
 
 
 def _newest_first(evidence: Evidence) -> tuple[int, str]:
@@ -125,6 +152,9 @@ def _row(here: Here, ref: str) -> EvidenceRow:
         on_request=not shown,
         place=(evidence.kept or "") if shown else f"Kept on request: ask {whom_to_ask(trace, ref)}",
         marks=tuple(marks),
+        until=evidence.review_due if shown else None,
+        facets=facets(here, ref, marks),
+        late=written_up(here.context, ref) if shown else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from action_plans.history.checked_days import newest_check
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
 from action_plans.model.source import Source
@@ -12,10 +13,12 @@ from action_plans.pages.flows import finding_flow, view
 from action_plans.pages.gaps import gaps
 from action_plans.pages.page import Page, SearchEntry, anchors_in
 from action_plans.pages.proofs import proof_views, result_words
+from action_plans.pages.provenance_words import changed_words, provenance_words
 from action_plans.pages.sources import source_link, source_words
+from action_plans.pages.strength import StrengthView, strength_view
 from action_plans.pages.tags import Tag, state_tag
-from action_plans.pages.wording import counted, day, days_between, listed, number
-from action_plans.tracing.results import Proof, strength
+from action_plans.pages.wording import counted, day, listed, number
+from action_plans.tracing.results import Proof
 from action_plans.tracing.states import Assurance, Condition, State, Verdict
 from action_plans.tracing.trace import TracedAction, TracedFinding
 
@@ -30,17 +33,7 @@ class ActionRow:
     proofs: tuple[tuple[Link, str], ...]
     checked: str
     found: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthView:
-    """How strong the evidence is, in words."""
-
-    kinds: str
-    newest: str
-    checked: str
-    lapses: Link | None
-    lapses_on: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +70,16 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         said=_said(source),
         repeats=here.link(finding.repeats) if finding.repeats else None,
         repeated_by=here.links(finding.repeated_by),
-        actions=tuple(_row(here, action) for action in actions),
+        actions=tuple(_row(here, action, finding.ref) for action in actions),
         done=_done(len(actions)),
         stopped=tuple((here.link(ref), trace.actions[ref].record.stopped) for ref in finding.stopped),
         measures=tuple(measure_view(here, ref) for ref in measures),
         gaps=missing,
-        proofs=proof_views(here, finding.proofs),
+        proofs=proof_views(here, finding.proofs, finding.ref),
         flow=view(finding_flow(here, finding)),
         strength=_strength(here, actions, finding.proofs),
         notes=_notes(here, context, proofs),
+        provenance=provenance_words(here, finding.ref),
     )
     words = (finding.ref, finding.verdict.label, record.text, record.keeping_safe, record.area, *_cited(finding))
     return Page(
@@ -171,7 +165,7 @@ def _cited(finding: TracedFinding) -> tuple[str, ...]:
     )
 
 
-def _row(here: Here, action: TracedAction) -> ActionRow:
+def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
     proofs = tuple(
         (here.link(proof.ref), day(proof.record.date) if proof.record.date else "still to come")
         for proof in action.proofs
@@ -184,7 +178,16 @@ def _row(here: Here, action: TracedAction) -> ActionRow:
         proofs=proofs,
         checked=result_words(here, newest) if newest else "",
         found=newest.check.found if newest and newest.check else None,
+        changed=_changed(here, action, finding),
     )
+
+
+def _changed(here: Here, action: TracedAction, finding: str) -> str:
+    """Return what changed since the action was checked: in it, or in the finding that it was checked for."""
+    checked = newest_check(action, here.context.trace.today)
+    own, served = changed_words(here, action.ref, checked), changed_words(here, finding, checked)
+    words = [own, f"of the finding, {served}" if served else ""]
+    return "; ".join(part for part in words if part)
 
 
 def _proofs(finding: TracedFinding, actions: tuple[TracedAction, ...]) -> tuple[Proof, ...]:
@@ -202,21 +205,7 @@ def _strength(here: Here, actions: tuple[TracedAction, ...], own: tuple[Proof, .
     counting = {proof.ref: proof for action in actions for proof in action.counting}
     dated = {proof.ref: proof for proof in own if proof.record.date and proof.record.date.first <= today}
     every = {**counting, **dated}
-    found = strength(every.values(), [result for action in actions for result in action.results])
-    if found.newest is None:
-        return None
-    kinds = listed(category.label.lower() for category in found.categories)
-    checked = listed(dict.fromkeys(here.who(code) for code in found.checked_by))
-    lapsing = [(proof.record.review_due, ref) for ref, proof in every.items() if proof.record.review_due]
-    due, ref = min(lapsing, key=lambda pair: pair[0].last) if lapsing else (None, None)
-    age = (today - found.newest.last).days
-    return StrengthView(
-        kinds=f"{number(len(found.categories))} of six: {kinds}".capitalize() if kinds else "Not said of any",
-        newest=day(found.newest) + (f", {days_between(found.newest.last, today)} old" if age > 0 else ", today"),
-        checked=checked or "Nobody independent yet",
-        lapses=here.link(ref) if ref else None,
-        lapses_on=day(due) if due else "",
-    )
+    return strength_view(here, every.values(), [result for action in actions for result in action.results])
 
 
 def _notes(here: Here, context: PageContext, proofs: tuple[Proof, ...]) -> tuple[PrintedNote, ...]:

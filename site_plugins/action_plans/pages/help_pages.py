@@ -29,6 +29,11 @@ PROSE = (
         "Keeping the staff edition behind a login",
         "The site asks nobody who they are. Wherever it is kept has to.",
     ),
+    (
+        "inspection-pack",
+        "The inspection pack",
+        "Everything in one zip that opens without a server or the internet, and how to tell that nobody altered it.",
+    ),
 )
 """Pages of prose: the name of the file under `help/` and the page's address, its title, and a first sentence."""
 

@@ -1,7 +1,7 @@
 """From people's Markdown to safe HTML. What people write is data: raw HTML shows as written."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
@@ -65,6 +65,7 @@ def plain_text(html: str) -> str:
     return " ".join(Markup(html).striptags().split())  # noqa: S704 -- its tags are taken out
 
 
+@lru_cache(maxsize=4096)  # a note's account is shown on its own page, and printed with what it supports
 def _convert(text: str) -> str:
     converter = _markdown()
     converter.reset()

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from action_plans.history.checked_days import newest_check
 from action_plans.pages.context import Here
+from action_plans.pages.provenance_words import changed_words
 from action_plans.pages.wording import days_between, listed
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.states import Condition
@@ -15,7 +17,8 @@ OLD = timedelta(days=365)
 
 def gaps_of(here: Here, action: TracedAction) -> tuple[str, ...]:
     """Return what is wrong with an action and its evidence, the gravest first."""
-    return (*_standing(here, action), *_proven(action), *_dated(action, here.context.trace.today))
+    today = here.context.trace.today
+    return (*_standing(here, action), *_proven(action), *_changed(here, action, today), *_dated(action, today))
 
 
 def remarks_of(action: TracedAction) -> tuple[str, ...]:
@@ -48,6 +51,12 @@ def _proven(action: TracedAction) -> Iterator[str]:
         yield "Not checked"
     elif action.is_finished:
         yield "Closed, no evidence that counts" if action.proofs else "Closed, no evidence"
+
+
+def _changed(here: Here, action: TracedAction, today: date) -> Iterator[str]:
+    fields = changed_words(here, action.ref, newest_check(action, today))
+    if fields:
+        yield f"Changed since it was checked: {fields}"
 
 
 def _dated(action: TracedAction, today: date) -> Iterator[str]:

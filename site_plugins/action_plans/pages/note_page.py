@@ -1,5 +1,8 @@
 """The page of an evidence note: what was concluded, the facts, the account, and the files."""
 
+from datetime import date
+
+from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import EvidenceNote, EvidenceVerdict
 from action_plans.pages.addresses import EVIDENCE, note_address
 from action_plans.pages.context import Crumb, Here, Link, PageContext
@@ -12,9 +15,11 @@ from action_plans.pages.evidence_facts import (
     people_of_evidence,
     plans_of,
     whom_to_ask,
+    written_up,
 )
 from action_plans.pages.notes import NoteContent
 from action_plans.pages.page import Asset, Page, SearchEntry, anchors_in
+from action_plans.pages.provenance_words import changed_words, provenance_words
 from action_plans.pages.tags import JUDGED, STALE, Tag
 from action_plans.pages.wording import day, sentence
 from action_plans.tracing.people import People
@@ -44,14 +49,16 @@ def note_page(context: PageContext, note: EvidenceNote, content: NoteContent) ->
         verdict=words,
         shown=shown,
         note=note,
-        supports=_supports(seen, ref),
+        supports=_supports(seen, ref, checked_day(note, trace.today)),
         made=_made(people, note),
+        late=sentence(written_up(context, ref)) if shown else "",
         checked=checked_words(people, note),
         lasting=_lasting(context, note, ref),
         ask=sentence(whom_to_ask(trace, ref)),
         account=content.account.html if content.account is not None else "",
         files=content.attached,
         not_in_account=_not_in_account(content),
+        provenance=provenance_words(here, ref) if shown else "",
     )
     title = f"{cited} {note.title}".strip()
     return Page(
@@ -68,7 +75,7 @@ def note_page(context: PageContext, note: EvidenceNote, content: NoteContent) ->
 
 def note_files(note: EvidenceNote, content: NoteContent) -> tuple[Asset, ...]:
     """Return the files that are published beside a note's page."""
-    return tuple(Asset(note_address(note) + one.name, one.file) for one in content.attached)
+    return tuple(Asset(note_address(note) + one.name, one.content) for one in content.attached)
 
 
 def _what(note: EvidenceNote) -> str:
@@ -101,14 +108,14 @@ def _verdict(context: PageContext, note: EvidenceNote, people: People) -> tuple[
     return tag, " ".join(said)
 
 
-def _supports(here: Here, ref: str) -> tuple[tuple[Link, tuple[Link, ...]], ...]:
-    """Return what a note supports; with each action what the action is for."""
+def _supports(here: Here, ref: str, checked: date | None) -> tuple[tuple[Link, tuple[Link, ...], str], ...]:
+    """Return what a note supports; with each action what it is for; and what changed there since it was checked."""
     trace = here.context.trace
     found = []
     for supported in trace.supports[ref]:
         action = trace.actions.get(supported)
         served = (*action.findings, *action.objectives) if action is not None else ()
-        found.append((here.link(supported), here.links(served)))
+        found.append((here.link(supported), here.links(served), changed_words(here, supported, checked)))
     return tuple(found)
 
 

@@ -25,7 +25,8 @@ class Page:
     `anchors` are the ids that other pages may link to: those of `html` (see `anchors_in`). `source` is the file,
     relative to the project, that a reader would edit to change the page. `nav` is its word in the main navigation,
     where it has one, and `under` the word of the navigation that it belongs to. `reference` is printed at the head of
-    each sheet: `OAK/F1`.
+    each sheet: `OAK/F1`. `script` is the file, relative to the site's root, that makes it handier where scripts run;
+    without it everything is there all the same.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Page:
     nav: str | None = None
     under: str | None = None
     reference: str | None = None
+    script: str | None = None
 
 
 def anchors_in(html: str) -> frozenset[str]:
@@ -54,7 +56,8 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything of the staff edition, pages in the order of their addresses' first mention."""
+    """Everything of the staff edition, and the version of its plan in words, where there is just one plan."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    version: str = ""

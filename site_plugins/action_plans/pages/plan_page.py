@@ -11,6 +11,8 @@ from action_plans.pages.flows import MOST, plan_flow, view
 from action_plans.pages.gaps import gaps
 from action_plans.pages.overview import overview
 from action_plans.pages.page import Page, SearchEntry, anchors_in
+from action_plans.pages.papers import papers
+from action_plans.pages.provenance_words import provenance_words, why_no_dates
 from action_plans.pages.sources import source_link, source_words
 from action_plans.pages.tags import REVIEWED, Tag, state_tag
 from action_plans.pages.wording import day, number
@@ -92,7 +94,9 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         approvals=tuple((day(one.date), one.group, one.decision, one.version or "") for one in plan.approvals),
         matrix=here.to(plan_address(plan, "matrix")),
         flow_page=here.to(plan_address(plan, "flow")),
+        papers=papers(here, plan),
         sources_page=here.to(plan_address(plan, "sources")),
+        provenance=provenance_words(here, plan.id) or why_no_dates(here),
     )
     words = (plan.id, plan.summary or "", context.trace.service_of[plan.id].name)
     return Page(

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
 from action_plans.pages.context import Here, Link
-from action_plans.pages.tags import JUDGED, ON_REQUEST, STALE, TO_COME, Tag
+from action_plans.pages.provenance_words import changed_words
+from action_plans.pages.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
 from action_plans.pages.wording import day
 from action_plans.tracing.results import Proof, Result, is_stale
 
@@ -29,9 +31,9 @@ class ProofView:
     kept: str
 
 
-def proof_views(here: Here, proofs: Iterable[Proof]) -> tuple[ProofView, ...]:
-    """Return evidence for a page, lines first, in the order given."""
-    return tuple(_view(here, proof) for proof in proofs)
+def proof_views(here: Here, proofs: Iterable[Proof], about: str) -> tuple[ProofView, ...]:
+    """Return evidence for the thing `about`, by its reference, lines first, in the order given."""
+    return tuple(_view(here, proof, about) for proof in proofs)
 
 
 def result_words(here: Here, result: Result) -> str:
@@ -42,7 +44,7 @@ def result_words(here: Here, result: Result) -> str:
     return f"{here.who(result.by) or 'Somebody'}, {day(result.day)}: {concluded.lower()}"
 
 
-def _view(here: Here, proof: Proof) -> ProofView:
+def _view(here: Here, proof: Proof, about: str) -> ProofView:
     evidence, shown = proof.record, not proof.record.on_request
     words = [choice.label for choice in (evidence.type, evidence.category) if choice is not None]
     return ProofView(
@@ -54,15 +56,17 @@ def _view(here: Here, proof: Proof) -> ProofView:
         sample=evidence.sample if shown else None,
         result=evidence.result if shown else None,
         checked=_checked(here, evidence),
-        tags=_tags(here, evidence),
+        tags=_tags(here, evidence, about),
         kept=_kept(here, evidence),
     )
 
 
-def _tags(here: Here, evidence: Evidence) -> tuple[Tag, ...]:
+def _tags(here: Here, evidence: Evidence, about: str) -> tuple[Tag, ...]:
     found = [JUDGED[evidence.verdict]] if evidence.verdict is not None else []
     if evidence.date is None:
         found.append(TO_COME)
+    if changed_words(here, about, checked_day(evidence, here.context.trace.today)):
+        found.append(CHANGED)
     if is_stale(evidence, here.context.trace.today):
         found.append(STALE)
     if evidence.on_request:

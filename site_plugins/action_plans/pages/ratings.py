@@ -95,7 +95,11 @@ def _words(report: Source | None, rating: object) -> str:
 
 def _when(source: Source) -> When | None:
     assessed = source.assessed
-    looked = (assessed.to or assessed.from_ or max(assessed.days, key=lambda one: one.last, default=None)) if assessed else None
+    looked = (
+        (assessed.to or assessed.from_ or max(assessed.days, key=lambda one: one.last, default=None))
+        if assessed
+        else None
+    )
     return source.published or source.received or looked
 
 

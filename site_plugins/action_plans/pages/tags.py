@@ -41,6 +41,7 @@ REVIEWED = {
 TO_COME = Tag("none", "Still to come")
 STALE = Tag("submitted", "Out of date")
 ON_REQUEST = Tag("plain", "On request")
+CHANGED = Tag("submitted", "Changed since it was checked")
 
 _GAPS = {
     Code.SLIPPED: Tag("slipped", "Slipped"),
@@ -56,6 +57,7 @@ _GAPS = {
     Code.TASK_LATE: Tag("overdue", "Late"),
     Code.NO_PROOF: Tag("none", "No proof"),
     Code.UNCHECKED: Tag("submitted", "Not checked"),
+    Code.CHANGED_SINCE_CHECK: CHANGED,
     Code.STALE: STALE,
     Code.DOES_NOT_COUNT: Tag("none", "Does not count"),
     Code.PLAN_STALE: Tag("plain", "No news"),

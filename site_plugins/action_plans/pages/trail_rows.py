@@ -6,13 +6,14 @@ from datetime import date
 
 from action_plans.pages.context import Here, Link
 from action_plans.pages.coverage import finding_strength
+from action_plans.pages.evidence_facts import named
 from action_plans.pages.tags import CHECKED, JUDGED, Tag
-from action_plans.pages.wording import closed_words, counted, day, listed, lower_first, number, sentence
+from action_plans.pages.wording import closed_words, counted, day, listed, number, sentence
 from action_plans.tracing.references import Kind
 from action_plans.tracing.results import is_future, is_stale
 from action_plans.tracing.trace import TracedAction, TracedFinding
 
-_MOST_EVIDENCE = 4
+_MOST_EVIDENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,10 @@ def _strength(here: Here, finding: TracedFinding) -> str:
         return ""
     people = here.context.trace.people[finding.plan.id]
     kinds = len(found.categories)
-    who = listed(dict.fromkeys(lower_first(people.title(code)) for code in found.checked_by))
-    said = f"{number(kinds)} of six {'category' if kinds == 1 else 'categories'} of evidence" if kinds else "no category named"
+    who = listed(dict.fromkeys(named(people, code) for code in found.checked_by))
+    said = (
+        f"{number(kinds)} of six {'category' if kinds == 1 else 'categories'} of evidence"
+        if kinds
+        else "no category named"
+    )
     return sentence(f"{said}; {f'checked by {who}' if who else 'checked by nobody independent'}")

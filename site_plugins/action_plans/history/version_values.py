@@ -1,0 +1,96 @@
+"""What one version of a file says, value by value, whatever the way in which it is written.
+
+Comments, the order of keys, line breaks within a text, and `for: F1` or `for: [F1]` make no difference. Every version
+is compared in this form, and today's plan too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from action_plans.model.evidence import EvidenceNote
+from action_plans.model.plan import Plan
+from action_plans.model.record import Record
+from action_plans.reading.note_files import read_note_text
+from action_plans.reading.plan_files import read_plan_text
+
+WHOLE = ""
+"""The key of what a file says beside its items."""
+
+Values = Mapping[str, Any]
+"""Values by the names that fields have in files: texts, numbers, lists and mappings. What is not given is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionValues:
+    """What one version of a plan or note says.
+
+    Attributes:
+        id: its id in lower case; None where a note has none but the name of its file.
+        items: the values of each item by its id in lower case, and of the rest under `WHOLE`.
+        is_complete: whether all of it could be read. Where not, items that were damaged are not among `items`, and
+            that one is missing proves nothing.
+    """
+
+    id: str | None
+    items: Mapping[str, Values]
+    is_complete: bool = True
+
+
+def values_of_plan(plan: Plan) -> VersionValues:
+    """Return what a plan says."""
+    said = _values(plan)
+    items: dict[str, Values] = {}
+    for field in _ITEMS:
+        for values in said.pop(field, ()):
+            items.setdefault(values["id"].casefold(), values)
+    return VersionValues(plan.id.casefold(), {WHOLE: said, **items})
+
+
+def values_of_note(note: EvidenceNote) -> VersionValues:
+    """Return what a note says, its account included."""
+    said = _values(note) | {"body": _words(note.body)}
+    own_id = note.id.casefold() if "id" in note.origins.keys else None
+    if own_id is None:
+        del said["id"]  # it is made from the file's name, so that moving the file would seem to change it
+    return VersionValues(own_id, {WHOLE: said})
+
+
+def read_values(text: bytes, *, is_note: bool) -> VersionValues:
+    """Return what the bytes of a plan or note say: nothing, and incomplete, where they cannot be read."""
+    read = read_note_text(text, _NAMELESS) if is_note else read_plan_text(text, _NAMELESS)
+    if read.record is None:
+        return VersionValues(None, {}, is_complete=False)
+    values = values_of_note(read.record) if isinstance(read.record, EvidenceNote) else values_of_plan(read.record)
+    left_out = read.left_out
+    if left_out is None:
+        return values
+    kept = {
+        name: said
+        for name, said in values.items.items()
+        if (name not in left_out.damaged if name else not (left_out.fields or is_note))
+    }
+    return VersionValues(values.id, kept, is_complete=False)
+
+
+_ITEMS = ("findings", "actions", "objectives", "measures", "milestones", "risks")
+"""The lists of a plan whose entries have ids, and a history each of its own."""
+
+_NAMELESS = "version"
+"""What an earlier version is called: nobody sees it."""
+
+
+def _values(record: Record) -> dict[str, Any]:
+    dumped = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {name: _words(value) for name, value in dumped.items()}
+
+
+def _words(value: Any) -> Any:  # noqa: ANN401 -- any value of a file
+    """Return a value with every run of spaces and line breaks in its texts as one space."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, list):
+        return [_words(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _words(one) for name, one in value.items()}
+    return value

@@ -1,0 +1,192 @@
+"""What changed in meaning since the evidence for it was checked is said, and nothing else is."""
+
+import pytest
+
+from tests.history.looking_back import NOTE, OAK, PLAN, commit, suspects
+from tests.pages.edition import words
+from tests.project import Project
+
+CHANGED = "changed since it was checked"
+
+
+def _page(project: Project, address: str) -> str:
+    return words(project.read(f"site/{address}/index.html"))
+
+
+def test_a_build_names_what_changed_after_the_check(project: Project) -> None:
+    """Another `done_when` after the check of 22 April is named on the finding, the action and the list of problems."""
+    commit(project, "2026-04-01", plan=PLAN, note=NOTE)
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count agrees", "Nine counts of ten agree"))
+    assert project.build().exit_code == 0
+    said = "A1 has changed since it was checked on 22 April 2026, in “done when”."
+    assert said.removeprefix("A1 ") in _page(project, "plans/oak/findings/f1")
+    assert "Changed since it was checked done when" in _page(project, "plans/oak/findings/f1")
+    assert said in _page(project, "plans/oak/actions/a1")
+    assert "Holds Changed since it was checked done when" in _page(project, "plans/oak/actions/a1")
+    assert CHANGED not in _page(project, "plans/oak/actions/a2").lower()
+    assert CHANGED not in _page(project, "evidence/oak/e1").lower()
+    assert "Changed since it was checked: done when" in _page(project, "plans/oak/matrix")
+    assert said in project.read("site/trail.json")
+    assert "AP323" in project.read("site/problems/index.html")
+    assert "22 April 2026" in _page(project, "problems")
+
+
+def test_a_note_says_what_it_supports_that_changed(project: Project) -> None:
+    """The note was checked on 22 April, and the title of what it supports changed in May."""
+    commit(project, "2026-04-01", plan=PLAN, note=NOTE)
+    commit(project, "2026-05-02", plan=PLAN.replace("Teach counting", "Teach everyone to count"))
+    assert project.build().exit_code == 0
+    assert "Changed since it was checked: title" in _page(project, "evidence/oak/e1")
+    assert "Meets Changed since it was checked" in _page(project, "plans/oak/actions/a2")
+
+
+def test_writing_the_same_another_way_is_no_change_in_meaning(project: Project) -> None:
+    """Line breaks, quotation marks, another order and `OAK/F1` for `F1` after the check: nothing is said."""
+    commit(project, "2026-04-01", plan=PLAN)
+    again = PLAN.replace("done_when: Every count agrees", "done_when: >\n      Every\n      count agrees")
+    again = again.replace("for: F1\n    owner: RM", "owner: RM\n    for: [oak/f1]").replace(
+        "kind: must}", 'kind: "must"}'
+    )
+    commit(project, "2026-05-02", plan=f"# reformatted\n{again}")
+    assert suspects(project) == []
+    assert project.build().exit_code == 0
+    assert CHANGED not in _page(project, "plans/oak/findings/f1").lower()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    due: 2026-06-30\n    done_when", "    due: 2026-07-31\n    done_when"),
+        ("owner: RM\n    due: 2026-06-30\n    done_when", "owner: QL\n    due: 2026-06-30\n    done_when"),
+        ("    done_when: Every", "    closed_on: 2026-05-01\n    closed_by: RM\n    done_when: Every"),
+        (
+            "    done_when: Every",
+            "    started: 2026-04-01\n    lessons: Count early\n    note: Look again\n    done_when: Every",
+        ),
+        ("    checks:", "    updates: [{date: 2026-05-01, text: More}]\n    evidence: [{title: Sheet}]\n    checks:"),
+        ("    checks:", "    family: {text: We count.}\n    checks:"),
+    ],
+)
+def test_how_it_goes_is_no_change_in_meaning(project: Project, before: str, after: str) -> None:
+    """Dates, people, news, closing, evidence, remarks and words for families may change after a check."""
+    assert before in PLAN
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=PLAN.replace(before, after, 1))
+    assert suspects(project) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ("title: Count medicines", "title: Count controlled medicines", "“title”"),
+        ("    done_when", "    description: Twice a day\n    done_when", "“more about it”"),
+        ("    done_when", "    sustained_by: A weekly count\n    done_when", "“kept so by”"),
+        ("    done_when: Every count agrees\n", "", "“done when”"),
+        ("    for: F1\n", "", "“for”"),
+    ],
+)
+def test_each_field_of_meaning_is_named(project: Project, before: str, after: str, named: str) -> None:
+    """What was changed, added or taken out after the check is named as pages call it."""
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=PLAN.replace(before, after, 1))
+    assert suspects(project) == [f"A1 has changed since it was checked on 22 April 2026, in {named}."]
+
+
+def test_a_finding_is_compared_with_when_its_actions_were_checked(project: Project) -> None:
+    """Other words of the report after both actions were checked: one problem on the finding, with both checks."""
+    commit(project, "2026-04-01", plan=PLAN, note=NOTE.replace("checked_on: 2026-04-22", "checked_on: 2026-04-25"))
+    commit(project, "2026-05-02", plan=PLAN.replace("Counts were not kept.", "Counts were seldom kept."))
+    checks = "with A1 on 22 April 2026 and with A2 on 25 April 2026"
+    assert suspects(project) == [f"F1 has changed since it was checked {checks}, in “the report's words”."]
+    assert project.build().exit_code == 0
+    assert "of the finding, the report's words" in _page(project, "plans/oak/findings/f1")
+
+
+def test_evidence_for_the_finding_itself_is_compared(project: Project) -> None:
+    """A note on the finding was checked, then the finding got another regulation."""
+    note = NOTE.replace("OAK/A2", "OAK/F1")
+    plan = PLAN.replace("date: 2026-04-22", "date: 2026-05-05")
+    commit(project, "2026-04-01", plan=plan, note=note)
+    commit(project, "2026-05-02", plan=plan.replace("kind: must}", "kind: must, regulations: Regulation 12}"))
+    assert suspects(project) == ["F1 has changed since it was checked on 22 April 2026, in “regulations”."]
+
+
+def test_a_change_on_the_day_of_the_check_came_before_it(project: Project) -> None:
+    """What was checked is what was recorded at the end of that day."""
+    commit(project, "2026-04-01", plan=PLAN)
+    project.write({OAK: PLAN.replace("Every count", "Each count")})
+    project.commit(date="2026-04-22T23:59:00Z")
+    assert suspects(project) == []
+
+
+def test_a_new_check_answers_it(project: Project) -> None:
+    """Only what changed since the newest check is a gap; the older check keeps its mark on the page."""
+    changed = PLAN.replace("Every count", "Each count")
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=changed)
+    check = "      - {date: 2026-05-04, by: QL, result: holds}\n"
+    commit(project, "2026-05-04", plan=changed.replace("  - id: A2", f"{check}  - id: A2"))
+    assert suspects(project) == []
+    assert project.build().exit_code == 0
+    page = _page(project, "plans/oak/actions/a1")
+    assert page.lower().count(CHANGED) == 1
+
+
+def test_what_was_changed_back_did_not_change(project: Project) -> None:
+    """Today's words are those that were checked."""
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
+    commit(project, "2026-05-03", plan=PLAN)
+    assert suspects(project) == []
+
+
+def test_a_change_that_is_not_committed_is_named_too(project: Project) -> None:
+    """Today's words are those that lie there."""
+    commit(project, "2026-04-01", plan=PLAN)
+    project.write({OAK: PLAN.replace("Every count", "Each count")})
+    assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
+
+
+def test_what_was_not_recorded_before_the_check_is_not_accused(project: Project) -> None:
+    """A plan that came to git after its checks: nobody knows what was checked, so nothing is said."""
+    commit(project, "2026-05-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
+    assert suspects(project) == []
+
+
+def test_a_stopped_action_is_not_accused(project: Project) -> None:
+    """It proves nothing any more."""
+    stopped = PLAN.replace(
+        "    done_when: Every", "    stopped: {date: 2026-05-01, because: Done otherwise}\n    done_when: Each"
+    )
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=stopped)
+    assert suspects(project) == []
+
+
+def test_the_plan_may_answer_it(project: Project) -> None:
+    """With `accepted` it is shown with the reason, and no longer counted."""
+    commit(project, "2026-04-01", plan=PLAN)
+    answer = "accepted: [{code: AP323, item: A1, because: The same in plainer words, until: 2026-06-01}]\n"
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count") + answer)
+    assert project.build().exit_code == 0
+    assert "Accepted: The same in plainer words" in _page(project, "plans/oak/actions/a1")
+
+
+def test_check_says_it_where_history_is_asked_for(project: Project) -> None:
+    """`check` is fast and reads no git; `check --history` reads it, names the gap and stops nothing."""
+    commit(project, "2026-04-01", plan=PLAN)
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
+    assert "AP323" not in project.check("--as-of", "2026-05-12").output
+    looked = project.check("--history", "--strict", "--as-of", "2026-05-12")
+    assert looked.exit_code == 0
+    assert "AP323 A1 has changed since it was checked on 22 April 2026" in looked.output
+
+
+def test_earlier_words_are_never_shown(project: Project) -> None:
+    """What was taken out of a plan, perhaps for a good reason, comes back on no page."""
+    commit(project, "2026-04-01", plan=PLAN.replace("Every count agrees", "Zanzibar agrees"))
+    commit(project, "2026-05-02", plan=PLAN)
+    assert project.build().exit_code == 0
+    held = [file for file in project.site.rglob("*") if file.is_file() and b"zanzibar" in file.read_bytes().lower()]
+    assert held == []

@@ -1,0 +1,112 @@
+"""What is kept of earlier versions makes a build faster, and nothing else."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.history.looking_back import NOTE, PLAN, commit, looked_back
+from tests.project import Project
+
+CACHE = ".cache/action-plans"
+
+
+def _with_versions(project: Project) -> Project:
+    """Make five versions of a plan, one of them broken, and two of a note."""
+    for day, word in enumerate(("all", "most", "[", "some", "few"), 1):
+        commit(project, f"2026-03-0{day}", plan=PLAN.replace("Teach counting", f"{word} teach"))
+    commit(project, "2026-03-07", note=NOTE)
+    commit(project, "2026-05-09", note=NOTE.replace("All", "Most"), plan=PLAN.replace("Every", "Each"))
+    return project
+
+
+def _kept(project: Project) -> list[Path]:
+    return sorted((project.folder / CACHE).glob("versions-*/*.json"))
+
+
+def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
+    """Cold, warm, damaged, of another program, and deleted: every history and every problem is the same."""
+    _with_versions(project)
+    cold = looked_back(project)
+    assert _kept(project)
+    warm = looked_back(project)
+    for number, file in enumerate(_kept(project)):
+        text = file.read_text(encoding="utf-8")
+        damages = ("", "{", text[:-1], text.replace("count", "guess").replace("Counts", "Guesses"))
+        file.write_text(damages[number % len(damages)], encoding="utf-8")
+    damaged = looked_back(project)
+    _kept(project)[0].parent.rename(project.folder / CACHE / "versions-of-another-program")
+    other = looked_back(project)
+    shutil.rmtree(project.folder / CACHE)
+    deleted = looked_back(project)
+    assert cold.provenance.histories
+    assert cold.provenance.changes
+    for again in (warm, damaged, other, deleted):
+        assert again.provenance == cold.provenance
+        assert again.problems == cold.problems
+
+
+def test_what_another_program_kept_is_deleted(project: Project) -> None:
+    """A newer program reads versions in its own way, and the folder does not grow with each."""
+    _with_versions(project)
+    old = project.write({f"{CACHE}/versions-old/a.json": "{}"}).folder / CACHE / "versions-old"
+    looked_back(project)
+    assert not old.exists()
+    assert len(list((project.folder / CACHE).glob("versions-*"))) == 1
+
+
+def test_a_damaged_file_is_mended(project: Project) -> None:
+    """What cannot be read of the cache is read from git again, and kept."""
+    _with_versions(project)
+    looked_back(project)
+    before = [file.read_bytes() for file in _kept(project)]
+    for file in _kept(project):
+        file.write_bytes(b"{")
+    looked_back(project)
+    assert [file.read_bytes() for file in _kept(project)] == before
+
+
+def test_git_does_not_see_the_cache(project: Project) -> None:
+    """A project that does not name the folder in its own list of what to ignore stays clean."""
+    _with_versions(project)
+    looked_back(project)
+    assert project.git("status", "--porcelain").output == ""
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(project: Project) -> None:
+    """Where a file stands in the way of the cache, everything is read from git."""
+    _with_versions(project)
+    expected = looked_back(project)
+    shutil.rmtree(project.folder / ".cache")
+    project.write({".cache": "in the way"})
+    assert looked_back(project).provenance == expected.provenance
+
+
+def test_a_check_writes_no_cache(project: Project) -> None:
+    """`action-plans check` writes nothing, with `--history` too."""
+    _with_versions(project)
+    assert project.check("--history").exit_code == 0
+    assert not (project.folder / ".cache").exists()
+
+
+def test_git_is_called_as_often_for_forty_versions_as_for_two(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three calls for the days, one for all earlier versions; none for those that are kept."""
+    real = project.git("--exec-path").output.strip() + "/git"
+    calls, program = tmp_path / "calls", tmp_path / "counting" / "git"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho call >> "{calls}"\nexec "{real}" "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    for number in range(20):
+        commit(
+            project, f"2026-03-{number + 1:02}", plan=PLAN.replace("Teach", f"{number} teach"), note=NOTE + str(number)
+        )
+    (project.folder / "evidence/OAK/e1.md").rename(project.folder / "evidence/OAK/e2.md")
+    project.commit(date="2026-03-30T12:00:00Z")
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    looked_back(project)
+    assert calls.read_text(encoding="utf-8").count("call") == 4
+    looked_back(project)
+    assert calls.read_text(encoding="utf-8").count("call") == 7
