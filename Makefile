@@ -17,6 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-test
+VALIDATOR := .cache/html-validate-10.17.0
 
 # The first Chromium there is: $CHROMIUM, else one on the PATH.
 FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
@@ -36,7 +37,7 @@ site: $(SITE_READY)
 serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
-test: lint browser
+test: lint browser $(VALIDATOR)/ready
 	CHROMIUM="$$($(FIND_CHROMIUM))" $(RUN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(TEST_READY)
@@ -70,6 +71,12 @@ $(SITE_READY): pyproject.toml | $(RUN)/python
 $(TEST_READY): pyproject.toml | $(RUN)/python
 	$(RUN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@ $(SITE_READY)
+
+# Says whether pages are valid HTML; tests/family/test_family_html.py runs it. The name of its folder is its version.
+$(VALIDATOR)/ready: | $(TEST_READY)
+	PATH="$(CURDIR)/$(RUN):$$PATH" npm install --silent --prefix $(VALIDATOR) --no-package-lock --no-audit --no-fund --ignore-scripts \
+	  html-validate@$(VALIDATOR:.cache/html-validate-%=%)
+	@touch $@
 
 $(RUN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON): install Python 3.11 or later, or say where it is: make PYTHON=/path/to/python3"; exit 1; }

@@ -34,6 +34,7 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "ruamel": ("exchange",),
     "jinja2": ("pages.*templates", "family.*templates"),
     "networkx": ("tracing", "diagrams"),
+    "PIL": ("pages",),
     "subprocess": ("history",),
     "git": (),
     "pygit2": (),

@@ -39,7 +39,7 @@ def wait_for(address: str, is_there: Callable[[str], bool]) -> str:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         with suppress(HTTPError, URLError, ConnectionError), urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 -- our own server
-            page = answer.read().decode()
+            page = str(answer.read(), "utf-8")
             if is_there(page):
                 return page
         time.sleep(0.2)

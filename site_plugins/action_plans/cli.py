@@ -91,10 +91,14 @@ def schema(kind: str) -> None:
 def family_check(form: str, config_file: Path | None) -> None:
     """Say what in the words for families is hard to read or looks private."""
     from action_plans.family.report import family_report  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.family.words_file import WordsFileError  # noqa: PLC0415 -- likewise
     from action_plans.pipeline import examine, family_options, family_templates  # noqa: PLC0415 -- likewise
 
     settings = _settings(config_file)
-    report = family_report(examine(settings).trace, family_templates(settings), family_options(settings))
+    try:
+        report = family_report(examine(settings).trace, family_templates(settings), family_options(settings))
+    except WordsFileError as error:
+        raise click.UsageError(str(error)) from None
     click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
     sys.exit(PROBLEMS if any(page.publish and page.is_held_back for page in report.pages) else 0)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
-from action_plans.exchange.trail import TRAIL, trail
 from action_plans.earlier import earlier_versions
+from action_plans.exchange.trail import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.edition import FamilyEdition, build_family
 from action_plans.family.options import FamilyOptions

@@ -86,7 +86,8 @@ def test_from_a_finding_to_the_proof(reader: Reader) -> None:
 @pytest.mark.parametrize("said", ["A4", "F1", "Regulation 12", "Medicines optimisation"])
 def test_from_a_reference_in_the_search_to_the_proof(reader: Reader, said: str) -> None:
     """What somebody mentions, typed into the search, leads to it, and from there to a note of evidence."""
-    reader.page.locator("input.md-search__input").fill(said)
+    reader.page.locator(".md-search-result__meta", has_text="Type to start").wait_for(state="attached")
+    reader.page.locator("input.md-search__input").press_sequentially(said)
     found = reader.page.locator(".md-search-result__link")
     found.first.wait_for()
     _follow_result(reader, found.first)

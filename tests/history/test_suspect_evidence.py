@@ -38,6 +38,7 @@ def test_a_note_says_what_it_supports_that_changed(project: Project) -> None:
     assert project.build().exit_code == 0
     assert "Changed since it was checked: title" in _page(project, "evidence/oak/e1")
     assert "Meets Changed since it was checked" in _page(project, "plans/oak/actions/a2")
+    assert "Quality lead, 22 April 2026 Changed since it was checked" in _page(project, "evidence")
 
 
 def test_writing_the_same_another_way_is_no_change_in_meaning(project: Project) -> None:

@@ -10,7 +10,7 @@ SECRETS = (b"51 deg", b"PhoneMaker", b"Quality Lead", b"xmpmeta", b"a comment", 
 
 _MAKER, _ORIENTATION, _ARTIST, _PLACE = 0x010F, 0x0112, 0x013B, 0x8825
 _XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
-_KINDS_OF_ONE_BIT = {"GIF": "P"}
+_MODES = {"GIF": "P"}  # a table of colours
 
 
 def plain_picture(kind: str, size: tuple[int, int] = (12, 8)) -> bytes:
@@ -54,7 +54,7 @@ def _pattern(kind: str, size: tuple[int, int]) -> Image.Image:
     picture = Image.new("RGB", size, (240, 240, 240))
     for column in range(0, size[0], 2):
         picture.putpixel((column, column % size[1]), (column * 20 % 256, 60, 90))
-    return picture.convert(_KINDS_OF_ONE_BIT[kind]) if kind in _KINDS_OF_ONE_BIT else picture
+    return picture.convert(_MODES.get(kind, "RGB"))
 
 
 def _exif(orientation: int) -> Image.Exif:

@@ -67,7 +67,7 @@ DOUBTFUL = (
 
 @pytest.mark.parametrize("body", PLAIN)
 def test_a_plain_account_is_not_parsed(body: str) -> None:
-    """Words, tables, and links that lead somewhere as they are written, need no second look; nothing is wrong in them."""
+    """Words, tables, and links that lead somewhere as they are written need no second look: nothing is wrong."""
     one = note(body)
     assert is_plainly_sound(one, (COUNTS,), NOTES)
     assert account_of(one, (COUNTS,), NOTES).problems == ()

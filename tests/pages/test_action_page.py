@@ -31,6 +31,17 @@ def test_the_newest_news_of_an_open_action_stands_among_its_facts() -> None:
     assert "Two have started" not in facts
 
 
+def test_strength_counts_categories_and_checkers_never_files() -> None:
+    """Ten files of one category are one category; without evidence that counts nothing is said of strength."""
+    lines = [a_line(f"2026-04-{day:02}", category="processes") for day in range(1, 11)]
+    html = action(traced_actions(a_closed_action(evidence=lines, checks=[a_check("2026-05-06")])))
+    text = section(html, "strength")
+
+    assert list(in_order(text, "One of six: processes", "6 May 2026, six days old", "Quality lead")) == []
+    assert "10" not in text
+    assert 'id="strength"' not in action(traced_actions(an_action()))
+
+
 def test_what_is_not_given_is_not_shown() -> None:
     """A short action has a short page: no label stands there without its words."""
     text = words(action(traced_actions(an_action())))

@@ -170,7 +170,7 @@ def test_several_services_have_a_page_each_that_the_top_one_leads_to() -> None:
     ]
     assert {f"../{elm_page.address}", f"../{oak_page.address}"} <= set(Reading(top.html).links)
     assert "Oakfield 20 March 2026 Requires improvement Inadequate Good, carried over" in section(top.html, "_services")
-    assert "one service inadequate" in section(top.html, "safe")
+    assert "Inadequate: one service" in section(top.html, "safe")
     assert "OAK/F1" in words(top.html)
     assert "ELM/F1 Food" in words(top.html)
     assert "OAK/F1" in words(oak_page.html)

@@ -7,7 +7,7 @@ from action_plans.pages.page import Page
 from action_plans.tracing.trace import Trace
 from tests.builders import a_finding, a_line, a_plan, an_action, traced
 from tests.pages.edition import made_of
-from tests.pages.page_making import context_of
+from tests.pages.page_making import context_of, finding
 from tests.pages.reading_html import Reading, faults, in_order, section, words
 from tests.pages.test_hostile_words import HOSTILE
 from tests.project import Project
@@ -118,3 +118,11 @@ def test_what_cannot_be_read_is_shown_as_written() -> None:
 def test_hostile_words_stay_words(evil: str) -> None:
     """Titles, other law and regulations never become markup."""
     assert faults(_page(_with(evil, title=evil, other_law=[evil, f"{evil} 2"])).html) == []
+
+
+def test_a_finding_leads_back_to_its_law_and_key_question() -> None:
+    """The page of a finding links to where all findings under its regulation, and its key question, stand."""
+    trace = _with("Registration Regulation 18", key_questions="safe")
+    links = Reading(finding(trace)).links
+
+    assert {"../../../../by-regulation/#reg2009-18", "../../../../by-key-question/#safe"} <= set(links)

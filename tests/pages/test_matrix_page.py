@@ -9,6 +9,7 @@ from tests.project import Project
 
 HEAD = PLAN.split("actions:")[0]
 CLOSED = "due: 2026-03-31, closed_on: 2026-03-31"
+TWO_CHECKS = "[{date: 2026-04-30, by: RM, result: holds}, {date: 2026-04-29, by: QL, result: holds}]"
 
 
 def matrix(project: Project, *actions: str) -> Made:
@@ -35,6 +36,12 @@ def row(made: Made, anchor: str) -> str:
          "Evidence older than 12 months"),
         (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: Registered manager, result: holds}}",
          "Checked by its owner"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, by: QL, checked_by: QL, verdict: meets}}",
+         "Checked by who made the evidence"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, verdict: meets}}",
+         "Checked by nobody named"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, review_due: 2026-04-30}}",
+         "Closed, no evidence that counts"),
         (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, result: slipped}}", "Closed, but does not hold"),
         (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, category: processes}}",
          "One category only: processes"),
@@ -46,6 +53,40 @@ def row(made: Made, anchor: str) -> str:
 def test_each_gap_stands_in_words(project: Project, said: str, gap: str) -> None:
     """What is missing is said beside the action that it is missing from."""
     assert gap in row(matrix(project, said), "a1")
+
+
+@pytest.mark.parametrize(
+    ("said", "gap"),
+    [
+        (f"for: F1, {CLOSED}", "Closed, no evidence"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-05-11, checked_by: QL, verdict: meets}}",
+         "Evidence older than 12 months"),
+        (f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2026-03-30, category: outcomes}}", "One category only"),
+        (f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: RM, result: holds}}", "Checked by its owner"),
+    ],
+)  # fmt: skip
+def test_each_gap_is_counted_by_its_name_above_the_rows(project: Project, said: str, gap: str) -> None:
+    """Above all rows each gap is named once, with how many actions have it and a link to each of their rows."""
+    html = matrix(project, said, said, "for: F1, due: 2026-07-01").pages["plans/oak/matrix/"].html
+    missing = html.partition('id="missing"')[2].partition("<h2")[0]
+    (found,) = [one for one in re.findall(r"<tr role=.row.>(.*?)</tr>", missing, re.DOTALL) if f">{gap}</th>" in one]
+    assert '<div class="cell">2</div>' in found
+    assert re.findall(r'href="([^"]*)"', found) == ["#a1", "#a2"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-05-12, checked_by: QL, verdict: meets}}",
+        f"for: F1, {CLOSED}, checks: {TWO_CHECKS}",
+        f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, result: holds}}",
+    ],
+    ids=["a year old to the day", "checked by its owner and by another", "no evidence but a check"],
+)
+def test_what_is_no_gap_is_not_named(project: Project, said: str) -> None:
+    """On the very day a year is not yet over; one independent check is enough; a check is evidence too."""
+    assert "No gap" in row(matrix(project, said), "a1")
+    assert 'id="missing"' not in matrix(project, said).pages["plans/oak/matrix/"].html
 
 
 def test_an_action_for_two_findings_stands_under_both_with_one_anchor(project: Project) -> None:

@@ -87,6 +87,10 @@ def test_what_the_plan_leaves_empty_is_shown_with_the_field_to_fill() -> None:
     ):  # fmt: skip
         assert f"To be written: {missing}" in said
     assert "16 answers are still to be written." in said
+    assert (
+        list(in_order(said, "F1 Medicines were not counted", "To be written: text", "A1 Count medicines", "done_when"))
+        == []
+    )
 
 
 def test_each_regulation_has_a_page_of_its_own() -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
-from action_plans.model.action import Action, Check, Signoff
+from action_plans.model.action import Action
+from action_plans.model.action_parts import Check, Signoff
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem

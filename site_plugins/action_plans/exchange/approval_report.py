@@ -27,6 +27,8 @@ def _entry(entry: Approval) -> Iterator[str]:
     yield "  What families would read ([-went-] {+came+}):"
     for text in entry.texts:
         yield from _text(text)
+    if entry.fixed:
+        yield f"    On every page stands as well: {' '.join(entry.fixed)}"
     for problem in entry.problems:
         yield f"  Holds it back as well: {problem}"
     yield f"  If these words may be read by families, paste below `family:` at {entry.origin}:"

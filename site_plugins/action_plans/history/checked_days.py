@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from action_plans.model.action import Check
+from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
 from action_plans.model.when import When
 from action_plans.tracing.results import Proof, is_future

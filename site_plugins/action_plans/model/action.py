@@ -4,9 +4,10 @@ from enum import unique
 
 from pydantic import Field
 
+from action_plans.model.action_parts import Check, Pilot, Reopened, Resources, Revision, Signoff, Stopped, Task, Update
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
+from action_plans.model.record import Choice, Id, Item, Many, Ref, RoleCode, Text
 from action_plans.model.when import When
 
 
@@ -43,147 +44,6 @@ class Progress(Choice):
     ON_TRACK = "on-track"
     AT_RISK = "at-risk"
     OFF_TRACK = "off-track"
-
-
-@unique
-class CheckResult(Choice):
-    """What a check of practice found."""
-
-    HOLDS = "holds"
-    PARTLY = "partly"
-    SLIPPED = "slipped"
-
-
-@unique
-class PilotDecision(Choice):
-    """What was decided after a small test."""
-
-    ADOPT = "adopt"
-    ADAPT = "adapt"
-    ABANDON = "abandon"
-
-
-class Revision(Record):
-    """A later date, and why."""
-
-    date: When
-    """When the date was moved."""
-    due: When
-    """The new date."""
-    reason: Text | None = None
-    """Why it was moved."""
-    by: RoleCode | None = None
-    """The role that moved it."""
-
-
-class Task(Record):
-    """A part of an action given to someone."""
-
-    what: Text
-    """What is to be done."""
-    who: RoleCode | None = None
-    """The role that does it."""
-    by: When | None = None
-    """By when."""
-    outcome: Text | None = None
-    """The result that is wanted."""
-    report_to: Text | None = None
-    """The role or group that is told."""
-    report_how: Text | None = None
-    """How they are told."""
-    report_by: When | None = None
-    """By when they are told."""
-    done_on: When | None = None
-    """When it was done."""
-
-
-class Resources(Record):
-    """What an action needs, and what there is."""
-
-    needed: Text | None = None
-    """What is needed."""
-    available: Text | None = None
-    """What is available."""
-
-
-class Check(Record):
-    """Someone looked whether it holds in practice."""
-
-    date: When
-    """When."""
-    by: Text
-    """Who looked: a role, or an outside body in words."""
-    sample: Text | None = None
-    """What was looked at."""
-    result: CheckResult
-    """holds, partly or slipped."""
-    found: Text | None = None
-    """What was found."""
-
-
-class Pilot(Record):
-    """A small test: Plan, Do, Study, Act."""
-
-    where: Text | None = None
-    """Where it was tried."""
-    from_: When | None = Field(default=None, alias="from")
-    """When it began."""
-    to: When | None = None
-    """When it ended."""
-    prediction: Text | None = None
-    """What was expected."""
-    did: Text | None = None
-    """What was done."""
-    studied: Text | None = None
-    """What was learned."""
-    decision: PilotDecision | None = None
-    """adopt, adapt or abandon."""
-    measures: Many[Ref] = ()
-    """Measures that showed it."""
-
-
-class Update(Record):
-    """News of an action."""
-
-    date: When
-    """When."""
-    by: RoleCode | None = None
-    """The role that wrote it."""
-    text: Text
-    """What is new."""
-
-
-class Signoff(Record):
-    """Someone signed a stage off."""
-
-    date: When
-    """When."""
-    by: Text
-    """Who signed: a role, or an outside body in words."""
-    stage: Text | None = None
-    """What was signed off."""
-
-
-class Reopened(Record):
-    """A closed action was opened again."""
-
-    date: When
-    """When."""
-    reason: Text | None = None
-    """Why."""
-
-
-class Stopped(Record):
-    """An action was withdrawn, replaced or handed over."""
-
-    date: When
-    """When."""
-    by: RoleCode | None = None
-    """The role that decided."""
-    because: Text | None = None
-    """Why."""
-    instead: Many[Ref] = ()
-    """Actions that stand in its place."""
 
 
 class Action(Item):

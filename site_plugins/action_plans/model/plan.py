@@ -1,6 +1,5 @@
 """A plan: everything that one file under `plans/` says."""
 
-from enum import unique
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
@@ -9,8 +8,9 @@ from action_plans.model.action import Action
 from action_plans.model.family import PlanFamily
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Measure, Milestone, Risk
+from action_plans.model.objective import Objective
 from action_plans.model.people import Roles
-from action_plans.model.record import Choice, Entries, Id, Item, Many, Record, Ref, RoleCode, Text
+from action_plans.model.record import Entries, Id, Item, Many, Record, Ref, RoleCode, Text
 from action_plans.model.service import Service
 from action_plans.model.source import Source
 from action_plans.model.when import Every, When
@@ -54,52 +54,6 @@ class Involved(Record):
     """When."""
     how: Text | None = None
     """How they took part."""
-
-
-@unique
-class Achieved(Choice):
-    """Whether an objective was reached."""
-
-    ACHIEVED = "achieved"
-    PARTLY = "partly"
-    NOT = "not"
-
-    @property
-    def label(self) -> str:
-        """The verdict as a page shows it."""
-        return {"achieved": "Achieved", "partly": "Partly achieved", "not": "Not achieved"}[self.value]
-
-
-class ObjectiveReview(Record):
-    """An objective was looked at against its figures."""
-
-    date: When
-    """When."""
-    verdict: Achieved
-    """achieved, partly or not."""
-    because: Text | None = None
-    """Why, with the figures."""
-
-
-class Objective(Item):
-    """What the plan aims for: specific, measurable, attainable, relevant, timely."""
-
-    id: Id
-    """Its reference."""
-    statement: Text
-    """From what, to what, by when."""
-    attainable: Text | None = None
-    """Why it can be reached."""
-    measures: Many[Ref] = ()
-    """Measures that show it."""
-    due: When | None = None
-    """By when."""
-    expected_result: Text | None = None
-    """The result expected, such as Good for Safe."""
-    aligns_with: Many[Text] = ()
-    """The organisational objectives it serves."""
-    reviews: Many[ObjectiveReview] = ()
-    """Whether it was reached, looked at against the figures."""
 
 
 class Communication(Item):

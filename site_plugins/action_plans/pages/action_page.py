@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from action_plans.history.checked_days import checked_day
-from action_plans.model.action import Action, Check, Pilot, Revision, Task
+from action_plans.model.action import Action
+from action_plans.model.action_parts import Check, Pilot, Revision, Task
 from action_plans.model.when import When
 from action_plans.pages.action_events import action_events
 from action_plans.pages.context import Crumb, Here, Link, PageContext

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from action_plans.model.action import CheckResult
+from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Approval, Plan
 from action_plans.model.when import When
 from action_plans.pages.action_events import turning_points

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from action_plans.history.provenance import Provenance
 from action_plans.family.approvals import Approval
+from action_plans.history.provenance import Provenance
 from action_plans.model.problem import Problem
 from action_plans.pages.action_page import action_page
 from action_plans.pages.board_page import board_page

@@ -1,4 +1,4 @@
-"""What the list of evidence can be narrowed to: plan, finding, category, type, verdict, state, who made or checked it."""
+"""What the list of evidence can be narrowed to: plan, finding, category, type, verdict, state, maker and checker."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ class Filter:
 
 STATES = {
     "unchecked": "Checked by nobody",
+    "changed": "Changed since it was checked",
     "lapses": "Lapses before the next assessment",
     "stale": "Out of date",
     "request": "Kept on request",

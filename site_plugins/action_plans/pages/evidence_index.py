@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
 from action_plans.model.when import When
 from action_plans.pages.addresses import EVIDENCE
@@ -20,6 +21,7 @@ from action_plans.pages.evidence_facts import (
 )
 from action_plans.pages.evidence_filters import Facet, facets, filters
 from action_plans.pages.page import Page, SearchEntry
+from action_plans.pages.provenance_words import changed_words
 from action_plans.pages.tags import JUDGED, Tag
 from action_plans.pages.wording import counted, day, number, sentence
 from action_plans.tracing.results import is_stale
@@ -136,6 +138,9 @@ def _row(here: Here, ref: str) -> EvidenceRow:
         marks.append("lapses")
     if not checked:
         marks.append("unchecked")
+    day_checked = checked_day(evidence, trace.today)
+    if any(changed_words(here, supported, day_checked) for supported in trace.supports[ref]):
+        marks.append("changed")
     if not shown:
         marks.append("request")
     return EvidenceRow(

@@ -7,6 +7,7 @@ from action_plans.history.checked_days import newest_check
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
 from action_plans.model.source import Source
+from action_plans.pages.addresses import BY_KEY_QUESTION, BY_REGULATION
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.figures import measure_view
 from action_plans.pages.flows import finding_flow, view
@@ -62,9 +63,9 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         tag=state_tag(finding.verdict),
         verdict=_verdict(finding, actions, sum(not gap.accepted for gap in missing)),
         record=record,
-        regulations=tuple((one.label, one.written) for one in finding.cited.regulations),
+        regulations=_regulations(here, finding),
         unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
-        questions=_questions(finding),
+        questions=_questions(here, finding),
         source=source_link(here, source) if source else None,
         source_words=source_words(source) if source else "",
         said=_said(source),
@@ -148,13 +149,23 @@ def _said(source: Source | None) -> str:
     return "What the report said" if source.is_regulators else f"What was said: {source.from_}"
 
 
-def _questions(finding: TracedFinding) -> tuple[tuple[str, str], ...]:
-    """Return each key question with the statements under it."""
-    by_question = {
-        question.label: listed(one.title for one in finding.cited.statements if one.key_question == question.value)
+def _regulations(here: Here, finding: TracedFinding) -> tuple[tuple[str, str, str], ...]:
+    """Return each regulation as it was read and as it is written, with the link to all findings under it."""
+    page = here.to(BY_REGULATION)
+    return tuple((one.label, one.written, f"{page}#{one.regulation.ref.lower()}") for one in finding.cited.regulations)
+
+
+def _questions(here: Here, finding: TracedFinding) -> tuple[tuple[str, str, str], ...]:
+    """Return each key question with the statements under it, and the link to all findings under it."""
+    page = here.to(BY_KEY_QUESTION)
+    return tuple(
+        (
+            question.label,
+            listed(one.title for one in finding.cited.statements if one.key_question == question.value),
+            f"{page}#{question.value}",
+        )
         for question in finding.cited.key_questions
-    }
-    return tuple(by_question.items())
+    )
 
 
 def _cited(finding: TracedFinding) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ FIRST_FIELDS = (
 
 PROSE = (
     ("evidence-notes", "Evidence notes", "A note of its own for each piece of proof."),
+    ("families", "Writing for families", "A few short texts in plain words, and what the site makes of them."),
     ("publishing", "Publishing", "From a change in a file to both sites, by themselves, with GitHub or GitLab."),
     (
         "staff-edition-behind-a-login",

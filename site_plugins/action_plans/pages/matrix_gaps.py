@@ -1,6 +1,7 @@
-"""What is wrong with an action and its evidence, in the few words of a cell."""
+"""What is wrong with an action and its evidence: each gap by its name, and in the few words of a cell."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from action_plans.history.checked_days import newest_check
@@ -15,55 +16,103 @@ OLD = timedelta(days=365)
 """How old the newest evidence may be before the page says so."""
 
 
-def gaps_of(here: Here, action: TracedAction) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class MatrixGap:
+    """A gap: the name under which it is counted, and what a cell says of it."""
+
+    name: str
+    words: str
+
+
+NO_ACTION = "No action"
+NO_EVIDENCE = "Closed, no evidence"
+NOT_COUNTING = "Closed, no evidence that counts"
+NOT_CHECKED = "Not checked"
+OWN_CHECK = "Checked by its owner"
+AUTHORS_CHECK = "Checked by who made the evidence"
+NAMELESS_CHECK = "Checked by nobody named"
+DOES_NOT_HOLD = "Closed, but does not hold"
+LATE = "Late"
+BLOCKED = "Waits for others"
+LATE_FORECAST = "Due before what it waits for"
+OFF_TRACK = "Off track or at risk"
+CHANGED = "Changed since it was checked"
+PAST_REVIEW = "Evidence past its review date"
+OLD_EVIDENCE = "Evidence older than 12 months"
+TO_COME = "Proof still to come"
+ONE_CATEGORY = "One category only"
+
+NAMES = (
+    NO_ACTION, DOES_NOT_HOLD, NO_EVIDENCE, NOT_COUNTING, NOT_CHECKED, OWN_CHECK, AUTHORS_CHECK, NAMELESS_CHECK,
+    CHANGED, PAST_REVIEW, OLD_EVIDENCE, ONE_CATEGORY, TO_COME, LATE, BLOCKED, LATE_FORECAST, OFF_TRACK,
+)  # fmt: skip
+"""The names of all gaps, the gravest first."""
+
+
+def gaps_of(here: Here, action: TracedAction) -> tuple[MatrixGap, ...]:
     """Return what is wrong with an action and its evidence, the gravest first."""
     today = here.context.trace.today
-    return (*_standing(here, action), *_proven(action), *_changed(here, action, today), *_dated(action, today))
+    return (*_standing(here, action), *_proven(here, action), *_changed(here, action, today), *_dated(action, today))
 
 
-def remarks_of(action: TracedAction) -> tuple[str, ...]:
-    """Return what is merely thin: closed with evidence of one kind."""
+def remarks_of(action: TracedAction) -> tuple[MatrixGap, ...]:
+    """Return what is merely thin: closed with evidence of one category."""
     if action.is_finished and len(action.strength.categories) == 1:
-        return (f"One category only: {action.strength.categories[0].label.lower()}",)
+        category = action.strength.categories[0].label
+        return (MatrixGap(ONE_CATEGORY, f"{ONE_CATEGORY}: {category[:1].lower()}{category[1:]}"),)
     return ()
 
 
-def _standing(here: Here, action: TracedAction) -> Iterator[str]:
+def _standing(here: Here, action: TracedAction) -> Iterator[MatrixGap]:
     waits = listed(here.link(ref).ref for ref in action.holding_up)
     match action.condition:
         case Condition.SLIPPED:
-            yield "Closed, but does not hold"
+            yield MatrixGap(DOES_NOT_HOLD, DOES_NOT_HOLD)
         case Condition.OVERDUE:
-            yield f"{days_between(action.due.last, here.context.trace.today)} late".capitalize()
+            late = days_between(action.due.last, here.context.trace.today)
+            yield MatrixGap(LATE, f"{late} late".capitalize())
         case Condition.BLOCKED:
-            yield f"Waits for {waits}"
+            yield MatrixGap(BLOCKED, f"Waits for {waits}")
         case Condition.LATE_FORECAST:
-            yield f"Due before what it waits for{f': {waits}' if waits else ''}"
+            yield MatrixGap(LATE_FORECAST, f"{LATE_FORECAST}{f': {waits}' if waits else ''}")
         case Condition.OFF_TRACK | Condition.AT_RISK:
-            yield action.condition.label
+            yield MatrixGap(OFF_TRACK, action.condition.label)
 
 
-def _proven(action: TracedAction) -> Iterator[str]:
+def _proven(here: Here, action: TracedAction) -> Iterator[MatrixGap]:
     if action.results:
         if not any(result.independent for result in action.results):
-            yield "Checked by its owner, or by nobody named"
-    elif action.is_finished and action.counting:
-        yield "Not checked"
+            name = _who_checked(here, action)
+            yield MatrixGap(name, name)
     elif action.is_finished:
-        yield "Closed, no evidence that counts" if action.proofs else "Closed, no evidence"
+        name = NOT_CHECKED if action.counting else NOT_COUNTING if action.proofs else NO_EVIDENCE
+        yield MatrixGap(name, name)
 
 
-def _changed(here: Here, action: TracedAction, today: date) -> Iterator[str]:
+def _who_checked(here: Here, action: TracedAction) -> str:
+    """Return the name of the gap where every check was made by someone who is not independent."""
+    codes = here.context.trace.people[action.plan.id].codes_by_words
+
+    def known(written: str) -> str:
+        return codes.get(written.casefold(), written).casefold()
+
+    checkers = {known(result.by) for result in action.results if result.by}
+    if known(action.record.owner) in checkers:
+        return OWN_CHECK
+    return AUTHORS_CHECK if checkers else NAMELESS_CHECK
+
+
+def _changed(here: Here, action: TracedAction, today: date) -> Iterator[MatrixGap]:
     fields = changed_words(here, action.ref, newest_check(action, today))
     if fields:
-        yield f"Changed since it was checked: {fields}"
+        yield MatrixGap(CHANGED, f"{CHANGED}: {fields}")
 
 
-def _dated(action: TracedAction, today: date) -> Iterator[str]:
+def _dated(action: TracedAction, today: date) -> Iterator[MatrixGap]:
     if any(is_stale(proof.record, today) for proof in action.proofs):
-        yield "Evidence past its review date"
+        yield MatrixGap(PAST_REVIEW, PAST_REVIEW)
     newest = action.strength.newest
     if newest is not None and today - newest.last > OLD:
-        yield "Evidence older than 12 months"
+        yield MatrixGap(OLD_EVIDENCE, OLD_EVIDENCE)
     if any(proof.record.date is None for proof in action.proofs):
-        yield "Proof still to come"
+        yield MatrixGap(TO_COME, TO_COME)

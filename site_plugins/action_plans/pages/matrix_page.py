@@ -8,7 +8,7 @@ from action_plans.model.plan import Plan
 from action_plans.pages.addresses import plan_address
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.evidence_facts import named, people_of_evidence
-from action_plans.pages.matrix_gaps import gaps_of, remarks_of
+from action_plans.pages.matrix_gaps import NAMES, NO_ACTION, MatrixGap, gaps_of, remarks_of
 from action_plans.pages.page import Page, SearchEntry, anchors_in
 from action_plans.pages.tags import CHECKED, JUDGED, Tag
 from action_plans.pages.wording import counted, day, lower_first, sentence
@@ -34,8 +34,8 @@ class MatrixRow:
     link: Link | None
     tag: Tag | None
     proofs: tuple[ProofLine, ...]
-    gaps: tuple[str, ...]
-    remarks: tuple[str, ...]
+    gaps: tuple[MatrixGap, ...]
+    remarks: tuple[MatrixGap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,14 @@ def matrix_page(context: PageContext, plan: Plan, evidence: tuple[str, ...]) -> 
     given: set[str] = set()
     groups = _groups(here, plan, rows, given)
     aimless = (one.ref for one in context.trace.actions_of(plan) if not (one.findings or one.objectives))
-    gaps = sum(bool(row.gaps) for group in groups for row in group.rows)
-    lede = "Every finding, what is done about it, and what shows that it was done."
-    lede += (
-        f" {sentence(counted(gaps, 'row') + (' has' if gaps == 1 else ' have') + ' a gap, in words')}" if gaps else ""
-    )
+    for_nothing = tuple(_once(rows[ref], ref, given, plan) for ref in aimless)
+    missing = _missing(groups, for_nothing)
     html = here.render(
         "staff/matrix.html.j2",
-        head=here.head("From finding to proof", ref=plan.id, crumb="From finding to proof", lede=lede),
+        head=here.head("From finding to proof", ref=plan.id, crumb="From finding to proof", lede=_lede(groups)),
+        missing=missing,
         groups=groups,
-        for_nothing=tuple(_once(rows[ref], ref, given, plan) for ref in aimless),
+        for_nothing=for_nothing,
         back=tuple(_back(here, ref) for ref in _newest_first(here, evidence)),
         not_live=tuple(here.link(ref) for ref in evidence if not _supports_live(here, ref)),
     )
@@ -88,6 +86,29 @@ def matrix_page(context: PageContext, plan: Plan, evidence: tuple[str, ...]) -> 
     return Page(
         here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
     )
+
+
+def _lede(groups: tuple[MatrixGroup, ...]) -> str:
+    gaps = sum(bool(row.gaps) for group in groups for row in group.rows)
+    words = "Every finding, what is done about it, and what shows that it was done."
+    have = f"{counted(gaps, 'row')} {'has' if gaps == 1 else 'have'} a gap"
+    return f"{words} {sentence(have)}" if gaps else words
+
+
+def _missing(
+    groups: tuple[MatrixGroup, ...], for_nothing: tuple[MatrixRow, ...]
+) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return each gap by its name with what has it, each thing once, and the link to its row where it has one."""
+    found: dict[str, dict[str, Link]] = {name: {} for name in NAMES}
+    inside = [(group.link, group.anchor, row) for group in groups for row in group.rows]
+    for above, anchor, row in (*inside, *((None, "", row) for row in for_nothing)):
+        link, place = (row.link, row.anchor) if row.link is not None else (above, anchor)
+        if link is not None:
+            own = replace(link, href=f"#{place}") if place else link
+            for gap in (*row.gaps, *row.remarks):
+                if gap.name in found:
+                    found[gap.name].setdefault(link.ref, own)
+    return tuple((name, tuple(links.values())) for name, links in found.items() if links)
 
 
 def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str]) -> tuple[MatrixGroup, ...]:
@@ -127,8 +148,8 @@ def _no_action(here: Here, finding: TracedFinding) -> MatrixRow:
     answered = next(
         (one.accepted for one in here.context.problems_of.get(finding.ref, ()) if one.accepted is not None), None
     )
-    remarks = (f"Accepted: {lower_first(answered)}",) if answered else ()
-    return MatrixRow("", None, None, (), ("No action is written for this finding",), remarks)
+    remarks = (MatrixGap("Accepted", f"Accepted: {lower_first(answered)}"),) if answered else ()
+    return MatrixRow("", None, None, (), (MatrixGap(NO_ACTION, "No action is written for this finding"),), remarks)
 
 
 def _own_evidence(here: Here, finding: TracedFinding) -> list[MatrixRow]:
@@ -136,7 +157,11 @@ def _own_evidence(here: Here, finding: TracedFinding) -> list[MatrixRow]:
     trace = here.context.trace
     also = {proof.ref for ref in (*finding.actions, *finding.stopped) for proof in trace.actions[ref].proofs}
     own = tuple(_proof(here, proof) for proof in finding.proofs if proof.ref not in also)
-    return [MatrixRow("", None, None, own, (), ("Shows the finding, closes no action",))] if own else []
+    return [MatrixRow("", None, None, own, (), (_OF_FINDING,))] if own else []
+
+
+_OF_FINDING = MatrixGap("", "Shows the finding, closes no action")
+_STOPPED = MatrixGap("", "Stopped: it does not count")
 
 
 def _row(here: Here, action: TracedAction) -> MatrixRow:
@@ -144,7 +169,7 @@ def _row(here: Here, action: TracedAction) -> MatrixRow:
     proofs += _newest_check(here, action)
     stopped = action.condition is Condition.STOPPED
     gaps = () if stopped else gaps_of(here, action)
-    remarks = ("Stopped: it does not count",) if stopped else remarks_of(action)
+    remarks = (_STOPPED,) if stopped else remarks_of(action)
     return MatrixRow("", here.link(action.ref), here.tag(action.ref), tuple(proofs), gaps, remarks)
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from action_plans.model.measure import Risk
-from action_plans.model.plan import Objective, Plan
+from action_plans.model.objective import Objective
+from action_plans.model.plan import Plan
 from action_plans.pages.addresses import plan_address
 from action_plans.pages.context import Here, Link, PageContext
 from action_plans.pages.figures import MeasureView, measure_view

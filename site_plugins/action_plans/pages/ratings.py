@@ -7,9 +7,9 @@ from datetime import date
 
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
-from action_plans.model.source import KeyQuestion, Source
+from action_plans.model.source import KeyQuestion, Rating, Source
 from action_plans.model.when import When
-from action_plans.pages.wording import counted, day, listed
+from action_plans.pages.wording import counted, day
 from action_plans.tracing.trace import Trace
 
 
@@ -74,7 +74,7 @@ def newest_report(plans: Iterable[Plan], today: date) -> Source | None:
 
 
 def ratings_counted(services: Iterable[ServicePlans], slug: str) -> str:
-    """Return how many services have which rating for a key question: `Good: two services. Inadequate: one service`."""
+    """Return how many services have which rating for a key question: `Good: two services; Inadequate: one service`."""
     question = _QUESTIONS.get(slug)
     given = Counter(
         rating
@@ -82,7 +82,8 @@ def ratings_counted(services: Iterable[ServicePlans], slug: str) -> str:
         if question is not None and one.report is not None and one.report.ratings is not None
         if (rating := one.report.ratings.of(question)) is not None
     )
-    return listed(f"{counted(count, 'service')} {rating.label.lower()}" for rating, count in sorted(given.items()))
+    best_first = [rating for rating in Rating if rating in given]
+    return "; ".join(f"{rating.label}: {counted(given[rating], 'service')}" for rating in best_first)
 
 
 _QUESTIONS = {question.value: question for question in KeyQuestion}

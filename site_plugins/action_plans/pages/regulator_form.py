@@ -158,7 +158,10 @@ def _of_findings(here: Here, findings: tuple[TracedFinding, ...], field: str) ->
     for finding in findings:
         text = getattr(finding.record, field)
         link = here.link(finding.ref)
-        yield Answer((link,), text=text) if text else Answer((_short(link),), missing=f"`{field}`")
+        if text or field == "text":
+            yield Answer((link,), text=text or "")
+        if not text:
+            yield Answer((_short(link),), missing=f"`{field}`")
 
 
 def _until_then(here: Here, findings: tuple[TracedFinding, ...]) -> Iterator[Answer]:
@@ -171,8 +174,8 @@ def _planned(here: Here, actions: Iterable[TracedAction]) -> Iterator[Answer]:
     """Yield each action with its description, and what will be true when it is done."""
     for action in actions:
         link, record = here.link(action.ref), action.record
-        if record.description:
-            yield Answer((link,), text=record.description)
+        if record.description or not record.done_when:
+            yield Answer((link,), text=record.description or "")
             link = _short(link)
         if record.done_when:
             yield Answer((link,), "To achieve:", record.done_when)

@@ -25,14 +25,14 @@ def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
         without_law=_without_law(here, plan),
     )
     title = f"{plan.id} {TITLE}"
-    entries = [SearchEntry("", title, "CQC's form: what we will do to meet each regulation")]
-    entries += [SearchEntry(one.anchor, f"{title}: {one.title}", one.paragraphs) for one in pages]
+    # Without the names of regulations: who searches for one is led to the page by regulation.
+    entry = SearchEntry("", title, "CQC's form: what we will do to meet what was breached")
     return Page(
         here.address,
         title,
         html,
         anchors_in(html),
-        tuple(entries),
+        (entry,),
         plan.path,
         under=context.plan_word,
         reference=plan.id,

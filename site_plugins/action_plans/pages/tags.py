@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from action_plans.model.action import CheckResult
+from action_plans.model.action_parts import CheckResult
 from action_plans.model.evidence import EvidenceVerdict
-from action_plans.model.plan import Achieved
+from action_plans.model.objective import Achieved
 from action_plans.model.problem import Code
 from action_plans.tracing.states import State
 

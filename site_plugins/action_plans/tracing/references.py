@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum, unique
 
-from action_plans.model.action import Action, Pilot, Stopped
+from action_plans.model.action import Action
+from action_plans.model.action_parts import Pilot, Stopped
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Risk
+from action_plans.model.objective import Objective
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Accepted, Communication, Feedback, Objective, Plan, Recognition
+from action_plans.model.plan import Accepted, Communication, Feedback, Plan, Recognition
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import Item, Record
 

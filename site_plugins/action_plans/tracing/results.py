@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from action_plans.model.action import Action, Check, CheckResult
+from action_plans.model.action import Action
+from action_plans.model.action_parts import Check, CheckResult
 from action_plans.model.evidence import Evidence, EvidenceCategory, EvidenceVerdict
 from action_plans.model.when import When
 

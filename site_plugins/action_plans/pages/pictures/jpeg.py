@@ -3,6 +3,7 @@
 Source: ITU-T T.81, annex B (markers); JFIF 1.02; ICC.1 annex B.4; Exif 2.32, 4.5.4.
 """
 
+import re
 from collections.abc import Iterator
 
 from action_plans.pages.pictures.broken import BrokenPictureError
@@ -11,7 +12,7 @@ from action_plans.pages.pictures.orientation import turned_only
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _APPS = range(0xE0, 0xF0)
 _BARE = frozenset((0x01, *range(0xD0, 0xD8)))  # markers without a length
-_WITHIN_SCAN = frozenset((0x00, *range(0xD0, 0xD8)))
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # within a picture's data only what this leaves out follows FF
 _JFIF, _EXIF, _ICC, _ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
 _JFIF_LENGTH, _ADOBE_LENGTH = 14, 12
 
@@ -73,14 +74,10 @@ def _segment(marker: int, segment: bytes) -> bytes:
 
 def _end_of_scan(content: bytes, at: int) -> int:
     """Return where the next marker begins after the picture's data."""
-    while True:
-        at = content.find(b"\xff", at)
-        if at < 0:
-            raise BrokenPictureError("is cut short")
-        after = _byte(content, at + 1)
-        if after not in _WITHIN_SCAN and after != 0xFF:  # noqa: PLR2004 -- a byte that only fills
-            return at
-        at += 1 if after == 0xFF else 2  # noqa: PLR2004 -- the marker may begin at the next byte
+    found = _MARKER.search(content, at)
+    if found is None:
+        raise BrokenPictureError("is cut short")
+    return found.start()
 
 
 def _byte(content: bytes, at: int) -> int:
