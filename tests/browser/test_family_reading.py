@@ -137,8 +137,7 @@ def test_a_page_is_small(browser: Browser, serve: Serve, both_sites: BothSites) 
         for name in pages(both_sites.family):
             sizes.clear()
             page.goto(f"{serve(both_sites.family)}/{name}", wait_until="networkidle")
-            own = {url: size for url, size in sizes.items() if not url.endswith("favicon.ico")}
-            heavy += [f"{name}: {own}"] * (len(own) > 3 or sum(own.values()) > 25_000 or not own)
+            heavy += [f"{name}: {sizes}"] * (len(sizes) > 3 or sum(sizes.values()) > 25_000 or not sizes)
     assert heavy == []
 
 

@@ -36,12 +36,12 @@ def test_an_action_of_two_topics_counts_once() -> None:
     """The same thing done for two topics is one thing."""
     second = a_finding(id="F2", source="CQC26", family=dict(a_topic(title="Writing it down")["family"]))  # type: ignore[call-overload]  # a mapping
     built = edition(a_home(told_action(for_=["F1", "F2"]), findings=[a_topic(), second]))
-    assert "We said we would do 1 thing. None is done yet." in page(built)
+    assert "We said we would do 1 thing. It is not done yet." in page(built)
 
 
 def test_done_but_not_checked_is_said() -> None:
     """What nobody else has confirmed is counted as done, and said to be still in question."""
-    assert "1 thing. It is done. We are still checking that 1 of these works." in page(edition(a_home(done_action())))
+    assert "1 thing. It is done. We are still checking that it works." in page(edition(a_home(done_action())))
 
 
 def test_found_and_told_are_both_counted() -> None:
@@ -85,7 +85,7 @@ def test_the_rating_is_that_of_the_newest_published_report() -> None:
     older = {**REPORT, "id": "OLD", "published": "2022-10-01", "ratings": {"overall": "good"}}
     coming = {**REPORT, "id": "NEXT", "published": None, "ratings": {"overall": "good"}}
     words = main_of(edition(a_home(sources=[older, REPORT, coming])), HOME_PAGE)
-    assert "Its words for this are “requires improvement”. It said this in its report of 20 March 2026." in words
+    assert "Its words for this are “requires improvement”. This is from its report of 20 March 2026." in words
     assert "That report is not out yet." in words
     assert "“good”" not in words
 

@@ -1,10 +1,16 @@
 """The plain-words gate passes plain texts and fails report texts, and says what to write instead."""
 
+from pathlib import Path
+
 import pytest
 
-from action_plans.family.plain_words import hardness, page_hardness, replacements, score
+from action_plans.family.plain_words import PlainWords, page_hardness, score
 from action_plans.family.sentence_splitting import readability, sentences, syllables
+from action_plans.reading.portfolio_reader import read_portfolio
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
+WORDS = PlainWords()
+hardness = WORDS.hardness
 PLAIN = (
     """We did not always help people in time at night. Some people rang their bell and no one came. That can be
     frightening. It is not how we want to care for you. We have four more staff at night now. They are our own staff,
@@ -76,8 +82,8 @@ def test_an_official_word_comes_with_the_plain_one(text: str, word: str, plain: 
 
 def test_there_are_many_plain_words() -> None:
     """The list holds more than 250 official words and phrases, and no plain word on it is official itself."""
-    assert len(set(replacements().values())) > 250
-    assert not [plain for plain in replacements().values() if plain.casefold() in replacements()]
+    assert len(set(WORDS.replacements.values())) > 250
+    assert not [plain for plain in WORDS.replacements.values() if plain.casefold() in WORDS.replacements]
 
 
 def test_explained_words_and_known_short_forms_pass() -> None:
@@ -151,3 +157,21 @@ def test_the_index_is_the_published_one() -> None:
 def test_syllables_are_counted_well_enough(word: str, count: int) -> None:
     """Groups of vowels count, silent endings do not."""
     assert syllables(word) == count
+
+
+def test_real_plans_are_told_apart() -> None:
+    """What reports said in real plans fails, text by text and as a page; what the same plans tell families passes."""
+    plans = [
+        plan
+        for name in ("seventy-five-beds-2025", "victoria-court-2015")
+        for plan in read_portfolio(EXAMPLES / name, "plans", "evidence").portfolio.plans
+    ]
+    findings = [finding for plan in plans for finding in plan.findings]
+    reports = [finding.text for finding in findings if finding.text]
+    families = [finding.family for finding in findings if finding.family is not None]
+    told = [text["en"] for family in families for text in (family.found, family.change, family.why) if text]
+    assert len(reports) >= 6
+    assert sum(any(each.holds_back for each in hardness(text)) for text in reports) >= 5
+    assert all(each.holds_back for each in page_hardness(score(reports)))
+    assert len(told) >= 4
+    assert not [text for text in told if any(each.holds_back for each in hardness(text))]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.family.plain_words import hardness
+from action_plans.family.plain_words import PlainWords
 from action_plans.family.theme_words import MissingWordsError, read_theme_words
 from tests.family.family_projects import THEME, TOPIC, UNAPPROVED, a_home, edition, told_action
 
@@ -58,5 +58,7 @@ def test_things_are_counted_in_good_english() -> None:
 def test_the_theme_keeps_its_own_rules() -> None:
     """Nothing that the theme says would hold an author's text back."""
     explained = [*ENGLISH.words["words"], "WCAG", "AA", "AAA", "GB"]
-    hard = [found for said in ENGLISH.sentences() for found in hardness(said, explained) if found.holds_back]
+    hard = [
+        found for said in ENGLISH.sentences() for found in PlainWords().hardness(said, explained) if found.holds_back
+    ]
     assert [(found.sentence, found.what) for found in hard] == []

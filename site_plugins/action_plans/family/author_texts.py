@@ -40,6 +40,7 @@ class AuthorText:
         origin: where they stand.
         shape: what kind of text it is.
         most_sentences: how many sentences it may have; None for any number.
+        term: the word that it explains, where it explains one.
     """
 
     field: str
@@ -48,6 +49,7 @@ class AuthorText:
     origin: Origin
     shape: Shape = Shape.SENTENCES
     most_sentences: int | None = None
+    term: str = ""
 
     @property
     def is_written(self) -> bool:
@@ -101,10 +103,10 @@ class Entry:
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages in which every text stands."""
+        """The languages in which every text stands; each explains words of its own."""
         written: dict[str, set[str]] = {}
         for text in self.texts:
-            if text.is_written or text.language:
+            if (text.is_written or text.language) and not text.term:
                 written.setdefault(text.field, set()).add(text.language)
         return frozenset.intersection(*map(frozenset, written.values())) if written else frozenset()
 
@@ -171,7 +173,7 @@ def _service_texts(family: ServiceFamily) -> Iterator[AuthorText]:
                 yield AuthorText(f"{field} {number + 1}", language, text, origin, Shape.NAME)
     for word, meaning in family.words.items():
         for language, text in meaning.items():
-            yield AuthorText(f"words: {word}", language, text, family.at("words"))
+            yield AuthorText(f"words: {word}", language, text, family.at("words"), term=word)
 
 
 def _topic_entry(

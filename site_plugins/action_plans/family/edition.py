@@ -8,13 +8,15 @@ from action_plans.family.author_texts import entries
 from action_plans.family.gates import Gates
 from action_plans.family.guards.output import output_problems
 from action_plans.family.options import FamilyOptions
-from action_plans.family.pages import HOME, STYLE, home_above, service_files, services_page
+from action_plans.family.pages import HOME, PAGES, STYLE, home_above, service_files, services_page
+from action_plans.family.plain_words import PlainWords
 from action_plans.family.projection import project
 from action_plans.family.release import Judged, Released, release, topic_title
 from action_plans.family.sentences import day_of
 from action_plans.family.templates import FamilyTemplates
 from action_plans.family.theme_words import ThemeWords, read_theme_words
-from action_plans.family.views import Link
+from action_plans.family.views import Link, Rating
+from action_plans.family.words_file import WordsFileError
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Problem
 from action_plans.tracing.trace import Trace
@@ -69,14 +71,24 @@ def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions
     options = options or FamilyOptions()
     if not options.enabled:
         return FamilyEdition({}, ())
+    try:
+        return _build(trace, templates, options)
+    except WordsFileError as error:
+        return FamilyEdition({}, (error.problem,))
+
+
+def _build(trace: Trace, templates: Sequence[Path], options: FamilyOptions) -> FamilyEdition:
     theme = FamilyTemplates(templates)
     languages = read_theme_words(templates)
-    gates = Gates(trace, languages.values(), options)
+    gates = Gates(trace, languages.values(), PlainWords(templates), options)
     judged = judge(trace, gates)
     released = release(trace, judged)
     files = dict(_files(trace, released, languages, theme, options))
     own = (*theme.literals(), *(_address(options, one.folder, len(released)) for one in released))
-    leaked = tuple(output_problems(files, trace, released, languages, gates, own))
+    style = theme.stylesheet()
+    looked_at = {name: content for name, content in files.items() if content != style}
+    expected = frozenset(_expected(released, languages))
+    leaked = tuple(output_problems(looked_at, trace, released, languages, gates, own, expected))
     problems = [problem for _, held in judged for problem in held] + list(leaked)
     return FamilyEdition(
         files={} if leaked else files,
@@ -92,7 +104,7 @@ def _files(
     theme: FamilyTemplates,
     options: FamilyOptions,
 ) -> Iterator[tuple[str, bytes]]:
-    links = []
+    links: list[tuple[Link, Rating]] = []
     for one in released:
         spoken = {name: part for name in languages if (part := one.in_language(name)) is not None}
         yield f"{one.folder}/{STYLE}", theme.stylesheet()
@@ -104,7 +116,7 @@ def _files(
             for name, page in service_files(site, words, others, theme):
                 yield f"{one.folder}/{inside}{name}", page
             if language == ENGLISH:
-                links.append(Link(f"{one.folder}/{HOME}", site.name))
+                links.append((Link(f"{one.folder}/{HOME}", site.name), site.rating))
                 if len(released) == 1:
                     yield HOME, home_above(site, one.folder, words, others, theme)
     if len(released) != 1:
@@ -112,6 +124,16 @@ def _files(
         made_on = words.say("made_on", day=day_of(trace.today, words))
         yield STYLE, theme.stylesheet()
         yield HOME, services_page(links, made_on, words, theme)
+
+
+def _expected(released: Sequence[Released], languages: Mapping[str, ThemeWords]) -> Iterator[str]:
+    """Yield the files that the edition should have, told from what is released."""
+    yield from (HOME, STYLE)
+    for one in released:
+        yield f"{one.folder}/{STYLE}"
+        for language in languages:
+            inside = "" if language == ENGLISH else f"{language}/"
+            yield from (f"{one.folder}/{inside}{name}" for name in (*PAGES, *one.published.hrefs.values()))
 
 
 def _address(options: FamilyOptions, folder: str, services: int) -> str:

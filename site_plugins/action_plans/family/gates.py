@@ -1,44 +1,60 @@
-"""The guards of each service, made once from the trace, the theme and the options."""
+"""The guards of each service, made from the trace, the theme and the options when they are first needed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from action_plans.family.author_texts import service_name
-from action_plans.family.guards.gate import Gate
-from action_plans.family.guards.internal_words import InternalWords, internal_words
+from action_plans.family.author_texts import entries, service_name
+from action_plans.family.guards.folding import Run, runs
+from action_plans.family.guards.gate import SHARED, Gate
+from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.private_patterns import PrivatePatterns
 from action_plans.family.options import FamilyOptions
+from action_plans.family.plain_words import PlainWords
 from action_plans.family.theme_words import ThemeWords
 from action_plans.model.service import Service
 from action_plans.tracing.trace import Trace
 
 
 class Gates:
-    """The guards of every service, by the service's id."""
+    """The guards of every service, by the service's id. With nothing to guard they cost nothing."""
 
-    def __init__(self, trace: Trace, theme: Iterable[ThemeWords], options: FamilyOptions) -> None:
-        """Collect everything internal once, and what each service may say besides."""
-        theme = tuple(theme)
-        self.internal: InternalWords = internal_words(trace)
-        own = tuple(text for words in theme for text in words.sentences())
-        self.marks = MarkFinder(self.internal.marks, own)
-        explained = frozenset(word.casefold() for words in theme for word in words.words["words"])
-        self._of_service = {
-            service.id: Gate(
-                internal=self.internal,
-                marks=self.marks.sparing(names_of(service)),
-                patterns=PrivatePatterns(frozenset(facts_of(service)), options.names_to_refuse),
-                explained=explained | frozenset(_explained(service)),
-                names=frozenset(names_of(service)),
-                today=trace.today,
-                require_approval=options.require_approval,
-            )
-            for service in trace.services.values()
-        }
+    def __init__(
+        self, trace: Trace, theme: Iterable[ThemeWords], plain_words: PlainWords, options: FamilyOptions
+    ) -> None:
+        """Take what guards are made of."""
+        self._trace, self._theme, self._options = trace, tuple(theme), options
+        self._plain_words = plain_words
+        self._of_service: dict[str, Gate] = {}
+        self.internal = InternalWords(trace)
+        self.names_to_refuse = options.names_to_refuse
+
+    @cached_property
+    def marks(self) -> MarkFinder:
+        """Finds ids, codes, names and files of the portfolio."""
+        return MarkFinder(self.internal.marks, (text for words in self._theme for text in words.sentences()))
 
     def of(self, service: Service) -> Gate:
         """Return the guards of a service."""
+        if service.id not in self._of_service:
+            explained = frozenset(word.casefold() for words in self._theme for word in words.words["words"])
+            self._of_service[service.id] = Gate(
+                shared=self._shared,
+                marks=self.marks.sparing(names_of(service)),
+                patterns=PrivatePatterns(frozenset(facts_of(service)), self._options.names_to_refuse),
+                plain_words=self._plain_words,
+                explained=explained | frozenset(_explained(service)),
+                names=frozenset(names_of(service)),
+                today=self._trace.today,
+                require_approval=self._options.require_approval,
+            )
         return self._of_service[service.id]
+
+    @cached_property
+    def _shared(self) -> Mapping[Run, InternalText]:
+        """Every run of seven words of any author's text that stands in an internal text too, with that one."""
+        written = {run for entry in entries(self._trace) for text in entry.texts for run in runs(text.text, SHARED)}
+        return holding(self.internal.texts, written) if written else {}
 
 
 def names_of(service: Service) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from action_plans.family.templates import FamilyTemplates
 from action_plans.family.theme_words import ThemeWords
-from action_plans.family.views import Link, Page, ServicePages, Topic
+from action_plans.family.views import Link, Page, Rating, ServicePages, Topic
 from action_plans.model.family import ENGLISH
 
 HOME = "index.html"
@@ -18,6 +18,8 @@ MENU = (
 ABOUT = "about.html"
 LARGER = "print-larger.html"
 STYLE = "style.css"
+PAGES = (*(there for there, _ in MENU), ABOUT, LARGER)
+"""Every page of a service but its topics."""
 
 
 def service_files(
@@ -46,8 +48,10 @@ def home_above(
     return _Pages(site, words, others, templates).home(f"{folder}/")
 
 
-def services_page(links: Sequence[Link], made_on: str, words: ThemeWords, templates: FamilyTemplates) -> bytes:
-    """Return the page that lists several services; with none, the page that says that there is nothing yet."""
+def services_page(
+    links: Sequence[tuple[Link, Rating]], made_on: str, words: ThemeWords, templates: FamilyTemplates
+) -> bytes:
+    """Return the page that lists several services with the rating of each; with none, the one that says so."""
     heading = words.say("services_heading" if links else "nothing_heading")
     page = Page(title=heading, heading=heading, root="", top="", menu=())
     return templates.render(
@@ -104,7 +108,7 @@ class _Pages:
     def _in_other_languages(self, top: str) -> Iterator[Link]:
         for other in self._others:
             folder = "" if other.language == ENGLISH else f"{other.language}/"
-            yield Link(f"{top}{folder}{HOME}", other.say("language_name"))
+            yield Link(f"{top}{folder}{HOME}", other.say("language_name"), language=other.say("language"))
 
 
 def _cqc_dial(words: ThemeWords) -> str:

@@ -5,13 +5,16 @@ Limits are those of NHS and GOV.UK writing rules; readability is an aid to the w
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from action_plans.family.guards.folding import plain
 from action_plans.family.sentence_splitting import Sentence, readability, sentences, syllables, words
+from action_plans.family.words_file import read_words_file
 
 LONGEST_SENTENCE = 25
 """Words; a longer sentence holds a text back."""
@@ -27,6 +30,9 @@ WORDS_TO_SCORE = 60
 """A page with fewer words is never scored: formulas say nothing reliable of it."""
 SENTENCES_TO_SCORE = 3
 """Nor is one with fewer sentences."""
+
+OWN_LIST = "plain-words.json"
+"""A project's own list, in its folder of the family theme."""
 
 KNOWN_CAPITALS = frozenset({"CQC", "NHS", "GP", "UK"})
 """Short forms that need no explanation here."""
@@ -57,10 +63,92 @@ class Score:
     grade: float | None = None
 
 
-def hardness(text: str, explained: Iterable[str] = ()) -> tuple[Hardness, ...]:
-    """Return all that is hard to read in a text. `explained` are words whose meaning the page gives."""
-    known = frozenset(form for word in explained for form in _forms(word))
-    return tuple(found for sentence in sentences(text) for found in _in_sentence(sentence, known))
+class PlainWords:
+    """Knows official words with plain ones for each, names that may stand, and long words that everyone knows.
+
+    The package's list is merged with the project's own, entry by entry; an entry of the project without plain words
+    lets its word pass.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        """Take the folders of the family theme, the project's own first; nothing is read before it is needed."""
+        self._folders = tuple(folders)
+
+    @cached_property
+    def replacements(self) -> dict[str, str]:
+        """Each official word or phrase, folded, with the plain words for it."""
+        found: dict[str, str] = {}
+        for each in self._lists:
+            for forms, instead in each.get("official", {}).items():
+                found.update(dict.fromkeys(forms.casefold().split("|"), str(instead)))
+        return {form: instead for form, instead in found.items() if instead}
+
+    @cached_property
+    def _lists(self) -> tuple[dict[str, Any], ...]:
+        own = (folder / OWN_LIST for folder in reversed(self._folders))
+        return (_shipped(), *(read_words_file(file) for file in own if file.is_file()))
+
+    @cached_property
+    def _easy_long(self) -> frozenset[str]:
+        return frozenset(
+            " ".join(line for each in self._lists for line in each.get("easy_long", ())).casefold().split()
+        )
+
+    @cached_property
+    def _allowed(self) -> re.Pattern[str]:
+        return _any_phrase(name for each in self._lists for name in each.get("allowed", ()))
+
+    @cached_property
+    def _official(self) -> re.Pattern[str]:
+        return _any_phrase(self.replacements)
+
+    def hardness(self, text: str, explained: Iterable[str] = ()) -> tuple[Hardness, ...]:
+        """Return all that is hard to read in a text. `explained` are words whose meaning the page gives."""
+        known = frozenset(form for word in explained for form in _forms(word))
+        return tuple(found for sentence in sentences(plain(text)) for found in self._in_sentence(sentence, known))
+
+    def _in_sentence(self, sentence: Sentence, explained: frozenset[str]) -> Iterator[Hardness]:
+        text, line, count = sentence.text, sentence.line, len(sentence.words)
+        if count > LONG_SENTENCE:
+            hint = f"Keep to {LONG_SENTENCE}: make two sentences of it."
+            yield Hardness(text, line, f"The sentence has {count} words.", hint, holds_back=count > LONGEST_SENTENCE)
+        checked = self._allowed.sub(" ", text)
+        official = dict(self._official_in(checked, explained))
+        for word, instead in official.items():
+            yield Hardness(text, line, f"“{word}” is an official word.", _advice(instead), word, holds_back=True)
+        for short in dict.fromkeys(_CAPITALS.findall(checked)):
+            if short not in KNOWN_CAPITALS and short.casefold() not in explained:
+                hint = "Say it in full, or explain it in the words of the service."
+                yield Hardness(text, line, f"“{short}” is short for something.", hint, short, holds_back=True)
+        for pattern, what, hint in _STYLE:
+            if written := pattern.search(checked):
+                yield Hardness(text, line, f"“{written.group()}” {what}", hint, written.group())
+        passive = next((found for found in _PASSIVE.finditer(text) if found[1].casefold() not in _NO_PASSIVE), None)
+        if passive:
+            hint = "Say who does it: start with “we” or “you”."
+            yield Hardness(text, line, f"“{passive.group()}” does not say who.", hint, passive.group())
+        yield from self._long_words(sentence, explained, " ".join(official).casefold())
+
+    def _long_words(self, sentence: Sentence, explained: frozenset[str], official: str) -> Iterator[Hardness]:
+        long = {
+            word: None
+            for word in sentence.words
+            if syllables(word) >= _LONG
+            and not any(character.isdigit() for character in word)
+            and word.casefold() not in explained | self._easy_long
+            and word.casefold() not in official
+        }
+        if len(long) > 1 or any(syllables(word) >= _LONGER for word in long):
+            listed = ", ".join(f"“{word}”" for word in long)
+            hint = "Try shorter words, or explain them in the words of the service."
+            yield Hardness(sentence.text, sentence.line, f"Long words: {listed}.", hint, next(iter(long)))
+
+    def _official_in(self, text: str, explained: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Yield official words as written, each with the plain word; the longest of those that overlap."""
+        for found in self._official.finditer(" ".join(text.split())):
+            form = found.group().casefold()
+            if form not in explained:
+                yield found.group(), self.replacements[form]
 
 
 def score(texts: Iterable[str], names: Iterable[str] = ()) -> Score:
@@ -88,12 +176,6 @@ def page_hardness(page: Score) -> tuple[Hardness, ...]:
     return tuple(found)
 
 
-@cache
-def replacements() -> dict[str, str]:
-    """Return each hard word or phrase, folded, with the plain words for it."""
-    return dict(_plain_by_form())
-
-
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being)\s+(?:not\s+|always\s+|often\s+|also\s+)?"
     r"(\w{2,}ed|\w{2,}en|made|found|kept|put|told|held|sent|left|shown|said|read|set|brought|built|bought|lost)\b",
@@ -103,82 +185,37 @@ _NO_PASSIVE = frozenset(
     {"bed", "been", "children", "eleven", "even", "excited", "hundred", "indeed", "interested", "men", "need"}
     | {"often", "open", "pleased", "red", "seven", "then", "tired", "when", "women", "worried"}
 )
+_STYLE = (
+    (re.compile(r"\b\d+(?:\.\d+)?(?: ?%| per ?cent\b)"), "is hard to picture.", "Say “1 in 7”, or “9 out of 10”."),
+    (re.compile(r"\b\d+(?:[ap]m)? ?- ?\d+(?:[ap]m)?\b"), "has a dash.", "Write “to”: “9am to 5pm”."),
+    (re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"), "is short.", "Write the month in full."),
+)
+"""What NHS and GOV.UK writing rules ask besides: worth another look, and holds nothing back."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 _LONG = 3
 _LONGER = 4
 
 
-def _in_sentence(sentence: Sentence, explained: frozenset[str]) -> Iterator[Hardness]:
-    text, line, count = sentence.text, sentence.line, len(sentence.words)
-    if count > LONG_SENTENCE:
-        hint = f"Keep to {LONG_SENTENCE}: make two sentences of it."
-        yield Hardness(text, line, f"The sentence has {count} words.", hint, holds_back=count > LONGEST_SENTENCE)
-    checked = _allowed_pattern().sub(" ", text)
-    official = dict(_official(checked, explained))
-    for word, plain in official.items():
-        yield Hardness(text, line, f"“{word}” is an official word.", f"Write “{plain}”.", word, holds_back=True)
-    for short in dict.fromkeys(_CAPITALS.findall(checked)):
-        if short not in KNOWN_CAPITALS and short.casefold() not in explained:
-            hint = "Say it in full, or explain it in the words of the service."
-            yield Hardness(text, line, f"“{short}” is short for something.", hint, short, holds_back=True)
-    passive = next((found for found in _PASSIVE.finditer(text) if found[1].casefold() not in _NO_PASSIVE), None)
-    if passive:
-        hint = "Say who does it: start with “we” or “you”."
-        yield Hardness(text, line, f"“{passive.group()}” does not say who.", hint, passive.group())
-    yield from _long_words(sentence, explained, " ".join(official).casefold())
+def _advice(instead: str) -> str:
+    """Return what to write in place of an official word, from its entry in the list."""
+    if instead == _LEAVE_OUT:
+        return "Leave it out."
+    return f"{instead.capitalize()}." if instead.startswith("say ") else f"Write “{instead}”."
 
 
-def _long_words(sentence: Sentence, explained: frozenset[str], official: str) -> Iterator[Hardness]:
-    long = {
-        word: None
-        for word in sentence.words
-        if syllables(word) >= _LONG
-        and not any(character.isdigit() for character in word)
-        and word.casefold() not in explained | _easy_long_words()
-        and word.casefold() not in official
-    }
-    if len(long) > 1 or any(syllables(word) >= _LONGER for word in long):
-        listed = ", ".join(f"“{word}”" for word in long)
-        hint = "Try shorter words, or explain them in the words of the service."
-        yield Hardness(sentence.text, sentence.line, f"Long words: {listed}.", hint, next(iter(long)))
-
-
-def _official(text: str, explained: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield official words as written, each with the plain word; the longest of those that overlap."""
-    table = replacements()
-    for found in _official_pattern().finditer(" ".join(text.split())):
-        form = found.group().casefold().replace("’", "'")  # noqa: RUF001 -- people type both apostrophes
-        if form not in explained:
-            yield found.group(), table[form]
+_LEAVE_OUT = "(leave out)"
 
 
 @cache
-def _official_pattern() -> re.Pattern[str]:
-    forms = sorted(replacements(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
-
-
-def _plain_by_form() -> Iterator[tuple[str, str]]:
-    for forms, plain in _data()["official"].items():
-        for form in forms.split("|"):
-            yield form.casefold(), plain
-
-
-@cache
-def _easy_long_words() -> frozenset[str]:
-    return frozenset(" ".join(_data()["easy_long"]).split())
-
-
-@cache
-def _allowed_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _data()["allowed"])), re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
+def _shipped() -> dict[str, Any]:
     file = resources.files("action_plans.family") / "data" / "plain_words.en.json"
     loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
+
+
+def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
+    forms = sorted(set(phrases), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _forms(word: str) -> Iterator[str]:

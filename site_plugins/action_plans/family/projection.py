@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from action_plans.family.author_texts import Entry, service_name
+from action_plans.family.qr_code import qr_code
 from action_plans.family.rating import is_published, rating
 from action_plans.family.sentences import (
     day_of,
@@ -22,9 +23,9 @@ from action_plans.family.views import (
     Helper,
     Meaning,
     Meeting,
+    News,
     Rating,
     ServicePages,
-    Step,
     Told,
     Topic,
 )
@@ -84,6 +85,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         about=said(family.about, words) or words.say("about_who_default", name=name),
         made_on=words.say("made_on", day=day_of(trace.today, words)),
         address=address,
+        code=qr_code(address) if address else None,
     )
 
 
@@ -133,12 +135,17 @@ def _next_update(family: PlanFamily, trace: Trace, words: ThemeWords) -> str:
     return words.say("next_update_past" if when.last < trace.today else "next_update", day=in_words(when, words))
 
 
-def _news(actions: Iterable[TracedAction], trace: Trace, words: ThemeWords) -> Iterator[Step]:
+_NEWS = (FamilyState.LATE, FamilyState.NOT_WORKED, FamilyState.CHANGED, FamilyState.DONE, FamilyState.CHECKING)
+"""The states that are news, what went wrong before what went well."""
+
+
+def _news(actions: Sequence[TracedAction], trace: Trace, words: ThemeWords) -> Iterator[News]:
     since = last_month(trace.today)
-    for action in actions:
-        state = family_state(action, trace.today)
-        if state not in (FamilyState.WORKING, FamilyState.WAITING) and is_news(action, since, trace.today):
-            yield step_view(action, trace.today, words)
+    new = [(family_state(action, trace.today), action) for action in actions if is_news(action, since, trace.today)]
+    for state in _NEWS:
+        steps = [step_view(action, trace.today, words) for stands, action in new if stands is state]
+        if steps:
+            yield News(state.value, steps[0].status, tuple(step.text for step in steps))
 
 
 def _groups(entries: Sequence[Entry], views: Sequence[Topic], words: ThemeWords) -> Iterator[Group]:

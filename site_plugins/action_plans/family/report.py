@@ -9,7 +9,7 @@ from action_plans.family.author_texts import Entry, entries
 from action_plans.family.gates import Gates
 from action_plans.family.guards.gate import Gate
 from action_plans.family.options import FamilyOptions
-from action_plans.family.plain_words import Hardness, hardness, page_hardness, score
+from action_plans.family.plain_words import Hardness, PlainWords, page_hardness, score
 from action_plans.family.release import topic_title
 from action_plans.family.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
@@ -69,7 +69,8 @@ class FamilyReport:
 
 def family_report(trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None) -> FamilyReport:
     """Return what there is to say of every text for families, whether it is asked to be published or not."""
-    gates = Gates(trace, read_theme_words(templates).values(), options or FamilyOptions())
+    theme = read_theme_words(templates).values()
+    gates = Gates(trace, theme, PlainWords(templates), options or FamilyOptions())
     written = (entry for entry in entries(trace) if entry.texts or entry.publish)
     return FamilyReport(tuple(_page(entry, gates.of(entry.service)) for entry in written))
 
@@ -88,7 +89,9 @@ def _page(entry: Entry, gate: Gate) -> PageReport:
 
 def _remarks(entry: Entry, gate: Gate) -> Iterator[Remark]:
     for text in entry.texts:
-        for hard in hardness(text.text, gate.explained) if text.language == ENGLISH and text.is_written else ():
+        for hard in (
+            gate.plain_words.hardness(text.text, gate.explained) if text.language == ENGLISH and text.is_written else ()
+        ):
             place = text.at(hard.line)
             yield _remark(place, text.field, hard)
     for problem in gate.problems(entry):

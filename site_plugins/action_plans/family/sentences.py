@@ -31,7 +31,11 @@ def found_sentences(found: int, told: int, held_back: int, left_out: str, words:
     if told == found:
         yield words.things("cqc_told_all", found)
         return
-    yield words.say("cqc_told" if told else "cqc_told_none", count=told)
+    if not told:
+        yield words.things("cqc_told_none", found)
+        yield left_out or words.say("left_out_none")
+        return
+    yield words.say("cqc_told", count=told)
     if held_back or not left_out:
         yield words.say("left_out_unsaid")
 
@@ -41,36 +45,42 @@ def progress_sentences(states: Sequence[tuple[FamilyState, bool]], words: ThemeW
     if not states:
         yield words.say("said_none")
         return
-    total = len(states)
-    done = sum(state.is_done for state, _ in states)
-    checking = sum(state is FamilyState.CHECKING for state, _ in states)
+    total, done = len(states), sum(state.is_done for state, _ in states)
     yield words.things("said_count", total)
     if done == total:
         yield words.things("done_all", total)
     else:
-        yield words.things("done_count", done) if done else words.say("done_none")
-    counted = (
-        ("checking_count", checking),
-        ("late_count", sum(late for _, late in states)),
-        ("not_worked_count", sum(state is FamilyState.NOT_WORKED for state, _ in states)),
-        ("changed_count", sum(state is FamilyState.CHANGED for state, _ in states)),
-    )
-    for name, count in counted:
-        if count:
-            yield words.things(name, count)
+        yield words.things("done_count", done) if done else words.things("done_none", total)
+    yield from _counts(states, words)
 
 
 def topic_progress(states: Sequence[tuple[FamilyState, bool]], words: ThemeWords) -> str:
     """Return how far a topic has got, such as `1 of 3 things done. 1 is late.`."""
     if not states:
         return words.say("topic_no_steps")
-    done = sum(state.is_done for state, _ in states)
-    said = [words.things("topic_done", len(states), done=done)]
-    late = sum(late for _, late in states)
-    not_worked = sum(state is FamilyState.NOT_WORKED for state, _ in states)
-    said += [words.things("late_count", late)] if late else []
-    said += [words.things("not_worked_count", not_worked)] if not_worked else []
-    return " ".join(said)
+    total, done = len(states), sum(state.is_done for state, _ in states)
+    if total == 1:
+        said = [words.things("said_count", 1), words.things("done_all" if done else "done_none", 1)]
+    else:
+        said = [words.say("topic_done", count=total, done=done)]
+    return " ".join([*said, *_counts(states, words, ("late", "not_worked"))])
+
+
+def _counts(
+    states: Sequence[tuple[FamilyState, bool]],
+    words: ThemeWords,
+    told: Sequence[str] = ("checking", "late", "not_worked", "changed"),
+) -> Iterator[str]:
+    """Yield how many things are not as they should be, or not known to be."""
+    counted = {
+        "checking": sum(state is FamilyState.CHECKING for state, _ in states),
+        "late": sum(late for _, late in states),
+        "not_worked": sum(state is FamilyState.NOT_WORKED for state, _ in states),
+        "changed": sum(state is FamilyState.CHANGED for state, _ in states),
+    }
+    for name in told:
+        if counted[name]:
+            yield words.things(f"{name}_{'all' if counted[name] == len(states) else 'count'}", counted[name])
 
 
 def when_sentences(

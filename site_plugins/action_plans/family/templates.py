@@ -39,7 +39,7 @@ class FamilyTemplates:
         raise FileNotFoundError(message)
 
     def literals(self) -> Iterator[str]:
-        """Yield the words and attributes that stand in the templates themselves."""
+        """Yield the words, and the names and values of attributes, that stand in the templates themselves."""
         for name in sorted(self._environment.list_templates(extensions=["html"])):
             if self._environment.loader is not None:
                 source, _, _ = self._environment.loader.get_source(self._environment, name)
@@ -58,7 +58,12 @@ class _Literals(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- the parser's signature
-        self.found.extend(value for _, value in attrs if value)
+        for name, value in attrs:
+            self.found.append(name)
+            self.found += [value] if value else []
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(decl)
 
     def handle_data(self, data: str) -> None:
         if data.strip():

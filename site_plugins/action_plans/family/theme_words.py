@@ -1,12 +1,12 @@
 """The theme's own words, one data file a language: everything the family edition says that no author wrote."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from action_plans.family.words_file import read_words_file
 from action_plans.model.family import ENGLISH
 
 
@@ -76,7 +76,7 @@ def read_theme_words(folders: Sequence[Path]) -> dict[str, ThemeWords]:
     merged: dict[str, dict[str, Any]] = {}
     for folder in reversed(folders):
         for file in sorted((folder / "words").glob("*.json")):
-            merged.setdefault(file.stem, {}).update(json.loads(file.read_text(encoding="utf-8")))
+            merged.setdefault(file.stem, {}).update(read_words_file(file))
     needed = set(merged.get(ENGLISH, {}))
     complete = [language for language in merged if needed <= set(merged[language])]
     ordered = sorted(complete, key=lambda language: (language != ENGLISH, language))

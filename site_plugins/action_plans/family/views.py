@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: its address, its words, and whether it leads to the page it stands on."""
+    """A link: its address, its words, whether it leads to the page it stands on, the language if it is another."""
 
     href: str
     words: str
     is_here: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,23 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What is new of one state: `state` names its icon and colour, `status` says it in words."""
+
+    state: str
+    status: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that a telephone reads: how many modules it is wide, the empty ones around it included, and its path."""
+
+    width: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServicePages:
     """Everything that the pages of one service say, in one language.
 
@@ -156,6 +174,7 @@ class ServicePages:
         about: who writes the site.
         made_on: when the pages were made.
         address: where the site is, for the printed page; empty where not known.
+        code: the same as a code that a telephone reads.
     """
 
     language: str
@@ -168,7 +187,7 @@ class ServicePages:
     told: tuple[Told, ...]
     progress: str
     news_heading: str
-    news: tuple[Step, ...]
+    news: tuple[News, ...]
     groups: tuple[Group, ...]
     meetings: tuple[Meeting, ...]
     answers: tuple[Answer, ...]
@@ -178,6 +197,7 @@ class ServicePages:
     about: str
     made_on: str
     address: str = ""
+    code: Code | None = None
 
     @property
     def topics(self) -> tuple[Topic, ...]:

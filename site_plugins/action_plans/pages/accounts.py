@@ -227,6 +227,8 @@ def _as_figures(found: re.Match[str]) -> str:
 
     def cell(one: re.Match[str]) -> str:
         number = next(column)
+        if one[1] == "th" and not one[2].strip():
+            return "<td></td>"  # a corner that heads nothing is no heading
         scope = ' scope="col"' if one[1] == "th" else ""
         marked = ' class="num"' if number in numbers else ""
         return f"<{one[1]}{scope}{marked}>{one[2]}</{one[1]}>"

@@ -34,7 +34,7 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEntry:
-    """What is said for the plan, or a topic: its state, what holds it back, its texts, and the block to paste."""
+    """What is said for the plan, or a topic: its state, what holds it back, its texts, the block to paste."""
 
     anchor: str
     title: str
@@ -46,6 +46,7 @@ class FamilyEntry:
     fingerprint: str
     place: str
     block: str
+    fixed: tuple[str, ...]
 
 
 def family_page(context: PageContext, plan: Plan, approvals: Sequence[Approval]) -> Page:
@@ -99,6 +100,7 @@ def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
             fingerprint=one.fingerprint,
             place=str(one.origin),
             block="" if one.approved else one.block,
+            fixed=one.fixed,
         )
 
 

@@ -1,16 +1,17 @@
 """Everything that holds an author's text back: wording, privacy, internal words, approval, all told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from action_plans.family.author_texts import AuthorText, Entry
 from action_plans.family.guards.approval import approval_problems
-from action_plans.family.guards.internal_words import InternalText, InternalWords, runs
+from action_plans.family.guards.folding import Run, plain, runs
+from action_plans.family.guards.internal_words import CONTACT, NAME, InternalText
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.plain_words import Hardness, hardness, page_hardness, score
+from action_plans.family.plain_words import Hardness, PlainWords, page_hardness, score
 from action_plans.family.sentence_splitting import sentences, words
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
@@ -27,18 +28,20 @@ class Gate:
     """What the guards need to know to look at one service's entries.
 
     Attributes:
-        internal: everything internal.
+        shared: runs of seven words that authors' texts share with internal ones, each with the internal one.
         marks: finds ids, codes, names and files.
         patterns: finds what looks personal.
+        plain_words: knows official words, and what to write instead.
         explained: words whose meaning the service gives.
         names: names that are left out of the reading score.
         today: the day as at which the build is made.
         require_approval: whether an entry that nobody approved is held back.
     """
 
-    internal: InternalWords
+    shared: Mapping[Run, InternalText]
     marks: MarkFinder
     patterns: PrivatePatterns
+    plain_words: PlainWords
     explained: frozenset[str]
     names: frozenset[str]
     today: date
@@ -51,9 +54,9 @@ class Gate:
     def shared_words(self, entry: Entry) -> Iterator[tuple[AuthorText, str, InternalText]]:
         """Yield the longest run of words that each text shares with an internal one, with that one."""
         for text in entry.texts:
-            shared = [run for run in runs(text.text, SHARED) if run in self.internal.sevens]
+            shared = [run for run in runs(text.text, SHARED) if run in self.shared]
             if shared and text.shape.is_prose:
-                yield text, " ".join(_joined(shared)), self.internal.sevens[shared[0]]
+                yield text, " ".join(_joined(shared)), self.shared[shared[0]]
 
     def _problems(self, entry: Entry) -> Iterator[Problem]:
         if self.require_approval:
@@ -87,7 +90,7 @@ class Gate:
     def _wording_problems(self, entry: Entry, text: AuthorText) -> Iterator[Problem]:
         if text.language != ENGLISH:
             return
-        for hard in hardness(text.text, self.explained):
+        for hard in self.plain_words.hardness(text.text, self.explained):
             if hard.holds_back:
                 message = f"`{text.field}` of {entry.name}: {hard.what}"
                 yield Problem(
@@ -95,21 +98,23 @@ class Gate:
                 )
 
     def _private_problems(self, entry: Entry, text: AuthorText) -> Iterator[Problem]:
-        for private in self.patterns.find(text.text):
-            message = f"`{text.field}` of {entry.name} holds what looks like {private.what}."
-            place = text.at(text.text.count("\n", 0, private.start))
-            yield Problem(Code.PRIVATE, message, place, private.instead, entry.ref)
+        for said in filter(None, (text.text, text.term)):
+            for private in self.patterns.find(said):
+                message = f"`{text.field}` of {entry.name} holds what looks like {private.what}."
+                place = text.at(plain(said).count("\n", 0, private.start))
+                yield Problem(Code.PRIVATE, message, place, private.instead, entry.ref)
 
     def _mark_problems(self, entry: Entry, text: AuthorText) -> Iterator[Problem]:
         if text.text in self.patterns.allowed:
             return
-        for mark in self.marks.find(text.text):
-            is_private = mark.what in ("a person's name", "how a role is reached")
-            told = "" if is_private else f" “{mark.mark}”,"
-            message = f"`{text.field}` of {entry.name} holds{told} {mark.what}."
-            hint = "Say what the person does." if is_private else "Say it in words that families know."
-            place = text.at(text.text.count("\n", 0, mark.start))
-            yield Problem(Code.INTERNAL_WORDS, message, place, hint, entry.ref)
+        for said in filter(None, (text.text, text.term)):
+            for mark in self.marks.find(said):
+                is_private = mark.what in (NAME, CONTACT)
+                told = "" if is_private else f" “{mark.mark}”,"
+                message = f"`{text.field}` of {entry.name} holds{told} {mark.what}."
+                hint = "Say what the person does." if is_private else "Say it in words that families know."
+                place = text.at(plain(said).count("\n", 0, mark.start))
+                yield Problem(Code.INTERNAL_WORDS, message, place, hint, entry.ref)
 
     def _figures_of_few(self, entry: Entry) -> Iterator[Problem]:
         places = entry.service.places

@@ -2,79 +2,92 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from action_plans.family.guards.folding import Run, sentences, words
 from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
 from action_plans.model.record import Choice, Record
 from action_plans.tracing.trace import Trace
 
-Run = tuple[str, ...]
-"""Words that stand one after the other, folded."""
+NAME = "a person's name"
+CONTACT = "how a role is reached"
+REFERENCE = "a reference of the plan"
+CODE = "the code of a role"
+FILE = "the name of a file"
+STEM = "the name of a file without its ending"
+"""Looked for in addresses, classes and names of files alone: in a sentence it may be any words."""
 
 
 @dataclass(frozen=True, slots=True)
 class InternalText:
-    """A text that families must not read, and where it stands."""
+    """A text that families must not read, and where it stands. `is_title` tells a short one that stands for a thing."""
 
     text: str
     origin: Origin
+    is_title: bool = False
 
 
-@dataclass(frozen=True)
 class InternalWords:
-    """Everything internal of a portfolio.
+    """Everything internal of a portfolio, collected when it is first asked for. Cost: linear in the words written."""
 
-    Attributes:
-        texts: every text.
-        marks: ids, codes, personal names and file names, each with what it is.
-    """
-
-    texts: tuple[InternalText, ...]
-    marks: Mapping[str, str] = field(default_factory=dict)
-
-    def runs(self, length: int) -> frozenset[Run]:
-        """Return every run of that many words."""
-        return frozenset(run for internal in self.texts for run in runs(internal.text, length))
+    def __init__(self, trace: Trace) -> None:
+        """Take the trace."""
+        self._trace = trace
 
     @cached_property
-    def sevens(self) -> Mapping[Run, InternalText]:
-        """Every run of seven words, with the first text that holds it."""
-        found: dict[Run, InternalText] = {}
-        for internal in self.texts:
-            for run in runs(internal.text, 7):
-                found.setdefault(run, internal)
-        return found
+    def texts(self) -> tuple[InternalText, ...]:
+        """Every text."""
+        return tuple(text for record in self._records for text in _texts_of(record))
 
-    def holding(self, run: Run) -> InternalText | None:
-        """Return the first text that holds a run of words."""
-        return next((text for text in self.texts if run in set(runs(text.text, len(run)))), None)
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """Ids, codes, personal names and file names, each with what it is."""
+        marks: dict[str, str] = {}
+        for record in self._records:
+            marks.update(_marks_of(record))
+            if record.origins.path:
+                marks.update(_marks_of_file(record.origins.path))
+        for service in self._trace.services.values():
+            marks.pop(service.id, None)
+        return marks
 
-
-def internal_words(trace: Trace) -> InternalWords:
-    """Collect everything internal. Cost: linear in the words written."""
-    portfolio = trace.portfolio
-    provider = (portfolio.provider,) if portfolio.provider is not None else ()
-    marks: dict[str, str] = {}
-    texts: list[InternalText] = []
-    for record in (*portfolio.plans, *portfolio.services, *portfolio.notes, *provider):
-        texts.extend(_texts_of(record))
-        marks.update(_marks_of(record))
-        if record.origins.path:
-            marks[PurePosixPath(record.origins.path).name] = "the name of a file"
-    for service in trace.services.values():
-        marks.pop(service.id, None)
-    return InternalWords(tuple(texts), marks)
+    @property
+    def _records(self) -> Iterator[Record]:
+        portfolio = self._trace.portfolio
+        yield from (*portfolio.plans, *portfolio.services, *portfolio.notes)
+        if portfolio.provider is not None:
+            yield portfolio.provider
 
 
-def runs(text: str, length: int) -> Iterator[Run]:
-    """Yield every run of `length` words of a text, folded; none goes over the end of a sentence."""
-    for sentence in _SENTENCE_END.split(text):
-        found = _WORD.findall(sentence.casefold().replace("’", "'"))  # noqa: RUF001 -- people type both apostrophes
-        for start in range(len(found) - length + 1):
-            yield tuple(found[start : start + length])
+def holding(texts: tuple[InternalText, ...], wanted: AbstractSet[Run]) -> dict[Run, InternalText]:
+    """Return which of the wanted runs of words stand in internal texts, each with the first that holds it.
+
+    Runs shorter than four words count only where they are a whole title. Cost: one pass over the texts.
+    """
+    lengths = sorted({len(run) for run in wanted})
+    if not lengths:
+        return {}
+    openings = {run[0] for run in wanted}
+    found: dict[Run, InternalText] = {}
+    for internal in texts:
+        if internal.is_title and len(title := words(internal.text)) < TELLING and title in wanted:
+            found.setdefault(title, internal)
+        for sentence in sentences(internal.text):
+            for start, word in enumerate(sentence):
+                if word in openings:
+                    for length in lengths:
+                        run = sentence[start : start + length]
+                        if length >= TELLING and len(run) == length and run in wanted:
+                            found.setdefault(run, internal)
+    return found
+
+
+TELLING = 4
+"""How many words in a row tell that a text is internal."""
 
 
 def is_ordinary_word(mark: str) -> bool:
@@ -82,10 +95,8 @@ def is_ordinary_word(mark: str) -> bool:
     return mark.isalpha() and mark.islower()
 
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)|\n\s*\n")
+_TITLES_OF_PEOPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sister", "nurse", "matron"})
 _SHORTEST_NAME = 3
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sister", "nurse", "matron"})
 
 
 def _texts_of(record: Record) -> Iterator[InternalText]:
@@ -93,16 +104,15 @@ def _texts_of(record: Record) -> Iterator[InternalText]:
     for name, info in type(record).model_fields.items():
         if name in ("family", "origins"):
             continue
-        written = info.alias or name
-        yield from _leaves(getattr(record, name), record, written)
+        yield from _leaves(getattr(record, name), record, info.alias or name)
 
 
 def _leaves(value: object, record: Record, name: str) -> Iterator[InternalText]:
-    if isinstance(value, Record):
-        yield from _texts_of(value)
-    elif isinstance(value, str):
+    if isinstance(value, str):
         if not isinstance(value, Choice):
-            yield InternalText(value, record.at(name))
+            yield InternalText(value, record.at(name), name == "title")
+    elif isinstance(value, Record):
+        yield from _texts_of(value)
     elif isinstance(value, Mapping):
         for each in value.values():
             yield from _leaves(each, record, name)
@@ -120,27 +130,32 @@ def _marks_of(record: Record) -> Iterator[tuple[str, str]]:
         if name == "roles":
             yield from _marks_of_roles(value)
         elif name in ("id", "organisational_objectives") and value:
-            yield from ((each, "a reference of the plan") for each in ((value,) if name == "id" else value))
+            yield from ((each, REFERENCE) for each in ((value,) if name == "id" else value))
         elif name == "file":
-            yield PurePosixPath(value.replace("\\", "/")).name, "the name of a file"
+            yield from _marks_of_file(value)
         else:
             for each in value if isinstance(value, tuple) else (value,):
                 if isinstance(each, Record):
                     yield from _marks_of(each)
 
 
+def _marks_of_file(path: str) -> Iterator[tuple[str, str]]:
+    file = PurePosixPath(path.replace("\\", "/"))
+    yield from ((file.stem, STEM), (file.name, FILE))
+
+
 def _marks_of_roles(roles: Roles) -> Iterator[tuple[str, str]]:
     for code, role in roles.items():
         if any(character.isalpha() for character in code):
-            yield code, "the code of a role"
+            yield code, CODE
         yield from _marks_of_role(role)
 
 
 def _marks_of_role(role: Role) -> Iterator[tuple[str, str]]:
     if role.contact:
-        yield role.contact, "how a role is reached"
+        yield role.contact, CONTACT
     if role.name:
-        yield role.name, "a person's name"
+        yield role.name, NAME
         for part in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", role.name):  # noqa: RUF001 -- people type both apostrophes
-            if len(part) >= _SHORTEST_NAME and part.casefold() not in _TITLES:
-                yield part, "a person's name"
+            if len(part) >= _SHORTEST_NAME and part.casefold() not in _TITLES_OF_PEOPLE:
+                yield part, NAME

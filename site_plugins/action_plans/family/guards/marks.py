@@ -1,11 +1,12 @@
-"""Finds ids, codes, personal names and file names in a text, as whole words with their capitals as written."""
+"""Finds ids, codes, personal names and file names in a text, as whole words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from action_plans.family.guards.internal_words import is_ordinary_word
+from action_plans.family.guards.folding import plain
+from action_plans.family.guards.internal_words import CODE, NAME, REFERENCE, STEM, is_ordinary_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,11 @@ class FoundMark:
 
 
 class MarkFinder:
-    """Looks for marks in texts. Cost of a search: linear in the text."""
+    """Looks for marks in texts. Cost of a search: linear in the text.
+
+    Codes and ids without a digit have their capitals as written, or they would be ordinary words; so have names, which
+    are found in capitals throughout as well. All other marks, ids with a digit among them, are found in any letters.
+    """
 
     def __init__(self, marks: Mapping[str, str], own_words: Iterable[str]) -> None:
         """Take marks with what each is, and words that are never one: the theme's own and the service's name.
@@ -28,14 +33,12 @@ class MarkFinder:
         own = {word for text in own_words for word in _WORD.findall(text)}
         self._spared: frozenset[str] = frozenset()
         self._by_start: dict[str, list[tuple[str, str]]] = {}
-        self._addresses: dict[str, tuple[str, str]] = {}
-        for mark, what in sorted(marks.items(), key=lambda item: (-len(item[0]), item[0])):
+        for written, what in sorted(marks.items(), key=lambda item: (-len(item[0]), item[0])):
+            mark = plain(written)
             words = _WORD.findall(mark)
             if not words or is_ordinary_word(mark) or all(word in own for word in words):
                 continue
-            self._by_start.setdefault(words[0], []).append((mark, what))
-            if len(words) == 1 and any(character.isdigit() for character in mark):
-                self._addresses.setdefault(mark.casefold(), (mark, what))
+            self._by_start.setdefault(words[0].casefold(), []).append((mark, what))
 
     def sparing(self, names: Iterable[str]) -> "MarkFinder":
         """Return a finder that spares marks made of words of these names."""
@@ -43,21 +46,15 @@ class MarkFinder:
         other._spared = frozenset(word for name in names for word in _WORD.findall(name))  # noqa: SLF001 -- its own copy
         return other
 
-    def find(self, text: str) -> Iterator[FoundMark]:
-        """Yield the marks of a text, in order, the longest at each place."""
+    def find(self, written: str, *, in_address: bool = False) -> Iterator[FoundMark]:
+        """Yield the marks of a text, in order, the longest at each place. In an address, small letters count too."""
+        text = plain(written)
         for word in _WORD.finditer(text):
-            for mark, what in self._by_start.get(word.group(), ()):
-                start = word.start() - mark.index(word.group())
-                if start >= 0 and _is_whole(text, mark, start) and not self._is_spared(mark):
+            for mark, what in self._by_start.get(word.group().casefold(), ()):
+                start = word.start() - _first_letter(mark)
+                if start >= 0 and _stands(text, mark, what, start, in_address=in_address) and not self._is_spared(mark):
                     yield FoundMark(mark, what, start)
                     break
-
-    def find_in_address(self, text: str) -> Iterator[FoundMark]:
-        """Yield ids with a digit, in small letters too, as an address or a file name would write them."""
-        for word in _WORD.finditer(text):
-            known = self._addresses.get(word.group().casefold())
-            if known is not None and not self._is_spared(known[0]):
-                yield FoundMark(*known, word.start())
 
     def _is_spared(self, mark: str) -> bool:
         return bool(self._spared) and all(word in self._spared for word in _WORD.findall(mark))
@@ -66,10 +63,23 @@ class MarkFinder:
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _is_whole(text: str, mark: str, start: int) -> bool:
+def _first_letter(mark: str) -> int:
+    found = _WORD.search(mark)
+    return found.start() if found is not None else 0
+
+
+def _stands(text: str, mark: str, what: str, start: int, *, in_address: bool) -> bool:
+    """Whether a mark stands at a place of a text, whole."""
     end = start + len(mark)
-    return (
-        text.startswith(mark, start)
-        and not text[end : end + 1].isalnum()
-        and not text[max(0, start - 1) : start].isalnum()
-    )
+    there = text[start:end]
+    if what == STEM and not in_address:
+        return False
+    if text[end : end + 1].isalnum() or text[max(0, start - 1) : start].isalnum():
+        return False
+    if there == mark:
+        return True
+    if what == NAME and not in_address:
+        return there == mark.upper()
+    if what in (CODE, REFERENCE) and not in_address and not any(character.isdigit() for character in mark):
+        return False
+    return there.casefold() == mark.casefold()

@@ -1,16 +1,19 @@
 """The last look at finished files: what is internal or private in them is our own fault, and stops everything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
+from functools import cache
 from urllib.parse import urlsplit
 
 from action_plans.family.author_texts import Entry, entries
 from action_plans.family.gates import Gates, facts_of, names_of
-from action_plans.family.guards.internal_words import InternalText
+from action_plans.family.guards.excused import Excused, excused
+from action_plans.family.guards.internal_words import InternalText, holding
 from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.guards.taint import Excused, excused, leaks, visible_texts
+from action_plans.family.guards.taint import Leak, Taint
 from action_plans.family.rating import newest_report
 from action_plans.family.release import Released
+from action_plans.family.states import FamilyState
 from action_plans.family.theme_words import ThemeWords
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
@@ -24,40 +27,58 @@ def output_problems(
     languages: Mapping[str, ThemeWords],
     gates: Gates,
     own: Iterable[str],
+    addresses: AbstractSet[str],
 ) -> Iterator[Problem]:
     """Yield AP501 for everything in finished files that no author wrote for families.
 
     Words for families that are not published count as internal: they may stand nowhere, either. `own` are words that
-    stand in the templates, and the addresses of the site.
+    stand in the templates, and the addresses of the site; `addresses` are the files that the edition should have.
     """
-    published = [entry for one in released for entry in one.entries]
-    allowed = _allowed(trace, released, published, languages, tuple(own))
-    refs = {entry.ref for entry in published}
-    withheld = (entry for entry in entries(trace) if entry.ref not in refs)
-    held = tuple(InternalText(text.text, text.origin) for entry in withheld for text in entry.texts)
-    internal = replace(gates.internal, texts=(*gates.internal.texts, *held))
     names = [name for one in released for name in names_of(one.published.service)]
-    for leak in leaks(files, internal, gates.marks.sparing(names), allowed):
-        source = internal.holding(leak.run) if leak.run else None
-        message = f"The family edition would hold {leak.what}: “{leak.words}”, in {leak.file}."
-        hint = "Nothing is published. No author wrote this for families: look at the templates of the family edition."
-        yield Problem(Code.LEAK, message, source.origin if source is not None else Origin(leak.file), hint)
-    yield from _private(files, released, allowed, languages)
+    taint = Taint(
+        allowed=_allowed(trace, released, languages, tuple(own)),
+        marks=cache(lambda: gates.marks.sparing(names)),
+        patterns=_patterns(released, languages, gates),
+        addresses=addresses,
+    )
+    seen = taint.look(files)
+    yield from (_problem(leak) for leak in seen.leaks)
+    texts = (*gates.internal.texts, *_withheld(trace, released)) if seen.runs else ()
+    for run, internal in holding(texts, seen.runs.keys()).items():
+        for file in seen.runs[run]:
+            yield _problem(Leak(file, "words of an internal text", " ".join(run)), internal.origin)
+
+
+def _problem(leak: Leak, origin: Origin | None = None) -> Problem:
+    words = f": “{leak.words}”" if leak.words else ""
+    message = f"The family edition would hold {leak.what}{words}, in {leak.file}."
+    hint = "Nothing is published. No author wrote this for families: look at the templates of the family edition."
+    return Problem(Code.LEAK, message, origin or Origin(leak.file), hint)
+
+
+def _withheld(trace: Trace, released: Sequence[Released]) -> Iterator[InternalText]:
+    """Yield what was written for families and is not published."""
+    refs = {entry.ref for one in released for entry in one.entries}
+    for entry in entries(trace):
+        if entry.ref not in refs:
+            yield from (InternalText(text.text, text.origin, text.field == "title") for text in entry.texts)
 
 
 def _allowed(
-    trace: Trace,
-    released: Sequence[Released],
-    published: Iterable[Entry],
-    languages: Mapping[str, ThemeWords],
-    own: Iterable[str],
+    trace: Trace, released: Sequence[Released], languages: Mapping[str, ThemeWords], own: Iterable[str]
 ) -> Excused:
+    published = [entry for one in released for entry in one.entries]
     texts = [text.text for entry in published for text in entry.texts]
+    texts += [text.term for entry in published for text in entry.texts if text.term]
+    texts += [text for entry in published for text in _figures(entry, languages.values())]
+    terms = [term for words in languages.values() for term in words.words["words"]]
+    states = [name for state in FamilyState for name in (state.value, f"mark-{state.value}")]
     slots: dict[str, list[str]] = {"name": [], "by": [], "who": [], "host": [], "page": ["1"]}
     for one in released:
         service, report = one.published.service, newest_report(one.published.all_plans, trace.today)
         texts += [*names_of(service), *facts_of(service), *(_shown(fact) for fact in facts_of(service))]
-        slots["name"] += _first_of(names_of(service))
+        texts += [*_dialled(facts_of(service))]
+        slots["name"] += dict.fromkeys(names_of(service))
         slots["who"] += _askable(one)
         slots["by"] += [
             text.text for entry in one.published.plans for text in entry.texts if text.field == "apology_by"
@@ -65,11 +86,19 @@ def _allowed(
         if report is not None and report.url:
             texts += [report.url, _shown(report.url), report.from_]
             slots["host"].append(urlsplit(report.url).hostname or "")
-    return excused(texts, languages.values(), own, slots)
+    texts += [*_dialled(words.say("cqc_phone") for words in languages.values())]
+    return excused(texts, languages.values(), (*own, *terms, *states), slots)
 
 
-def _first_of(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def _figures(entry: Entry, languages: Iterable[ThemeWords]) -> Iterator[str]:
+    """Yield a topic's figures as a page says them: `7 out of 10`."""
+    said = {(text.field, text.language): text.text for text in entry.texts}
+    for words in languages:
+        of = said.get(("measure: of", words.language))
+        for name in ("before", "now"):
+            value = said.get((f"measure: {name}", words.language))
+            if of and value:
+                yield f"{value} {words.say('out_of')} {of}"
 
 
 def _askable(one: Released) -> list[str]:
@@ -90,18 +119,14 @@ def _shown(address: str) -> str:
     return address.split("://", 1)[-1].rstrip("/")
 
 
-def _private(
-    files: Mapping[str, bytes], released: Sequence[Released], allowed: Excused, languages: Mapping[str, ThemeWords]
-) -> Iterator[Problem]:
-    """Yield AP501 for what looks private in a text that neither an author nor the theme wrote as it stands."""
+def _dialled(facts: Iterable[str]) -> Iterator[str]:
+    """Yield telephone numbers as a link dials them."""
+    for fact in facts:
+        yield "".join(character for character in fact if character.isdigit() or character == "+")
+
+
+def _patterns(released: Sequence[Released], languages: Mapping[str, ThemeWords], gates: Gates) -> PrivatePatterns:
+    """Return the patterns for texts that neither an author nor the theme wrote as they stand."""
     facts = [fact for one in released for fact in facts_of(one.published.service)]
     own = [text for words in languages.values() for text in words.sentences() if any(c.isdigit() for c in text)]
-    patterns = PrivatePatterns(frozenset([*facts, *own]))
-    for name in sorted(files):
-        if name.endswith(".html"):
-            for text in dict.fromkeys(visible_texts(files[name])):
-                if " ".join(text.split()) in allowed.values:
-                    continue
-                for private in patterns.find(text):
-                    message = f"The family edition would hold what looks like {private.what}, in {name}."
-                    yield Problem(Code.LEAK, message, Origin(name), "Nothing is published. Look at the templates.")
+    return PrivatePatterns(frozenset([*facts, *own]), gates.names_to_refuse)

@@ -1,184 +1,135 @@
 """Guard 2: no byte of the finished output holds anything internal.
 
-Texts, attributes, comments, file names and files of any other kind are looked at; the theme's stylesheet is not. Every
-tag ends a run of words, so that a run always comes from one place.
+Texts, attributes, comments, file names and files of any other kind are looked at; the theme's own stylesheet is not.
+What is exactly an author's or the theme's sentence is known. All else is looked at twice: each piece alone, and what
+stands between known pieces put together, so that tags cut nothing internal into harmless parts.
 """
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
-from urllib.parse import unquote
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
-from action_plans.family.guards.internal_words import InternalWords, Run, runs
-from action_plans.family.guards.marks import MarkFinder
-from action_plans.family.theme_words import SLOT, ThemeWords
-from action_plans.model.when import MONTHS
+from action_plans.family.guards.excused import Excused
+from action_plans.family.guards.folding import Run, runs, sentences
+from action_plans.family.guards.internal_words import TELLING
+from action_plans.family.guards.marks import FoundMark, MarkFinder
+from action_plans.family.guards.pieces import Kind, Piece, pieces
+from action_plans.family.guards.private_patterns import PrivatePatterns
 
-RUN = 4
-"""How many words in a row tell that a text is internal."""
+SHORT_TITLE = 2
+"""How many words a title has at least that is looked for whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something internal in a finished file: what it is, and the words."""
+    """Something in a finished file that may not be there: what it is, and the words where they may be repeated."""
 
     file: str
     what: str
-    words: str
-    run: Run = ()
+    words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
-    """What may be published.
+@dataclass
+class Look:
+    """What was seen in finished files: leaks that are plain to see, and runs of words that may be internal.
 
     Attributes:
-        runs: runs of four words, as they stand.
-        shapes: runs of four words in which a number or a month may be any.
-        values: whole values of attributes, such as web addresses.
+        leaks: what is wrong whatever stands in the plan.
+        runs: runs of words that nobody wrote for families, each with the files that hold it.
     """
 
-    runs: frozenset[Run]
-    shapes: frozenset[Run]
-    values: frozenset[str]
-
-    def holds(self, run: Run) -> bool:
-        """Whether a run may be published."""
-        return run in self.runs or _shape(run) in self.shapes
+    leaks: list[Leak] = field(default_factory=list)
+    runs: dict[Run, dict[str, None]] = field(default_factory=dict)
 
 
-def excused(
-    texts: Iterable[str], theme: Iterable[ThemeWords], literals: Iterable[str], slots: Mapping[str, Sequence[str]]
-) -> Excused:
-    """Collect what may be published.
+@dataclass(frozen=True)
+class Taint:
+    """What is needed to look at finished files.
 
-    Args:
-        texts: what authors wrote that is published, and what sources may give: ratings, dates, regulator, link.
-        theme: the theme's words.
-        literals: words that stand in the templates themselves.
-        slots: what authors' words may stand in which slot of the theme's sentences.
+    Attributes:
+        allowed: what may be published.
+        marks: returns what finds ids, codes, names and files; asked for only where there is something to look at.
+        patterns: finds what looks personal.
+        addresses: the files that the edition has and where its links may lead.
     """
-    published = tuple(texts)
-    own = [*literals, *(filled for words in theme for text in words.sentences() for filled in _filled(text, slots))]
-    return Excused(
-        runs=frozenset(run for text in published for run in runs(text, RUN)),
-        shapes=frozenset(_shape(run) for text in own for run in runs(text, RUN)),
-        values=frozenset(" ".join(text.split()) for text in (*published, *own)),
-    )
+
+    allowed: Excused
+    marks: Callable[[], MarkFinder]
+    patterns: PrivatePatterns
+    addresses: AbstractSet[str]
+
+    def look(self, files: Mapping[str, bytes]) -> Look:
+        """Return what finished files hold that nobody wrote for families. Cost: linear in the files."""
+        seen = Look()
+        for name in sorted(files):
+            for leak in dict.fromkeys(self._leaks_in(name, tuple(pieces(name, files[name])), seen)):
+                seen.leaks.append(leak)
+        return seen
+
+    def _leaks_in(self, file: str, found: tuple[Piece, ...], seen: Look) -> Iterator[Leak]:
+        unknown = []
+        for piece in found:
+            is_known = self._is_known(piece, file)
+            unknown.append(None if is_known else piece)
+            if not is_known and piece.kind is Kind.ADDRESS and _LEADS_OUT.match(piece.text):
+                yield Leak(file, "an address that nobody wrote for families")
+            elif not is_known and piece.kind is Kind.ADDRESS:
+                yield Leak(file, "a link that leads nowhere in this site")
+        visible = [piece for piece in unknown if piece is None or piece.kind in _SEEN]
+        hidden = [piece for piece in unknown if piece is not None and piece.kind in (Kind.ADDRESS, Kind.HIDDEN)]
+        for text in (*_joined(visible), *_joined(hidden), *(piece.text for piece in hidden)):
+            for run in self._suspect(text):
+                seen.runs.setdefault(run, {})[file] = None
+        for each in filter(None, unknown):
+            yield from self._marked(file, each.text, in_address=each.kind not in _SEEN)
+            yield from self._private(file, each.text)
+        for text in _joined(visible):
+            yield from self._marked(file, text)
+            yield from self._private(file, text)
+
+    def _is_known(self, piece: Piece, file: str) -> bool:
+        """Whether a piece is an author's or the theme's sentence, or the address of a page of the edition."""
+        if self.allowed.knows(piece.text):
+            return True
+        if piece.kind in _SEEN:
+            return False
+        if piece.kind is not Kind.ADDRESS:
+            return piece.text in self.addresses
+        path, mark, _ = piece.text.partition("#")
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
+        return there in self.addresses and (not mark or _ANCHOR.search(piece.text) is not None)
+
+    def _suspect(self, text: str) -> Iterator[Run]:
+        yield from (run for run in runs(text, TELLING) if not self.allowed.holds(run))
+        for sentence in sentences(text):
+            for length in range(SHORT_TITLE, TELLING):
+                for start in range(len(sentence) - length + 1):
+                    yield sentence[start : start + length]
+
+    def _marked(self, file: str, text: str, *, in_address: bool = False) -> Iterator[Leak]:
+        found: Iterable[FoundMark] = self.marks().find(text, in_address=in_address)
+        yield from (Leak(file, mark.what, mark.mark) for mark in found)
+
+    def _private(self, file: str, text: str) -> Iterator[Leak]:
+        yield from (Leak(file, f"what looks like {private.what}") for private in self.patterns.find(text))
 
 
-def leaks(files: Mapping[str, bytes], internal: InternalWords, marks: MarkFinder, allowed: Excused) -> Iterator[Leak]:
-    """Yield everything internal that finished files hold. Cost: linear in what is written and what is published."""
-    forbidden = internal.runs(RUN)
-    for name in sorted(files):
-        pieces = [_Piece(name, is_address=True), *_pieces(name, files[name])]
-        seen: set[tuple[str, str]] = set()
-        for piece in pieces:
-            for leak in _leaks_of(name, piece, forbidden, marks, allowed):
-                if (leak.what, leak.words) not in seen:
-                    seen.add((leak.what, leak.words))
-                    yield leak
+_LEADS_OUT = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
+_ANCHOR = re.compile(r"#(?:main$|mark-)")
+_SEEN = (Kind.VISIBLE, Kind.SPOKEN)
 
 
-def visible_texts(page: bytes) -> tuple[str, ...]:
-    """Return the texts of a page that a reader sees, in order."""
-    reader = _Reader()
-    reader.feed(page.decode("utf-8"))
-    reader.close()
-    return tuple(piece.text for piece in reader.pieces if piece.is_visible)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A text, an attribute, a comment or a file's name."""
-
-    text: str
-    is_visible: bool = False
-    is_address: bool = False
-
-
-class _Reader(HTMLParser):
-    """Takes a page apart: every text, attribute and comment is a piece of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[_Piece] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- the parser's signature
-        for name, value in attrs:
-            self.pieces.append(_Piece(name))
-            if value and name not in _LANGUAGE and not (name in _GEOMETRY and _DRAWING.fullmatch(value)):
-                self.pieces.append(_Piece(unquote(value), is_address=name not in _SPOKEN))
-
-    def handle_data(self, data: str) -> None:
-        self.pieces.append(_Piece(data, is_visible=True))
-
-    def handle_comment(self, data: str) -> None:
-        self.pieces.append(_Piece(data))
-
-    def handle_decl(self, decl: str) -> None:
-        self.pieces.append(_Piece(decl))
-
-    def unknown_decl(self, data: str) -> None:
-        self.pieces.append(_Piece(data))
-
-    def handle_pi(self, data: str) -> None:
-        self.pieces.append(_Piece(data))
-
-
-_LANGUAGE = frozenset({"lang", "dir", "hreflang"})
-_GEOMETRY = frozenset({"d", "points", "viewbox", "transform"})
-_DRAWING = re.compile(r"[MmLlHhVvCcSsQqTtAaZz\d\s.,+-]*")
-_SPOKEN = frozenset({"alt", "title", "aria-label", "content", "value", "placeholder", "summary"})
-_MONTHS = frozenset(month.casefold() for month in MONTHS)
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-
-
-def _pieces(name: str, content: bytes) -> list[_Piece]:
-    text = content.decode("utf-8", errors="replace")
-    if name.endswith(".css"):
-        return []
-    if name.endswith((".html", ".svg", ".xml")):
-        reader = _Reader()
-        reader.feed(text)
-        reader.close()
-        return reader.pieces
-    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    return [_Piece(part, is_address=True) for part in re.split(r'["\n]', plain)]
-
-
-def _leaks_of(
-    file: str, piece: _Piece, forbidden: frozenset[Run], marks: MarkFinder, allowed: Excused
-) -> Iterator[Leak]:
-    if " ".join(piece.text.split()) in allowed.values or _without_scheme(piece.text) in allowed.values:
-        return
-    for found in marks.find_in_address(piece.text) if piece.is_address else ():
-        yield Leak(file, found.what, found.mark)
-    for found in marks.find(piece.text):
-        yield Leak(file, found.what, found.mark)
-    for run in runs(piece.text, RUN):
-        if run in forbidden and not allowed.holds(run):
-            yield Leak(file, "words of an internal text", " ".join(run), run)
-
-
-def _without_scheme(address: str) -> str:
-    return address.strip().removeprefix("mailto:").removeprefix("tel:")
-
-
-def _filled(text: str, slots: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Yield a sentence of the theme with its slots filled: authors' words for theirs, `1` for numbers and dates."""
-    named = [name for name in SLOT.findall(text) if name in slots]
-    dated = SLOT.sub(lambda found: found.group() if found[1] in slots else _SAMPLE.get(found[1], "1"), text)
-    if not named:
-        yield dated
-        return
-    for value in slots[named[0]]:
-        yield from _filled(dated.replace(f"{{{named[0]}}}", value), slots)
-
-
-_SAMPLE = {"month": "March 2026", "day": "1 March 2026"}
-
-
-def _shape(run: Run) -> Run:
-    return tuple("#" if word.isdigit() else "@" if word in _MONTHS else word for word in run)
+def _joined(several: Iterable[Piece | None]) -> Iterator[str]:
+    """Yield what stands between known pieces as one text: words that only a tag inside a line cuts are whole again."""
+    parts: list[str] = []
+    for piece in several:
+        if piece is None:
+            if parts:
+                yield "".join(parts)
+            parts = []
+        else:
+            parts.append(f" {piece.text}" if piece.is_parted else piece.text)
+    if parts:
+        yield "".join(parts)

@@ -1,0 +1,137 @@
+"""Takes a finished file apart: every text, attribute and comment is a piece, whatever kind of file it is."""
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto, unique
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from action_plans.family.guards.folding import plain
+
+
+@unique
+class Kind(Enum):
+    """What a piece is to a reader."""
+
+    VISIBLE = auto()
+    """Text that everyone sees."""
+    SPOKEN = auto()
+    """Text that a screen reader says, or a search engine shows: an alternative text, a label."""
+    ADDRESS = auto()
+    """Where a link leads, and what a page loads."""
+    HIDDEN = auto()
+    """A class, an id, a comment, a file of data."""
+    NAME = auto()
+    """The name of a file or of an attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece, and whether something stands before it that parts words, such as a new paragraph."""
+
+    text: str
+    kind: Kind
+    is_parted: bool = True
+
+
+def pieces(name: str, content: bytes) -> Iterator[Piece]:
+    """Yield the pieces of a file, in order, its name first. Texts are plain: see `folding.plain`."""
+    yield Piece(plain(unquote(name)), Kind.NAME)
+    text = content.decode("utf-8", errors="replace")
+    if name.endswith((".html", ".svg", ".xml")):
+        reader = _Reader()
+        reader.feed(text)
+        reader.close()
+        yield from reader.found
+    elif name.endswith((".json", ".webmanifest")):
+        yield from (Piece(plain(each), Kind.HIDDEN) for each in _of_json(text))
+    else:
+        yield from (Piece(plain(line), Kind.HIDDEN) for line in text.split("\n"))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Piece] = []
+        self._is_parted = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_parted = self._is_parted or tag not in _INLINE
+        for name, value in attrs:
+            self._add(name, Kind.NAME)
+            if value and name not in _LANGUAGE and not (name in _GEOMETRY and _DRAWING.fullmatch(value)):
+                self._add_value(name, value)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_parted = self._is_parted or tag not in _INLINE
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.found.append(Piece(plain(data), Kind.VISIBLE, self._is_parted))
+            self._is_parted = False
+        elif data:
+            self._is_parted = True
+
+    def handle_comment(self, data: str) -> None:
+        self._add(data, Kind.HIDDEN)
+
+    def handle_decl(self, decl: str) -> None:
+        self._add(decl, Kind.HIDDEN)
+
+    def unknown_decl(self, data: str) -> None:
+        self._add(data, Kind.HIDDEN)
+
+    def handle_pi(self, data: str) -> None:
+        self._add(data, Kind.HIDDEN)
+
+    def _add_value(self, name: str, value: str) -> None:
+        if name in _SPOKEN:
+            self._add(value, Kind.SPOKEN)
+            return
+        self._add(unquote(value), Kind.ADDRESS if name in _LEADING else Kind.HIDDEN)
+        packed = _PACKED.search(value)
+        if packed is not None:
+            self._add(_unpacked(packed[1]), Kind.HIDDEN)
+
+    def _add(self, text: str, kind: Kind) -> None:
+        self.found.append(Piece(plain(text), kind))
+
+
+_INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"]
+) | frozenset(["tspan", "u", "wbr"])
+_LANGUAGE = frozenset({"lang", "dir", "hreflang"})
+_GEOMETRY = frozenset({"d", "points", "viewbox", "transform"})
+_DRAWING = re.compile(r"[MmLlHhVvCcSsQqTtAaZz\d\s.,+-]*")
+_SPOKEN = frozenset({"alt", "title", "aria-label", "aria-description", "content", "value", "placeholder", "summary"})
+_LEADING = frozenset({"href", "xlink:href", "src", "srcset", "action", "poster", "data", "cite", "background", "ping"})
+_PACKED = re.compile(r"data:[^,]*;base64,([A-Za-z0-9+/=\s]+)")
+
+
+def _unpacked(written: str) -> str:
+    try:
+        return base64.b64decode(written, validate=False).decode("utf-8", errors="replace")
+    except (binascii.Error, ValueError):
+        return written
+
+
+def _of_json(text: str) -> Iterator[str]:
+    try:
+        loaded = json.loads(text)
+    except ValueError:
+        yield from text.split("\n")
+        return
+    waiting = [loaded]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield from value
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        else:
+            yield str(value)
