@@ -2,16 +2,21 @@
 
 import pytest
 
-from action_plans.frameworks.framework import Statement
+from action_plans.frameworks.framework import Framework, Statement
 from action_plans.frameworks.shipped import load_framework
-from action_plans.frameworks.statements import StatementProblem, join_split_statements, joined_spans, read_statement
+from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
 
 SAF = load_framework("saf-2023")
 DRAFT = load_framework("asc-draft-2026")
 
 
+def joined(items: list[str], *frameworks: Framework) -> list[str]:
+    """Return the items with each span made one text, as a plan's statements are read."""
+    return [", ".join(item.strip() for item in items[start:end]) for start, end in joined_spans(items, *frameworks)]
+
+
 @pytest.mark.parametrize(
-    ("items", "joined"),
+    ("items", "whole"),
     [
         (["Independence", "choice and control"], ["Independence, choice and control"]),
         (["Kindness", " compassion and dignity "], ["Kindness, compassion and dignity"]),
@@ -29,16 +34,16 @@ DRAFT = load_framework("asc-draft-2026")
         ([], []),
     ],
 )
-def test_neighbours_that_are_one_title_are_joined_and_nothing_else_is(items: list[str], joined: list[str]) -> None:
+def test_neighbours_that_are_one_title_are_joined_and_nothing_else_is(items: list[str], whole: list[str]) -> None:
     """A title that YAML took for two items is one again; other items stay, in their order."""
-    assert join_split_statements(items, SAF) == joined
+    assert joined(items, SAF) == whole
 
 
 def test_a_title_of_any_framework_of_the_plan_is_joined() -> None:
     """Where a plan uses two frameworks, a title of the second one is joined too."""
     items = ["Improvement", "innovation and learning"]
-    assert join_split_statements(items, SAF) == items
-    assert join_split_statements(items, SAF, DRAFT) == ["Improvement, innovation and learning"]
+    assert joined(items, SAF) == items
+    assert joined(items, SAF, DRAFT) == ["Improvement, innovation and learning"]
 
 
 def test_it_is_known_which_items_were_joined() -> None:

@@ -31,16 +31,12 @@ def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | St
             return StatementProblem(text, message, f"Write {choices}.")
 
 
-def join_split_statements(items: Sequence[str], *frameworks: Framework) -> list[str]:
-    """Return the list with neighbours joined that are one statement, torn apart at its commas.
-
-    YAML reads `[Independence, choice and control]` as two items: together they are a title, so they become one again.
-    """
-    return [", ".join(item.strip() for item in items[start:end]) for start, end in joined_spans(items, *frameworks)]
-
-
 def joined_spans(items: Sequence[str], *frameworks: Framework) -> list[tuple[int, int]]:
-    """Return which items belong together, as (first, after the last), so that each statement keeps its origin."""
+    """Return which neighbours are one statement, torn apart at its commas, as (first, after the last).
+
+    YAML reads `[Independence, choice and control]` as two items: together they are a title. Spans rather than texts,
+    so that each statement keeps its origin.
+    """
     widest = 1 + max((one.title.count(",") for framework in frameworks for one in framework.statements), default=0)
     spans: list[tuple[int, int]] = []
     start = 0

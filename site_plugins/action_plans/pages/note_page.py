@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from action_plans.frameworks.evidence_categories import evidence_categories
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import EvidenceNote, EvidenceVerdict
 from action_plans.pages.addresses import EVIDENCE, note_address
@@ -49,6 +50,7 @@ def note_page(context: PageContext, note: EvidenceNote, content: NoteContent) ->
         verdict=words,
         shown=shown,
         note=note,
+        category=evidence_categories().titles[note.category.value] if note.category is not None else "",
         supports=_supports(seen, ref, checked_day(note, trace.today)),
         made=_made(people, note),
         late=sentence(written_up(context, ref)) if shown else "",
