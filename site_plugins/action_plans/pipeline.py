@@ -60,7 +60,9 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
     options = settings.options
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     folders = (options.plans_dir, options.evidence_dir)
-    provenance = read_provenance(examined.trace, settings.root, folders, keeps=keeps, broken=broken)
+    provenance = read_provenance(
+        examined.trace, settings.root, folders, keeps=keeps, broken=broken, authors=options.show_authors
+    )
     found = accept(changed_since_check(examined.trace, provenance), examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
     return replace(examined, problems=tuple(problems), provenance=provenance)

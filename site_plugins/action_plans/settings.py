@@ -40,6 +40,8 @@ class Options(Record):
     """The day that counts as today; by default the day of the build."""
     attachments_limit: int = Field(default=20, ge=1, le=2000)
     """The size over which an attachment of a note is refused, in MB (millions of bytes)."""
+    show_authors: bool = False
+    """Whether the staff edition names who made each change in git; by default no person is named."""
     under: Text | None = None
     """A folder of the site to put everything in, such as `improvement`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.history.looking_back import NOTE, OAK, PLAN, commit
 from tests.pages.edition import words
-from tests.project import Project
+from tests.project import MKDOCS_YML, Project
 
 
 def _page(project: Project, address: str) -> str:
@@ -92,3 +92,17 @@ def test_the_same_versions_make_the_same_bytes(project: Project, state: str) -> 
             for file in (project.folder / ".cache").rglob("*.json"):
                 file.unlink()
     assert builds[0] == builds[1] == builds[2]
+
+
+def test_nobody_is_named_unless_the_option_says_so(project: Project) -> None:
+    """By default no author of git stands in the staff edition; with `show_authors` the change says by whom."""
+    project.write({OAK: PLAN})
+    project.commit()
+    page = "site/plans/oak/findings/f1/index.html"
+
+    assert project.build().exit_code == 0
+    assert "by Quality lead" not in project.read(page)
+    project.write({"mkdocs.yml": MKDOCS_YML.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    show_authors: true")})
+    assert project.build().exit_code == 0
+
+    assert "by Quality lead" in project.read(page)

@@ -18,6 +18,7 @@ class Change:
         commit: its full name.
         short: its first seven characters, for people.
         date: the day it was committed, in UTC.
+        author: who made it, by name; only where authors were asked for.
         uncommitted: whether the file was changed again since, and that is not committed yet.
     """
 
@@ -25,6 +26,7 @@ class Change:
     short: str
     date: date
     uncommitted: bool = False
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,19 @@ class Version:
     Attributes:
         commit: the full name of the commit.
         date: the day it was committed, in UTC.
+        author: who made it, by name; only where authors were asked for.
         blob: the name of what the file held, for `History.read_blobs`; None where it was deleted or no plain file.
     """
 
     commit: str
     date: date
     blob: str | None
+    author: str | None = None
 
 
 @dataclass(frozen=True)
 class History:
-    """What git knows of the files of a project. Authors are not read.
+    """What git knows of the files of a project. Authors are not read unless they are asked for.
 
     A path may be absolute or relative to the project. Changes are those of the main line: what came with a merge
     counts from the merge. A renamed file begins anew.
@@ -111,7 +115,7 @@ class History:
         return PurePath(os.path.normpath(PurePath(self.prefix, beside))).as_posix()
 
     def _change(self, version: Version, path: PurePath | str) -> Change:
-        return Change(version.commit, version.commit[:7], version.date, self.is_uncommitted(path))
+        return Change(version.commit, version.commit[:7], version.date, self.is_uncommitted(path), version.author)
 
 
 _BLOB = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

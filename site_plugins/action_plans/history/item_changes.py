@@ -120,7 +120,9 @@ class _Followed:
 
 
 def _change(version: Version | None) -> Change | None:
-    return Change(version.commit, version.commit[:7], version.date) if version is not None else None
+    return (
+        Change(version.commit, version.commit[:7], version.date, author=version.author) if version is not None else None
+    )
 
 
 def _days_at(chain: Sequence[Link], asked: Mapping[date, Sequence[str]]) -> Mapping[int, list[date]]:

@@ -52,7 +52,13 @@ class Provenance:
 
 
 def read_provenance(
-    trace: Trace, root: Path, folders: Sequence[str], *, keeps: bool = True, broken: AbstractSet[str] = frozenset()
+    trace: Trace,
+    root: Path,
+    folders: Sequence[str],
+    *,
+    keeps: bool = True,
+    broken: AbstractSet[str] = frozenset(),
+    authors: bool = False,
 ) -> Provenance:
     """Return what git knows of everything in a trace.
 
@@ -61,11 +67,12 @@ def read_provenance(
         root: the project's folder.
         folders: where plans and notes lie, relative to it.
         keeps: whether what was read of earlier versions is kept for the next build.
+        authors: whether to say who made each change, by name.
         broken: the paths of files that could not be read whole today.
 
     Cost: three calls of git and one for what is not kept, however many files there are; linear in versions and items.
     """
-    history = read_history(root, folders)
+    history = read_history(root, folders, authors=authors)
     files: tuple[Plan | EvidenceNote, ...] = (*trace.portfolio.plans, *trace.portfolio.notes)
     if not history.available:
         sentence = WITHOUT_GIT if history.reason in (NO_REPOSITORY, NOT_INSTALLED) else history.reason

@@ -14,12 +14,15 @@ from action_plans.history.git import PATIENCE, Answer, ask_git
 from action_plans.history.history import History, Version
 
 
-def read_history(root: Path, paths: Sequence[PurePath | str], *, patience: float = PATIENCE) -> History:
+def read_history(
+    root: Path, paths: Sequence[PurePath | str], *, authors: bool = False, patience: float = PATIENCE
+) -> History:
     """Return what git knows of the files under some folders of a project.
 
     Args:
         root: the project's folder, anywhere in a repository.
         paths: the folders and files to ask about, absolute or relative to the project; they need not exist.
+        authors: whether to read who made each commit; roles are what a plan speaks of, so by default nobody's name is.
         patience: seconds to wait for each answer of git.
 
     Nothing is raised: where git cannot tell, the history says why.
@@ -34,9 +37,8 @@ def read_history(root: Path, paths: Sequence[PurePath | str], *, patience: float
     if not wanted:
         return replace(known, reason="No folder that was asked about is in this git repository.")
     known = replace(known, asked=tuple(wanted))
-    return _read_changes(
-        known, ["--", *(os.path.relpath(Path(root, path), root) for path in wanted.values())], patience
-    )
+    pathspecs = ["--", *(os.path.relpath(Path(root, path), root) for path in wanted.values())]
+    return _read_changes(known, pathspecs, patience, authors=authors)
 
 
 _REPOSITORY = ("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
@@ -46,17 +48,18 @@ _LOG = (
     "-O/dev/null",  # no list of what to print first, which might be missing
     "--format=tformat:%H %ct",
 )
+_WITH_AUTHORS = "--format=tformat:%H %ct %aN"
 _SHALLOW = (
     "This copy of the repository holds only the newest commits, so dates of change would be wrong and are left out. "
     "Fetch the whole history where the site is built (in a workflow: fetch-depth: 0)."
 )
 _PLAIN_FILES = {b"100644", b"100755"}
-_COMMIT = re.compile(rb"(?P<commit>[0-9a-f]{40,64}) (?P<seconds>\d+)")
+_COMMIT = re.compile(rb"(?P<commit>[0-9a-f]{40,64}) (?P<seconds>\d+)(?: (?P<author>.*))?")
 _FIELDS_BEFORE_PATH = {"1": 8, "2": 9, "u": 10}
 """How many fields stand before the path in each kind of line of `git status --porcelain=v2`."""
 
 
-def _read_changes(known: History, pathspecs: Sequence[str], patience: float) -> History:
+def _read_changes(known: History, pathspecs: Sequence[str], patience: float, *, authors: bool) -> History:
     """Return the history with what git says of these paths."""
     status = ask_git(known.root, [*_STATUS, *pathspecs], patience=patience)
     if not status.worked:
@@ -65,7 +68,8 @@ def _read_changes(known: History, pathspecs: Sequence[str], patience: float) -> 
     known = replace(known, commit=commit, changed=changed)
     if commit is None or known.shallow:
         return replace(known, reason=_SHALLOW if known.shallow else "Nothing has been committed to git yet.")
-    log = ask_git(known.root, [*_LOG, *pathspecs], patience=patience)
+    form = [_WITH_AUTHORS] if authors else []
+    log = ask_git(known.root, [*_LOG, *form, *pathspecs], patience=patience)
     if not log.worked:
         return _unavailable(known, log)
     return replace(known, available=True, recorded=_read_log(log.output))
@@ -102,15 +106,16 @@ def _read_log(output: bytes) -> Mapping[str, tuple[Version, ...]]:
     each ended by NUL; the first of them has a line break before it.
     """
     recorded: dict[str, list[Version]] = {}
-    commit, day = "", datetime.min.replace(tzinfo=UTC).date()
+    commit, day, author = "", datetime.min.replace(tzinfo=UTC).date(), None
     entries: Iterator[bytes] = iter(output.split(b"\0"))
     for entry in entries:
         line = entry.strip(b"\n")
         if line.startswith(b":"):
             _, mode, _, blob, _ = line.split(b" ")
             held = blob.decode("ascii") if mode in _PLAIN_FILES else None
-            recorded.setdefault(os.fsdecode(next(entries)), []).append(Version(commit, day, held))
+            recorded.setdefault(os.fsdecode(next(entries)), []).append(Version(commit, day, held, author))
         elif header := _COMMIT.fullmatch(line):
             commit = header["commit"].decode("ascii")
             day = datetime.fromtimestamp(int(header["seconds"]), UTC).date()
+            author = os.fsdecode(header["author"]) if header["author"] else None
     return {path: tuple(versions) for path, versions in recorded.items()}

@@ -30,5 +30,10 @@ def changed_words(here: Here, ref: str, checked: date | None) -> str:
 def _recorded(known: ItemHistory, first: Change, last: Change) -> str:
     if last.commit == first.commit:
         since = "" if known.uncommitted else ", and not changed since"
-        return f"Recorded on {day(first.date)} in version {first.short}{since}."
-    return f"Last changed on {day(last.date)} in version {last.short}, first recorded on {day(first.date)}."
+        return f"Recorded on {day(first.date)} in version {first.short}{_by(first)}{since}."
+    return f"Last changed on {day(last.date)} in version {last.short}{_by(last)}, first recorded on {day(first.date)}."
+
+
+def _by(change: Change) -> str:
+    """Return who made a change, where the project chose to name people."""
+    return f" by {change.author}" if change.author else ""
