@@ -115,6 +115,14 @@ def test_a_note_that_was_written_up_late_says_so(project: Project) -> None:
     assert "Written up" not in project.read("site/evidence/soon/index.html")
 
 
+def test_a_version_from_after_the_day_of_the_site_says_nothing(project: Project) -> None:
+    """A site made as at 12 May does not call a note late that git first recorded in June."""
+    note = "---\nid: E1\ntitle: Sheets\ndate: 2026-04-12\nsupports: OAK/A1\n---\nText.\n"
+    project.write({"plans/oak.yaml": PLAN, "evidence/e1.md": note}).commit(date="2026-06-01T12:00:00Z")
+    assert project.build().exit_code == 0
+    assert "Written up" not in project.read("site/evidence/e1/index.html")
+
+
 def test_originals_are_listed_by_place(project: Project) -> None:
     """Whoever fetches originals reads each place once, with all that lies there."""
     html = made_of(project.write({"plans/oak.yaml": PLAN + LINES})).pages["evidence/"].html

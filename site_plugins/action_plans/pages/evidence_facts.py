@@ -86,10 +86,13 @@ def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> boo
 def written_up(context: PageContext, ref: str) -> str:
     """Return how long after its date a note was first recorded in a version: `written up 19 days after`.
 
-    Nothing where it was there within a week, where git does not know, and for what is no note of its own.
+    Nothing where it was there within a week, where git does not know, and for what is no note of its own. A version
+    from after the day as at which the site is made says nothing of that day either.
     """
     evidence, first = context.trace.proof(ref).record, context.provenance.of(ref).first
-    if first is None or evidence.date is None or not isinstance(evidence, EvidenceNote):
+    if first is None or first.date > context.trace.today:
+        return ""
+    if evidence.date is None or not isinstance(evidence, EvidenceNote):
         return ""
     late = first.date - evidence.date.last
     return f"written up {counted(late.days, 'day')} after" if late > _SOON else ""
