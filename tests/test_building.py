@@ -204,6 +204,30 @@ def test_an_unknown_option_is_answered(project: Project) -> None:
     assert "Did you mean as_of?" in built.said
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("under: ../elsewhere", "under: write the name of a folder of the site"),
+        ("under: /elsewhere", "under: write the name of a folder of the site"),
+        ("family: no", "family: write its options below it"),
+        ("plans_dir: [a, b]", "plans_dir: write one text"),
+        ("attachments_limit: many", "attachments_limit: write a whole number"),
+        ("show_authors: perhaps", "show_authors: write true or false"),
+    ],
+)
+def test_an_option_that_cannot_be_is_answered_and_nothing_is_written(project: Project, option: str, said: str) -> None:
+    """A wrong option is answered in words; no page is written, least of all outside the folder of the site."""
+    settings = MKDOCS_YML.replace("as_of: 2026-05-12", f"as_of: 2026-05-12\n    {option}")
+    project.write({**GOOD, "mkdocs.yml": settings})
+
+    built = project.build(strict=False)
+
+    assert built.exit_code == 1
+    assert said in built.said
+    assert "Traceback" not in built.said
+    assert list(project.folder.parent.rglob("*.html")) == []
+
+
 def test_both_editions_in_one_place_are_refused(project: Project) -> None:
     """The family edition is never written into the staff edition's folder."""
     settings = MKDOCS_YML.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    family: {site_dir: site}")

@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from action_plans.model.record import Record, Text
 from action_plans.model.when import When
 from action_plans.template_folders import builtin_templates
+
+
+Folder = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w-]*(/[A-Za-z0-9][\w-]*)*/?$")]
+"""A folder of the site: letters, digits and hyphens, one below another with a slash; never outside it."""
 
 
 class FamilyOptions(Record):
@@ -42,7 +47,7 @@ class Options(Record):
     """The size over which an attachment of a note is refused, in MB (millions of bytes)."""
     show_authors: bool = False
     """Whether the staff edition names who made each change in git; by default no person is named."""
-    under: Text | None = None
+    under: Folder | None = None
     """A folder of the site to put everything in, such as `improvement`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)
     """The family edition."""

@@ -87,8 +87,9 @@ def read_names(root: Path, options: Options) -> tuple[str, ...]:
 
 def read_options(written: Mapping[str, Any]) -> tuple[Options, tuple[tuple[str, str], ...]]:
     """Return the options, and for each that is wrong its name and what is wrong with it."""
+    given = {name: value for name, value in written.items() if value is not None}  # `under:` alone says nothing
     try:
-        return Options.model_validate(dict(written)), ()
+        return Options.model_validate(given), ()
     except ValidationError as error:
         faults = tuple(_fault(each["loc"], each["type"], each["msg"]) for each in error.errors())
         return Options(), faults
@@ -102,7 +103,22 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
         near = get_close_matches(str(where[-1]), known, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
         return name, f"there is no option {name}. {hint}"
-    return name, f"{name}: {words}"
+    return name, f"{name}: {_IN_WORDS.get(kind, words)}"
+
+
+_IN_WORDS = {
+    "bool_parsing": "write true or false.",
+    "bool_type": "write true or false.",
+    "greater_than_equal": "the number is too small.",
+    "int_parsing": "write a whole number.",
+    "int_type": "write a whole number.",
+    "less_than_equal": "the number is too large.",
+    "model_type": "write its options below it, each on a line of its own.",
+    "string_pattern_mismatch": "write the name of a folder of the site, such as improvement.",
+    "string_too_short": "it is empty; leave it out, or write a value.",
+    "string_type": "write one text.",
+}
+"""What the validator means, by its kinds of fault, in words; a fault of another kind is said as it says it."""
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:
