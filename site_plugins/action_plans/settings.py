@@ -12,7 +12,6 @@ from action_plans.model.record import Record, Text
 from action_plans.model.when import When
 from action_plans.template_folders import builtin_templates
 
-
 Folder = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][\w-]*(/[A-Za-z0-9][\w-]*)*/?$")]
 """A folder of the site: letters, digits and hyphens, one below another with a slash; never outside it."""
 
