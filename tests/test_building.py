@@ -270,3 +270,14 @@ def test_only_what_is_listed_is_published(project: Project) -> None:
 
     published = [path for path in project.site.rglob("*") if path.suffix in {".yaml", ".md", ".txt"}]
     assert published == []
+
+
+def test_a_service_with_a_very_long_name_is_built(project: Project) -> None:
+    """A name of more letters than an address may have is shortened there, and shown whole."""
+    name = "The nursing and residential home for older people beside the old mill on the river"
+    project.write({**GOOD, "plans/oak.yaml": OAK.replace("Oakfield House", name)})
+
+    built = project.build()
+
+    assert built.exit_code == 0, built.said
+    assert name in project.read("site/plans/oak/index.html") + project.read("site/index.html")

@@ -63,7 +63,7 @@ class Service(Item):
     @classmethod
     def _named(cls, written: Any) -> Any:  # noqa: ANN401 -- whatever was written
         if isinstance(written, dict) and "id" not in written and isinstance(written.get("name"), str):
-            return {**written, "id": slug(written["name"])[:60].strip("-")}
+            return {**written, "id": slug(written["name"])[:60].strip("-") or "service"}
         return written
 
 

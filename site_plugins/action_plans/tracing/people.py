@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
-from action_plans.model.record import slug
 from action_plans.model.service import Service
 
 
@@ -50,8 +49,8 @@ def services(portfolio: Portfolio) -> tuple[dict[str, Service], dict[str, Servic
         service = written if isinstance(written, Service) else None
         if service is None:
             name = str(written)
-            short = slug(name) or "service"
-            service = known.get(name.casefold()) or known.get(short) or Service(id=short, name=name)
+            made = Service.model_validate({"name": name})
+            service = known.get(name.casefold()) or known.get(made.id.casefold()) or made
         of_plan[plan.id] = known.setdefault(service.id.casefold(), service)
     return known, of_plan
 
