@@ -108,7 +108,7 @@ def checks_due(trace: Trace) -> Iterator[Problem]:
         record = action.record
         if record.check_due is None or record.stopped is not None or not has_passed(record.check_due, trace.today):
             continue
-        if not _was_checked(trace, action):
+        if not was_checked(trace, action):
             late = days_late(record.check_due, trace.today)
             message = f"The check of {record.id} is {late} (due {record.check_due})."
             hint = f"Make it and write it in `checks`, or give a new date in `check_due`. {_checks(trace, action)}"
@@ -156,7 +156,7 @@ def _why_unchecked(trace: Trace, action: TracedAction) -> str:
     return f"the newest check is by {_who(trace, action, newest.by)}, who owns it or made the evidence"
 
 
-def _was_checked(trace: Trace, action: TracedAction) -> bool:
+def was_checked(trace: Trace, action: TracedAction) -> bool:
     """Whether someone other than the owner has checked it since it was closed, or at all while it is open.
 
     Evidence past its review date was checked all the same: that it lapsed is a gap of its own.

@@ -24,11 +24,6 @@ def say(examined: Examined) -> None:
         _LOG.info("%d %s in the work: see /problems/", gaps, "gap" if gaps == 1 else "gaps")
 
 
-def say_words(words: str, *, level: int = logging.INFO) -> None:
-    """Say something else."""
-    _LOG.log(level, "%s", words)
-
-
 class Warnings(logging.Handler):
     """Counts what a strict build may not have: warnings and worse of MkDocs and every plugin, ours included."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from action_plans.checking.action_gaps import was_checked
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source
 from action_plans.model.when import When
@@ -12,7 +13,6 @@ from action_plans.pages.sources import source_link
 from action_plans.pages.tags import Tag, state_tag
 from action_plans.pages.wording import long_day
 from action_plans.tracing.rules import SOON
-from action_plans.tracing.trace import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _actions(here: Here, plan: Plan) -> Iterator[DueRow]:
         for task in record.tasks:
             if task.by is not None and task.done_on is None:
                 yield _row(task.by, f"{task.what}: ", link, who(task.who or record.owner), state="Task, not done yet")
-        if record.check_due is not None and not _is_checked(action):
+        if record.check_due is not None and not was_checked(here.context.trace, action):
             yield _row(record.check_due, "Check of ", link, who(record.checker), state="Not checked yet")
 
 
@@ -75,9 +75,3 @@ def _source(here: Here, plan: Plan, source: Source) -> Link:
 
 def _row(when: When, words: str, link: Link | None, who: str, tag: Tag | None = None, state: str = "") -> DueRow:
     return DueRow(when.last, long_day(when), words, link, who, tag, state)
-
-
-def _is_checked(action: TracedAction) -> bool:
-    """Whether a check is recorded since it was closed, or since work on it began."""
-    since = action.record.closed_on or action.record.started
-    return any(since is None or check.date.last >= since.first for check in action.record.checks)
