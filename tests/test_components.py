@@ -9,9 +9,9 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from action_plans.pages.staff_templates import staff_templates
-from action_plans.template_folders import builtin_templates
-from tests.pages.reading_html import faults
+from action_plans.project.template_folders import builtin_templates
+from action_plans.staff.staff_templates import staff_templates
+from tests.staff.reading_html import faults
 
 COMPONENTS = builtin_templates() / "components"
 MACRO = re.compile(r"\{%-? macro (\w+)\(")

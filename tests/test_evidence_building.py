@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.picture_files import SECRETS, dots, noted_picture, plain_picture
+from tests.notes.picture_files import SECRETS, dots, noted_picture, plain_picture
 from tests.project import MKDOCS_YML, Project, Run
 from tests.small_plans import NOTE, OAK
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from action_plans import template_folders
+from action_plans.project import template_folders
 
 
 def test_a_checkout_uses_the_folder_at_its_top() -> None:

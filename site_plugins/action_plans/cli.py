@@ -9,16 +9,16 @@ import click
 
 from action_plans.model.problem import Severity
 from action_plans.model.when import read_when
-from action_plans.publishing.publication import settle
-from action_plans.publishing.publishing_error import PublishingError
-from action_plans.reading.project_file import (
+from action_plans.project.project_file import (
     ProjectFile,
     ProjectFileError,
     find_project_file,
     read_names,
     read_project_file,
 )
-from action_plans.settings import Options, Settings, today
+from action_plans.project.settings import Options, Settings, today
+from action_plans.publishing.publication import settle
+from action_plans.publishing.publishing_error import PublishingError
 
 PROBLEMS = 1
 
@@ -63,7 +63,7 @@ def check(form: str, strict: bool, history: bool, as_of: str | None, config_file
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Make a ready project in an empty FOLDER."""
-    from action_plans.exchange.starter import NotEmptyError, start_project  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.commands.starter import NotEmptyError, start_project  # noqa: PLC0415 -- a command loads what it alone needs
 
     try:
         files = start_project(folder)
@@ -110,7 +110,7 @@ def family_check(form: str, config_file: Path | None) -> None:
 @_config_file
 def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Path | None) -> None:
     """Show the words for families that wait for approval, word by word, and the block to paste."""
-    from action_plans.approving import Approving, CannotApproveError  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.approving import Approving, CannotApproveError  # noqa: PLC0415 -- a command loads what it needs
 
     settings = _settings(config_file, as_of)
     try:
@@ -129,9 +129,9 @@ def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Pa
 @_config_file
 def pack(service: str | None, file: Path | None, as_of: str | None, config_file: Path | None) -> None:
     """Write the inspection pack: the staff edition in one zip that opens from disk, with a sum for every file."""
+    from action_plans.commands.packing import CannotPackError, ErrorsInPlansError  # noqa: PLC0415 -- likewise
+    from action_plans.commands.packing import pack as write  # noqa: PLC0415 -- likewise
     from action_plans.exchange.problem_report import as_text  # noqa: PLC0415 -- a command loads what it alone needs
-    from action_plans.packing import CannotPackError, ErrorsInPlansError  # noqa: PLC0415 -- likewise
-    from action_plans.packing import pack as write  # noqa: PLC0415 -- likewise
 
     try:
         written = write(_settings(config_file, as_of), service, file)
@@ -148,7 +148,7 @@ def pack(service: str | None, file: Path | None, as_of: str | None, config_file:
 @click.option("--number", metavar="SUM", help="The number that was shown when the pack was made, to compare.")
 def verify(pack: Path, number: str | None) -> None:
     """Name every file of an inspection pack, a zip or the folder it was unpacked to, that is not as it was packed."""
-    from action_plans.exchange.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it needs
 
     verified = look_at(pack, number)
     click.echo(verified.as_text(), nl=False)

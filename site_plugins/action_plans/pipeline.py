@@ -5,20 +5,20 @@ from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
-from action_plans.earlier import earlier_versions
-from action_plans.exchange.trail import TRAIL, trail
+from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.edition import FamilyEdition, build_family
 from action_plans.family.options import FamilyOptions
+from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
 from action_plans.model.problem import Problem, Severity
-from action_plans.pages.edition import compose
-from action_plans.pages.notes import Notes, read_notes
-from action_plans.pages.page import Asset, Edition
+from action_plans.notes.note_contents import Notes, read_notes
+from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.portfolio_reader import read_portfolio
-from action_plans.settings import Settings
+from action_plans.staff.page import Asset, Edition
+from action_plans.staff.staff_edition import compose
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 

@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
-from action_plans.diagrams.digraph import depths, digraph, topological_order
-from action_plans.diagrams.lanes import Ranked, add_lanes
-from action_plans.diagrams.order import put_in_order
-from action_plans.diagrams.trunks import share_trunks
+from action_plans.diagrams.layout.digraph import depths, digraph, topological_order
+from action_plans.diagrams.layout.lanes import Ranked, add_lanes
+from action_plans.diagrams.layout.order import put_in_order
+from action_plans.diagrams.layout.trunks import share_trunks
 
 
 def ranked_by_depth(size: int, arrows: list[tuple[int, int]]) -> Ranked:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from action_plans.diagrams.states import mark, tone
+from action_plans.diagrams.state_marks import mark, tone
 from tests.diagrams.flows import STATES
 
 

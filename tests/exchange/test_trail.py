@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from action_plans.exchange.trail import SCHEMA, trail
+from action_plans.exchange.trail_json import SCHEMA, trail
 from tests.builders import a_closed_action, a_finding, a_line, a_note, a_plan, an_action, traced
 
 REPOSITORY = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ from action_plans.family.edition import FamilyEdition, build_family
 from action_plans.family.options import FamilyOptions
 from action_plans.model.problem import Code
 from action_plans.model.service import Service
-from action_plans.template_folders import builtin_templates
+from action_plans.project.template_folders import builtin_templates
 from action_plans.tracing.trace import Trace
 from tests.builders import TODAY, a_closed_action, a_finding, a_plan, an_action, traced
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.history.looking_back import NOTE, OAK, PLAN, commit
-from tests.pages.edition import words
 from tests.project import MKDOCS_YML, Project
+from tests.staff.edition import words
 
 
 def _page(project: Project, address: str) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.history.looking_back import NOTE, OAK, PLAN, commit, suspects
-from tests.pages.edition import words
 from tests.project import Project
+from tests.staff.edition import words
 
 CHANGED = "changed since it was checked"
 

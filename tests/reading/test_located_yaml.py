@@ -5,8 +5,8 @@ import yaml
 
 from action_plans.model.origin import Origins
 from action_plans.model.record import ORIGINS_KEY
-from action_plans.reading import located_yaml
-from action_plans.reading.located_yaml import read_mapping
+from action_plans.reading.yaml import located_yaml
+from action_plans.reading.yaml.located_yaml import read_mapping
 from tests.reading.small_files import about_yaml
 
 PLACES = """\

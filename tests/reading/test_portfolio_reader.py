@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from action_plans.model.record import ORIGINS_KEY
-from action_plans.reading.file_text import LARGEST
 from action_plans.reading.plan_files import read_plan_text
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
+from action_plans.reading.yaml.file_text import LARGEST
 
 _ROOT = Path(__file__).parents[2]
 PLAN = "id: {}\ntitle: Plan\nservice: oakfield\n"

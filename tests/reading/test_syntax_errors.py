@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from action_plans.reading import located_yaml, syntax_slip
+from action_plans.reading.yaml import located_yaml, syntax_slip
 from tests.reading.small_files import about_yaml
 
 SLIPS = [

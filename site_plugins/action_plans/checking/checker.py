@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from action_plans.checking import (
     accepted,
     action_gaps,
+    broken_references,
     contradictions,
     date_order,
     deadlines,
@@ -12,17 +13,16 @@ from action_plans.checking import (
     finding_gaps,
     law,
     measure_gaps,
-    people,
     personal_data,
     plan_gaps,
-    references,
+    roles,
     services,
-    wording,
+    vague_words,
 )
 from action_plans.checking.unread import Unread
 from action_plans.frameworks.framework import Framework
+from action_plans.model.left_out import LeftOut
 from action_plans.model.problem import Problem, Severity
-from action_plans.reading.leaving_out import LeftOut
 from action_plans.tracing.trace import Trace
 
 
@@ -57,11 +57,11 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
 
 
 def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
-    yield from references.unknown_references(trace, unread)
-    yield from references.unknown_sources(trace, unread)
-    yield from references.references_to_itself(trace)
-    yield from references.circles(trace)
-    yield from people.unknown_roles(trace, unread)
+    yield from broken_references.unknown_references(trace, unread)
+    yield from broken_references.unknown_sources(trace, unread)
+    yield from broken_references.references_to_itself(trace)
+    yield from broken_references.circles(trace)
+    yield from roles.unknown_roles(trace, unread)
     yield from law.unread_law(trace)
     yield from law.unread_statements(trace, own_frameworks)
     yield from contradictions.contradictions(trace)
@@ -73,8 +73,8 @@ def _warnings(trace: Trace) -> Iterable[Problem]:
     """No rule here may ask what day it is: a strict build must not fail because time has passed."""
     yield from deadlines.due_after_milestone(trace)
     yield from deadlines.due_after_assessment(trace)
-    yield from people.own_checks(trace)
-    yield from wording.vague_words(trace)
+    yield from roles.own_checks(trace)
+    yield from vague_words.vague_words(trace)
     yield from personal_data.personal_data(trace)
     yield from date_order.dates_in_disorder(trace)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from action_plans.model.left_out import LeftOut
 from action_plans.model.plan import Plan
-from action_plans.reading.leaving_out import LeftOut
 from action_plans.tracing.references import NOTES
 from action_plans.tracing.trace import Trace
 

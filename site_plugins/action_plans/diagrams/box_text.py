@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from action_plans.diagrams.boxes import Box
-from action_plans.diagrams.layout_values import Shape
-from action_plans.diagrams.states import MARK_SIZE
+from action_plans.diagrams.layout.values import Shape
+from action_plans.diagrams.state_marks import MARK_SIZE
 from action_plans.diagrams.text_fit import text_width, wrap
 
 CRITICAL = "Critical path"

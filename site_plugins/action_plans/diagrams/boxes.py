@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from action_plans.diagrams.digraph import Digraph, components, depths, digraph, topological_order
+from action_plans.diagrams.layout.digraph import Digraph, components, depths, digraph, topological_order
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 

@@ -2,11 +2,11 @@
 
 from action_plans.diagrams.box_text import Style, box_text
 from action_plans.diagrams.boxes import Box, Flow, as_graph, band_groups
-from action_plans.diagrams.digraph import Digraph
 from action_plans.diagrams.flow_svg import EDGE, arrow_heads, arrows, bands, boxes_and_labels
 from action_plans.diagrams.flow_words import describe
-from action_plans.diagrams.layout import Groups, lay_out
-from action_plans.diagrams.layout_values import Heading, Spacing
+from action_plans.diagrams.layout.digraph import Digraph
+from action_plans.diagrams.layout.layered import Groups, lay_out
+from action_plans.diagrams.layout.values import Heading, Spacing
 from action_plans.diagrams.svg import drawing, element
 
 __all__ = ["SMALL", "WIDE", "Box", "Flow", "draw_flow", "flow_picture"]

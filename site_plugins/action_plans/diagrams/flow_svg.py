@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from action_plans.diagrams.box_text import BoxText
 from action_plans.diagrams.boxes import Box, Flow
-from action_plans.diagrams.digraph import Digraph, components, depths, digraph, topological_order
-from action_plans.diagrams.layout_values import Arrow, BandArea, Layout, Point
-from action_plans.diagrams.states import mark, tone
+from action_plans.diagrams.layout.digraph import Digraph, components, depths, digraph, topological_order
+from action_plans.diagrams.layout.values import Arrow, BandArea, Layout, Point
+from action_plans.diagrams.state_marks import mark, tone
 from action_plans.diagrams.svg import arrow_head, element, line_path, number, words
 
 EDGE = 3.0

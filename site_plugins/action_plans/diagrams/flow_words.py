@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from action_plans.diagrams.boxes import Box, Flow, Kind, as_graph, reading_order
-from action_plans.diagrams.digraph import Digraph, components, longest_chain, topological_order
+from action_plans.diagrams.layout.digraph import Digraph, components, longest_chain, topological_order
 
 _MOST = 3
 _AT_LEAST = 2  # steps that wait, before a step is worth naming

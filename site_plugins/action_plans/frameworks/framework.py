@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from action_plans.frameworks.wording import closest_names, comparable
+from action_plans.frameworks.matching import closest_names, comparable
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from action_plans.frameworks.framework import Framework, KeyQuestion, Statement
 from action_plans.frameworks.framework_faults import FrameworkFault, FrameworkFileError, fault_of
-from action_plans.frameworks.wording import comparable
+from action_plans.frameworks.matching import comparable
 from action_plans.model.record import Record, Text, slug
 
 _Entries = TypeVar("_Entries", bound=Sequence[object])

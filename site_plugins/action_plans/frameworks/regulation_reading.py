@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
 
+from action_plans.frameworks.matching import closest_names, comparable
 from action_plans.frameworks.paragraphs import BRACKETED, Paragraph, read_paragraphs, write_paragraphs
 from action_plans.frameworks.regulation import Instrument, Regulation, regulations
-from action_plans.frameworks.wording import closest_names, comparable
 
 
 @dataclass(frozen=True, slots=True)

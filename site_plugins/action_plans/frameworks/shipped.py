@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from action_plans.frameworks.framework import Framework
 from action_plans.frameworks.framework_file import load_framework_file
-from action_plans.frameworks.wording import closest_names
+from action_plans.frameworks.matching import closest_names
 
 
 class UnknownFrameworkError(LookupError):

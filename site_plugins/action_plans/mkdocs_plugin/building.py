@@ -11,11 +11,11 @@ from action_plans.family.edition import FamilyEdition
 from action_plans.mkdocs_plugin.log import Warnings, counted
 from action_plans.model.problem import Severity
 from action_plans.pipeline import Examined
+from action_plans.project.settings import Settings
 from action_plans.publishing.destination import Kept
 from action_plans.publishing.folder import write_files
 from action_plans.publishing.publication import Publication
 from action_plans.publishing.publishing_error import PublishingError
-from action_plans.settings import Settings
 
 PREVIEW = "family-preview"
 """Where a preview shows the family edition; never in a build."""

@@ -7,7 +7,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from action_plans.pages.page import Page
+from action_plans.staff.page import Page
 
 FRAME = "action-plans.html"
 """The template of our pages: the theme's frame around finished HTML."""

@@ -19,7 +19,7 @@ from action_plans.mkdocs_plugin.shell import Shell
 from action_plans.mkdocs_plugin.site import Site, settings_of, use_theme, watch
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back, show
-from action_plans.reading.project_file import read_options
+from action_plans.project.project_file import read_options
 
 
 class _Elsewhere(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so

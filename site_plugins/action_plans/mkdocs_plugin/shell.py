@@ -11,8 +11,8 @@ from typing import Any, cast
 from mkdocs.utils.templates import TemplateContext
 
 from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, FinishedPage
-from action_plans.pages.addresses import relative
-from action_plans.pages.page import Page
+from action_plans.staff.page import Page
+from action_plans.tracing.addresses import relative
 
 
 @dataclass(frozen=True, slots=True)

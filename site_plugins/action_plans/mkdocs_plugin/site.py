@@ -10,14 +10,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.utils import meta
 
+from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
-from action_plans.pages.edition import STYLESHEET
-from action_plans.pages.page import Asset, Edition
-from action_plans.pages.wording import long_day
-from action_plans.reading.project_file import ProjectFileError, read_names
-from action_plans.settings import Options, Settings, today
+from action_plans.project.project_file import ProjectFileError, read_names
+from action_plans.project.settings import Options, Settings, today
+from action_plans.staff.page import Asset, Edition
+from action_plans.staff.staff_edition import STYLESHEET
 
 _SITEMAP = "sitemap.xml"
 HOME_MARK = ("action-plans", "home")

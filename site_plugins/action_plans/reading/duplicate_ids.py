@@ -6,7 +6,7 @@ from typing import Any
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY
-from action_plans.reading.trail import origins_of
+from action_plans.reading.records.value_path import origins_of
 
 _SPACES = (
     ("findings", "actions", "objectives", "measures", "milestones", "risks"),

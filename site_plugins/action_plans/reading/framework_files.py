@@ -5,9 +5,9 @@ from pathlib import Path
 from action_plans.frameworks.framework import Framework
 from action_plans.frameworks.framework_file import FrameworkFile
 from action_plans.model.problem import Problem
-from action_plans.reading.file_text import read_file
 from action_plans.reading.folders import shown_path
-from action_plans.reading.record_files import read_record
+from action_plans.reading.records.record_files import read_record
+from action_plans.reading.yaml.file_text import read_file
 
 
 def read_frameworks(root: Path, plans_dir: str) -> tuple[dict[str, Framework], tuple[Problem, ...]]:

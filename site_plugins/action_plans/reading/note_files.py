@@ -6,14 +6,14 @@ from typing import Any
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
-from action_plans.reading.explain import missing
-from action_plans.reading.file_text import decode
 from action_plans.reading.front_matter import split_front_matter
-from action_plans.reading.located_yaml import read_mapping
-from action_plans.reading.record_fields import FIELD_NAMES
-from action_plans.reading.record_files import ReadFile, build, check_format, unread
-from action_plans.reading.trail import origins_of
-from action_plans.reading.wrong_values import as_id, is_id
+from action_plans.reading.records.explain import missing
+from action_plans.reading.records.record_fields import FIELD_NAMES
+from action_plans.reading.records.record_files import ReadFile, build, check_format, unread
+from action_plans.reading.records.value_path import origins_of
+from action_plans.reading.records.wrong_values import as_id, is_id
+from action_plans.reading.yaml.file_text import decode
+from action_plans.reading.yaml.located_yaml import read_mapping
 
 _BODY = ("body", "body_line")
 """Given to the record by this module alone."""

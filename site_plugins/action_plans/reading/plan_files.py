@@ -8,8 +8,8 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated_in_plan
-from action_plans.reading.record_files import ReadFile, read_record
-from action_plans.reading.trail import origins_of
+from action_plans.reading.records.record_files import ReadFile, read_record
+from action_plans.reading.records.value_path import origins_of
 
 _RESERVED = "evidence"
 """No plan is called so: `evidence/E1` cites a note."""

@@ -6,18 +6,18 @@ from itertools import chain
 from pathlib import Path
 
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.left_out import LeftOut
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
-from action_plans.reading.file_text import read_file
 from action_plans.reading.folders import find_notes, find_plans
-from action_plans.reading.leaving_out import LeftOut
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
-from action_plans.reading.record_files import R, ReadFile, unread
+from action_plans.reading.records.record_files import R, ReadFile, unread
+from action_plans.reading.yaml.file_text import read_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""A ready project in an empty folder."""
+
+import shutil
+from pathlib import Path
+
+from action_plans.exchange.editor_schema import schema_text
+from action_plans.project.template_folders import builtin_templates
+
+
+class NotEmptyError(Exception):
+    """The folder already holds something."""
+
+
+def start_project(folder: Path) -> tuple[str, ...]:
+    """Write a project into an empty or new folder, and return the paths of its files, in order.
+
+    Raises:
+        NotEmptyError: there is something in it, apart from an empty Git repository.
+        OSError: it cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(entry.name != ".git" for entry in folder.iterdir())):
+        raise NotEmptyError
+    shutil.copytree(builtin_templates() / "starter", folder, dirs_exist_ok=True)
+    for kind in ("plan", "service"):  # what the editor's settings name
+        (folder / ".vscode" / f"{kind}.schema.json").write_text(schema_text(kind), encoding="utf-8", newline="\n")
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(path.as_posix() for path in files if path.parts[0] != ".git"))

@@ -1,0 +1,70 @@
+"""The whole trace as one JSON file, so that other programs can follow it from a finding to its proof."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from action_plans.exchange.problem_report import as_mapping
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Problem
+from action_plans.tracing.addresses import addresses
+from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.trace import Trace
+
+SCHEMA = "action-plans/trail/1"
+"""What the file says of its own form. The number changes when something in it changes its meaning."""
+
+TRAIL = "trail.json"
+"""Where the file is published, relative to the site's root."""
+
+
+def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> bytes:
+    """Return the file: plans with their counts, nodes, edges and problems, in the order in which they are written.
+
+    `prefix` is the folder of the site that everything lies in, such as `improvement/`. Of evidence on request it
+    holds what may be known of it: that it exists, its title, and what it supports. Cost: linear in what it holds.
+    """
+    where = {ref: prefix + address for ref, address in addresses(trace.references.nodes).items()}
+    held = {
+        "schema": SCHEMA,
+        "as_of": trace.today.isoformat(),
+        "plans": [_plan(trace, plan, where) for plan in trace.portfolio.plans],
+        "nodes": [_node(trace, node, where) for node in trace.references.nodes.values()],
+        "edges": [{"from": edge.subject, "to": edge.object, "kind": edge.verb} for edge in trace.graph.edges],
+        "problems": [as_mapping(problem) for problem in problems],
+    }
+    return _text(held).encode()
+
+
+def _plan(trace: Trace, plan: Plan, where: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "url": where[plan.id],
+        "counts": asdict(trace.counts((plan,))),
+    }
+
+
+def _node(trace: Trace, node: Node, where: Mapping[str, str]) -> dict[str, Any]:
+    said: dict[str, Any] = {"ref": node.ref, "kind": node.kind.value, "title": node.title, "url": where[node.ref]}
+    if node.kind is Kind.ACTION:
+        action = trace.actions[node.ref]
+        said["condition"] = action.condition.value
+        if action.assurance is not None:
+            said["assurance"] = action.assurance.value
+    elif node.kind is Kind.FINDING:
+        said["verdict"] = trace.findings[node.ref].verdict.value
+    return said
+
+
+def _text(held: Mapping[str, Any]) -> str:
+    """Return JSON with one plan, node, edge or problem a line, so that two versions can be compared line by line."""
+    parts = []
+    for name, value in held.items():
+        if isinstance(value, list) and value:
+            lines = ",\n".join(f"    {json.dumps(one, ensure_ascii=False)}" for one in value)
+            parts.append(f'  "{name}": [\n{lines}\n  ]')
+        else:
+            parts.append(f'  "{name}": {json.dumps(value, ensure_ascii=False)}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"

@@ -1,0 +1,236 @@
+"""The account of a note as HTML: links resolved, headings kept, and nothing in it that asks another host."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from markupsafe import Markup
+
+from action_plans.model.evidence import EvidenceNote
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem
+from action_plans.notes.attachments import Attached
+from action_plans.notes.markup import clean, note_html, plain_text
+from action_plans.tracing.addresses import note_address, relative
+from action_plans.tracing.references import NOTES
+
+TAKEN_IDS = frozenset({"account", "content", "files", "sheets"})
+"""Ids of the page around the account; a heading that would have one of them is called `note-content`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account of a note: safe HTML, the ids of its headings, its words, and what was wrong in it."""
+
+    html: Markup
+    anchors: frozenset[str]
+    words: str
+    problems: tuple[Problem, ...]
+
+
+def account_of(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mapping[str, EvidenceNote]) -> Account:
+    """Return the account of a note that is shown. `notes` are all notes by their path."""
+    html = _HEADING_ID.sub(_own_id, note_html(note.body))
+    reading = _Reading(note, {_path(note, one.written): one for one in attached}, notes, _ids(html))
+    reading.warn_of_raw_html(html)
+    html = clean(_TAG.sub(reading.resolve, html))
+    html = _TABLE.sub(_as_figures, html)
+    problems = tuple(sorted(reading.problems, key=lambda problem: problem.sort_key))
+    return Account(Markup(html), reading.ids, plain_text(html), problems)  # noqa: S704 -- sanitised
+
+
+def is_plainly_sound(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mapping[str, EvidenceNote]) -> bool:
+    """Whether an account holds nothing that could be wrong, told without parsing it; in doubt it is not.
+
+    It has no sign of HTML, pictures or links by reference, and each link leads, as it is written, to a whole address,
+    an attachment or a note. `notes` are all notes by their path. Cost: linear in its length.
+    """
+    if _DOUBTFUL.search(note.body):
+        return False
+    plain = _PLAIN_LINK.findall(note.body)
+    if len(plain) != note.body.count("]("):
+        return False
+    listed = {_path(note, one.written) for one in attached} if plain else set()
+    return all(target.startswith(_PLAIN_SCHEMES) or _leads_inside(note, target, listed, notes) for target in plain)
+
+
+_DOUBTFUL = re.compile(r"[<\\]|!\[|\]:|&(?:lt|#)|\] ?\n? ?\[")
+_PLAIN_LINK = re.compile(r"\]\(([\w./:@?=&%+,~-]+)\)")
+_PLAIN_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+def _leads_inside(note: EvidenceNote, target: str, listed: set[str], notes: Mapping[str, EvidenceNote]) -> bool:
+    if _OTHER_THAN_PATH.search(target):
+        return False
+    path = _path(note, unquote(target))
+    return path in listed or path in notes
+
+
+_OTHER_THAN_PATH = re.compile(r"[:?@&]|^/")
+_TAG = re.compile(r"<(a|img)\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_HEADING_ID = re.compile(r'(?<=<h[2-4] id=")([^"]*)(?=">)')
+_CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
+_ELEMENTS = (
+    "a|abbr|address|article|aside|audio|b|blockquote|body|br|button|canvas|caption|center|cite|code|col|dd|del|details|"
+    "div|dl|dt|em|embed|fieldset|figure|figcaption|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|"
+    "ins|kbd|label|legend|li|link|main|mark|math|meta|nav|noscript|object|ol|option|p|picture|pre|q|s|samp|script|"
+    "section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|"
+    "thead|title|tr|u|ul|var|video"
+)
+_RAW_HTML = re.compile(rf"&lt;(?:!--|/?(?:{_ELEMENTS})(?:\s[^<>]*?)?/?&gt;)", re.IGNORECASE)
+"""HTML as it is shown once it is escaped; what else people put between angle brackets is meant to be seen."""
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_CELL = re.compile(r"<(td|th)>(.*?)</\1>", re.DOTALL)
+_FIGURE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,]+\s?%?")
+_SAFE_SCHEMES = ("https", "http", "mailto", "tel")
+
+
+def _own_id(found: re.Match[str]) -> str:
+    return f"note-{found[0]}" if found[0] in TAKEN_IDS else found[0]
+
+
+def _ids(html: str) -> frozenset[str]:
+    return frozenset(unescape(found[0]) for found in _HEADING_ID.finditer(html))
+
+
+def _path(note: EvidenceNote, written: str) -> str:
+    """Return the path in the project of what a note writes as a path beside itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(note.path), written))
+
+
+@dataclass
+class _Reading:
+    """What is gathered while one account is read."""
+
+    note: EvidenceNote
+    attached: Mapping[str, Attached]
+    notes: Mapping[str, EvidenceNote]
+    ids: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+    _seen_until: dict[str, int] = field(default_factory=dict)
+
+    def resolve(self, found: re.Match[str]) -> str:
+        """Return the opening tag of a link or picture with the address that holds on the site."""
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[2])}
+        if found[1] == "img":
+            return self._picture(attributes.get("src", ""), attributes.get("alt", ""))
+        written = attributes.get("href", "")
+        address = self._address(written)
+        return f'<a href="{escape(address)}">' if address is not None else "<a>"
+
+    def warn_of_raw_html(self, html: str) -> None:
+        """Say where HTML is written, once a line: it is shown as it stands, which nobody who writes it expects."""
+        warned: set[int] = set()
+        for found in _RAW_HTML.finditer(_CODE.sub("", html)):
+            raw = unescape(found[0])
+            origin = self._origin(raw)
+            if origin.line not in warned:
+                warned.add(origin.line)
+                hint = "Write it in Markdown: **bold**, *italic*, [words](address)."
+                self._say(Code.MARKUP_REMOVED, f"{raw} is HTML, which is shown as it is written.", origin, hint)
+
+    def _picture(self, source: str, alternative: str) -> str:
+        shown = self.attached.get(_path(self.note, unquote(source)))
+        if shown is not None and shown.is_picture:
+            return f'<img src="{escape(shown.name)}" alt="{escape(alternative)}">'
+        origin = self._origin(source)
+        if urlsplit(source).scheme or source.startswith("//"):
+            hint = "Keep the picture beside the note, list it under `attachments`, and name it here."
+            self._say(Code.MARKUP_REMOVED, f"A picture from elsewhere, {source}, is not published.", origin, hint)
+        elif shown is not None:
+            hint = f"Write a link instead: [{alternative or shown.title}]({source})."
+            self._say(Code.UNKNOWN_REFERENCE, f"{source} is not a picture.", origin, hint)
+        else:
+            self._say_not_listed(source, origin)
+        return escape(alternative)
+
+    def _address(self, written: str) -> str | None:
+        """Return where a link leads on the site; nothing where it may not, or leads nowhere."""
+        try:
+            parts = urlsplit(written)
+        except ValueError:  # brackets that are no address of a network
+            self._say_nowhere(written)
+            return None
+        if parts.scheme in _SAFE_SCHEMES:
+            return written
+        if parts.scheme:
+            self._say_refused(written, parts.scheme)
+            return None
+        return self._place(written, parts)
+
+    def _place(self, written: str, parts: SplitResult) -> str | None:
+        """Return where a link without a scheme leads: a heading, an attachment, another note."""
+        if not parts.path and not parts.netloc and parts.fragment:
+            return self._heading(written, parts.fragment)
+        path = _path(self.note, unquote(parts.path)) if parts.path and not parts.netloc else ""
+        if path in self.attached:
+            return self.attached[path].name
+        if path in self.notes:
+            there = relative(note_address(self.note), note_address(self.notes[path]))
+            return f"{there}#{parts.fragment}" if parts.fragment else there
+        self._say_nowhere(written)
+        return None
+
+    def _heading(self, written: str, fragment: str) -> str | None:
+        for wanted in (fragment, f"note-{fragment}"):
+            if wanted in self.ids:
+                return f"#{wanted}"
+        origin = self._origin(written)
+        self._say(Code.UNKNOWN_REFERENCE, f"No heading of this note is called {written}.", origin, "")
+        return None
+
+    def _say_refused(self, written: str, scheme: str) -> None:
+        message = f"A link that begins with {scheme}: is not published."
+        self._say(Code.MARKUP_REMOVED, message, self._origin(written), "Link to an address that begins with https://.")
+
+    def _say_nowhere(self, written: str) -> None:
+        origin = self._origin(written)
+        if not written or written.startswith("/"):
+            hint = "Link to another note by the path of its file from this one, or to a whole address with https://."
+            self._say(Code.UNKNOWN_REFERENCE, f"The link to “{written}” leads nowhere.", origin, hint)
+        else:
+            self._say_not_listed(written, origin)
+
+    def _say_not_listed(self, written: str, origin: Origin) -> None:
+        if _path(self.note, unquote(written)) in {_path(self.note, one.file) for one in self.note.attachments}:
+            return  # what keeps it from being published is told where it is listed
+        hint = "List the file under `attachments`, or link to another note by the path of its file from this one."
+        self._say(Code.UNKNOWN_REFERENCE, f"{written} is neither an attachment of this note nor a note.", origin, hint)
+
+    def _origin(self, written: str) -> Origin:
+        """Return where some words stand in the file: their next place after the last one asked for."""
+        start = self.note.body.find(written, self._seen_until.get(written, 0)) if written else -1
+        if start < 0:
+            return Origin(self.note.path, self.note.body_line)
+        self._seen_until[written] = start + len(written)
+        before = self.note.body[:start]
+        return Origin(self.note.path, self.note.body_line + before.count("\n"), start - before.rfind("\n"))
+
+    def _say(self, code: Code, message: str, origin: Origin, hint: str) -> None:
+        self.problems.append(Problem(code, message, origin, hint, item=f"{NOTES}/{self.note.id}"))
+
+
+def _as_figures(found: re.Match[str]) -> str:
+    """Return a table as the site shows figures: columns of numbers set to the right, under their headings."""
+    rows = [[(cell[1], cell[2]) for cell in _CELL.finditer(row)] for row in found[0].split("</tr>")]
+    cells = [row for row in rows if row and row[0][0] == "td"]
+    numbers = {
+        column
+        for column in range(1, max(map(len, cells), default=0))
+        if all(_FIGURE.fullmatch(row[column][1].strip() or "0") for row in cells if column < len(row))
+    }
+    column = iter([number for row in rows for number in range(len(row))])
+
+    def cell(one: re.Match[str]) -> str:
+        number = next(column)
+        if one[1] == "th" and not one[2].strip():
+            return "<td></td>"  # a corner that heads nothing is no heading
+        scope = ' scope="col"' if one[1] == "th" else ""
+        marked = ' class="num"' if number in numbers else ""
+        return f"<{one[1]}{scope}{marked}>{one[2]}</{one[1]}>"
+
+    return _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)

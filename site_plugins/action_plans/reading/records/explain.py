@@ -1,0 +1,131 @@
+"""What pydantic found, as problems: place, words that a manager knows, and what to write instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from action_plans.model.problem import Code, Problem
+from action_plans.model.record import Record
+from action_plans.model.service import Service
+from action_plans.reading.records.record_fields import (
+    article,
+    fields_of,
+    homes_of,
+    nearest_anywhere,
+    nearest_field,
+    noun,
+)
+from action_plans.reading.records.value_path import Trail, origins_of, trail_to
+from action_plans.reading.records.wrong_values import wrong_value
+from action_plans.reading.yaml.quoting import shown
+
+_MISSING = "missing"
+_UNKNOWN = "extra_forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A mistake, and the way to it."""
+
+    problem: Problem | None
+    """None where another problem has said it already."""
+    trail: Trail
+    is_missing: bool = False
+
+
+def explain(errors: Iterable[ErrorDetails], data: dict[str, Any], kind: type[Record]) -> list[Explained]:
+    """Return one problem for each mistake.
+
+    Args:
+        errors: what pydantic found.
+        data: the mapping that it looked at, with its origins.
+        kind: what the mapping is read as.
+    """
+    found = [(error, trail_to(error["loc"], data, kind)) for error in errors]
+    meant = {
+        (id(trail.last.holder), _meant(trail)) for error, trail in found if error["type"] == _UNKNOWN and trail.steps
+    }
+    return [_explain(error, trail, meant) for error, trail in found]
+
+
+def missing(field: str, data: dict[str, Any], kind: type[Record]) -> Problem:
+    """Return the problem that a mapping lacks a field, for fields that only some files must have."""
+    return _missing(trail_to((field,), data, kind))
+
+
+def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None]]) -> Explained:
+    if not trail.steps:
+        place = origins_of(trail.root).origin
+        return Explained(Problem(Code.WRONG_VALUE, f"the {noun(trail.kind)} cannot be read as it is.", place), trail)
+    if error["type"] == _MISSING:
+        field = str(trail.last.key)
+        said = (id(trail.last.holder), field) in meant or (trail.last.record is Service and field == "id")
+        return Explained(None if said else _missing(trail), trail, is_missing=True)
+    if error["type"] == _UNKNOWN:
+        return Explained(_unknown(trail), trail)
+    return Explained(_wrong(error, trail), trail)
+
+
+def _missing(trail: Trail) -> Problem:
+    field = str(trail.last.key)
+    about = _about(trail)
+    if trail.is_written:
+        return _problem(Code.MISSING_FIELD, f"{field} of {trail.subject} is empty.", trail, f"Write {field}: {about}")
+    return _problem(Code.MISSING_FIELD, f"{trail.subject} has no {field}.", trail, f"Add {field}: {about}")
+
+
+def _unknown(trail: Trail) -> Problem:
+    name = str(trail.last.key)
+    record = trail.last.record or trail.kind
+    message = f"{trail.subject} has a field that does not exist: {shown(name)}."
+    if meant := _meant(trail):
+        hint = f"Did you mean {meant}?"
+    elif homes := homes_of(name):
+        hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
+    elif near := nearest_anywhere(name):
+        hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
+    else:
+        fields = ", ".join(field for field in fields_of(record) if field != "format")
+        hint = f"{article(noun(record)).capitalize()} can have: {fields}."
+    return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
+
+
+def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
+    value = trail.last.key if trail.at_name else trail.last.value
+    clause, hint = wrong_value(error, value, trail.last.shape, trail.field)
+    is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
+    code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
+    if trail.at_name:
+        return _problem(code, f"{trail.subject} {clause.replace('is', 'has the name', 1)}", trail, hint)
+    return _problem(code, f"{trail.field} of {trail.subject} {clause}", trail, hint)
+
+
+def _problem(code: Code, message: str, trail: Trail, hint: str) -> Problem:
+    return Problem(code, message, trail.origin, hint, _reference(trail))
+
+
+def _reference(trail: Trail) -> str | None:
+    plan = trail.root.get("id")
+    if trail.kind.__name__ != "Plan" or not isinstance(plan, str) or trail.item is None:
+        return None
+    return f"{plan}/{trail.item}"
+
+
+def _meant(trail: Trail) -> str | None:
+    name, record = str(trail.last.key), trail.last.record
+    if record is None:
+        return None
+    return nearest_field(name, record)
+
+
+def _about(trail: Trail) -> str:
+    field = fields_of(trail.last.record)[str(trail.last.key)] if trail.last.record else None
+    words = (field.description or "").split(". ")[0].rstrip(".").replace("`", "") if field else ""
+    return f"{words[:1].lower()}{words[1:]}."
+
+
+def _any_of(nouns: list[str]) -> str:
+    named = [article(word) for word in nouns[:3]]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"

@@ -1,0 +1,120 @@
+"""One file's mapping → one record of the model, with every problem in it."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from action_plans.model.left_out import LeftOut
+from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.record import Record
+from action_plans.reading.records.explain import explain
+from action_plans.reading.records.leaving_out import Removal, ids_in
+from action_plans.reading.records.record_fields import FIELD_NAMES, noun
+from action_plans.reading.records.value_path import origins_of
+from action_plans.reading.yaml.file_text import decode
+from action_plans.reading.yaml.located_yaml import read_mapping
+from action_plans.reading.yaml.quoting import shown
+
+R = TypeVar("R", bound=Record)
+
+_PASSES = 5
+"""A field is only looked at once what it lies in can be read: how often to look again."""
+
+_ID = re.compile(r"""^id:[ \t]+["']?([\w-]+)""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile(Generic[R]):
+    """What became of one file: a record where one could be made, and every problem found on the way."""
+
+    record: R | None
+    problems: tuple[Problem, ...]
+    left_out: LeftOut | None = None
+
+
+Prepare = Callable[[dict[str, Any]], list[Problem]]
+
+
+def read_record(data: bytes, path: str, kind: type[R], prepare: Prepare, default_id: str | None = None) -> ReadFile[R]:
+    """Read the bytes of a YAML file as one record.
+
+    Args:
+        data: the file.
+        path: how people know it.
+        kind: what it holds.
+        prepare: completes the mapping and returns what only concerns this kind of file.
+        default_id: the id of what it holds, where the file says none.
+    """
+    text = decode(data, path)
+    if isinstance(text, Problem):
+        return unread(path, kind, default_id, text)
+    written = read_mapping(text, path, FIELD_NAMES)
+    if written.data is None:
+        match = _ID.search(text)
+        return unread(path, kind, match[1] if match else default_id, *written.problems)
+    problems = [*written.problems, *check_format(written.data), *prepare(written.data)]
+    return build(written.data, kind, problems, written.refused)
+
+
+def unread(path: str, kind: type[R], own_id: str | None, *problems: Problem) -> ReadFile[R]:
+    """Return a file of which nothing could be read."""
+    left_out = LeftOut(path, noun(kind), own_id and own_id.casefold(), is_whole=True)
+    return ReadFile(None, _in_order(problems), left_out)
+
+
+def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused: Iterable[Any] = ()) -> ReadFile[R]:
+    """Make a record of a mapping; without its broken parts, where it has some.
+
+    Args:
+        data: the mapping, with its origins; broken parts are taken out of it.
+        kind: what to make.
+        problems: what is known of it already; comes first in the problems returned.
+        refused: values that were left out already.
+    """
+    removal = Removal(ids=set(ids_in(list(refused))))
+    is_broken = any(problem.severity is Severity.ERROR for problem in problems)
+    for _ in range(_PASSES):
+        try:
+            record = kind.model_validate(data, by_alias=True, by_name=False)
+        except ValidationError as error:
+            is_broken = True
+            found = explain(error.errors(include_url=False), data, kind)
+            problems.extend(one.problem for one in found if one.problem)
+            if not removal.remove((one.trail, one.is_missing) for one in found):
+                break
+        else:
+            return ReadFile(record, _in_order(problems), _left_out(data, kind, removal) if is_broken else None)
+    return unread(origins_of(data).path, kind, _own_id(data), *problems)
+
+
+def check_format(data: dict[str, Any]) -> list[Problem]:
+    """Return the problem of a file that says it is written in a version of the format that does not exist."""
+    version = data.get("format")
+    if not isinstance(version, str) or version.strip() == "1":
+        return []
+    place = origins_of(data).value("format")
+    message = f"format is {shown(version)}, which does not exist yet."
+    return [Problem(Code.WRONG_VALUE, message, place, "Write format: 1, or leave it out.")]
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+
+
+def _left_out(data: dict[str, Any], kind: type[Record], removal: Removal) -> LeftOut:
+    return LeftOut(
+        path=origins_of(data).path,
+        kind=noun(kind),
+        id=_own_id(data),
+        ids=frozenset(removal.ids),
+        damaged=frozenset(removal.damaged - removal.ids),
+        fields=frozenset(removal.fields),
+    )
+
+
+def _own_id(data: dict[str, Any]) -> str | None:
+    own_id = data.get("id")
+    return own_id.casefold() if isinstance(own_id, str) else None

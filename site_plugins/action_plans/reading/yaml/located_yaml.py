@@ -1,0 +1,192 @@
+"""YAML as plain text values, each with its line and column, without the parts of YAML that hide mistakes.
+
+Values are built straight from the parser's events: no type is guessed (so `no`, `9:30` and `0777` stay what was
+meant), every place is known, and anchors, tags and depth are seen before anything is built from them.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from action_plans.model.origin import Origins, Position
+from action_plans.model.problem import Problem
+from action_plans.model.record import ORIGINS_KEY
+from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
+from action_plans.reading.yaml.syntax_errors import explain_syntax
+
+DEEPEST = 20
+"""How many lists and mappings may lie within each other."""
+
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a text says: texts, lists and mappings, each mapping with its `Origins` under `ORIGINS_KEY`.
+
+    `data` is None where the text holds no mapping, or cannot be read to its end. `refused` are values that were
+    left out, such as that of a field written twice.
+    """
+
+    data: dict[str, Any] | None
+    problems: tuple[Problem, ...]
+    refused: tuple[Any, ...] = ()
+
+
+def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
+    """Read a text that holds fields and values.
+
+    Args:
+        text: YAML.
+        path: how people know the file; it goes into every origin.
+        known: names of fields. An empty value counts as not given: it is left out under a known name, and
+            kept as None under any other, so that the name can still be answered.
+    """
+    builder = _Builder(text, path, known)
+    problems = builder.refusals.problems
+    try:
+        data = builder.document()
+    except yaml.YAMLError as error:
+        return Written(None, (*problems, explain_syntax(error, text, path)))
+    except _TooDeepError:
+        return Written(None, tuple(problems))
+    return Written(data, tuple(problems), tuple(builder.refused))
+
+
+class _TooDeepError(Exception):
+    """Reading stops: what is nested this deep is an attack or a slip, and slow to skip."""
+
+
+class _Builder:
+    """Builds values from the events of one text, and has what is not allowed refused."""
+
+    def __init__(self, text: str, path: str, known: Container[str]) -> None:
+        self.refusals = Refusals(text, path)
+        self.refused: list[Any] = []
+        self._take = _Parser(text).get_event
+        self._path = path
+        self._known = known
+
+    def document(self) -> dict[str, Any] | None:
+        """Build the one mapping of the text; None where it is something else."""
+        self._take()
+        if not isinstance(self._take(), DocumentStartEvent):
+            self.refusals.not_a_mapping("the file is empty.", (1, 1))
+            return None
+        event = self._take()
+        data = self._value(event, 0)
+        self._take()
+        following = self._take()
+        if isinstance(following, DocumentStartEvent):
+            self.refusals.several(following)
+        if isinstance(data, dict):
+            return data
+        what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
+        self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
+        return None
+
+    def _value(self, event: Event, depth: int) -> Any:  # noqa: ANN401 -- a text, a list, a mapping or None
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is MappingStartEvent:
+            return self._mapping(event, depth + 1)
+        if kind is SequenceStartEvent:
+            return self._sequence(event, depth + 1)[0]
+        self.refusals.alias(event)
+        return None
+
+    def _mapping(self, start: Event, depth: int) -> dict[str, Any]:
+        self._enter(start, depth)
+        take = self._take
+        data: dict[str, Any] = {}
+        keys: dict[str, Position] = {}
+        values: dict[str, Position] = {}
+        items: dict[str, tuple[Position, ...]] = {}
+        while type(key := take()) is not MappingEndEvent:
+            name = self._name(key, keys, depth)
+            value = take()
+            if name is None:
+                self.refused.append(self._value(value, depth))
+                continue
+            keys[name] = position(key)
+            values[name] = position(value)
+            if type(value) is SequenceStartEvent:
+                written, items[name] = self._sequence(value, depth + 1)
+            else:
+                written = self._value(value, depth)
+            if written is not None:
+                data[name] = written
+            elif start.flow_style and _has_no_colon(key, value):
+                self.refusals.stray(name, keys[name])
+            elif name not in self._known:
+                data[name] = None
+        data[ORIGINS_KEY] = Origins(self._path, position(start), keys, values, items)
+        return data
+
+    def _sequence(self, start: Event, depth: int) -> tuple[list[Any], tuple[Position, ...]]:
+        self._enter(start, depth)
+        take = self._take
+        data: list[Any] = []
+        places: list[Position] = []
+        while type(event := take()) is not SequenceEndEvent:
+            written = self._value(event, depth)
+            if written is not None:
+                data.append(written)
+                places.append(position(event))
+        return data, tuple(places)
+
+    def _scalar(self, event: Event) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self.refusals.marks(event)
+        text: str = event.value
+        if event.style:
+            if event.style == '"' and (found := CONTROL.search(text)):
+                self.refusals.control(event, found[0])
+                return None
+            return text or None
+        if event.end_mark.line in self.refusals.hashes:
+            self.refusals.lost_words(event)
+        return None if text in _NOTHING else text
+
+    def _name(self, key: Event, keys: dict[str, Position], depth: int) -> str | None:
+        """Return the name of a field, or None where it is refused."""
+        if type(key) is not ScalarEvent:
+            if type(key) is not AliasEvent:
+                self.refusals.no_name(key)
+            self._value(key, depth)
+            return None
+        if key.anchor is not None or key.tag is not None:
+            self.refusals.marks(key)
+        name: str = key.value
+        if name in keys:
+            self.refusals.twice(name, keys[name], position(key))
+            return None
+        if name not in self._known and self.refusals.odd_name(key):
+            return None
+        return name
+
+    def _enter(self, start: Event, depth: int) -> None:
+        if start.anchor is not None or start.tag is not None:
+            self.refusals.marks(start)
+        if depth > DEEPEST:
+            self.refusals.too_deep(start, DEEPEST)
+            raise _TooDeepError
+
+
+def _has_no_colon(key: Event, value: Event) -> bool:
+    """Tell `{a, b: c}` from `{a: , b: c}`: nothing at all stands between the key and its empty value."""
+    return bool(key.end_mark.index == value.start_mark.index)

@@ -1,0 +1,115 @@
+"""The parts of YAML that hide mistakes, each with why it is refused and what to write instead."""
+
+import re
+from typing import Any
+
+from action_plans.model.origin import Origin, Position
+from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.quoting import quoted, shown
+
+Event = Any
+"""An event of the parser; those of libyaml and of plain Python share no type that says where they stand."""
+
+_LOST = re.compile(r"[ \t]+#(?=\w)")
+
+
+def position(event: Event) -> Position:
+    """Return where an event begins, from 1."""
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+class Refusals:
+    """The problems of one text, as its events are read."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.problems: list[Problem] = []
+        self._path = path
+        self._lines = text.split("\n")
+        self.hashes = {number for number, line in enumerate(self._lines) if "#" in line and _LOST.search(line)}
+        """Lines, from 0, on which a # may begin a comment that nobody meant."""
+
+    def not_a_mapping(self, message: str, place: Position) -> None:
+        """The text is empty, a list or a plain text."""
+        self._add(Code.NOT_A_MAPPING, place, message, "Begin with a field and its value, such as id: OAK2026.")
+
+    def several(self, event: Event) -> None:
+        """A second document begins."""
+        hint = "A file holds one thing: make it two files, or take out the line ---."
+        self._add(Code.YAML, position(event), "a line --- begins a second document here.", hint)
+
+    def too_deep(self, event: Event, deepest: int) -> None:
+        """Lists and mappings lie too deep within each other."""
+        hint = "A plan needs no more than six steps; check the indentation and the brackets."
+        message = f"more than {deepest} groups or lists lie within each other here."
+        self._add(Code.REFUSED_YAML, position(event), message, hint)
+
+    def alias(self, event: Event) -> None:
+        """A value stands elsewhere: `*name`."""
+        begun = f"*{event.anchor}"
+        hint = f'Write the value itself; if a text begins with *, put it in quotes: "{begun} ...".'
+        message = f"{begun} stands for something written elsewhere (an alias)."
+        self._add(Code.REFUSED_YAML, position(event), message, hint)
+
+    def marks(self, event: Event) -> None:
+        """A value has an anchor or a tag: `&name`, `!type`."""
+        if event.anchor is not None:
+            hint = f'Leave it out; if a text begins with &, put it in quotes: "&{event.anchor} ...".'
+            message = f"&{event.anchor} marks a value for use elsewhere (an anchor)."
+            self._add(Code.REFUSED_YAML, position(event), message, hint)
+        if event.tag is not None:
+            begun = event.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = f'Leave it out; if a text begins with !, put it in quotes: "{begun} ...".'
+            self._add(Code.REFUSED_YAML, position(event), f"{begun} sets a type (a tag).", hint)
+
+    def control(self, event: Event, character: str) -> None:
+        """A text in double quotes writes, with a backslash, a character that cannot be shown."""
+        hint = "Leave it out, or put the text in single quotes, in which a backslash is a backslash."
+        message = f"the text in quotes holds a character that cannot be shown (U+{ord(character):04X})."
+        self._add(Code.REFUSED_YAML, position(event), message, hint)
+
+    def no_name(self, event: Event) -> None:
+        """A list or mapping stands where a field's name is meant."""
+        hint = 'If this is a text that begins with { or [, put it in quotes: "{ ... }".'
+        message = "a group or a list stands where the name of a field is meant."
+        self._add(Code.REFUSED_YAML, position(event), message, hint)
+
+    def odd_name(self, key: Event) -> bool:
+        """Refuse a name that none can be; return whether it was one."""
+        name = key.value
+        if name == "<<" and not key.style:
+            said = "<< takes in fields from elsewhere (a merge key).", "Write the fields themselves."
+        elif not name:
+            said = "a field has no name before its colon.", "Write name: value; a text with a colon goes in quotes."
+        elif CONTROL.search(name):
+            said = "the name of a field holds a character that cannot be shown.", "Write the name in plain letters."
+        else:
+            return False
+        self._add(Code.REFUSED_YAML, position(key), *said)
+        return True
+
+    def twice(self, name: str, first: Position, second: Position) -> None:
+        """A mapping has a field twice."""
+        hint = "Keep one of them; several values go into one field as a list."
+        message = f"the field {name} is written twice: on line {first[0]} and on line {second[0]}."
+        self._add(Code.REFUSED_YAML, second, message, hint)
+
+    def stray(self, name: str, place: Position) -> None:
+        """A name without colon stands between braces."""
+        hint = f"A comma inside {{ }} ends a value: put the text in quotes, such as {quoted(f'..., {name}')}."
+        self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} stands where a field and its value are meant.", hint)
+
+    def lost_words(self, event: Event) -> None:
+        """Warn where a # cuts a plain text off."""
+        end = event.end_mark
+        line = self._lines[end.line]
+        if not (match := _LOST.match(line, end.column)):
+            return
+        lost = line[match.end() - 1 :].rstrip()
+        hint = f"Put the whole text in quotes: {quoted(f'{event.value} {lost}')}. A comment has a space after its #."
+        place = end.line + 1, match.end()
+        self._add(Code.LOST_WORDS, place, f"the words after the # are lost: {shown(lost)}.", hint)
+
+    def _add(self, code: Code, place: Position, message: str, hint: str) -> None:
+        self.problems.append(Problem(code, message, Origin(self._path, *place), hint))

@@ -1,0 +1,192 @@
+"""What every page is made from: the trace, its problems and the templates, with look-ups that are made once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from action_plans.english.wording import day, long_day
+from action_plans.history.provenance import Provenance
+from action_plans.model.evidence import EvidenceNote
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Problem
+from action_plans.notes.markup import printed_note
+from action_plans.project.templates import Templates
+from action_plans.staff.tags import Tag, state_tag
+from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
+from action_plans.tracing.graph import order_of
+from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.trace import Trace
+
+_LONGEST_SHOWN = 8  # the id of a note that was made from its file's name is no reference for the eye
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing as it is cited: its reference (may be empty), its title, and the link to it."""
+
+    ref: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumb; the page itself has no link."""
+
+    word: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a page: where it is, its full reference, what it is, as at when, its title, a first text."""
+
+    crumbs: tuple[Crumb, ...]
+    ref: str
+    what: str
+    as_at: str
+    title: str
+    lede: str = ""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Built once for all pages; every look-up is constant in time."""
+
+    trace: Trace
+    problems: tuple[Problem, ...]
+    templates: Templates
+    site_name: str
+    provenance: Provenance = field(default_factory=Provenance)
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Where each thing is shown, by its reference."""
+        return addresses(self.trace.references.nodes)
+
+    @cached_property
+    def problems_of(self) -> Mapping[str, tuple[Problem, ...]]:
+        """The problems that concern one thing, by its reference."""
+        found: dict[str, list[Problem]] = defaultdict(list)
+        for problem in self.problems:
+            if problem.item is not None:
+                found[problem.item].append(problem)
+        return {ref: tuple(several) for ref, several in found.items()}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each action in an order in which it comes after all that it waits for; circles are cut."""
+        waits = {ref: action.waits_for for ref, action in self.trace.actions.items()}
+        return {ref: place for place, ref in enumerate(order_of(waits))}
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan, in the order read."""
+        return self.trace.portfolio.plans
+
+    @cached_property
+    def only_plan(self) -> Plan | None:
+        """The plan, where there is just one."""
+        return self.plans[0] if len(self.plans) == 1 else None
+
+    @property
+    def plan_word(self) -> str:
+        """The word of the main navigation under which plans stand."""
+        return "Plan" if self.only_plan is not None else "Plans"
+
+    @property
+    def as_at(self) -> str:
+        """Today, as `12 May 2026`."""
+        return day(self.trace.today)
+
+    @property
+    def as_at_long(self) -> str:
+        """Today, as `Tuesday 12 May 2026`."""
+        return long_day(self.trace.today)
+
+    def at(self, address: str, plan: Plan | None = None) -> "Here":
+        """Return the context as seen from the page at `address`, which is about `plan` if it is about one."""
+        return Here(self, address, plan)
+
+    def printed_note(self, note: EvidenceNote) -> Markup:
+        """Return a note's account for paper: no links, pictures or headings of its own. Nothing if on request."""
+        if note.on_request:
+            return Markup()
+        if note.id not in self._printed:
+            self._printed[note.id] = printed_note(note.body)
+        return self._printed[note.id]
+
+    @cached_property
+    def _printed(self) -> dict[str, Markup]:
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The context as seen from one page: links relative to it, references and roles as its plan knows them."""
+
+    context: PageContext
+    address: str
+    plan: Plan | None
+
+    def to(self, address: str) -> str:
+        """Return the link to an address of the site."""
+        return relative(self.address, address)
+
+    def link(self, ref: str) -> Link:
+        """Return the link to a thing by its reference: `A1` within the page's plan, else `OAK/A1`.
+
+        Lines of evidence, and notes whose id is long, are cited by their title alone.
+        """
+        node = self.context.trace.node(ref)
+        return Link(self._cited(node), node.title, relative(self.address, self.context.addresses[ref]))
+
+    def links(self, refs: Iterable[str]) -> tuple[Link, ...]:
+        """Return the links to several things, in their order."""
+        return tuple(self.link(ref) for ref in refs)
+
+    def who(self, code: str | None) -> str:
+        """Return what a role is called, or the words for a body outside; nothing for nobody."""
+        if code is None:
+            return ""
+        return self.context.trace.people[self.plan.id].title(code) if self.plan is not None else code
+
+    def tag(self, ref: str) -> Tag:
+        """Return the tag of an action or a finding."""
+        action = self.context.trace.actions.get(ref)
+        return state_tag(action.state if action is not None else self.context.trace.findings[ref].verdict)
+
+    def head(
+        self, title: str, what: str = "", *, ref: str = "", lede: str = "", crumb: str = "", above: Iterable[Crumb] = ()
+    ) -> Head:
+        """Return the head of this page.
+
+        `above` are the steps of the breadcrumb between its plan, or the top, and the page, and `crumb` is its own
+        word there: by default its title.
+        """
+        return Head(self._crumbs(crumb or title, tuple(above)), ref, what, self.context.as_at, title, lede)
+
+    def render(self, template: str, **values: Any) -> str:  # noqa: ANN401 -- whatever the template names
+        """Return a page's HTML."""
+        return self.context.templates.render(template, here=self, **values)
+
+    def _cited(self, node: Node) -> str:
+        if node.kind is Kind.EVIDENCE:
+            shown = isinstance(node.record, EvidenceNote) and len(node.short) <= _LONGEST_SHOWN
+            return node.short if shown else ""
+        return node.short if node.plan is self.plan else node.ref
+
+    def _crumbs(self, last: str, above: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
+        if self.address == HOME:
+            return ()
+        steps = [Crumb("Today", self.to(HOME))]
+        if self.plan is not None and self.context.only_plan is None:
+            steps.append(Crumb("Plans", self.to(PLANS)))
+        own = plan_address(self.plan) if self.plan is not None else None
+        if self.plan is not None and self.address != own:
+            steps.append(Crumb(f"Plan {self.plan.id}", self.to(plan_address(self.plan))))
+        return (*steps, *above, Crumb(last))

@@ -1,0 +1,182 @@
+"""The plan for a board, on one sheet: aim, standing, assurance, risks, what is late, what changed, what to decide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from action_plans.english.wording import counted, day, days_between, long_day, number, sentence
+from action_plans.model.measure import Risk, RiskStatus
+from action_plans.model.plan import Plan
+from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.board_changes import changes
+from action_plans.staff.parts.board_decisions import decisions
+from action_plans.staff.parts.coverage import coverage, coverage_words
+from action_plans.staff.parts.finding_words import states_in_words
+from action_plans.staff.parts.papers import BOARD_PAGE, BOARD_TITLE, has_board
+from action_plans.staff.tags import REVIEWED, Tag
+from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.states import Assurance, Condition
+from action_plans.tracing.trace import TracedAction
+
+_MOST_RISKS, _MOST_LATE, _MOST_EVENTS, _MONTH = 5, 6, 6, timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedResult:
+    """What an objective is to bring, by when, and the newest review of it."""
+
+    link: Link
+    words: str
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A risk that stands, with its scores before and after what is done about it."""
+
+    link: Link
+    before: str
+    after: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """An action that is late or does not hold, and what is said of it."""
+
+    link: Link
+    tag: Tag
+    owner: str
+    words: str
+
+
+def board_page(context: PageContext, plan: Plan) -> Page:
+    """Return the board summary of a plan. Cost: linear in what is written in it, apart from sorting."""
+    here = context.at(plan_address(plan, BOARD_PAGE), plan)
+    late, more_late = _late(here, plan)
+    html = here.render(
+        "staff/board.html.j2",
+        head=here.head(BOARD_TITLE, _what(here, plan), ref=plan.id, crumb=BOARD_TITLE),
+        title=plan.title,
+        is_empty=not has_board(plan),
+        aim=plan.summary,
+        expected=tuple(_expected(here, plan)),
+        facts=_facts(here, plan),
+        risks=_risks(here, plan),
+        late=late,
+        more_late=more_late,
+        changes=changes(here, plan),
+        decisions=decisions(here, plan),
+        coming=_coming(plan),
+    )
+    title = f"{plan.id} {BOARD_TITLE}"
+    entry = SearchEntry(
+        "", title, "one page: assurance, verdicts, risks, late and slipped, what changed, decisions needed"
+    )
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
+
+
+def _what(here: Here, plan: Plan) -> str:
+    service = here.context.trace.service_of[plan.id].name
+    return f"{service}, version {plan.version}" if plan.version else service
+
+
+def _expected(here: Here, plan: Plan) -> Iterator[ExpectedResult]:
+    for one in plan.objectives:
+        words = ", ".join(
+            part for part in (one.expected_result or one.statement, f"by {day(one.due)}" if one.due else "") if part
+        )
+        newest = max(one.reviews, key=lambda review: review.date.last, default=None)
+        link = here.link(f"{plan.id}/{one.id}")
+        yield ExpectedResult(Link(link.ref, "", link.href), words, REVIEWED[newest.verdict] if newest else None)
+
+
+def _facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
+    """Return where the plan stands: a label, words, and what they are about."""
+    trace = here.context.trace
+    findings, actions = trace.findings_of(plan), trace.actions_of(plan)
+    counts = trace.counts((plan,))
+    facts: list[tuple[str, str, tuple[Link, ...]]] = []
+    facts.append(("Findings", sentence(coverage_words(coverage(trace, findings))), ()))
+    if findings:
+        facts.append(("Verdicts", sentence(states_in_words([one.verdict for one in findings])), ()))
+    stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
+    how = f"{number(counts.open)} open, {number(counts.closed)} closed{stopped}"
+    facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {how}"), ()))
+    if counts.closed:
+        embedded = sum(one.state is Assurance.EMBEDDED for one in actions)
+        shown = (
+            f"{number(counts.verified)} of {counted(counts.closed, 'closed action')} verified by someone independent"
+        )
+        facts.append(("Assurance", sentence(f"{shown}, {number(embedded)} of them embedded"), ()))
+        weak = [one for one in actions if one.is_finished and one.state in (Assurance.NONE, Assurance.SUBMITTED)]
+        if weak:
+            facts.append(("Closed, not proven", "", here.links(one.ref for one in weak)))
+    return tuple(facts)
+
+
+def _risks(here: Here, plan: Plan) -> tuple[RiskRow, ...]:
+    """Return the gravest risks that stand: by what is left of each, where that is scored, then by its first score."""
+    standing = [risk for risk in plan.risks if risk.status is RiskStatus.OPEN]
+    standing.sort(key=lambda risk: (_left(risk), _first(risk)), reverse=True)
+    return tuple(
+        RiskRow(
+            link=here.link(f"{plan.id}/{risk.id}"),
+            before=_times(risk.likelihood, risk.impact),
+            after=_times(risk.residual.likelihood, risk.residual.impact) if risk.residual else "",
+            owner=here.who(risk.owner),
+        )
+        for risk in standing[:_MOST_RISKS]
+    )
+
+
+def _first(risk: Risk) -> int:
+    return (risk.likelihood or 0) * (risk.impact or 0)
+
+
+def _left(risk: Risk) -> int:
+    return risk.residual.product if risk.residual is not None else _first(risk)
+
+
+def _times(likelihood: int | None, impact: int | None) -> str:
+    if likelihood is None or impact is None:
+        return ""
+    return f"{likelihood} \N{MULTIPLICATION SIGN} {impact} = {likelihood * impact}"
+
+
+def _late(here: Here, plan: Plan) -> tuple[tuple[LateRow, ...], str]:
+    """Return the actions that slipped, then those that are late, the longest first; and how many more there are."""
+    trace = here.context.trace
+    found = [one for one in trace.actions_of(plan) if one.condition in (Condition.SLIPPED, Condition.OVERDUE)]
+    found.sort(key=lambda one: (one.condition is not Condition.SLIPPED, one.due.last))
+    rows = tuple(
+        LateRow(here.link(one.ref), here.tag(one.ref), here.who(one.record.owner), _late_words(one, trace.today))
+        for one in found[:_MOST_LATE]
+    )
+    left = len(found) - _MOST_LATE
+    return rows, sentence(f"and {counted(left, 'more', 'more')}") if left > 0 else ""
+
+
+def _late_words(action: TracedAction, today: date) -> str:
+    if action.condition is Condition.SLIPPED:
+        newest = action.results[0]
+        return f"found on {day(newest.day)} not to hold"
+    moved = f", first {day(action.record.due)}" if action.record.revised else ""
+    return f"due {day(action.due)}{moved}: {days_between(action.due.last, today)} late"
+
+
+def _coming(plan: Plan) -> str:
+    """Return when the plan is looked at next, and when CQC is expected."""
+    said = [
+        f"next review of the plan: {long_day(plan.next_review)}" if plan.next_review else "no next review is planned"
+    ]
+    if plan.next_assessment is not None:
+        said.append(f"next assessment expected: {day(plan.next_assessment)}")
+    milestones = [one for one in plan.milestones if one.reached_on is None]
+    nearest = min(milestones, key=lambda one: one.due.last, default=None)
+    if nearest is not None:
+        said.append(f"next milestone: {nearest.id} {nearest.title}, {day(nearest.due)}")
+    return " ".join(sentence(words) for words in said)

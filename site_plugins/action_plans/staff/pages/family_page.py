@@ -1,0 +1,124 @@
+"""Read before you approve: what families would read, beside what the plan says, and what holds it back."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from action_plans.english.wording import counted, sentence
+from action_plans.family.approvals import Approval, TextToRead
+from action_plans.model.family import ENGLISH
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Problem
+from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.papers import FAMILY_PAGE, FAMILY_TITLE
+from action_plans.staff.tags import Tag
+from action_plans.tracing.addresses import plan_address
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One text: what it is, word by word how it became what it is, and what the plan says in its place.
+
+    `changes` are pairs of a kind (`same`, `removed`, `added`) and words; a text that is new as a whole has one of the
+    kind `new`. `shared` are words that stand in an internal text too, and `place` is where.
+    """
+
+    label: str
+    changes: tuple[tuple[str, str], ...]
+    beside: str
+    shared: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyEntry:
+    """What is said for the plan, or a topic: its state, what holds it back, its texts, the block to paste."""
+
+    anchor: str
+    title: str
+    link: Link | None
+    tag: Tag
+    state: str
+    problems: tuple[Problem, ...]
+    texts: tuple[TextRow, ...]
+    fingerprint: str
+    place: str
+    block: str
+    fixed: tuple[str, ...]
+
+
+def family_page(context: PageContext, plan: Plan, approvals: Sequence[Approval]) -> Page:
+    """Return the page of a plan's words for families. `approvals` may hold those of other plans too."""
+    here = context.at(plan_address(plan, FAMILY_PAGE), plan)
+    own = [one for one in approvals if one.ref.partition("/")[0] == plan.id and (one.texts or one.publish)]
+    entries = tuple(_entries(here, own))
+    html = here.render(
+        "staff/family.html.j2",
+        head=here.head(FAMILY_TITLE, ref=plan.id, crumb="For families", lede=_lede(own)),
+        entries=entries,
+        plan=plan,
+    )
+    title = f"{plan.id} {FAMILY_TITLE}"
+    words = " ".join(entry.title for entry in entries)
+    entry = SearchEntry("", title, f"words for families {words}")
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
+
+
+def _lede(own: Sequence[Approval]) -> str:
+    if not own:
+        return "Nothing is written for families yet."
+    waiting = sum(one.waits for one in own)
+    held = sum(bool(one.problems) and one.publish for one in own)
+    said = ["What families would read, beside what the plan says"]
+    said.append(f"{counted(waiting, 'text waits', 'texts wait')} for approval" if waiting else "Nothing waits")
+    if held:
+        said.append(f"{counted(held, 'is', 'are')} held back for another reason")
+    return " ".join(sentence(words) for words in said)
+
+
+def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
+    speaks = any(one.publish and not one.waits and not one.problems for one in own if not _is_topic(one))
+    for one in own:
+        tag, state = _state(one, speaks=speaks)
+        yield FamilyEntry(
+            anchor=one.ref.rpartition("/")[2].lower() if _is_topic(one) else "_plan",
+            title=one.title if _is_topic(one) else "For the whole plan and its service",
+            link=here.link(one.ref) if _is_topic(one) else None,
+            tag=tag,
+            state=state,
+            problems=one.problems,
+            texts=tuple(_row(text) for text in one.texts),
+            fingerprint=one.fingerprint,
+            place=str(one.origin),
+            block="" if one.approved else one.block,
+            fixed=one.fixed,
+        )
+
+
+def _is_topic(one: Approval) -> bool:
+    return "/" in one.ref
+
+
+def _state(one: Approval, *, speaks: bool) -> tuple[Tag, str]:
+    """Return how an entry stands; `speaks` tells whether what is said for the plan itself may be published."""
+    if not one.publish:
+        return Tag("plain", "Not asked for"), "Families do not see this: it does not say `publish: true`."
+    if one.problems:
+        return Tag("unaddressed", "Held back"), "Families do not see this until what follows is put right."
+    if one.waits:
+        return Tag("submitted", "Waits"), "Families do not see these words until someone approves them."
+    if _is_topic(one) and not speaks:
+        return Tag("submitted", "Waits"), "These words may be read, but what is said for the whole plan is not ready."
+    return Tag("verified", "Published"), "Families read these words." if one.approved else "No approval is asked for."
+
+
+def _row(text: TextToRead) -> TextRow:
+    label = text.field.replace("_", " ").capitalize()
+    if text.language not in ("", ENGLISH):
+        label = f"{label} ({text.language})"
+    is_new = all(change.kind == "added" for change in text.changes)
+    changes = (("new", text.text),) if is_new else tuple((change.kind, change.words) for change in text.changes)
+    place = str(text.shared_with) if text.shared_with is not None else ""
+    return TextRow(label, changes, text.beside, text.shared, place)

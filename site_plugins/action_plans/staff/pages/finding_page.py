@@ -1,0 +1,194 @@
+"""The page of a finding: the verdict, what the report said, what is done, whether it worked, what is missing."""
+
+from dataclasses import dataclass
+
+from action_plans.english.wording import counted, day, listed
+from action_plans.history.checked_days import newest_check
+from action_plans.model.evidence import EvidenceNote
+from action_plans.model.source import Source
+from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.figures import measure_view
+from action_plans.staff.parts.finding_words import states_in_words
+from action_plans.staff.parts.flows import finding_flow, view
+from action_plans.staff.parts.gaps import gaps
+from action_plans.staff.parts.proofs import proof_views, result_words
+from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.sources import source_link, source_words
+from action_plans.staff.parts.strength import StrengthView, strength_view
+from action_plans.staff.tags import Tag, state_tag
+from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION
+from action_plans.tracing.results import Proof
+from action_plans.tracing.trace import TracedAction, TracedFinding
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action as the trail shows it."""
+
+    link: Link
+    tag: Tag
+    due: str
+    proofs: tuple[tuple[Link, str], ...]
+    checked: str
+    found: str | None
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note's text as it is printed with the finding."""
+
+    link: Link
+    facts: str
+    html: str
+
+
+def finding_page(context: PageContext, finding: TracedFinding) -> Page:
+    """Return the page of one finding."""
+    record, trace, plan = finding.record, context.trace, finding.plan
+    here = context.at(context.addresses[finding.ref], plan)
+    actions = tuple(trace.actions[ref] for ref in finding.actions)
+    proofs = _proofs(finding, actions)
+    measures = _measures(finding, actions)
+    concerned = (finding.ref, *finding.actions, *measures, *(proof.ref for proof in proofs))
+    missing = gaps(here, concerned, finding.ref)
+    title = f"{record.id} {record.title}"
+    source = next((source for source in plan.sources if source.id == record.source), None)
+    html = here.render(
+        "staff/finding.html.j2",
+        head=here.head(record.title, "Finding", ref=finding.ref, crumb=f"Finding {record.id}"),
+        tag=state_tag(finding.verdict),
+        verdict=_verdict(finding, actions, sum(not gap.accepted for gap in missing)),
+        record=record,
+        regulations=_regulations(here, finding),
+        unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
+        questions=_questions(here, finding),
+        source=source_link(here, source) if source else None,
+        source_words=source_words(source) if source else "",
+        said=_said(source),
+        repeats=here.link(finding.repeats) if finding.repeats else None,
+        repeated_by=here.links(finding.repeated_by),
+        actions=tuple(_row(here, action, finding.ref) for action in actions),
+        done=_done(len(actions)),
+        stopped=tuple((here.link(ref), trace.actions[ref].record.stopped) for ref in finding.stopped),
+        measures=tuple(measure_view(here, ref) for ref in measures),
+        gaps=missing,
+        proofs=proof_views(here, finding.proofs, finding.ref),
+        flow=view(finding_flow(here, finding)),
+        strength=_strength(here, actions, finding.proofs),
+        notes=_notes(here, context, proofs),
+        provenance=provenance_words(here, finding.ref),
+    )
+    words = (finding.ref, finding.verdict.label, record.text, record.keeping_safe, record.area, *_cited(finding))
+    return Page(
+        address=here.address,
+        title=title,
+        html=html,
+        anchors=anchors_in(html),
+        search=(SearchEntry("", title, " ".join(text for text in words if text)),),
+        source=plan.path,
+        under=context.plan_word,
+        reference=finding.ref,
+    )
+
+
+def _verdict(finding: TracedFinding, actions: tuple[TracedAction, ...], missing: int) -> str:
+    words = [finding.verdict.sentence]
+    if actions:
+        words.append(f"{_done(len(actions))}: {states_in_words([action.state for action in actions])}.")
+    words.append(f"What is missing is listed below: {counted(missing, 'gap')}." if missing else "Nothing is missing.")
+    return " ".join(words)
+
+
+def _done(count: int) -> str:
+    words = counted(count, "action")
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _said(source: Source | None) -> str:
+    if source is None:
+        return "What was found"
+    return "What the report said" if source.is_regulators else f"What was said: {source.from_}"
+
+
+def _regulations(here: Here, finding: TracedFinding) -> tuple[tuple[str, str, str], ...]:
+    """Return each regulation as it was read and as it is written, with the link to all findings under it."""
+    page = here.to(BY_REGULATION)
+    return tuple((one.label, one.written, f"{page}#{one.regulation.ref.lower()}") for one in finding.cited.regulations)
+
+
+def _questions(here: Here, finding: TracedFinding) -> tuple[tuple[str, str, str], ...]:
+    """Return each key question with the statements under it, and the link to all findings under it."""
+    page = here.to(BY_KEY_QUESTION)
+    return tuple(
+        (
+            question.label,
+            listed(one.title for one in finding.cited.statements if one.key_question == question.value),
+            f"{page}#{question.value}",
+        )
+        for question in finding.cited.key_questions
+    )
+
+
+def _cited(finding: TracedFinding) -> tuple[str, ...]:
+    return (
+        *(one.label for one in finding.cited.regulations),
+        *(one.title for one in finding.cited.statements),
+        *(question.label for question in finding.cited.key_questions),
+    )
+
+
+def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
+    proofs = tuple(
+        (here.link(proof.ref), day(proof.record.date) if proof.record.date else "still to come")
+        for proof in action.proofs
+    )
+    newest = action.results[0] if action.results else None
+    return ActionRow(
+        link=here.link(action.ref),
+        tag=state_tag(action.state),
+        due=f"due {day(action.due)}" if action.is_open else "",
+        proofs=proofs,
+        checked=result_words(here, newest) if newest else "",
+        found=newest.check.found if newest and newest.check else None,
+        changed=_changed(here, action, finding),
+    )
+
+
+def _changed(here: Here, action: TracedAction, finding: str) -> str:
+    """Return what changed since the action was checked: in it, or in the finding that it was checked for."""
+    checked = newest_check(action, here.context.trace.today)
+    own, served = changed_words(here, action.ref, checked), changed_words(here, finding, checked)
+    words = [own, f"of the finding, {served}" if served else ""]
+    return "; ".join(part for part in words if part)
+
+
+def _proofs(finding: TracedFinding, actions: tuple[TracedAction, ...]) -> tuple[Proof, ...]:
+    """Return all evidence for a finding and its actions, each piece once."""
+    found = {proof.ref: proof for action in actions for proof in action.proofs}
+    return tuple({**found, **{proof.ref: proof for proof in finding.proofs}}.values())
+
+
+def _measures(finding: TracedFinding, actions: tuple[TracedAction, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*finding.measures, *(ref for action in actions for ref in action.measures))))
+
+
+def _strength(here: Here, actions: tuple[TracedAction, ...], own: tuple[Proof, ...]) -> StrengthView | None:
+    today = here.context.trace.today
+    counting = {proof.ref: proof for action in actions for proof in action.counting}
+    dated = {proof.ref: proof for proof in own if proof.record.date and proof.record.date.first <= today}
+    every = {**counting, **dated}
+    return strength_view(here, every.values(), [result for action in actions for result in action.results])
+
+
+def _notes(here: Here, context: PageContext, proofs: tuple[Proof, ...]) -> tuple[PrintedNote, ...]:
+    """Return the notes whose text is printed with the finding: never one that is on request."""
+    printed = []
+    for proof in proofs:
+        note = proof.record
+        if isinstance(note, EvidenceNote) and not note.on_request and note.body.strip():
+            facts = (day(note.date) if note.date else "", here.who(note.by), note.sample or "", note.result or "")
+            words = " · ".join(fact for fact in facts if fact)
+            printed.append(PrintedNote(here.link(proof.ref), words, context.printed_note(note)))
+    return tuple(printed)

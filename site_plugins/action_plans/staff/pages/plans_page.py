@@ -1,0 +1,87 @@
+"""Every plan in a row, under its service."""
+
+from dataclasses import dataclass
+
+from action_plans.english.wording import closed_words, counted, day, listed, sentence
+from action_plans.model.plan import Plan
+from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.tracing.addresses import PLANS
+from action_plans.tracing.trace import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan with its counts; `bad` are those that need a person, in words."""
+
+    link: Link
+    service: str
+    lead: str
+    review: str
+    counts: Counts
+    bad: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRows:
+    """A service with its plans."""
+
+    name: str
+    what: str
+    plans: tuple[PlanRow, ...]
+
+
+def plans_page(context: PageContext) -> Page:
+    """Return the page of all plans."""
+    here = context.at(PLANS)
+    html = here.render("staff/plans.html.j2", head=here.head("Plans", lede=_lede(context)), services=plan_rows(here))
+    return Page(
+        address=PLANS,
+        title="Plans",
+        html=html,
+        anchors=anchors_in(html),
+        search=(SearchEntry("", "Plans", " ".join(plan.title for plan in context.plans)),),
+        nav=None if context.only_plan is not None else "Plans",
+        under=context.plan_word,
+    )
+
+
+def _lede(context: PageContext) -> str:
+    if not context.plans:
+        return ""
+    counts = context.trace.counts(context.plans)
+    done = closed_words(counts.closed, counts.actions)
+    words = [counted(len(context.plans), "plan"), counted(counts.findings, "finding"), done]
+    return sentence(listed(word for word in words if word))
+
+
+def plan_rows(here: Here) -> tuple[ServiceRows, ...]:
+    """Return every plan under its service, services by name. Cost: linear in everything."""
+    trace = here.context.trace
+    by_service: dict[str, list[Plan]] = {}
+    for plan in here.context.plans:
+        by_service.setdefault(trace.service_of[plan.id].id.casefold(), []).append(plan)
+    found = []
+    for several in by_service.values():
+        service = trace.service_of[several[0].id]
+        kind = service.kind.label if service.kind else ""
+        places = counted(service.places, "place") if service.places else ""
+        what = ", ".join(part for part in (kind, places, service.provider or "") if part)
+        found.append(ServiceRows(service.name, what, tuple(_row(here, plan) for plan in several)))
+    return tuple(sorted(found, key=lambda rows: rows.name.casefold()))
+
+
+def _row(here: Here, plan: Plan) -> PlanRow:
+    trace, counts = here.context.trace, here.context.trace.counts((plan,))
+    bad = (
+        (counts.slipped, "slipped"), (counts.overdue, "late"), (counts.unproven, "without proof"),
+        (counts.unaddressed, "findings without action" if counts.unaddressed > 1 else "finding without action"),
+    )  # fmt: skip
+    return PlanRow(
+        link=here.link(plan.id),
+        service=trace.service_of[plan.id].name,
+        lead=trace.people[plan.id].title(plan.lead),
+        review=day(plan.next_review) if plan.next_review else "",
+        counts=counts,
+        bad=", ".join(f"{count} {words}" for count, words in bad if count),
+    )

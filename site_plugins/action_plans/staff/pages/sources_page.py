@@ -1,0 +1,129 @@
+"""Where the findings of a plan come from: what each report, notice or letter asked, and how it was answered."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from action_plans.english.wording import counted, day, days_between, listed, sentence
+from action_plans.model.plan import Plan
+from action_plans.model.source import Assessed, KeyQuestion, Source
+from action_plans.model.when import When
+from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.tags import Tag
+from action_plans.tracing.addresses import plan_address
+
+_WEB = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the page shows it: facts in words, ratings by what was rated, its findings with their verdicts."""
+
+    anchor: str
+    record: Source
+    kind: str
+    assessed: str
+    answer: str
+    is_late: bool
+    comply: str
+    url: str
+    ratings: tuple[tuple[str, str, str], ...]
+    findings: tuple[tuple[Link, Tag], ...]
+
+
+def sources_page(context: PageContext, plan: Plan) -> Page:
+    """Return the page of a plan's sources, with the findings that name none at the end."""
+    here = context.at(plan_address(plan, "sources"), plan)
+    findings = _findings(here, plan)
+    named = {source.id.casefold() for source in plan.sources}
+    html = here.render(
+        "staff/sources.html.j2",
+        head=here.head("Where the findings come from", ref=plan.id, crumb="Sources", lede=_lede(plan)),
+        sources=tuple(_source(here, source, findings) for source in plan.sources),
+        without=tuple(one for name, several in findings.items() if name not in named for one in several),
+    )
+    title = f"{plan.id} Where the findings come from"
+    words = " ".join(f"{source.title} {source.from_} {source.reference or ''}" for source in plan.sources)
+    entry = SearchEntry("", title, words)
+    return Page(
+        here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
+    )
+
+
+def _findings(here: Here, plan: Plan) -> Mapping[str, list[tuple[Link, Tag]]]:
+    found: dict[str, list[tuple[Link, Tag]]] = defaultdict(list)
+    for finding in here.context.trace.findings_of(plan):
+        found[(finding.record.source or "").casefold()].append((here.link(finding.ref), here.tag(finding.ref)))
+    return found
+
+
+def _lede(plan: Plan) -> str:
+    if not plan.sources:
+        return "The plan names no report, notice or letter."
+    asked = counted(len(plan.sources), "report, notice or letter", "reports, notices and letters")
+    waiting = sum(source.response_due is not None and source.answered is None for source in plan.sources)
+    said = [f"{asked}: what was asked, by when, and when it was answered"]
+    if waiting:
+        said.append(f"{counted(waiting, 'answer')} {'is' if waiting == 1 else 'are'} still to be sent")
+    return " ".join(sentence(words) for words in said)
+
+
+def _source(here: Here, source: Source, findings: Mapping[str, list[tuple[Link, Tag]]]) -> SourceView:
+    answer, is_late = _answer(here, source)
+    return SourceView(
+        anchor=source.id.lower(),
+        record=source,
+        kind=source.kind.label,
+        assessed=_days(source.assessed),
+        answer=answer,
+        is_late=is_late,
+        comply=day(source.comply_by) if source.comply_by is not None else "",
+        url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
+        ratings=tuple(_ratings(source)),
+        findings=tuple(findings.get(source.id.casefold(), ())),
+    )
+
+
+def _days(assessed: Assessed | None) -> str:
+    """Return when a service was looked at: `3 to 5 February`, in full."""
+    if assessed is None:
+        return ""
+    if assessed.days:
+        return listed(day(one) for one in assessed.days)
+    return " to ".join(day(one) for one in (assessed.from_, assessed.to) if one is not None)
+
+
+def _answer(here: Here, source: Source) -> tuple[str, bool]:
+    """Return when a source was answered against when it asked for it, and whether that is late."""
+    due, answered, today = source.response_due, source.answered, here.context.trace.today
+    if answered is None:
+        if due is None:
+            return "", False
+        if due.last < today:
+            return f"Asked for by {day(due)}. Not answered, {days_between(due.last, today)} late", True
+        return f"Asked for by {day(due)}. Not answered yet, {days_between(today, due.last)} left", False
+    if due is None:
+        return f"Answered {day(answered)}", False
+    return f"Asked for by {day(due)}. Answered {day(answered)}, {_against(answered, due)}", answered.first > due.last
+
+
+def _against(answered: When, due: When) -> str:
+    if answered.first > due.last:
+        return f"{days_between(due.last, answered.first)} late"
+    if answered.last < due.last:
+        return f"{days_between(answered.last, due.last)} early"
+    return "in time"
+
+
+def _ratings(source: Source) -> list[tuple[str, str, str]]:
+    """Return what was rated, the rating in words, and whether it was carried over."""
+    if source.ratings is None:
+        return []
+    rated = [("Overall", source.ratings.overall, False)]
+    rated += [(one.label, source.ratings.of(one), one in source.carried_over) for one in KeyQuestion]
+    return [
+        (name, rating.label, "carried over from an earlier report" if carried else "")
+        for name, rating, carried in rated
+        if rating is not None
+    ]

@@ -1,0 +1,92 @@
+"""What needs a person: the gaps of all plans, one row a thing, the gravest first."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from action_plans.english.wording import day, sentence
+from action_plans.model.problem import Code, Problem, Severity
+from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.gaps import Gap, gap
+from action_plans.staff.tags import Tag, gravity, problem_tag
+from action_plans.tracing.references import Kind
+from action_plans.tracing.trace import TracedAction
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row: a state, what it is about, what is wrong, and who, when, for what; `mend` is what would mend it.
+
+    `news` is the newest that people wrote about it, or nothing; `anchor` is the state's name on the first row that has
+    it, else empty.
+    """
+
+    tag: Tag
+    link: Link
+    words: tuple[str, ...]
+    news: str | None
+    mend: str
+    meta: tuple[str, ...]
+    serves: tuple[Link, ...]
+    anchor: str
+
+
+def attention(here: Here) -> tuple[Item, ...]:
+    """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
+    by_item: dict[str, list[Problem]] = defaultdict(list)
+    for number, problem in enumerate(here.context.problems):
+        if problem.severity is Severity.GAP and not problem.accepted and problem.code.value < _FAMILY:
+            by_item[problem.item or f"\0{number}"].append(problem)
+    for several in by_item.values():
+        several.sort(key=lambda problem: gravity(problem.code))
+    ordered = sorted(by_item.items(), key=lambda pair: gravity(pair[1][0].code))
+    seen: set[str] = set()
+    found = []
+    for ref, several in ordered:
+        kind = problem_tag(several[0].code).kind
+        found.append(_item(here, ref, several, "" if kind in seen else kind))
+        seen.add(kind)
+    return tuple(found)
+
+
+def answered(here: Here) -> tuple[Gap, ...]:
+    """Return the problems that the plans answer, each with its reason."""
+    return tuple(gap(here, problem) for problem in here.context.problems if problem.accepted)
+
+
+_FAMILY = Code.NOT_APPROVED.value
+
+
+def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
+    trace, worst = here.context.trace, several[0]
+    action = trace.actions.get(ref)
+    link = here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), "")
+    owned = f" Owner: {trace.people[action.plan.id].title(action.record.owner)}." if action else ""
+    words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
+    meta = _meta(here, ref, action)
+    serves = here.links(action.findings) if action else ()
+    return Item(problem_tag(worst.code), link, words, _news(action), worst.hint, meta, serves, anchor)
+
+
+def _news(action: TracedAction | None) -> str | None:
+    """Return what the deciding check found, of a closed action; of an open one the text of its newest update."""
+    if action is None:
+        return None
+    if action.is_finished:
+        newest = action.results[0].check if action.results else None
+        return newest.found if newest is not None else None
+    return max(action.record.updates, key=lambda update: update.date.last).text if action.record.updates else None
+
+
+def _meta(here: Here, ref: str, action: TracedAction | None) -> tuple[str, ...]:
+    """Return who answers for a thing, and when it is or was due."""
+    trace = here.context.trace
+    if action is not None:
+        who = trace.people[action.plan.id].title(action.record.owner)
+        closed = action.record.closed_on
+        when = f"closed {day(closed)}" if action.is_finished and closed else f"due {day(action.due)}"
+        return who, when
+    node = trace.references.nodes.get(ref)
+    if node is None or node.plan is None or node.kind is Kind.EVIDENCE:
+        return ()
+    lead = trace.people[node.plan.id].title(node.plan.lead)
+    return (lead,) if lead else ()

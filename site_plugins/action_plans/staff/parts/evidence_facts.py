@@ -1,0 +1,101 @@
+"""What holds of a piece of evidence wherever it is shown: its plans, who checked it, whom to ask, how long it lasts."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from action_plans.english.wording import counted, day, lower_first
+from action_plans.model.evidence import Evidence, EvidenceNote
+from action_plans.model.plan import Plan
+from action_plans.staff.context import PageContext
+from action_plans.tracing.people import People, people_of_note
+from action_plans.tracing.results import is_stale
+from action_plans.tracing.trace import Trace
+
+
+def plans_of(trace: Trace, ref: str) -> tuple[Plan, ...]:
+    """Return the plans that a piece of evidence supports something in; a line supports what it stands on."""
+    found = {node.plan.id: node.plan for node in map(trace.node, trace.supports[ref]) if node.plan is not None}
+    return tuple(found.values())
+
+
+def evidence_by_plan(trace: Trace) -> Mapping[str, tuple[str, ...]]:
+    """Return for each plan the evidence that supports something in it, by the plan's id. Linear in all evidence."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ref in trace.evidence_refs():
+        for plan in plans_of(trace, ref):
+            found[plan.id].append(ref)
+    return {plan: tuple(refs) for plan, refs in found.items()}
+
+
+def people_of_evidence(trace: Trace, ref: str) -> People:
+    """Return the roles known in a piece of evidence."""
+    node = trace.node(ref)
+    if isinstance(node.record, EvidenceNote):
+        return people_of_note(trace.people[plan.id] for plan in plans_of(trace, ref))
+    assert node.plan is not None  # noqa: S101 -- only notes stand outside plans
+    return trace.people[node.plan.id]
+
+
+def named(people: People, code: str | None) -> str:
+    """Return who somebody is within a sentence: `the quality lead`, or a body outside as written."""
+    if code is None:
+        return ""
+    return f"the {lower_first(people.title(code))}" if code in people.roles else code
+
+
+def checked_words(people: People, evidence: Evidence) -> str:
+    """Return who checked evidence, and when: `Quality lead, 6 May 2026`; nothing where nobody has."""
+    if evidence.checked_by is None:
+        return ""
+    when = evidence.checked_on
+    return people.title(evidence.checked_by) + (f", {day(when)}" if when is not None else "")
+
+
+def is_own_check(people: People, evidence: Evidence) -> bool:
+    """Whether who made the evidence also checked it."""
+    codes = people.codes_by_words
+
+    def known(written: str) -> str:
+        return codes.get(written.casefold(), written).casefold()
+
+    return bool(evidence.checked_by and evidence.by) and known(str(evidence.checked_by)) == known(str(evidence.by))
+
+
+def whom_to_ask(trace: Trace, ref: str) -> str:
+    """Return whom to ask for evidence that is kept on request, within a sentence: `the quality lead`."""
+    for plan in plans_of(trace, ref):
+        code = plan.evidence_lead or plan.lead
+        if code is not None:
+            return named(trace.people[plan.id], code)
+    return "whoever leads the plan"
+
+
+def next_assessment(trace: Trace, plans: tuple[Plan, ...]) -> date | None:
+    """Return the day by which the next assessment of any of these plans is expected, if one lies ahead."""
+    days = [plan.next_assessment.last for plan in plans if plan.next_assessment is not None]
+    return min((expected for expected in days if expected >= trace.today), default=None)
+
+
+def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> bool:
+    """Whether evidence counts today and will be out of date when the next assessment comes."""
+    due = evidence.review_due
+    return assessed is not None and due is not None and not is_stale(evidence, today) and due.last < assessed
+
+
+def written_up(context: PageContext, ref: str) -> str:
+    """Return how long after its date a note was first recorded in a version: `written up 19 days after`.
+
+    Nothing where it was there within a week, where git does not know, and for what is no note of its own. A version
+    from after the day as at which the site is made says nothing of that day either.
+    """
+    evidence, first = context.trace.proof(ref).record, context.provenance.of(ref).first
+    if first is None or first.date > context.trace.today:
+        return ""
+    if evidence.date is None or not isinstance(evidence, EvidenceNote):
+        return ""
+    late = first.date - evidence.date.last
+    return f"written up {counted(late.days, 'day')} after" if late > _SOON else ""
+
+
+_SOON = timedelta(days=7)

@@ -1,0 +1,39 @@
+"""What is missing, in words: the problems of some things as their page lists them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from action_plans.english.wording import sentence
+from action_plans.model.problem import Problem
+from action_plans.staff.context import Here, Link
+from action_plans.staff.tags import gravity
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A problem as a page lists it: what it concerns (unless that is the page), words, a hint, the plan's answer.
+
+    Where the words begin with the reference of what they are about, the link has no title and takes its place.
+    """
+
+    link: Link | None
+    words: str
+    hint: str
+    accepted: str
+
+
+def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
+    """Return the problems of the things `refs`, the gravest first, answered ones last. `own` is the page's thing."""
+    found = [problem for ref in dict.fromkeys(refs) for problem in here.context.problems_of.get(ref, ())]
+    found.sort(key=lambda problem: (problem.accepted is not None, gravity(problem.code)))
+    return tuple(gap(here, problem, own) for problem in found)
+
+
+def gap(here: Here, problem: Problem, own: str = "") -> Gap:
+    """Return one problem for the page about `own`, if it is about one thing."""
+    words, link = sentence(problem.message), None
+    if problem.item is not None and problem.item != own:
+        link = here.link(problem.item)
+        if link.ref and words.startswith(f"{link.ref} "):
+            link, words = Link(link.ref, "", link.href), words.removeprefix(f"{link.ref} ")
+    return Gap(link, words, sentence(problem.hint), problem.accepted or "")

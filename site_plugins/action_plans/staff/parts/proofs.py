@@ -1,0 +1,88 @@
+"""Evidence as the pages of a finding or an action show it. What is on request shows no more than may be known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from action_plans.english.wording import day
+from action_plans.history.checked_days import checked_day
+from action_plans.model.evidence import Evidence
+from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.provenance_words import changed_words
+from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
+from action_plans.tracing.results import Proof, Result, is_stale
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """A piece of evidence: a note with a link, or a line with an anchor of its own.
+
+    `details` are what was looked at and what it shows, in people's words; nothing of what is on request.
+    """
+
+    link: Link | None
+    title: str
+    anchor: str
+    when: str
+    what: str
+    sample: str | None
+    result: str | None
+    checked: str
+    tags: tuple[Tag, ...]
+    kept: str
+
+
+def proof_views(here: Here, proofs: Iterable[Proof], about: str) -> tuple[ProofView, ...]:
+    """Return evidence for the thing `about`, by its reference, lines first, in the order given."""
+    return tuple(_view(here, proof, about) for proof in proofs)
+
+
+def result_words(here: Here, result: Result) -> str:
+    """Return who looked, when, and what they concluded: `Quality lead, 6 May 2026: slipped`."""
+    concluded = result.check.result.label if result.check else ""
+    if result.proof is not None and result.proof.record.verdict is not None:
+        concluded = JUDGED[result.proof.record.verdict].word
+    return f"{here.who(result.by) or 'Somebody'}, {day(result.day)}: {concluded.lower()}"
+
+
+def _view(here: Here, proof: Proof, about: str) -> ProofView:
+    evidence, shown = proof.record, not proof.record.on_request
+    words = [choice.label for choice in (evidence.type, evidence.category) if choice is not None]
+    return ProofView(
+        link=here.link(proof.ref) if proof.is_note else None,
+        title=evidence.title,
+        anchor="" if proof.is_note else proof.ref.rpartition("/")[2],
+        when=day(evidence.date) if evidence.date is not None else "",
+        what=", ".join(dict.fromkeys(words)) if shown else "",
+        sample=evidence.sample if shown else None,
+        result=evidence.result if shown else None,
+        checked=_checked(here, evidence),
+        tags=_tags(here, evidence, about),
+        kept=_kept(here, evidence),
+    )
+
+
+def _tags(here: Here, evidence: Evidence, about: str) -> tuple[Tag, ...]:
+    found = [JUDGED[evidence.verdict]] if evidence.verdict is not None else []
+    if evidence.date is None:
+        found.append(TO_COME)
+    if changed_words(here, about, checked_day(evidence, here.context.trace.today)):
+        found.append(CHANGED)
+    if is_stale(evidence, here.context.trace.today):
+        found.append(STALE)
+    if evidence.on_request:
+        found.append(ON_REQUEST)
+    return tuple(found)
+
+
+def _checked(here: Here, evidence: Evidence) -> str:
+    if evidence.checked_by is None:
+        return ""
+    return here.who(evidence.checked_by) + (f", {day(evidence.checked_on)}" if evidence.checked_on else "")
+
+
+def _kept(here: Here, evidence: Evidence) -> str:
+    """Return where the original is; for what is on request, whom to ask instead."""
+    if not evidence.on_request:
+        return evidence.kept or ""
+    keeper = here.who((here.plan.evidence_lead or here.plan.lead) if here.plan else None)
+    return f"Ask the {keeper[:1].lower()}{keeper[1:]}" if keeper else "Ask whoever leads the plan"

@@ -1,0 +1,30 @@
+"""Where findings come from, as pages cite it."""
+
+from action_plans.english.wording import day
+from action_plans.model.source import Source
+from action_plans.model.when import When
+from action_plans.staff.context import Here, Link
+from action_plans.tracing.addresses import plan_address
+
+
+def source_link(here: Here, source: Source) -> Link:
+    """Return the link to a source of the page's plan, on the page of all its sources."""
+    assert here.plan is not None  # noqa: S101 -- sources stand in a plan
+    return Link("", source.title, here.to(f"{plan_address(here.plan, 'sources')}#{source.id.lower()}"))
+
+
+def source_words(source: Source) -> str:
+    """Return who it is from and when it came out: `CQC, published 20 March 2026`."""
+    dates: tuple[tuple[str, When | None], ...] = (
+        ("published", source.published),
+        ("received", source.received),
+        ("assessed", _first_day(source)),
+    )
+    told = next((f"{word} {day(when)}" for word, when in dates if when is not None), "")
+    return ", ".join(part for part in (source.from_, told) if part)
+
+
+def _first_day(source: Source) -> When | None:
+    if source.assessed is None:
+        return None
+    return source.assessed.from_ or next(iter(source.assessed.days), None)

@@ -1,0 +1,102 @@
+"""The staff edition: every page, each made by one function, and the files that go with them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from action_plans.family.approvals import Approval
+from action_plans.history.provenance import Provenance
+from action_plans.model.problem import Problem
+from action_plans.notes.note_contents import Notes, notes_with_pages
+from action_plans.staff.context import PageContext
+from action_plans.staff.page import Asset, Edition, Page
+from action_plans.staff.pages.action_page import action_page
+from action_plans.staff.pages.board_page import board_page
+from action_plans.staff.pages.by_key_question_page import by_key_question_pages
+from action_plans.staff.pages.by_regulation_page import by_regulation_page
+from action_plans.staff.pages.evidence_index import FILTERS, evidence_index
+from action_plans.staff.pages.family_page import family_page
+from action_plans.staff.pages.finding_page import finding_page
+from action_plans.staff.pages.flow_page import flow_page
+from action_plans.staff.pages.help_pages import help_pages
+from action_plans.staff.pages.home_page import home_page
+from action_plans.staff.pages.matrix_page import matrix_page
+from action_plans.staff.pages.note_page import note_files, note_page
+from action_plans.staff.pages.plan_page import plan_page
+from action_plans.staff.pages.plans_page import plans_page
+from action_plans.staff.pages.problems_page import problems_page
+from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
+from action_plans.staff.pages.sources_page import sources_page
+from action_plans.staff.parts.evidence_facts import evidence_by_plan
+from action_plans.staff.staff_templates import staff_templates
+from action_plans.tracing.trace import Trace
+
+STYLESHEET = "assets/staff.css"
+"""Where the one stylesheet is published, relative to the site's root."""
+
+_PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
+
+
+def compose(
+    trace: Trace,
+    problems: tuple[Problem, ...],
+    notes: Notes,
+    templates_folders: Sequence[Path],
+    site_name: str,
+    provenance: Provenance | None = None,
+    approvals: Sequence[Approval] = (),
+) -> Edition:
+    """Make the staff edition.
+
+    `notes` is what the files of the evidence notes hold. `templates_folders` hold `components/`, `staff/` and `help/`;
+    what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
+    `approvals` are the words for families as a role reads them before approving.
+    """
+    context = PageContext(trace, problems, staff_templates(templates_folders), site_name, provenance or Provenance())
+    files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
+    own = (
+        Asset(STYLESHEET, _stylesheet(templates_folders)),
+        Asset(FILTERS, _first(templates_folders, "filters.js").read_bytes()),
+    )
+    return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
+
+
+def _version(context: PageContext) -> str:
+    plan = context.only_plan
+    return f"Plan {plan.id}, version {plan.version}" if plan is not None and plan.version else ""
+
+
+def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) -> Iterator[Page]:
+    """Yield every page; those with a word in the main navigation in the order of the words."""
+    evidence = evidence_by_plan(context.trace)
+    yield home_page(context)
+    yield plans_page(context)
+    for plan in context.plans:
+        yield plan_page(context, plan)
+        for finding in context.trace.findings_of(plan):
+            yield finding_page(context, finding)
+        for action in context.trace.actions_of(plan):
+            yield action_page(context, action)
+        yield matrix_page(context, plan, evidence.get(plan.id, ()))
+        yield flow_page(context, plan)
+        yield sources_page(context, plan)
+        yield report_on_actions_page(context, plan)
+        yield board_page(context, plan)
+        yield family_page(context, plan, approvals)
+    yield from by_key_question_pages(context)
+    yield by_regulation_page(context)
+    yield evidence_index(context)
+    for note in notes_with_pages(context.trace):
+        yield note_page(context, note, notes.contents[note.path])
+    yield problems_page(context)
+    yield from help_pages(context)
+
+
+def _stylesheet(folders: Sequence[Path]) -> bytes:
+    """Return the parts of the stylesheet as one."""
+    return b"\n".join(_first(folders, name).read_bytes() for name in _PARTS)
+
+
+def _first(folders: Sequence[Path], name: str) -> Path:
+    """Return a file of the staff edition from the first folder that has it."""
+    found = (folder / "staff" / "assets" / name for folder in folders)
+    return next(path for path in found if path.is_file())

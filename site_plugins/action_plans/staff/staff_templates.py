@@ -1,0 +1,15 @@
+"""The templates of the staff edition, with the filters that they may use."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from action_plans.notes.markup import line_html, text_html
+from action_plans.project.templates import Templates
+
+
+def staff_templates(folders: Sequence[Path]) -> Templates:
+    """Return the templates found in `folders`, the first before the second.
+
+    Filters: `paragraphs` and `line` turn people's Markdown into safe HTML.
+    """
+    return Templates(folders, {"paragraphs": text_html, "line": line_html})

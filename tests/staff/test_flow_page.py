@@ -1,0 +1,36 @@
+"""The page of a plan's flow: the picture, what it shows, the same as a list; findings for too many actions."""
+
+from tests.project import Project
+from tests.staff.edition import PLAN, made_of
+
+HEAD = PLAN.split("actions:")[0]
+
+
+def chain(count: int, *, waiting: bool = True) -> str:
+    """Return a plan of so many actions for one finding, each waiting for the one before it."""
+    lines = []
+    for number in range(1, count + 1):
+        after = f", depends_on: A{number - 1}" if waiting and number > 1 else ""
+        lines.append(f"  - {{id: A{number}, title: Step, for: F1, owner: RM, due: 2026-07-31{after}}}\n")
+    return f"{HEAD}actions:\n{''.join(lines)}"
+
+
+def test_the_list_says_the_same_as_the_picture(project: Project) -> None:
+    """Whoever does not see the picture reads each step with what it comes after and before."""
+    said = made_of(project.write({"plans/oak.yaml": chain(3)})).said("plans/oak/flow/")
+    assert "The longest chain has three steps: A1, A2 and A3." in said
+    assert "A2 Step : not started, after A1, before A3" in said
+
+
+def test_beyond_forty_actions_the_findings_stand_for_them(project: Project) -> None:
+    """A picture of 41 actions could not be read: the page says so and leads to the findings."""
+    made = made_of(project.write({"plans/oak.yaml": chain(41)}))
+    assert "41 actions are too many for one picture" in made.said("plans/oak/flow/")
+    assert "../../../plans/oak/findings/f1/" in made.pages["plans/oak/flow/"].html
+
+
+def test_where_nothing_waits_the_page_says_so(project: Project) -> None:
+    """Actions without an order are listed without a picture."""
+    made = made_of(project.write({"plans/oak.yaml": chain(2, waiting=False)}))
+    assert "No action of this plan waits for another." in made.said("plans/oak/flow/")
+    assert "<svg" not in made.pages["plans/oak/flow/"].html
