@@ -5,10 +5,10 @@ from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
+from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.edition import FamilyEdition, build_family
-from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
@@ -45,9 +45,10 @@ def examine(settings: Settings) -> Examined:
     frameworks, faults = read_frameworks(settings.root, options.plans_dir)
     traced = trace(reading.portfolio, settings.today, frameworks)
     checked = check(traced, frameworks, reading.left_out)
-    family = build_family(traced, family_templates(settings), family_options(settings))
+    family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    found = accept((*reading.problems, *faults, *checked, *notes.problems, *family.problems), traced)
+    told = turned_on((*reading.problems, *faults, *checked, *notes.problems, *family.problems), options.checks_off)
+    found = accept(told, traced)
     return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
 
 
@@ -63,7 +64,8 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
     provenance = read_provenance(
         examined.trace, settings.root, folders, keeps=keeps, broken=broken, authors=options.show_authors
     )
-    found = accept(changed_since_check(examined.trace, provenance), examined.trace)
+    told = turned_on(changed_since_check(examined.trace, provenance), options.checks_off)
+    found = accept(told, examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
     return replace(examined, problems=tuple(problems), provenance=provenance)
 
@@ -78,6 +80,7 @@ def show(examined: Examined, settings: Settings) -> Edition:
         settings.site_name,
         examined.provenance,
         _approvals(examined, settings),
+        checks_off=settings.options.checks_off,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
@@ -90,19 +93,9 @@ def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     return approvals(
         examined.trace,
         family_templates(settings),
-        family_options(settings),
+        settings.options.family,
         earlier=earlier_versions(examined.trace, settings.root),
-    )
-
-
-def family_options(settings: Settings) -> FamilyOptions:
-    """Return what the project chose for the family edition."""
-    chosen = settings.options.family
-    return FamilyOptions(
-        enabled=chosen.enabled,
-        require_approval=chosen.require_approval,
-        site_url=chosen.site_url,
-        names_to_refuse=settings.names_to_refuse,
+        refused=settings.names_to_refuse,
     )
 
 

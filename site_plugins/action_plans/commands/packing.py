@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from action_plans.history.read_history import read_history
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.problem import Problem, Severity
 from action_plans.model.record import slug
 from action_plans.notes.attachments import size_in_words
 from action_plans.pack.contents import Packed, contents
 from action_plans.pack.manifest import SUMS, About, PackedFrom
-from action_plans.pack.one_service import UnknownServiceError, part_of, problems_of_part
+from action_plans.pack.one_service import part_of, problems_of_part
 from action_plans.pack.zip_writing import NotOursError, write_pack
 from action_plans.pipeline import Examined, examine, look_back, show
 from action_plans.project.settings import Settings
@@ -17,16 +18,19 @@ from action_plans.reading.framework_files import read_frameworks
 from action_plans.tracing.trace import Trace
 
 
-class CannotPackError(Exception):
+class CannotPackError(ActionPlansError):
     """Nothing was written, for what the command was asked; the text says what to do."""
 
 
-class ErrorsInPlansError(Exception):
+class ErrorsInPlansError(ActionPlansError):
     """Nothing was written, for errors in what people wrote: `problems`."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} errors")
+        super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.problems), "Nothing was packed. Put the errors right first."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
 
     Raises:
         ErrorsInPlansError: the plans have errors.
-        CannotPackError: there is no such service, or the file cannot be written.
+        UnknownServiceError: no plan is about that service.
+        CannotPackError: the file cannot be written.
     """
     examined = look_back(examine(settings), settings)
     errors = examined.problems_of(Severity.ERROR)
@@ -80,10 +85,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
 
 def _of_service(examined: Examined, settings: Settings, service: str) -> Examined:
     own_frameworks, _ = read_frameworks(settings.root, settings.options.plans_dir)
-    try:
-        part = part_of(examined.trace, service, own_frameworks)
-    except UnknownServiceError as error:
-        raise CannotPackError(str(error)) from None
+    part = part_of(examined.trace, service, own_frameworks)
     notes = examined.notes.of_part(part.portfolio.notes)
     return replace(examined, trace=part, notes=notes, problems=problems_of_part(part, examined.problems))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from pydantic_core import ErrorDetails
 
+from action_plans.model.errors import ActionPlansError
+
 
 @dataclass(frozen=True, slots=True)
 class FrameworkFault:
@@ -26,7 +28,7 @@ class FrameworkFault:
         return " ".join(filter(None, [f"{where}:" if where else "", self.message, self.hint]))
 
 
-class FrameworkFileError(Exception):
+class FrameworkFileError(ActionPlansError):
     """A framework file that cannot be used.
 
     Attributes:

@@ -6,9 +6,10 @@ from importlib.resources import files
 from action_plans.frameworks.framework import Framework
 from action_plans.frameworks.framework_file import load_framework_file
 from action_plans.frameworks.matching import closest_names
+from action_plans.model.errors import ActionPlansError
 
 
-class UnknownFrameworkError(LookupError):
+class UnknownFrameworkError(ActionPlansError):
     """No framework of this id comes with the package.
 
     Attributes:

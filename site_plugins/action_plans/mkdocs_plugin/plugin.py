@@ -19,7 +19,8 @@ from action_plans.mkdocs_plugin.shell import Shell
 from action_plans.mkdocs_plugin.site import Site, settings_of, use_theme, watch
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back, show
-from action_plans.project.project_file import read_options
+from action_plans.project.console import speak_utf8
+from action_plans.project.options import read_options
 
 
 class _Elsewhere(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
@@ -43,6 +44,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview. Its being here keeps the plugin between the builds of a preview."""
+        speak_utf8()
         self._is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -14,8 +14,9 @@ from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
-from action_plans.project.project_file import ProjectFileError, read_names
-from action_plans.project.settings import Options, Settings, today
+from action_plans.project.options import Options
+from action_plans.project.project_file_error import ProjectFileError
+from action_plans.project.settings import Settings, read_settings
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import STYLESHEET
 
@@ -28,13 +29,9 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
     """Return the settings of a build."""
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
     try:
-        day = today(options, os.environ)
-        names = read_names(file.parent, options)
+        return read_settings(file.parent, options, config.site_name, os.environ)
     except ProjectFileError as error:
         raise PluginError(str(error)) from None
-    except (ValueError, OverflowError, OSError):
-        raise PluginError("SOURCE_DATE_EPOCH is not a number of seconds: unset it, or set it to one.") from None
-    return Settings(file.parent, options, day, config.site_name, names)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, unique
 from typing import Self
 
 from action_plans.model.origin import Origin
+from action_plans.model.printable import printable
 
 
 @unique
@@ -135,9 +136,9 @@ class Problem:
         return self.code.severity
 
     def __str__(self) -> str:
-        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`."""
+        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`, one line."""
         words = f"{self.origin}: {self.severity} {self.code.value} {self.message}"
-        return f"{words} {self.hint}" if self.hint else words
+        return printable(f"{words} {self.hint}" if self.hint else words)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

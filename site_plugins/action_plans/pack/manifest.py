@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from action_plans.model.errors import ActionPlansError
+
 SUMS = "MANIFEST.sha256"
 """The file of sums. It lists every other file of the pack."""
 
@@ -62,7 +64,7 @@ class Sum:
     size: int
 
 
-class BadManifestError(Exception):
+class BadManifestError(ActionPlansError):
     """The file of sums does not read as one; the text says which line, in a sentence."""
 
 

@@ -12,6 +12,8 @@ from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from action_plans.model.errors import ActionPlansError
+
 MOST_FILES = 100_000
 """How many files a pack may hold: more than any plan makes."""
 
@@ -25,7 +27,7 @@ _PIECE = 1 << 20
 _LEFT_BY_COMPUTERS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-class CannotReadError(Exception):
+class CannotReadError(ActionPlansError):
     """A pack, or a file of it, cannot be read; the text says why, in words for a person."""
 
 

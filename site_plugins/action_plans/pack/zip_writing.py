@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.pack.contents import Content
 from action_plans.pack.manifest import DESCRIPTION, SUMS, About, Sum, description, is_description, sums_text
 
@@ -21,7 +22,7 @@ _UNIX = 3
 _MOST_DESCRIPTION = 50_000_000
 
 
-class NotOursError(Exception):
+class NotOursError(ActionPlansError):
     """A file is in the way that is no inspection pack; it stays as it is."""
 
 

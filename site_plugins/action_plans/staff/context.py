@@ -12,7 +12,7 @@ from action_plans.english.wording import day, long_day
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Code, Problem
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.tags import Tag, state_tag
@@ -62,6 +62,7 @@ class PageContext:
     templates: Templates
     site_name: str
     provenance: Provenance = field(default_factory=Provenance)
+    checks_off: tuple[Code, ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
