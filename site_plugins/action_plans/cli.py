@@ -9,12 +9,13 @@ import click
 
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When, read_when
-from action_plans.project.console import speak_utf8
+from action_plans.project.console import file_trouble, speak_utf8, traceback_of
 from action_plans.project.options import sensible_day
-from action_plans.project.our_fault import EXIT_STATUS, file_trouble, our_fault, traceback_of
+from action_plans.project.our_fault import our_fault
 
 PROBLEMS = 1
 WRONG_USE = 2
+OUR_FAULT = 3
 
 _TRACEBACK = "action_plans.traceback"
 """Under which the context of a call keeps whether all that Python knows of a fault of ours is shown."""
@@ -50,10 +51,13 @@ class _Group(click.Group):
             click.echo(f"Error: {file_trouble(error)}", err=True)
             ctx.exit(PROBLEMS)
         except Exception as error:  # noqa: BLE001 -- the one last catch: what nobody foresaw is a fault of ours
-            if ctx.meta.get(_TRACEBACK):
+            shows_more = ctx.meta.get(_TRACEBACK, False)
+            if shows_more:
                 click.echo(traceback_of(error), err=True, nl=False)
-            click.echo(our_fault(error, more="--traceback"), err=True)
-            ctx.exit(EXIT_STATUS)
+            click.echo(our_fault(error), err=True)
+            if not shows_more:
+                click.echo("With --traceback it shows more, which may hold words of your plans.", err=True)
+            ctx.exit(OUR_FAULT)
 
 
 def _traceback_option() -> click.Option:

@@ -1,56 +1,49 @@
-"""What is said of an exception that nobody foresaw: whose fault it is, and what to send."""
+"""What people are told where the program itself is wrong: a sentence, and a line to send that holds none of theirs."""
 
 import platform
+import traceback
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from traceback import extract_tb, format_exception
-
-from action_plans.model.printable import printable
-
-EXIT_STATUS = 3
-"""How a command ends that failed by a fault of ours."""
 
 _PACKAGE = Path(__file__).parents[1]
+_NAME = "mkdocs-action-plans"
+_WHERE = "https://github.com/mkdocs-action-plans/mkdocs-action-plans/issues"
+_MOST_PLACES = 4
 
 
-def our_fault(error: BaseException, *, left: str = "", more: str = "") -> str:
-    """Return the sentences for an exception that is a fault of ours: what it is, what still stands, what to send.
+def our_fault(error: BaseException) -> str:
+    """Return in words that `error` is a fault of this package, and the one line that helps to mend it.
 
-    Args:
-        error: the exception; its own words are not repeated, since they may hold those of a plan.
-        left: what is as it was, such as `The last good site stays as it was.`
-        more: how to see more of it, such as `--traceback`.
+    The line holds the version, the kind of error and where in the package it was raised, deepest first. What the error
+    itself says is left out: it may hold words of a plan, and the line is made to be sent.
     """
-    sentences = [f"This is a fault of mkdocs-action-plans, not of your files: {where(error)}.", left]
-    sentences.append("Please send this line to whoever looks after the program for you")
-    sentences[-1] += f"; {more} shows more, which may hold words of your plans." if more else "."
-    return " ".join(filter(None, sentences))
+    places = " < ".join(_places(error)) or "outside the package"
+    return (
+        "This is a fault of the program, not of what you wrote, and nothing that was published has been changed. "
+        f"Please send this line, which holds nothing of your plans, to {_WHERE}: "
+        f"{_NAME} {_version()}, Python {platform.python_version()}, {platform.system()}: {_kind(error)} at {places}"
+    )
 
 
-def where(error: BaseException) -> str:
-    """Return what kind of exception it is and where in the package it arose, without a word of a plan."""
-    kind, versions = type(error).__name__, f"version {_version()}, Python {platform.python_version()}"
-    inside = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PACKAGE)]
-    if not inside:
-        return f"{kind} ({versions})"
-    place = Path(inside[-1].filename).relative_to(_PACKAGE).as_posix()
-    return f"{kind} in {place}, line {inside[-1].lineno} ({versions})"
+def passes_through_us(error: BaseException) -> bool:
+    """Tell whether a module of this package stands in the traceback of an error."""
+    return bool(_places(error))
 
 
-def traceback_of(error: BaseException) -> str:
-    """Return all that Python knows of an exception, each line fit to be printed."""
-    lines = "".join(format_exception(error)).splitlines()
-    return "".join(f"{printable(line)}\n" for line in lines)
+def _places(error: BaseException) -> list[str]:
+    """Return the last modules and lines of the package that the error passed through, the deepest first."""
+    files = ((Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__))
+    ours = [f"{file.relative_to(_PACKAGE).as_posix()}:{line}" for file, line in files if file.is_relative_to(_PACKAGE)]
+    return list(dict.fromkeys(reversed(ours)))[:_MOST_PLACES]
 
 
-def file_trouble(error: OSError) -> str:
-    """Return the sentence for a file that cannot be read or written: the disk is full, the folder is read-only."""
-    named = f"{printable(str(error.filename))} cannot be read or written" if error.filename else "A file cannot be used"
-    return f"{named}: {error.strerror or error}."
+def _kind(error: BaseException) -> str:
+    kind = type(error)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _version() -> str:
     try:
-        return version("mkdocs-action-plans")
+        return version(_NAME)
     except PackageNotFoundError:
-        return "unknown"
+        return "(not installed)"
