@@ -14,6 +14,7 @@ from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
+from action_plans.notes.plan_texts import text_problems
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.portfolio_reader import read_portfolio
@@ -47,7 +48,10 @@ def examine(settings: Settings) -> Examined:
     checked = check(traced, frameworks, reading.left_out)
     family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    told = turned_on((*reading.problems, *faults, *checked, *notes.problems, *family.problems), options.checks_off)
+    told = turned_on(
+        (*reading.problems, *faults, *checked, *notes.problems, *text_problems(traced), *family.problems),
+        options.checks_off,
+    )
     found = accept(told, traced)
     return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
 

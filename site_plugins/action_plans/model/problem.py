@@ -68,7 +68,7 @@ class Code(Enum):
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
     IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
-    MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
+    MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"

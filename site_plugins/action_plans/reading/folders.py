@@ -72,7 +72,7 @@ def _sort_in(file: Path, path: str, parts: tuple[str, ...], found: Found) -> Non
 
 def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """Yield the files in a folder and in those within it, in the order of their paths."""
-    home = folder.resolve()
+    home = Path(os.path.realpath(folder))  # unlike `resolve`, it takes a circle of links as it comes
     found: list[tuple[str, Path]] = []
     waiting = [folder]
     while waiting:
@@ -110,7 +110,7 @@ def _entries(root: Path, folder: Path, problems: list[Problem]) -> list["os.DirE
 
 def _link(file: Path, path: str, home: Path) -> Problem | None:
     """Refuse a link that leads out of the folder, or to a folder, which is read where it lies."""
-    target = file.resolve()
+    target = Path(os.path.realpath(file))
     if not target.is_relative_to(home):
         hint = "Put the file itself here. What lies outside the folder is never read or published."
         return Problem(Code.UNSAFE_PATH, "this link leads outside the folder.", Origin(path), hint)

@@ -1,6 +1,7 @@
 """The text of a file: UTF-8, of a sensible size, without characters that no page can show."""
 
 import re
+import stat
 from pathlib import Path
 
 from action_plans.model.origin import Origin
@@ -20,7 +21,10 @@ _BREAKS_OF_OLD = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 def read_file(file: Path, path: str) -> bytes | Problem:
     """Return the bytes of `file`, or the problem that keeps them from being read; `path` is how people know it."""
     try:
-        if file.stat().st_size > LARGEST:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device would be waited for without an end
+            return Problem(Code.UNREADABLE, "this is no ordinary file.", Origin(path), "Put the file itself here.")
+        if status.st_size > LARGEST:
             return _too_large(path)
         return file.read_bytes()
     except OSError as error:
