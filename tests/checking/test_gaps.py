@@ -164,7 +164,7 @@ def test_a_measure_without_a_baseline(checked_plan: Check) -> None:
 
 
 def test_a_target_that_was_missed(checked_plan: Check) -> None:
-    """AP313 where the day has passed and the newest reading is short, whichever way is better; nothing is missed where nobody said which way."""
+    """AP313 where the day has passed and the newest reading is short; never where nobody said which way is better."""
     found = checked_plan("""
         measures:
           - id: M1

@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
@@ -56,11 +56,14 @@ class Choice(StrEnum):
     """
 
     @classmethod
-    def _missing_(cls, value: object) -> "Choice | None":
-        if not isinstance(value, str):
-            return None
-        meant = re.sub(r"[\s_-]+", "-", value.strip().casefold())
+    def of(cls, written: str) -> Self | None:
+        """Return the word of the list that is written, in whatever spelling; None where it is none of them."""
+        meant = re.sub(r"[\s_-]+", "-", written.strip().casefold())
         return next((member for member in cls if member.value == meant), None)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls.of(value) if isinstance(value, str) else None
 
     @property
     def label(self) -> str:

@@ -94,7 +94,7 @@ def _unknown(trail: Trail) -> Problem:
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    clause, hint = wrong_value(error, value, trail.last.shape, trail.field)
+    clause, hint = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if trail.at_name:

@@ -8,9 +8,10 @@ from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
 from action_plans.model.family import Language
-from action_plans.model.record import ORIGINS_KEY, Choice, Id, slug
+from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
 from action_plans.model.service import CqcId, ServiceId
-from action_plans.reading.records.record_fields import Shape, article, fields_of, nearest_choice, noun
+from action_plans.reading.records.other_words import meant_by
+from action_plans.reading.records.record_fields import Shape, article, fields_of, nearest_choice, noun, shape_in
 from action_plans.reading.yaml.quoting import cut, quoted, shown
 
 
@@ -22,6 +23,8 @@ class _Wrong:
     value: str
     shape: Shape
     limits: dict[str, Any]
+    field: str
+    record: type[Record] | None
 
 
 def as_id(text: str) -> str:
@@ -34,7 +37,9 @@ def is_id(text: str) -> bool:
     return re.fullmatch(_pattern(Id), text) is not None
 
 
-def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> tuple[str, str]:
+def wrong_value(
+    error: ErrorDetails, value: object, shape: Shape, name: str, record: type[Record] | None = None
+) -> tuple[str, str]:
     """Return what follows "due of action A3", and what to write instead.
 
     Args:
@@ -42,6 +47,7 @@ def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> 
         value: what was written.
         shape: what the field takes.
         name: the field's name.
+        record: what it is a field of.
     """
     kind = error["type"]
     wants_fields = kind in ("model_type", "model_attributes_type", "dict_type")
@@ -55,7 +61,7 @@ def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> 
         return _no_fields(value, shape)
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
-            return answer(_Wrong(kind, str(value), shape, error.get("ctx", {})))
+            return answer(_Wrong(kind, str(value), shape, error.get("ctx", {}), name, record))
     return f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields."
 
 
@@ -77,10 +83,27 @@ def _no_fields(value: object, shape: Shape) -> tuple[str, str]:
 
 def _choice(wrong: _Wrong) -> tuple[str, str]:
     choice = wrong.shape.choice or Choice
-    words = ", ".join(member.value for member in choice)
-    meant = nearest_choice(wrong.value, choice)
-    hint = f"Did you mean {meant}? It can be: {words}." if meant else f"It can be: {words}."
+    can_be = f"It can be: {', '.join(member.value for member in choice)}."
+    if advice := meant_by(wrong.value, choice):
+        hint = f"{advice} {can_be}"
+    elif meant := nearest_choice(wrong.value, choice):
+        hint = f"Did you mean {meant}? {can_be}"
+    elif other := _of_another_field(wrong):
+        hint = f"{can_be} Is {other} meant?"
+    else:
+        hint = can_be
     return f"is {shown(wrong.value)}, which it cannot be.", hint
+
+
+def _of_another_field(wrong: _Wrong) -> str | None:
+    """Return the field and value meant, where the word stands in another closed list of the same record."""
+    if wrong.record is None:
+        return None
+    for field in fields_of(wrong.record):
+        choice = shape_in(wrong.record, field).choice
+        if choice is not None and (member := choice.of(wrong.value)) is not None:
+            return f"{field}: {member.value}"
+    return None
 
 
 def _date(wrong: _Wrong) -> tuple[str, str]:
