@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from action_plans.checking.unread import Unread
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import ANYTHING, Kind
 from action_plans.tracing.graph import Edge
-from action_plans.tracing.references import Citation, Kind, Node
+from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
 
 
@@ -157,7 +158,7 @@ def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str)
 
 
 def _kinds(cited: Citation) -> str:
-    if len(cited.kinds) == len(Kind):
+    if cited.kinds == ANYTHING:
         return "something in the plan, such as A1"
     names = [_article(kind) for kind in cited.kinds]
     example = _EXAMPLES.get(cited.kinds[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.model.left_out import LeftOut
 from action_plans.model.plan import Plan
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 
 

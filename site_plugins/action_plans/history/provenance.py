@@ -19,7 +19,7 @@ from action_plans.history.version_values import VersionValues, values_of_note, v
 from action_plans.history.versions import Versions
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 
 WITHOUT_GIT = "This site was built without git: no dates of change are shown."

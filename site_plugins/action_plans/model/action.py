@@ -1,13 +1,17 @@
 """An action: who does what by when, and how it is known to work."""
 
 from enum import unique
+from typing import Annotated
 
 from pydantic import Field
 
 from action_plans.model.action_parts import Check, Pilot, Reopened, Resources, Revision, Signoff, Stopped, Task, Update
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
-from action_plans.model.record import Choice, Id, Item, Many, Ref, RoleCode, RoleOrBody, Text
+from action_plans.model.markers import Cites
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Id, Item, Many, Reference, RoleCode, RoleOrBody, Text
+from action_plans.model.reference import Kind
 from action_plans.model.when import When
 
 
@@ -57,7 +61,7 @@ class Action(Item):
     """The role that answers for it."""
     due: When
     """The date first given."""
-    for_: Many[Ref] = Field(default=(), alias="for")
+    for_: Annotated[Many[Reference], Cites((Kind.FINDING, Kind.OBJECTIVE), "for")] = Field(default=(), alias="for")
     """The findings and objectives it serves, in this plan or others."""
     description: Text | None = None
     """More about what is done."""
@@ -73,13 +77,13 @@ class Action(Item):
     """Later dates, each with its reason."""
     progress: Progress | None = None
     """How an open action goes: not-started, on-track, at-risk or off-track."""
-    depends_on: Many[Ref] = ()
+    depends_on: Annotated[Many[Reference], Cites((Kind.ACTION,), "depends-on")] = ()
     """Actions that must be finished first."""
-    milestone: Id | None = None
+    milestone: Annotated[Id | None, Cites((Kind.MILESTONE,), "meets", own_plan_only=True)] = None
     """The milestone it is needed for."""
     tasks: Many[Task] = ()
     """Parts given to others."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that show whether it works."""
     resources: Resources | None = None
     """What it needs and what there is."""

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import NOTES
 from action_plans.notes.attachments import Attached
 from action_plans.notes.markup import clean, note_html, plain_text
 from action_plans.tracing.addresses import note_address, relative
-from action_plans.tracing.references import NOTES
 
 TAKEN_IDS = frozenset({"account", "content", "files", "sheets"})
 """Ids of the page around the account; a heading that would have one of them is called `note-content`."""

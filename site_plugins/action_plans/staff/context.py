@@ -13,12 +13,13 @@ from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
+from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
 from action_plans.tracing.graph import order_of
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
 _LONGEST_SHOWN = 8  # the id of a note that was made from its file's name is no reference for the eye

@@ -10,12 +10,13 @@ from action_plans.model.action import Action
 from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
+from action_plans.model.reference import Kind, Ref
 from action_plans.model.service import Service
 from action_plans.model.when import When
 from action_plans.tracing.citations import Cited
 from action_plans.tracing.graph import Edge, Graph
 from action_plans.tracing.people import People
-from action_plans.tracing.references import Citation, Kind, Node, References
+from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof, Result, Strength
 from action_plans.tracing.states import Assurance, Condition, State, Verdict
 
@@ -123,7 +124,7 @@ class Trace:
     people: Mapping[str, People]
     actions: Mapping[str, TracedAction]
     findings: Mapping[str, TracedFinding]
-    supports: Mapping[str, tuple[str, ...]]
+    supports: Mapping[str, tuple[Ref, ...]]
     """What each piece of evidence supports, by its reference."""
     frameworks: Mapping[str, tuple[Framework, ...]]
     """The frameworks that each plan cites, by the plan's id; without those that nobody knows."""

@@ -8,10 +8,11 @@ from action_plans.frameworks.framework import Framework
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
 from action_plans.model.portfolio import Portfolio
+from action_plans.model.reference import Kind, Ref
 from action_plans.tracing.citations import citing, frameworks_of
 from action_plans.tracing.graph import Edge, Graph, link, order_of
 from action_plans.tracing.people import people_of, services
-from action_plans.tracing.references import Kind, References, citations, line_ref
+from action_plans.tracing.references import References, citations
 from action_plans.tracing.results import Proof, counts, results, strength
 from action_plans.tracing.rules import assurance, condition, verdict
 from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
@@ -45,9 +46,9 @@ def _line_edges(portfolio: Portfolio) -> Iterable[Edge]:
     for plan in portfolio.plans:
         holders: tuple[Finding | Action, ...] = (*plan.findings, *plan.actions)
         for holder in holders:
-            owner = f"{plan.id}/{holder.id}"
+            owner = Ref.to(plan.id, holder.id)
             for number, line in enumerate(holder.evidence, 1):
-                yield Edge(line_ref(owner, number), "supports", owner, line.origin)
+                yield Edge(owner.line(number), "supports", owner, line.origin)
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def _findings(
     for plan in portfolio.plans:
         cited = citing(plan, own_frameworks)
         for finding in plan.findings:
-            ref = f"{plan.id}/{finding.id}"
+            ref = Ref.to(plan.id, finding.id)
             if ref not in references.nodes:
                 continue  # the twin of another thing, which is an error of its own
             live, stopped = _serving(graph.subjects("for", ref), actions)

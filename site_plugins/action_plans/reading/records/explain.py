@@ -8,10 +8,10 @@ from pydantic_core import ErrorDetails
 
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
 from action_plans.reading.records.record_fields import (
     article,
-    fields_of,
     homes_of,
     nearest_anywhere,
     nearest_field,
@@ -87,7 +87,7 @@ def _unknown(trail: Trail) -> Problem:
     elif near := nearest_anywhere(name):
         hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
     else:
-        fields = ", ".join(field for field in fields_of(record) if field != "format")
+        fields = ", ".join(field for field in field_names(record) if field != "format")
         hint = f"{article(noun(record)).capitalize()} can have: {fields}."
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
 
@@ -121,8 +121,8 @@ def _meant(trail: Trail) -> str | None:
 
 
 def _about(trail: Trail) -> str:
-    field = fields_of(trail.last.record)[str(trail.last.key)] if trail.last.record else None
-    words = (field.description or "").split(". ")[0].rstrip(".").replace("`", "") if field else ""
+    field = field_names(trail.last.record)[str(trail.last.key)] if trail.last.record else None
+    words = (field.meaning if field else "").split(". ")[0].rstrip(".").replace("`", "")
     return f"{words[:1].lower()}{words[1:]}."
 
 

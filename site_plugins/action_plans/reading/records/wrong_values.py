@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 
 from action_plans.model.family import Language
 from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
+from action_plans.model.reflection import field_names
 from action_plans.model.service import CqcId, ServiceId
 from action_plans.reading.records.other_words import meant_by
-from action_plans.reading.records.record_fields import Shape, article, fields_of, nearest_choice, noun, shape_in
+from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.yaml.quoting import cut, quoted, shown
 
 
@@ -76,7 +77,7 @@ def _group(value: dict[str, Any], name: str) -> tuple[str, str]:
 def _no_fields(value: object, shape: Shape) -> tuple[str, str]:
     if shape.record is None:
         return f"is {shown(value)}, where names and values are meant.", "Write one name: value on each line below it."
-    names = ", ".join(list(fields_of(shape.record))[:4])
+    names = ", ".join(list(field_names(shape.record))[:4])
     message = f"is {shown(value)}, where the fields of {article(noun(shape.record))} are meant."
     return message, f"Its fields go below it, one on each line: {names}, and so on."
 
@@ -99,7 +100,7 @@ def _of_another_field(wrong: _Wrong) -> str | None:
     """Return the field and value meant, where the word stands in another closed list of the same record."""
     if wrong.record is None:
         return None
-    for field in fields_of(wrong.record):
+    for field in field_names(wrong.record):
         choice = shape_in(wrong.record, field).choice
         if choice is not None and (member := choice.of(wrong.value)) is not None:
             return f"{field}: {member.value}"

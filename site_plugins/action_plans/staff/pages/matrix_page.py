@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from action_plans.english.wording import counted, day, lower_first, sentence
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.evidence_facts import named, people_of_evidence
 from action_plans.staff.parts.matrix_gaps import NAMES, NO_ACTION, MatrixGap, gaps_of, remarks_of
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.references import Kind
 from action_plans.tracing.results import Proof, is_stale
 from action_plans.tracing.states import Condition
 from action_plans.tracing.trace import TracedAction, TracedFinding

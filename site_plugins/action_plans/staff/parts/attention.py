@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import day, sentence
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
 from action_plans.staff.tags import Tag, gravity, problem_tag
-from action_plans.tracing.references import Kind
 from action_plans.tracing.trace import TracedAction
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.wording import closed_words, counted, day, listed, number, sentence
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.coverage import finding_strength
 from action_plans.staff.parts.evidence_facts import named
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
-from action_plans.tracing.references import Kind
 from action_plans.tracing.results import is_future, is_stale
 from action_plans.tracing.trace import TracedAction, TracedFinding
 
