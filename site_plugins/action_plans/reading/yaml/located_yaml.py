@@ -25,6 +25,7 @@ from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
+from action_plans.reading.yaml.syntax_slip import too_deep_at
 
 DEEPEST = 20
 """How many lists and mappings may lie within each other."""
@@ -60,6 +61,9 @@ def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
     try:
         data = builder.document()
     except yaml.YAMLError as error:
+        if place := too_deep_at(error, text, DEEPEST):
+            builder.refusals.too_deep(place, DEEPEST)
+            return Written(None, tuple(problems))
         return Written(None, (*problems, explain_syntax(error, text, path)))
     except _TooDeepError:
         return Written(None, tuple(problems))
@@ -183,7 +187,7 @@ class _Builder:
         if start.anchor is not None or start.tag is not None:
             self.refusals.marks(start)
         if depth > DEEPEST:
-            self.refusals.too_deep(start, DEEPEST)
+            self.refusals.too_deep(position(start), DEEPEST)
             raise _TooDeepError
 
 
