@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from action_plans.checking.lateness import days_late, days_left, due_origin, has_passed
 from action_plans.checking.unread import Unread
+from action_plans.english.wording import listed
 from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
 from action_plans.tracing.graph import order_of
@@ -45,12 +46,12 @@ def blocked(trace: Trace) -> Iterator[Problem]:
         waits = [trace.actions[other] for other in action.holding_up]
         late = [other for other in waits if has_passed(other.due, trace.today)]
         if late:
-            names = _and([f"{_name(other, action)}, which is {days_late(other.due, trace.today)}" for other in late])
+            names = listed([f"{_name(other, action)}, which is {days_late(other.due, trace.today)}" for other in late])
             message = f"{record.id} waits for {names}."
         else:
-            names = _and([f"{_name(other, action)} (due {other.due})" for other in waits])
+            names = listed([f"{_name(other, action)} (due {other.due})" for other in waits])
             message = f"{record.id} is due {days_left(action.due, trace.today)} ({action.due}) and waits for {names}."
-        owners = _and(list(dict.fromkeys(_owner(trace, other) for other in late or waits)))
+        owners = listed(list(dict.fromkeys(_owner(trace, other) for other in late or waits)))
         hint = f"Ask when that will be done, and move {record.id} if it cannot be in time. To ask: {owners}."
         yield Problem(Code.BLOCKED, message, record.at("depends_on"), hint, ref)
 
@@ -204,7 +205,3 @@ def _name(other: TracedAction, seen_from: TracedAction) -> str:
 
 def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

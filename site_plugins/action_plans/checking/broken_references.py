@@ -1,9 +1,10 @@
 """References that lead nowhere, to the wrong kind of thing, to the thing itself, or round in a circle."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.wording import either
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import ANYTHING, Kind
@@ -103,7 +104,7 @@ class _Suggestions:
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
             self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
         meant = self._known.get(key)
-        return f"Did you mean {meant}?" if meant else f"Write the reference of {_kinds(cited)}."
+        return did_you_mean(meant) if meant else f"Write the reference of {_kinds(cited)}."
 
     def _in_some_plan(self, cited: Citation) -> str | None:
         """Return the full reference where a note outside every plan's folder writes `A1`."""
@@ -162,8 +163,7 @@ def _kinds(cited: Citation) -> str:
         return "something in the plan, such as A1"
     names = [_article(kind) for kind in cited.kinds]
     example = _EXAMPLES.get(cited.kinds[0])
-    words = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-    return f"{words}, such as {example}" if example else words
+    return f"{either(names)}, such as {example}" if example else either(names)
 
 
 _EXAMPLES = {Kind.ACTION: "A1", Kind.FINDING: "F1", Kind.MEASURE: "M1", Kind.MILESTONE: "MS1"}
@@ -174,5 +174,5 @@ def _article(kind: Kind) -> str:
 
 
 def _near(written: str, known: dict[str, str]) -> str:
-    found = get_close_matches(written.casefold(), known, n=1, cutoff=0.5)
-    return f"Did you mean {known[found[0]]}?" if found else ""
+    meant = nearest(written, known.values())
+    return did_you_mean(meant) if meant else ""

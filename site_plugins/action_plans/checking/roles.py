@@ -1,9 +1,9 @@
 """Roles that nobody has, and people who check their own work."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import did_you_mean, nearest
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.markers import NamesRole
@@ -66,10 +66,8 @@ def _meant(written: str, role: NamesRole, people: People) -> str:
     code = folded.get(written.casefold()) or people.codes_by_words.get(written.casefold())
     if code is not None:
         return f"Write {code}."
-    near = get_close_matches(written.casefold(), folded, n=1, cutoff=0.5)
-    if near:
-        code = folded[near[0]]
-        return f"Did you mean {code} ({people.roles[code].title})?"
+    if near := nearest(written, people.roles):
+        return did_you_mean(f"{near} ({people.roles[near].title})")
     outside = ", or write an outside body in two words or more" if role.or_body else ""
     return f"Add it to `roles`, as `{written}: what the role is called`{outside}."
 

@@ -51,6 +51,14 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(several[:-1])} and {several[-1]}"
 
 
+def either(words: Iterable[str]) -> str:
+    """Join words of which one is meant: `one`, `one or two`, `one, two or three`."""
+    several = tuple(words)
+    if len(several) < 2:  # noqa: PLR2004 -- two need an "or"
+        return "".join(several)
+    return f"{', '.join(several[:-1])} or {several[-1]}"
+
+
 def sentence(words: str) -> str:
     """Return words with a capital at the beginning and a full stop at the end; nothing for nothing."""
     words = words.strip()

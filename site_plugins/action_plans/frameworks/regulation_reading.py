@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.frameworks.matching import closest_names, comparable
 from action_plans.frameworks.paragraphs import BRACKETED, Paragraph, read_paragraphs, write_paragraphs
 from action_plans.frameworks.regulation import Instrument, Regulation, regulations
@@ -101,9 +103,9 @@ def _by_number(
     if not words or regulation in named:
         return reading
     if named:
-        others = " or ".join(one.name for one in named)
+        others = either(one.name for one in named)
         message = f"The number and the words disagree: {regulation.name} is {regulation.title}; the words are {others}."
-        hint = "Write " + " or ".join(f"`{one.label}`" for one in (regulation, *named)) + "."
+        hint = f"Write {either(f'`{one.label}`' for one in (regulation, *named))}."
     else:
         message = f"The words beside {regulation.name} are not its name, which is {regulation.title}."
         hint = f"Write `{reading.label}`; the report's own words belong in `text`."
@@ -116,7 +118,7 @@ def _by_words(written: str, words: str, instrument: Instrument | None) -> Regula
         return RegulationReading(named[0], (), written)
     if named:
         message = f"“{written}” can mean more than one regulation."
-        hint = "Write " + " or ".join(f"`{one.label}`" for one in named) + "."
+        hint = f"Write {either(f'`{one.label}`' for one in named)}."
         return RegulationProblem(written, RegulationFault.AMBIGUOUS, message, hint)
     parts = [part.strip() for part in re.split(r"[,;]", written)]
     if len(parts) > 1 and all(_named(_words(_plain(part)), instrument) for part in parts):
@@ -124,7 +126,7 @@ def _by_words(written: str, words: str, instrument: Instrument | None) -> Regula
     message = f"“{written}” is not a regulation that can be cited."
     labels = {name: one.label for one in regulations(instrument) for name in (one.title, *one.aliases)}
     meant = list(dict.fromkeys(labels[name] for name in closest_names(words, labels)))
-    hint = "Did you mean " + " or ".join(f"`{label}`" for label in meant) + "?" if meant else _EXAMPLE_HINT
+    hint = did_you_mean(*(f"`{label}`" for label in meant)) if meant else _EXAMPLE_HINT
     return RegulationProblem(written, RegulationFault.UNKNOWN, message, hint)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.frameworks.framework import Framework, Statement
 
 
@@ -27,7 +29,7 @@ def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | St
             return StatementProblem(text, message, _did_you_mean(text, frameworks))
         case _:
             message = f"“{text}” is in more than one framework of this plan."
-            choices = " or ".join(f"`{statement.ref}`" for statement in found)
+            choices = either(f"`{statement.ref}`" for statement in found)
             return StatementProblem(text, message, f"Write {choices}.")
 
 
@@ -57,5 +59,5 @@ def _is_statement(parts: Sequence[str], frameworks: Sequence[Framework]) -> bool
 def _did_you_mean(text: str, frameworks: Sequence[Framework]) -> str:
     suggestions = list(dict.fromkeys(title for framework in frameworks for title in framework.closest(text)))[:3]
     if suggestions:
-        return "Did you mean " + " or ".join(f"`{title}`" for title in suggestions) + "?"
+        return did_you_mean(*(f"`{title}`" for title in suggestions))
     return "Write the statement's title as CQC does, such as `Learning culture`."

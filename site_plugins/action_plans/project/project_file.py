@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from action_plans.english.near import did_you_mean, nearest
 from action_plans.project.settings import FamilyOptions, Options
 
 PLUGIN = "action-plans"
@@ -100,8 +100,8 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
     if kind == "extra_forbidden":
         record: type[BaseModel] = FamilyOptions if where[0] == "family" else Options
         known = [field for field in record.model_fields if field != "origins"]
-        near = get_close_matches(str(where[-1]), known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+        near = nearest(str(where[-1]), known)
+        hint = did_you_mean(near) if near else f"There are: {', '.join(known)}."
         return name, f"there is no option {name}. {hint}"
     return name, f"{name}: {_IN_WORDS.get(kind, words)}"
 

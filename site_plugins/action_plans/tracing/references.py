@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from action_plans.english.near import nearest
 from action_plans.model.action import Action
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
@@ -75,12 +75,10 @@ class References:
     def nearest(self, written: str, plan: Plan | None, kinds: tuple[Kind, ...]) -> str | None:
         """Return the reference that was probably meant, written as it would be from `plan`."""
         own = f"{plan.id}/" if plan is not None and "/" not in written else ""
-        known = {
-            ref.removeprefix(own): ref for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
-        }
-        folded = {ref.casefold(): ref for ref in known}
-        found = get_close_matches(written.casefold(), folded, n=1, cutoff=0.5)
-        return folded[found[0]] if found else None
+        known = [
+            ref.removeprefix(own) for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
+        ]
+        return nearest(written, known)
 
 
 def citations(portfolio: Portfolio) -> Iterator[Citation]:

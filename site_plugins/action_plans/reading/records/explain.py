@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
@@ -81,11 +83,11 @@ def _unknown(trail: Trail) -> Problem:
     record = trail.last.record or trail.kind
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
     if meant := _meant(trail):
-        hint = f"Did you mean {meant}?"
+        hint = did_you_mean(meant)
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
-        hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
+        hint = f"{did_you_mean(near)} It belongs in {_any_of(homes_of(near))}."
     else:
         fields = ", ".join(field for field in field_names(record) if field != "format")
         hint = f"{article(noun(record)).capitalize()} can have: {fields}."
@@ -127,5 +129,4 @@ def _about(trail: Trail) -> str:
 
 
 def _any_of(nouns: list[str]) -> str:
-    named = [article(word) for word in nouns[:3]]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    return either(article(word) for word in nouns[:3])

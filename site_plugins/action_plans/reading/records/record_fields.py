@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from action_plans.english.near import ALMOST_THE_SAME, nearest
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.family import ActionFamily, FindingFamily, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
@@ -68,24 +68,18 @@ def nearest_field(name: str, record: type[Record]) -> str | None:
 
     A name that is right elsewhere must be much like one here to be taken for it.
     """
-    known = {field.casefold(): field for field in field_names(record)}
-    return nearest(re.sub(r"[\s-]+", "_", name.strip()), known, 0.85 if name in FIELD_NAMES else 0.7)
+    likeness = ALMOST_THE_SAME if name in FIELD_NAMES else None
+    return nearest(re.sub(r"[\s-]+", "_", name.strip()), field_names(record), likeness=likeness)
 
 
 def nearest_choice(word: str, choice: type[Choice]) -> str | None:
     """Return the word of a closed list that someone who wrote `word` most likely meant, or None."""
-    return nearest(re.sub(r"[\s_]+", "-", word.strip()), {member.value: member.value for member in choice})
+    return nearest(re.sub(r"[\s_]+", "-", word.strip()), (member.value for member in choice))
 
 
 def nearest_anywhere(name: str) -> str | None:
     """Return the field of any record that someone who wrote `name` most likely meant, or None."""
-    return nearest(name, {field: field for field in FIELD_NAMES})
-
-
-def nearest(written: str, known: dict[str, str], likeness: float = 0.7) -> str | None:
-    """Return the value in `known` whose key, in lower case, is most like what was written."""
-    match = get_close_matches(written.casefold(), sorted(known), n=1, cutoff=likeness)
-    return known[match[0]] if match else None
+    return nearest(name, sorted(FIELD_NAMES))
 
 
 def homes_of(name: str) -> list[str]:

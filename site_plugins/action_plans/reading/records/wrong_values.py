@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
+from action_plans.english.near import did_you_mean
 from action_plans.model.family import Language
 from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
 from action_plans.model.reflection import field_names
@@ -88,7 +89,7 @@ def _choice(wrong: _Wrong) -> tuple[str, str]:
     if advice := meant_by(wrong.value, choice):
         hint = f"{advice} {can_be}"
     elif meant := nearest_choice(wrong.value, choice):
-        hint = f"Did you mean {meant}? {can_be}"
+        hint = f"{did_you_mean(meant)} {can_be}"
     elif other := _of_another_field(wrong):
         hint = f"{can_be} Is {other} meant?"
     else:
