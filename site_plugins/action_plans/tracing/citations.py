@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from action_plans.frameworks.framework import Framework, Statement
-from action_plans.frameworks.regulation_reading import RegulationProblem, RegulationReading, read_regulation
+from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.regulation_reading import RegulationReading, read_regulation
 from action_plans.frameworks.shipped import UnknownFrameworkError, load_framework
-from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
+from action_plans.frameworks.statements import joined_spans, read_statement
 from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion
@@ -22,9 +23,9 @@ class Cited:
     regulations: tuple[RegulationReading, ...]
     statements: tuple[Statement, ...]
     key_questions: tuple[KeyQuestion, ...]
-    unread_regulations: tuple[tuple[int, RegulationProblem], ...]
+    unread_regulations: tuple[tuple[int, NotUnderstood], ...]
     """Each with its number in the list, from 0."""
-    unread_statements: tuple[tuple[int, StatementProblem], ...]
+    unread_statements: tuple[tuple[int, NotUnderstood], ...]
     """Likewise."""
 
 
@@ -48,10 +49,10 @@ def citing(plan: Plan, own: Mapping[str, Framework]) -> Callable[[Finding], Cite
 
     def read(finding: Finding) -> Cited:
         regulations: list[RegulationReading] = []
-        unread: list[tuple[int, RegulationProblem]] = []
+        unread: list[tuple[int, NotUnderstood]] = []
         for index, written in enumerate(finding.regulations):
             reading = read_regulation(written)
-            if isinstance(reading, RegulationProblem):
+            if isinstance(reading, NotUnderstood):
                 unread.append((index, reading))
             else:
                 regulations.append(reading)
@@ -68,12 +69,12 @@ _KEY_QUESTIONS = {question.value: question for question in KeyQuestion}
 
 def _statements(
     written: tuple[str, ...], frameworks: tuple[Framework, ...]
-) -> tuple[tuple[Statement, ...], tuple[tuple[int, StatementProblem], ...]]:
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, NotUnderstood], ...]]:
     found: dict[str, Statement] = {}
-    unread: list[tuple[int, StatementProblem]] = []
+    unread: list[tuple[int, NotUnderstood]] = []
     for start, end in joined_spans(written, *frameworks):
         reading = read_statement(", ".join(text.strip() for text in written[start:end]), frameworks)
-        if isinstance(reading, StatementProblem):
+        if isinstance(reading, NotUnderstood):
             unread.append((start, reading))
         else:
             found[reading.ref] = reading
