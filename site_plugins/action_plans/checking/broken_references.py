@@ -7,7 +7,7 @@ from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.wording import either
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.model.reference import ANYTHING, Kind
+from action_plans.model.reference import ANYTHING, Kind, Ref
 from action_plans.tracing.graph import Edge
 from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
@@ -37,7 +37,7 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     message = f"finding {finding.id} comes from {source}, which is not among the plan's sources."
                     hint = _near(source, sources) or "Add it to `sources`, or leave `source` out."
                     origin = finding.at("source", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{finding.id}")
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, finding.id))
         aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
         for objective in () if unread.lacks_aims(plan) else plan.objectives:
             for index, aim in enumerate(objective.aligns_with):
@@ -45,7 +45,7 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
                     hint = _near(aim, aims) or "Add it to `organisational_objectives`."
                     origin = objective.at("aligns_with", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{objective.id}")
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, objective.id))
 
 
 def references_to_itself(trace: Trace) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from action_plans.model.record import Record
 from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import When
+from action_plans.tracing.sources import source_ref
 from action_plans.tracing.trace import Trace
 
 _Pair = tuple[Record, str, When | None, str, When | None, str]
@@ -22,7 +23,7 @@ def dates_in_disorder(trace: Trace) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         yield from _problems(_of_plan(plan), plan.ref)
         for source in plan.sources:
-            yield from _problems(_of_source(source), Ref.to(plan.id, source.id))
+            yield from _problems(_of_source(source), source_ref(plan, source))
         holders: tuple[Finding | Action, ...] = (*plan.findings, *plan.actions)
         for item in holders:
             ref = Ref.to(plan.id, item.id)

@@ -30,18 +30,17 @@ def unknown_roles(trace: Trace, unread: Unread) -> Iterator[Problem]:
 def own_checks(trace: Trace) -> Iterator[Problem]:
     """AP204: a checker, a check or a checked piece of evidence that comes from the owner or the author."""
     for plan in trace.portfolio.plans:
-        codes = trace.people[plan.id].codes_by_words
+        people = trace.people[plan.id]
         for action in plan.actions:
             if action.stopped is None:
-                yield from _own_checks_of(action, Ref.to(plan.id, action.id), codes)
+                yield from _own_checks_of(action, Ref.to(plan.id, action.id), people)
         for finding in plan.findings:
             for number, line in enumerate(finding.evidence, 1):
                 here = Ref.to(plan.id, finding.id).line(number)
-                yield from _own_evidence(line, here, codes, (), f"“{line.title}” ({finding.id})")
+                yield from _own_evidence(line, here, people, (), f"“{line.title}” ({finding.id})")
     for note, people, supported in _notes(trace):
-        codes = people.codes_by_words
-        owners = tuple(_person(trace.actions[ref].record.owner, codes) for ref in supported if ref in trace.actions)
-        yield from _own_evidence(note, note.ref, codes, owners, f"“{note.title}” ({note.id})")
+        owners = tuple(trace.actions[ref].record.owner for ref in supported if ref in trace.actions)
+        yield from _own_evidence(note, note.ref, people, owners, f"“{note.title}” ({note.id})")
 
 
 def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Problem]:
@@ -63,7 +62,7 @@ def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[Ref, ...]
 
 def _meant(written: str, role: NamesRole, people: People) -> str:
     folded = {code.casefold(): code for code in people.roles}
-    code = folded.get(written.casefold()) or people.codes_by_words.get(written.casefold())
+    code = folded.get(written.casefold()) or people.code(written)
     if code is not None:
         return f"Write {code}."
     if near := nearest(written, people.roles):
@@ -72,32 +71,24 @@ def _meant(written: str, role: NamesRole, people: People) -> str:
     return f"Add it to `roles`, as `{written}: what the role is called`{outside}."
 
 
-def _own_checks_of(action: Action, ref: Ref, codes: dict[str, str]) -> Iterator[Problem]:
-    owner = _person(action.owner, codes)
-    if _person(action.checker, codes) == owner:
+def _own_checks_of(action: Action, ref: Ref, people: People) -> Iterator[Problem]:
+    if people.is_same(action.checker, action.owner):
         yield _own_check(f"{action.id} is to be checked by its own owner.", action, "checker", ref)
     for check in action.checks:
-        if _person(check.by, codes) == owner:
+        if people.is_same(check.by, action.owner):
             yield _own_check(f"{action.id} was checked by its own owner.", check, "by", ref)
     for number, line in enumerate(action.evidence, 1):
-        yield from _own_evidence(line, ref.line(number), codes, (owner,), f"“{line.title}” ({action.id})")
-
-
-def _person(written: str | None, codes: dict[str, str]) -> str | None:
-    """Return a role's folded code, whichever way it is written; the folded words of anyone else."""
-    return None if written is None else codes.get(written.casefold(), written).casefold()
+        yield from _own_evidence(line, ref.line(number), people, (action.owner,), f"“{line.title}” ({action.id})")
 
 
 def _own_evidence(
-    evidence: Evidence, ref: str, codes: dict[str, str], owners: tuple[str | None, ...], called: str
+    evidence: Evidence, ref: str, people: People, owners: tuple[str, ...], called: str
 ) -> Iterator[Problem]:
     """Yield a problem where evidence was checked by its author, or by the owner of every action that it supports."""
-    by = _person(evidence.checked_by, codes)
-    if by is None:
-        return
-    if by == _person(evidence.by, codes):
+    by = evidence.checked_by
+    if people.is_same(by, evidence.by):
         yield _own_check(f"{called} was checked by whoever made it.", evidence, "checked_by", ref)
-    elif owners and set(owners) == {by}:
+    elif owners and all(people.is_same(by, owner) for owner in owners):
         yield _own_check(f"{called} was checked by the action's own owner.", evidence, "checked_by", ref)
 
 

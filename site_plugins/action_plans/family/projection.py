@@ -32,7 +32,8 @@ from action_plans.family.views import (
 from action_plans.model.family import FamilyContact, FoundBy, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
-from action_plans.tracing.trace import Trace, TracedAction
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from action_plans.history.checked_days import newest_check
 from action_plans.history.provenance import Provenance
 from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Problem]:

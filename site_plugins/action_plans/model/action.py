@@ -1,5 +1,6 @@
 """An action: who does what by when, and how it is known to work."""
 
+from datetime import date
 from enum import unique
 from typing import Annotated
 
@@ -124,12 +125,21 @@ class Action(Item):
     family: ActionFamily | None = None
     """What families are told of it."""
 
+    def newest_update(self, today: date) -> Update | None:
+        """Return the newest news that has come; of two of one day that written last."""
+        come = (update for update in reversed(self.updates) if update.date.first <= today)
+        return max(come, key=lambda update: update.date.last, default=None)
+
+    @property
+    def newest_revision(self) -> Revision | None:
+        """The newest later date; of two of one day the one written last."""
+        return max(reversed(self.revised), key=lambda moved: moved.date.last, default=None)
+
     @property
     def effective_due(self) -> When:
         """The date that counts: that of the newest revision, else the date first given."""
-        if not self.revised:
-            return self.due
-        return max(enumerate(self.revised), key=lambda pair: (pair[1].date.last, pair[0]))[1].due
+        moved = self.newest_revision
+        return moved.due if moved is not None else self.due
 
     @property
     def is_closed(self) -> bool:
@@ -144,7 +154,7 @@ class Action(Item):
         closed = self.closed_on
         return closed is not None and any(again.date.last >= closed.first for again in self.reopened)
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether work has begun: it was started or updated."""
-        return self.started is not None or bool(self.updates)
+    def has_begun(self, today: date) -> bool:
+        """Whether work has begun by today: it was started, or there is news of it."""
+        days = (self.started, *(update.date for update in self.updates))
+        return any(when is not None and when.first <= today for when in days)

@@ -159,7 +159,7 @@ class Here:
     def tag(self, ref: str) -> Tag:
         """Return the tag of an action or a finding."""
         action = self.context.trace.actions.get(ref)
-        return state_tag(action.state if action is not None else self.context.trace.findings[ref].verdict)
+        return state_tag(action if action is not None else self.context.trace.findings[ref])
 
     def head(
         self, title: str, what: str = "", *, ref: str = "", lede: str = "", crumb: str = "", above: Iterable[Crumb] = ()
