@@ -42,12 +42,12 @@ def examine(settings: Settings) -> Examined:
     """Read, link and check a project, and make its family edition in memory. Writes nothing."""
     options = settings.options
     reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
-    frameworks, faults = read_frameworks(settings.root, options.plans_dir)
-    traced = trace(reading.portfolio, settings.today, frameworks)
-    checked = check(traced, frameworks, reading.left_out)
+    frameworks = read_frameworks(settings.root, options.plans_dir)
+    traced = trace(reading.portfolio, settings.today, frameworks.known)
+    checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
     family = build_family(traced, family_templates(settings), family_options(settings))
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    found = accept((*reading.problems, *faults, *checked, *notes.problems, *family.problems), traced)
+    found = accept((*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems), traced)
     return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
 
 

@@ -133,7 +133,8 @@ def test_a_framework_of_the_project_brings_its_own_questions(project: Project) -
                 """
         }
     )
-    own, problems = read_frameworks(project.folder, "plans")
+    read = read_frameworks(project.folder, "plans")
+    own, problems = dict(read.known), read.problems
     assert problems == ()
     trace = traced(
         a_plan(framework="council", findings=[a_finding(statements="Governance and risks")]), own_frameworks=own

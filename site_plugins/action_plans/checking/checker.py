@@ -64,7 +64,7 @@ def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unrea
     yield from broken_references.circles(trace)
     yield from roles.unknown_roles(trace, unread)
     yield from law.unread_law(trace)
-    yield from law.unread_statements(trace, own_frameworks)
+    yield from law.unread_statements(trace, own_frameworks, unread)
     yield from contradictions.contradictions(trace)
     yield from services.unknown_services(trace, unread)
     yield from accepted.unknown_codes(trace)

@@ -79,7 +79,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
 
 
 def _of_service(examined: Examined, settings: Settings, service: str) -> Examined:
-    own_frameworks, _ = read_frameworks(settings.root, settings.options.plans_dir)
+    own_frameworks = read_frameworks(settings.root, settings.options.plans_dir).known
     try:
         part = part_of(examined.trace, service, own_frameworks)
     except UnknownServiceError as error:

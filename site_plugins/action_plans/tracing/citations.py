@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from action_plans.frameworks.framework import Framework, Statement
-from action_plans.frameworks.regulation_reading import RegulationProblem, RegulationReading, read_regulation
+from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.regulation_reading import RegulationReading, read_regulation
 from action_plans.frameworks.shipped import UnknownFrameworkError, load_framework
-from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
+from action_plans.frameworks.statements import joined_spans, read_statement
 from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion
@@ -25,9 +26,9 @@ class Cited:
     key_questions: tuple[KeyQuestion, ...]
     as_written: tuple[str, ...]
     """Regulations of a body that does not cite English law: shown, never read."""
-    unread_regulations: tuple[tuple[int, RegulationProblem], ...]
+    unread_regulations: tuple[tuple[int, NotUnderstood], ...]
     """Each with its number in the list, from 0."""
-    unread_statements: tuple[tuple[int, StatementProblem], ...]
+    unread_statements: tuple[tuple[int, NotUnderstood], ...]
     """Likewise."""
 
 
@@ -58,10 +59,10 @@ def citing(plan: Plan, own: Mapping[str, Framework]) -> Citing:
 
     def read(finding: Finding, *, english: bool) -> Cited:
         regulations: list[RegulationReading] = []
-        unread: list[tuple[int, RegulationProblem]] = []
+        unread: list[tuple[int, NotUnderstood]] = []
         for index, written in enumerate(finding.regulations if english else ()):
             reading = read_regulation(written)
-            if isinstance(reading, RegulationProblem):
+            if isinstance(reading, NotUnderstood):
                 unread.append((index, reading))
             else:
                 regulations.append(reading)
@@ -79,12 +80,12 @@ _KEY_QUESTIONS = {question.value: question for question in KeyQuestion}
 
 def _statements(
     written: tuple[str, ...], frameworks: tuple[Framework, ...]
-) -> tuple[tuple[Statement, ...], tuple[tuple[int, StatementProblem], ...]]:
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, NotUnderstood], ...]]:
     found: dict[str, Statement] = {}
-    unread: list[tuple[int, StatementProblem]] = []
+    unread: list[tuple[int, NotUnderstood]] = []
     for start, end in joined_spans(written, *frameworks):
         reading = read_statement(", ".join(text.strip() for text in written[start:end]), frameworks)
-        if isinstance(reading, StatementProblem):
+        if isinstance(reading, NotUnderstood):
             unread.append((start, reading))
         else:
             found[reading.ref] = reading

@@ -99,6 +99,8 @@ def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     clause, hint = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
+    if is_needed:
+        hint = "Write at least one: it is needed." if trail.last.is_list else "Write a value: it is needed."
     if trail.at_name:
         return _problem(code, f"{trail.subject} {clause.replace('is', 'has the name', 1)}", trail, hint)
     return _problem(code, f"{trail.field} of {trail.subject} {clause}", trail, hint)

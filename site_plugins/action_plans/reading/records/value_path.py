@@ -32,6 +32,12 @@ class Step:
         return self.holder[self.key]
 
     @property
+    def is_list(self) -> bool:
+        """Whether several values may stand there."""
+        field = field_names(self.record).get(str(self.key)) if self.record else None
+        return field is not None and field.is_many
+
+    @property
     def is_needed(self) -> bool:
         """Whether the mapping cannot be read without it."""
         field = field_names(self.record).get(str(self.key)) if self.record else None

@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
 from action_plans.english.near import did_you_mean
+from action_plans.frameworks.framework_file import Slug
 from action_plans.model.family import Language
 from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
 from action_plans.model.reflection import field_names
@@ -160,6 +161,11 @@ def _form(wrong: _Wrong) -> tuple[str, str]:
         example = slug(wrong.value)[:60].strip("-") or "oakfield"
         return f"is {shown(wrong.value)}, which cannot be the id of a service.", (
             f"It has letters, digits and hyphens only, at most 60, such as {example}."
+        )
+    if pattern == _pattern(Slug):
+        example = slug(wrong.value) or "learning-culture"
+        return f"is {shown(wrong.value)}, which cannot be a short name.", (
+            f"Write lower case letters, digits and hyphens, such as {example}."
         )
     if pattern == _pattern(CqcId):
         return f"is {shown(wrong.value)}, which is not a number that CQC gives.", "Write it as in 1-123456789."
