@@ -1,4 +1,4 @@
-"""What people are told where the program itself is wrong: one sentence, and a line to send that holds none of theirs."""
+"""What people are told where the program itself is wrong: a sentence, and a line to send that holds none of theirs."""
 
 import platform
 import traceback
