@@ -267,7 +267,7 @@ def test_a_link_in_the_place_of_a_staged_site_is_not_put_online(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", [".site.swap.json", ".site.swap.json.part", ".site.new", ".site.old"])
 def test_nothing_is_read_or_written_through_a_link(tmp_path: Path, name: str) -> None:
-    """A link in the place of the journal or a hidden folder is neither believed nor written through; a build goes on."""
+    """A link in the place of the journal or a hidden folder is not believed or written through; a build goes on."""
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "kept").write_text("private", encoding="utf-8")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from action_plans.publishing.publishing_error import PublishingError
 
+_OF_A_SITE = frozenset({"index.html", "404.html"})
+"""What tells a site from other folders: a site may have no page at its top, but the theme always makes a 404.html."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -140,7 +143,7 @@ def _refuse_what_is_no_site(destination: Destination) -> None:
     held = {entry.name for entry in folder.iterdir()}
     if ".git" in held:
         raise PublishingError(f"{folder} holds a Git repository, which would be lost. Name another folder.", folder)
-    if held and "index.html" not in held:
+    if held and held.isdisjoint(_OF_A_SITE):
         raise PublishingError(
             f"{folder} holds files but no index.html, so it does not look like a site that may be replaced. "
             "Empty it, or name another folder.",
