@@ -171,7 +171,7 @@ def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:
 def _project(config_file: Path | None) -> ProjectFile:
     try:
         project = read_project_file(config_file or find_project_file(Path.cwd()))
-        settle(project.site_dir)
+        settle(project.sites)
     except (ProjectFileError, PublishingError) as error:
         raise click.UsageError(str(error)) from None
     return project

@@ -12,13 +12,16 @@ from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
-from action_plans.reading.portfolio_reader import read_portfolio
+from action_plans.reading.last_good import paths_of, put_back
+from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
+from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
@@ -38,16 +41,33 @@ class Examined:
         return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
 
 
-def examine(settings: Settings) -> Examined:
-    """Read, link and check a project, and make its family edition in memory. Writes nothing."""
+def examine(settings: Settings, good: Portfolio | None = None) -> Examined:
+    """Read, link and check a project, and make its family edition in memory. Writes nothing.
+
+    `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
+    it, where they are in it. The problems are those of what is written now in any case.
+    """
     options = settings.options
     reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
+    examined = _examine(reading, settings)
+    broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
+    if good is None or not broken & paths_of(good):
+        return examined
+    left_out = tuple(left for left in reading.left_out if left.path not in paths_of(good))
+    shown = replace(reading, portfolio=put_back(reading.portfolio, broken, good), left_out=left_out)
+    return replace(_examine(shown, settings), problems=examined.problems)
+
+
+def _examine(reading: Reading, settings: Settings) -> Examined:
+    options = settings.options
     frameworks = read_frameworks(settings.root, options.plans_dir)
     traced = trace(reading.portfolio, settings.today, frameworks.known)
     checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
     family = build_family(traced, family_templates(settings), family_options(settings))
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    found = accept((*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems), traced)
+    templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
+    every = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems, *templates)
+    found = accept(every, traced)
     return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
 
 
@@ -69,7 +89,11 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
-    """Return the staff edition."""
+    """Return the staff edition.
+
+    Raises:
+        TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
+    """
     edition = compose(
         examined.trace,
         examined.problems,

@@ -12,6 +12,7 @@ from action_plans.pack.manifest import SUMS, About, PackedFrom
 from action_plans.pack.one_service import UnknownServiceError, part_of, problems_of_part
 from action_plans.pack.zip_writing import NotOursError, write_pack
 from action_plans.pipeline import Examined, examine, look_back, show
+from action_plans.project.own_templates import TemplateMistakeError
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.tracing.trace import Trace
@@ -66,10 +67,12 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
         examined = _of_service(examined, settings, service)
     about = _about(examined.trace, settings, service)
     destination = file or Path(f"inspection-pack-{slug(service or settings.site_name)}-{settings.today}.zip")
-    packed = Packed(examined.trace, examined.problems, show(examined, settings))
     try:
+        packed = Packed(examined.trace, examined.problems, show(examined, settings))
         manifest = write_pack(destination, contents(packed, about, settings.templates), about)
         return Written(destination, destination.stat().st_size, manifest, about.made_from)
+    except TemplateMistakeError as error:
+        raise ErrorsInPlansError((error.problem(settings.root),)) from None
     except NotOursError:
         raise CannotPackError(
             f"{destination} is there already and is no inspection pack, so it stays as it is. Name another with -o."

@@ -58,6 +58,11 @@ class Code(Enum):
     UNKNOWN_SERVICE = "AP117", "A service is named that has no file.", "service: oakfeild"
     SAME_ADDRESS = "AP118", "Two pages would have the same address.", "A page of yours at plans/index.md"
     MISSING_FILE = "AP119", "A file that a note lists does not exist.", "attachments: [{file: scores.pdf}]"
+    TEMPLATE = (
+        "AP130",
+        "A template of the project's own cannot be used.",
+        "{% if %} never closed in docs_templates/",
+    )
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"

@@ -12,6 +12,7 @@ from action_plans.english.near import did_you_mean, nearest
 from action_plans.project.settings import FamilyOptions, Options
 
 PLUGIN = "action-plans"
+_DEEPEST = 100
 
 
 class ProjectFileError(Exception):
@@ -27,6 +28,11 @@ class ProjectFile:
     site_name: str
     site_dir: Path
     options: Options
+
+    @property
+    def sites(self) -> tuple[Path, ...]:
+        """The folders that both editions are published to, the staff edition first."""
+        return self.site_dir, self.root / self.options.family.site_dir
 
 
 def find_project_file(start: Path) -> Path:
@@ -103,7 +109,7 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
         near = nearest(str(where[-1]), known)
         hint = did_you_mean(near) if near else f"There are: {', '.join(known)}."
         return name, f"there is no option {name}. {hint}"
-    return name, f"{name}: {_IN_WORDS.get(kind, words)}"
+    return name, f"{name}: {_IN_WORDS.get(kind, words.removeprefix('Value error, '))}"
 
 
 _IN_WORDS = {
@@ -114,6 +120,7 @@ _IN_WORDS = {
     "int_type": "write a whole number.",
     "less_than_equal": "the number is too large.",
     "model_type": "write its options below it, each on a line of its own.",
+    "too_short": "it is empty; leave it out, or write a value.",
     "string_pattern_mismatch": "write the name of a folder of the site, such as improvement.",
     "string_too_short": "it is empty; leave it out, or write a value.",
     "string_type": "write one text.",
@@ -152,11 +159,32 @@ def _parse(path: Path) -> dict[str, Any]:
         found = yaml.load(path.read_bytes(), Loader=_ProjectLoader)  # noqa: S506 -- a safe loader that passes over tags
     except OSError as error:
         raise ProjectFileError(f"{path} cannot be read: {error.strerror}.") from None
+    except RecursionError:
+        line = _line_of_depth(path.read_bytes())
+        hint = "Look for a run of brackets or indented lines there, and write it flatter."
+        raise ProjectFileError(f"{path.name}:{line}: its settings lie too deep in each other. {hint}") from None
+    except yaml.MarkedYAMLError as error:
+        raise ProjectFileError(f"{path.name}{_mark(error)}: this is not valid YAML: {error.problem}.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ProjectFileError(f"{path} is not valid YAML: {error}") from None
+        raise ProjectFileError(f"{path.name} is not valid YAML: {error}") from None
     if not isinstance(found, dict):
         raise ProjectFileError(f"{path} holds no settings: write `site_name: …` and `plugins: [search, {PLUGIN}]`.")
     return found
+
+
+def _mark(error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark or error.context_mark
+    return f":{mark.line + 1}:{mark.column + 1}" if mark is not None else ""
+
+
+def _line_of_depth(data: bytes) -> int:
+    """Return the line where the settings first lie deeper in each other than anybody would write."""
+    depth = 0
+    for event in yaml.parse(data, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST and event.start_mark is not None:
+            return event.start_mark.line + 1
+    return 1
 
 
 def _merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -169,6 +197,14 @@ def _merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 class _ProjectLoader(yaml.SafeLoader):
     """Reads tags such as `!ENV` and `!!python/name:…`, which only MkDocs understands, as nothing."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401 -- as YAML has it
+        """Say where a value stands that looks like a number or a day and is none: 30 February, 5,000 digits."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError:
+            words = "this looks like a number or a date, and cannot be one; put it in quotation marks, or write another"
+            raise yaml.constructor.ConstructorError(None, None, words, node.start_mark) from None
 
 
 _ProjectLoader.add_multi_constructor("!", lambda *_: None)
