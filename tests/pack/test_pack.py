@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from action_plans.pack.contents import Contents
 from action_plans.pack.links import PackLinks
 from action_plans.pack.manifest import About, PackedFrom
 from action_plans.pack.zip_writing import write_pack
@@ -46,11 +47,11 @@ def test_every_link_leads_to_a_file(project: Project) -> None:
 
 
 def test_nothing_in_it_runs(project: Project) -> None:
-    """No page holds a script, a handler or a style of its own, and each refuses scripts."""
+    """No page holds a script, a handler or a style of its own, and each refuses what is not the pack's."""
     pages = [html.decode() for path, html in files_of(packed(two_services(project))).items() if path.endswith(".html")]
 
     assert pages
-    assert all("script-src 'none'" in html for html in pages)
+    assert all("default-src 'none'" in html for html in pages)
     assert not [html for html in pages if re.search(r"<script|<iframe|\son[a-z]+=\"|\sstyle=\"", html)]
 
 
@@ -213,11 +214,11 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
     """Where a file to copy has gone, the pack of before is still whole, and nothing else lies beside it."""
     about = About("Pack", "Test", None, date(2026, 5, 12), PackedFrom(None, "No git."))
     place = tmp_path / "pack.zip"
-    write_pack(place, {"index.html": lambda: b"old"}, about)
+    write_pack(place, Contents({"index.html": lambda: b"old"}, {}), about)
     before = place.read_bytes()
 
     with pytest.raises(FileNotFoundError):
-        write_pack(place, {"index.html": lambda: b"new", "x.pdf": tmp_path / "gone.pdf"}, about)
+        write_pack(place, Contents({"index.html": lambda: b"new", "x.pdf": tmp_path / "gone.pdf"}, {}), about)
 
     assert place.read_bytes() == before
     assert list(tmp_path.iterdir()) == [place]
@@ -231,6 +232,11 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
         ('<a href="../../">Home</a>', '<a href="../../today/index.html">Home</a>'),
         ('<img src="p.png" alt="x > y">', '<img src="../../plans/a/p.png" alt="x > y">'),
         ('<a href="#here">Here</a>', '<a href="#here">Here</a>'),
+        ('<img alt="A" src="https://example.org/p.png">', '<img alt="A">'),
+        ('<img alt="A" src="//example.org/p.png">', '<img alt="A">'),
+        ('<svg><image href="http://example.org/p.png"/></svg>', "<svg><image/></svg>"),
+        ('<svg><use href="#mark"/></svg>', '<svg><use href="#mark"/></svg>'),
+        ('<a href="javascript:run()">Run</a>', "<a>Run</a>"),
         ('<a href="https://example.org/">Out</a>', '<a href="https://example.org/">Out</a>'),
         ('<a href="../c/" title="href">C</a>', '<a title="href">C</a>'),
         ('<a href="../../../b/">Above the top</a>', "<a>Above the top</a>"),
@@ -240,7 +246,8 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
 )
 def test_links_are_written_to_files(html: str, written: str | None) -> None:
     """A link to a page names its file, one to what is left out loses its address, words that look like one stay."""
-    links = PackLinks(["", "plans/a/", "plans/b/"], ["plans/a/p.png"])
+    pages = {"": "today/index.html", "plans/a/": "plans/a/index.html", "plans/b/": "plans/b/index.html"}
+    links = PackLinks(pages, {"plans/a/p.png": "plans/a/p.png"})
     expected = written or html.replace("../b/", "../../plans/b/index.html")
 
     assert links.rewritten(html, "plans/a/", "plans/a/index.html") == expected

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from action_plans.exchange.zip_writer import TooLargeForZipError
 from action_plans.history.read_history import read_history
 from action_plans.model.problem import Problem, Severity
 from action_plans.model.record import slug
@@ -10,6 +11,7 @@ from action_plans.notes.attachments import size_in_words
 from action_plans.pack.contents import Packed, contents
 from action_plans.pack.manifest import SUMS, About, PackedFrom
 from action_plans.pack.one_service import UnknownServiceError, part_of, problems_of_part
+from action_plans.pack.paths import SharedPathError
 from action_plans.pack.zip_writing import NotOursError, write_pack
 from action_plans.pipeline import Examined, examine, look_back, show
 from action_plans.project.settings import Settings
@@ -74,6 +76,13 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
         raise CannotPackError(
             f"{destination} is there already and is no inspection pack, so it stays as it is. Name another with -o."
         ) from None
+    except SharedPathError as error:
+        raise CannotPackError(
+            f"{error} would lie at one place in the pack, so that one would be lost. Nothing was packed. Rename one of "
+            "them so that their names differ in more than capitals, spaces and signs."
+        ) from None
+    except TooLargeForZipError as error:
+        raise CannotPackError(f"{error} Nothing was packed. Pack one service at a time, with --service.") from None
     except OSError as error:
         raise CannotPackError(f"The pack cannot be written to {destination}: {error.strerror or error}.") from None
 
