@@ -13,7 +13,7 @@ from action_plans.pack.links import PackLinks
 from action_plans.pack.manifest import About, PackedFrom
 from action_plans.pack.zip_writing import write_pack
 from tests.pack.packs import dead_links, files_of, pack, packed, texts_of, two_services
-from tests.project import Project
+from tests.project import Project, files_in
 
 
 def test_a_pack_holds_the_staff_edition_as_files(project: Project) -> None:
@@ -251,3 +251,88 @@ def test_links_are_written_to_files(html: str, written: str | None) -> None:
     expected = written or html.replace("../b/", "../../plans/b/index.html")
 
     assert links.rewritten(html, "plans/a/", "plans/a/index.html") == expected
+
+
+NOTE = """\
+---
+id: {id}
+title: {title}
+date: 2026-04-30
+supports: OAK/A1
+by: CL
+---
+Words of {title}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("evidence/OAK/a b.md", "evidence/OAK/a-b.md"),
+        ("evidence/OAK/Ab.md", "evidence/OAK/aB.md"),
+        ("evidence/OAK/!!!.md", "evidence/OAK/+++.md"),
+    ],
+)
+def test_a_note_is_never_lost(project: Project, first: str, second: str) -> None:
+    """Two notes that would lie at one place stop packing, and both files are named; nothing is written."""
+    notes = {path: NOTE.format(id=f"N{number}", title="A note") for number, path in enumerate((first, second))}
+    done = pack(two_services(project).write(notes), "-o", "pack.zip")
+
+    assert done.exit_code != 0
+    assert first in done.errors
+    assert second in done.errors
+    assert not (project.folder / "pack.zip").exists()
+
+
+def test_every_computer_can_take_it_out(project: Project) -> None:
+    """No path is over 180 characters or holds what Windows refuses; the list says which moved, and links follow."""
+    folders = "/".join(f"{number}{'x' * 59}" for number in range(4))
+    names = {
+        f"evidence/{folders}/deep.md": "Deep",
+        "evidence/con/aux.md": "Device",
+        "evidence/OAK/zähl-bögen.md": "Accents",
+        "evidence/OAK/dots./end.md": "Dots",
+    }
+    two_services(project).write({path: NOTE.format(id=title, title=title) for path, title in names.items()})
+    linking = f"[Deep](../{folders}/deep.md), [Device](../con/aux.md), [Accents](z%C3%A4hl-b%C3%B6gen.md)."
+    project.write({"evidence/OAK/links.md": f"{NOTE.format(id='Links', title='Links')}{linking}\n"})
+    files = files_of(packed(project))
+
+    assert [path for path in files if len(path) > 180 or not re.fullmatch(r"[\w./-]+", path, re.ASCII)] == []
+    assert [path for path in files if {"con", "aux"} & set(path.split("/"))] == []
+    assert dead_links(files) == []
+    assert list(texts_of(files["evidence/oak/links/index.html"])) == []
+    moved = json.loads(files["manifest.json"])["paths"]["moved"]
+    assert moved.keys() <= files.keys()
+    deep = next(there for there, path in moved.items() if path.endswith("/deep/index.html"))
+    assert re.fullmatch(r"evidence/long-[0-9a-f]{16}/index\.html", deep)
+    assert b"Words of Deep" in files[deep]
+    nodes = {node["ref"]: node["url"] for node in json.loads(files["trail.json"])["nodes"]}
+    assert nodes["evidence/Deep"] == deep
+
+
+def test_the_numbers_at_the_start_are_those_of_the_trace(project: Project) -> None:
+    """Of one service, too, late actions are those that its trail counts, without late tasks of closed actions."""
+    plan = """\
+        plans/ash.yaml:
+            id: ASH
+            title: Plan of Ash
+            service: {id: ash, name: Ash House}
+            roles: {RM: Registered manager, CL: Clinical lead}
+            findings: [{id: F1, title: One}]
+            actions:
+              - {id: A1, title: Late, for: F1, owner: RM, due: 2026-04-01}
+              - id: A2
+                title: Closed
+                for: F1
+                owner: RM
+                due: 2026-04-30
+                closed_on: 2026-04-20
+                tasks: [{what: Count, who: CL, by: 2026-04-02}, {what: Tell, who: CL, by: 2026-04-03}]
+        """
+    files = files_of(packed(two_services(project).write(files_in(plan)), "--service", "ash"))
+    counts = json.loads(files["trail.json"])["plans"][0]["counts"]
+    numbers = re.findall(r"<b>(\d+)</b> ([a-z, ]+)</a>", files["index.html"].decode())
+
+    assert (counts["overdue"], counts["unproven"]) == (1, 1)
+    assert numbers == [("1", "late"), ("1", "closed, no proof")]
