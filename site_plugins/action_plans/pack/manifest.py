@@ -47,11 +47,16 @@ class PackedFrom:
     others: int = 0
 
     @property
+    def has_changes(self) -> bool:
+        """Whether anything in the pack is in no commit."""
+        return bool(self.uncommitted or self.others)
+
+    @property
     def in_words(self) -> str:
         """The version as pages name it: seven characters of the commit, and whether anything was changed since."""
         if self.commit is None:
             return "not in version control"
-        changed = ", with changes since" if self.uncommitted or self.others else ""
+        changed = ", with changes since" if self.has_changes else ""
         return f"version {self.commit[:7]}{changed}"
 
 
