@@ -10,7 +10,8 @@ from tests.small_plans import NOTE, OAK
 
 ASKED_FOR = "Only whoever asks may read this sentence."
 PLAN = OAK + "# a remark that only the file holds\n"
-ON_REQUEST = f"---\nid: E2\ntitle: A private note\ndate: 2026-04-23\nsupports: OAK/A1\nconfidentiality: on-request\n---\n{ASKED_FOR}\n"
+_KEPT = "id: E2\ntitle: A private note\ndate: 2026-04-23\nsupports: OAK/A1\nconfidentiality: on-request"
+ON_REQUEST = f"---\n{_KEPT}\n---\n{ASKED_FOR}\n"
 ATTACHED = NOTE.replace("by: CL\n", "by: CL\nattachments: [{file: scores.csv}]\n")
 RAW = (
     "a remark that only the file holds",

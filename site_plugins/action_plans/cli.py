@@ -124,17 +124,18 @@ def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Pa
 
 @main.command()
 @click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
+@click.option("--to", metavar="WHO", help="Whom it is for: written into packs.yaml, with the number of the pack.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
 @_as_of
 @_config_file
-def pack(service: str | None, file: Path | None, as_of: str | None, config_file: Path | None) -> None:
+def pack(service: str | None, to: str | None, file: Path | None, as_of: str | None, config_file: Path | None) -> None:
     """Write the inspection pack: the staff edition in one zip that opens from disk, with a sum for every file."""
     from action_plans.commands.packing import CannotPackError, ErrorsInPlansError  # noqa: PLC0415 -- likewise
     from action_plans.commands.packing import pack as write  # noqa: PLC0415 -- likewise
     from action_plans.exchange.problem_report import as_text  # noqa: PLC0415 -- a command loads what it alone needs
 
     try:
-        written = write(_settings(config_file, as_of), service, file)
+        written = write(_settings(config_file, as_of), service, file, to)
     except ErrorsInPlansError as error:
         click.echo(f"{as_text(error.problems)}Nothing was packed. Put the errors right first.", err=True)
         sys.exit(PROBLEMS)

@@ -12,12 +12,14 @@ from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.model.packs import GivenPack
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
+from action_plans.reading.packs_file import read_packs
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
@@ -35,6 +37,7 @@ class Examined:
     family: FamilyEdition
     notes: Notes
     provenance: Provenance = field(default_factory=Provenance)
+    packs: tuple[GivenPack, ...] = ()
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
@@ -66,9 +69,11 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     family = build_family(traced, family_templates(settings), family_options(settings))
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
     templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
-    every = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems, *templates)
+    packs, slips = read_packs(settings.root)
+    every = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems, *templates, *slips)
     found = accept(every, traced)
-    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
+    ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
+    return Examined(traced, ordered, family, notes, packs=packs)
 
 
 def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> Examined:
@@ -102,6 +107,7 @@ def show(examined: Examined, settings: Settings) -> Edition:
         settings.site_name,
         examined.provenance,
         _approvals(examined, settings),
+        packs=examined.packs,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))

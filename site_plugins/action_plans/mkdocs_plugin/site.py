@@ -16,6 +16,7 @@ from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
 from action_plans.project.project_file import read_names
 from action_plans.project.settings import Options, Settings, today
+from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import STYLESHEET
 
@@ -43,10 +44,10 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:
-    """Have a preview rebuilt when a plan, a note or a template of the project changes."""
+    """Have a preview rebuilt when a plan, a note, a template of the project or the ledger of its packs changes."""
     options = settings.options
-    folders = (settings.root / each for each in (options.plans_dir, options.evidence_dir, options.templates_dir))
-    config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+    watched = (options.plans_dir, options.evidence_dir, options.templates_dir, PACKS)
+    config.watch.extend(str(place) for each in watched if (place := settings.root / each).exists())
 
 
 def use_theme(config: MkDocsConfig, settings: Settings) -> None:

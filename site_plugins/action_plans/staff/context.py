@@ -11,6 +11,7 @@ from markupsafe import Markup
 from action_plans.english.wording import day, long_day
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
 from action_plans.model.reference import Kind
@@ -63,6 +64,7 @@ class PageContext:
     templates: Templates
     site_name: str
     provenance: Provenance = field(default_factory=Provenance)
+    packs: tuple[GivenPack, ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

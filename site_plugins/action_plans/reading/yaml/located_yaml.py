@@ -47,7 +47,7 @@ class Written:
     refused: tuple[Any, ...] = ()
 
 
-def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
+def read_mapping(text: str, path: str, known: Container[str] = (), list_of: str = "") -> Written:
     """Read a text that holds fields and values.
 
     Args:
@@ -55,8 +55,9 @@ def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
         path: how people know the file; it goes into every origin.
         known: names of fields. An empty value counts as not given: it is left out under a known name, and
             kept as None under any other, so that the name can still be answered.
+        list_of: the field that a list is the value of, where a text may hold nothing but a list.
     """
-    builder = _Builder(text, path, known)
+    builder = _Builder(text, path, known, list_of)
     problems = builder.refusals.problems
     try:
         data = builder.document()
@@ -77,12 +78,13 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds values from the events of one text, and has what is not allowed refused."""
 
-    def __init__(self, text: str, path: str, known: Container[str]) -> None:
+    def __init__(self, text: str, path: str, known: Container[str], list_of: str) -> None:
         self.refusals = Refusals(text, path)
         self.refused: list[Any] = []
         self._take = _Parser(text).get_event
         self._path = path
         self._known = known
+        self._list_of = list_of
 
     def document(self) -> dict[str, Any] | None:
         """Build the one mapping of the text; None where it is something else."""
@@ -91,7 +93,7 @@ class _Builder:
             self.refusals.not_a_mapping("the file is empty.", (1, 1))
             return None
         event = self._take()
-        data = self._value(event, 0)
+        data = self._list(event) if self._list_of else self._value(event, 0)
         self._take()
         following = self._take()
         if isinstance(following, DocumentStartEvent):
@@ -101,6 +103,14 @@ class _Builder:
         what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
         self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
         return None
+
+    def _list(self, event: Event) -> Any:  # noqa: ANN401 -- as below
+        """Build a list as the mapping whose one field it is the value of; anything else as it is."""
+        if type(event) is not SequenceStartEvent:
+            return self._value(event, 0)
+        place, name = position(event), self._list_of
+        data, items = self._sequence(event, 1)
+        return {name: data, ORIGINS_KEY: Origins(self._path, place, {}, {name: place}, {name: items})}
 
     def _value(self, event: Event, depth: int) -> Any:  # noqa: ANN401 -- a text, a list, a mapping or None
         kind = type(event)
