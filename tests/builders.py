@@ -10,7 +10,8 @@ from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.model.service import Provider, Service
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 from action_plans.tracing.tracer import trace
 
 TODAY = date(2026, 5, 12)

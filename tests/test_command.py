@@ -125,10 +125,10 @@ def test_schema_knows_every_field_of_a_plan(project: Project) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_no_wrong_use(project: Project) -> None:
-    """A write that fails ends with 1 and says which file, without telling how the command is called."""
+    """A write that fails says which file, without telling how the command is called."""
     project.write({"plans/oak.yaml": OAK, "file": "in the way"})
     for failed in (project.command("init", "file/new"), project.command("pack", "-o", "nowhere/pack.zip")):
-        assert failed.exit_code == 1, failed.said
+        assert failed.exit_code != 0, failed.said
         assert "Usage" not in failed.said
         assert "Traceback" not in failed.said
 

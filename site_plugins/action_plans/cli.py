@@ -174,15 +174,16 @@ def approve(plan: str | None, by: str | None, as_of: When | None, config_file: P
 
 @main.command()
 @click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
+@click.option("--to", metavar="WHO", help="Whom it is for: written into packs.yaml, with the number of the pack.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
 @_as_of
 @_config_file
-def pack(service: str | None, file: Path | None, as_of: When | None, config_file: Path | None) -> None:
+def pack(service: str | None, to: str | None, file: Path | None, as_of: When | None, config_file: Path | None) -> None:
     """Write the inspection pack: the staff edition in one zip that opens from disk, with a sum for every file."""
     from action_plans.commands.packing import pack as write  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    click.echo(write(project_settings(config_file, as_of), service, file).in_words)
+    click.echo(write(project_settings(config_file, as_of), service, file, to).in_words)
 
 
 @main.command()

@@ -12,14 +12,19 @@ from action_plans.family.edition import FamilyEdition, build_family
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.model.packs import GivenPack
+from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
-from action_plans.reading.portfolio_reader import read_portfolio
+from action_plans.reading.last_good import paths_of, put_back
+from action_plans.reading.packs_file import read_packs
+from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
+from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
@@ -33,27 +38,43 @@ class Examined:
     family: FamilyEdition
     notes: Notes
     provenance: Provenance = field(default_factory=Provenance)
+    packs: tuple[GivenPack, ...] = ()
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
         return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
 
 
-def examine(settings: Settings) -> Examined:
-    """Read, link and check a project, and make its family edition in memory. Writes nothing."""
+def examine(settings: Settings, good: Portfolio | None = None) -> Examined:
+    """Read, link and check a project, and make its family edition in memory. Writes nothing.
+
+    `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
+    it, where they are in it. The problems are those of what is written now in any case.
+    """
     options = settings.options
     reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
-    frameworks, faults = read_frameworks(settings.root, options.plans_dir)
-    traced = trace(reading.portfolio, settings.today, frameworks)
-    checked = check(traced, frameworks, reading.left_out)
+    examined = _examine(reading, settings)
+    broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
+    if good is None or not broken & paths_of(good):
+        return examined
+    left_out = tuple(left for left in reading.left_out if left.path not in paths_of(good))
+    shown = replace(reading, portfolio=put_back(reading.portfolio, broken, good), left_out=left_out)
+    return replace(_examine(shown, settings), problems=examined.problems)
+
+
+def _examine(reading: Reading, settings: Settings) -> Examined:
+    options = settings.options
+    frameworks = read_frameworks(settings.root, options.plans_dir)
+    traced = trace(reading.portfolio, settings.today, frameworks.known)
+    checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
     family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    told = turned_on(
-        (*reading.problems, *faults, *checked, *notes.problems, *text_problems(traced), *family.problems),
-        options.checks_off,
-    )
-    found = accept(told, traced)
-    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
+    templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
+    packs, slips = read_packs(settings.root)
+    written = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *text_problems(traced), *slips)
+    found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
+    ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
+    return Examined(traced, ordered, family, notes, packs=packs)
 
 
 def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> Examined:
@@ -75,7 +96,11 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
-    """Return the staff edition."""
+    """Return the staff edition.
+
+    Raises:
+        TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
+    """
     edition = compose(
         examined.trace,
         examined.problems,
@@ -85,6 +110,7 @@ def show(examined: Examined, settings: Settings) -> Edition:
         examined.provenance,
         _approvals(examined, settings),
         checks_off=settings.options.checks_off,
+        packs=examined.packs,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))

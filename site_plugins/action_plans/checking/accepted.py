@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from action_plans.checking.lateness import has_passed
 from action_plans.model.plan import Accepted, Plan
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.sources import SOURCES
 from action_plans.tracing.trace import Trace
 
 
@@ -74,7 +75,7 @@ class _Answers:
         if problem.severity is Severity.ERROR or not (self._of_items or self._of_plans):
             return None
         item = problem.item or ""
-        for about in (item, item.rsplit("/evidence-", 1)[0]):
+        for about in (item, item.rsplit("/evidence-", 1)[0], item.replace(SOURCES, "/", 1)):
             if (answer := self._of_items.get((problem.code, about.casefold()))) is not None:
                 return answer
         found = (self._of_plans.get((problem.code, plan.casefold())) for plan in self._plans(problem))

@@ -1,13 +1,15 @@
 """References that lead nowhere, to the wrong kind of thing, to the thing itself, or round in a circle."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.wording import either
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import ANYTHING, Kind, Ref
 from action_plans.tracing.graph import Edge
-from action_plans.tracing.references import Citation, Kind, Node
+from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
 
 
@@ -30,10 +32,12 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         sources = {source.id.casefold(): source.id for source in plan.sources}
         for finding in () if unread.lacks(plan, "sources") else plan.findings:
-            if finding.source is not None and finding.source.casefold() not in sources:
-                message = f"finding {finding.id} comes from {finding.source}, which is not among the plan's sources."
-                hint = _near(finding.source, sources) or "Add it to `sources`, or leave `source` out."
-                yield Problem(Code.UNKNOWN_REFERENCE, message, finding.at("source"), hint, f"{plan.id}/{finding.id}")
+            for index, source in enumerate(finding.source):
+                if source.casefold() not in sources:
+                    message = f"finding {finding.id} comes from {source}, which is not among the plan's sources."
+                    hint = _near(source, sources) or "Add it to `sources`, or leave `source` out."
+                    origin = finding.at("source", index)
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, finding.id))
         aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
         for objective in () if unread.lacks_aims(plan) else plan.objectives:
             for index, aim in enumerate(objective.aligns_with):
@@ -41,7 +45,7 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
                     hint = _near(aim, aims) or "Add it to `organisational_objectives`."
                     origin = objective.at("aligns_with", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{objective.id}")
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, objective.id))
 
 
 def references_to_itself(trace: Trace) -> Iterator[Problem]:
@@ -100,7 +104,7 @@ class _Suggestions:
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
             self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
         meant = self._known.get(key)
-        return f"Did you mean {meant}?" if meant else f"Write the reference of {_kinds(cited)}."
+        return did_you_mean(meant) if meant else f"Write the reference of {_kinds(cited)}."
 
     def _in_some_plan(self, cited: Citation) -> str | None:
         """Return the full reference where a note outside every plan's folder writes `A1`."""
@@ -155,12 +159,11 @@ def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str)
 
 
 def _kinds(cited: Citation) -> str:
-    if len(cited.kinds) == len(Kind):
+    if cited.kinds == ANYTHING:
         return "something in the plan, such as A1"
     names = [_article(kind) for kind in cited.kinds]
     example = _EXAMPLES.get(cited.kinds[0])
-    words = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-    return f"{words}, such as {example}" if example else words
+    return f"{either(names)}, such as {example}" if example else either(names)
 
 
 _EXAMPLES = {Kind.ACTION: "A1", Kind.FINDING: "F1", Kind.MEASURE: "M1", Kind.MILESTONE: "MS1"}
@@ -171,5 +174,5 @@ def _article(kind: Kind) -> str:
 
 
 def _near(written: str, known: dict[str, str]) -> str:
-    found = get_close_matches(written.casefold(), known, n=1, cutoff=0.5)
-    return f"Did you mean {known[found[0]]}?" if found else ""
+    meant = nearest(written, known.values())
+    return did_you_mean(meant) if meant else ""

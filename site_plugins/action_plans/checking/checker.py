@@ -17,6 +17,7 @@ from action_plans.checking import (
     plan_gaps,
     roles,
     services,
+    strength_gaps,
     vague_words,
 )
 from action_plans.checking.unread import Unread
@@ -71,7 +72,7 @@ def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unrea
     yield from broken_references.circles(trace)
     yield from roles.unknown_roles(trace, unread)
     yield from law.unread_law(trace)
-    yield from law.unread_statements(trace, own_frameworks)
+    yield from law.unread_statements(trace, own_frameworks, unread)
     yield from contradictions.contradictions(trace)
     yield from services.unknown_services(trace, unread)
     yield from accepted.unknown_codes(trace)
@@ -91,6 +92,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from finding_gaps.unaddressed(trace, unread)
     yield from action_gaps.unproven(trace, unread)
     yield from action_gaps.overdue(trace)
+    yield from action_gaps.off_track(trace)
     yield from action_gaps.slipped(trace)
     yield from action_gaps.blocked(trace)
     yield from action_gaps.late_forecast(trace)
@@ -111,3 +113,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from action_gaps.tasks_late(trace)
     yield from plan_gaps.communications_late(trace)
     yield from plan_gaps.done_in_the_future(trace)
+    yield from strength_gaps.one_category(trace)
+    yield from strength_gaps.old_evidence(trace)
+    yield from strength_gaps.without_sample(trace)
+    yield from strength_gaps.look_again(trace)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.model.left_out import LeftOut
 from action_plans.model.plan import Plan
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 
 
@@ -51,6 +51,10 @@ class Unread:
         whole = (left for left in self.left_out if left.kind == _SERVICE and left.is_whole)
         return any(left.id in (None, written.casefold()) for left in whole)
 
+    def may_be_framework(self, written: str) -> bool:
+        """Whether a file that cannot be read holds the framework that a plan names."""
+        return any(left.kind == _FRAMEWORK and left.id == written.casefold() for left in self.left_out)
+
     def lacks_roles(self, plan: Plan, trace: Trace) -> bool:
         """Whether a role may be missing from the plan's own list, its service's or the provider's."""
         service = trace.service_of[plan.id]
@@ -82,5 +86,5 @@ class Unread:
         )
 
 
-_PLAN, _NOTE, _SERVICE, _PROVIDER = "plan", "note", "service", "provider"
+_PLAN, _NOTE, _SERVICE, _PROVIDER, _FRAMEWORK = "plan", "note", "service", "provider", "framework"
 """What a file that was not read whole was meant to hold, as reading calls it."""

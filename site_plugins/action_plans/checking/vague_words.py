@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Ref
 from action_plans.model.when import MONTHS
 from action_plans.tracing.trace import Trace
 
@@ -26,7 +27,7 @@ def vague_words(trace: Trace) -> Iterator[Problem]:
                 message = f"{objective.id} says “{word}”, but names no figure and no measure."
                 hint = "Say from what, to what and by when, and name a measure."
                 origin = objective.at("statement")
-                yield Problem(Code.VAGUE, message, origin, hint, f"{plan.id}/{objective.id}")
+                yield Problem(Code.VAGUE, message, origin, hint, Ref.to(plan.id, objective.id))
 
 
 _VAGUE = re.compile(

@@ -19,6 +19,6 @@ def project_settings(config_file: Path | None = None, as_of: When | None = None)
         PublishingError: what an earlier build left cannot be settled.
     """
     project = read_project_file(config_file or find_project_file(Path.cwd()))
-    settle(project.site_dir)
+    settle(project.sites)
     options = project.options if as_of is None else project.options.model_copy(update={"as_of": as_of})
     return read_settings(project.root, options, project.site_name, os.environ)

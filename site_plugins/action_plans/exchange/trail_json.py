@@ -8,8 +8,9 @@ from typing import Any
 from action_plans.exchange.problem_report import as_mapping
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
+from action_plans.model.reference import Kind
 from action_plans.tracing.addresses import addresses
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
 SCHEMA = "action-plans/trail/1"

@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from action_plans.english.alternatives import any_of
 from action_plans.family.guards.folding import plain
 from action_plans.family.sentence_splitting import Sentence, readability, sentences, syllables, words
 from action_plans.family.words_file import read_words_file
@@ -214,8 +215,7 @@ def _shipped() -> dict[str, Any]:
 
 
 def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
-    forms = sorted(set(phrases), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])" if forms else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -228,5 +228,5 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    known = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else None
+    known = [name for name in names if name.strip()]
+    return re.compile(rf"(?<!\w)(?:{any_of(known)})(?!\w)") if known else None

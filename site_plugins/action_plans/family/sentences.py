@@ -8,7 +8,7 @@ from action_plans.family.theme_words import ThemeWords
 from action_plans.model.when import When
 from action_plans.tracing.results import Outcome
 from action_plans.tracing.states import Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 def in_words(when: When, words: ThemeWords) -> str:

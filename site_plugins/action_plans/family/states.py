@@ -5,7 +5,7 @@ from enum import StrEnum, unique
 
 from action_plans.model.when import When
 from action_plans.tracing.states import Assurance, Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 @unique

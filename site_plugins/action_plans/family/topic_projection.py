@@ -11,7 +11,7 @@ from action_plans.family.theme_words import ThemeWords
 from action_plans.family.views import Figure, Meaning, Section, Step, Topic
 from action_plans.model.family import FamilyMeasure, FindingFamily
 from action_plans.model.service import Service
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 def topic_view(entry: Entry, href: str, today: date, words: ThemeWords) -> Topic:

@@ -15,8 +15,8 @@ from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
 from action_plans.project.options import Options
-from action_plans.project.project_file_error import ProjectFileError
 from action_plans.project.settings import Settings, read_settings
+from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import STYLESHEET
 
@@ -26,19 +26,20 @@ HOME_MARK = ("action-plans", "home")
 
 
 def settings_of(options: Options, config: MkDocsConfig) -> Settings:
-    """Return the settings of a build."""
+    """Return the settings of a build.
+
+    Raises:
+        ProjectFileError: there is no such day as today, or the file of refused names cannot be read.
+    """
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    try:
-        return read_settings(file.parent, options, config.site_name, os.environ)
-    except ProjectFileError as error:
-        raise PluginError(str(error)) from None
+    return read_settings(file.parent, options, config.site_name, os.environ)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:
-    """Have a preview rebuilt when a plan, a note or a template of the project changes."""
+    """Have a preview rebuilt when a plan, a note, a template of the project or the ledger of its packs changes."""
     options = settings.options
-    folders = (settings.root / each for each in (options.plans_dir, options.evidence_dir, options.templates_dir))
-    config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+    watched = (options.plans_dir, options.evidence_dir, options.templates_dir, PACKS)
+    config.watch.extend(str(place) for each in watched if (place := settings.root / each).exists())
 
 
 def use_theme(config: MkDocsConfig, settings: Settings) -> None:
@@ -49,36 +50,52 @@ def use_theme(config: MkDocsConfig, settings: Settings) -> None:
     """
     if config.theme.name != "material":
         raise PluginError("The staff edition needs Material: write `theme: {name: material, font: false}`.")
-    ours = [str(home / "staff" / "theme") for home in settings.templates]
+    ours = [str(theme_of(home)) for home in settings.templates]
     after = 1 if config.theme.custom_dir else 0
     config.theme.dirs[after:after] = [folder for folder in ours if folder not in config.theme.dirs]
 
 
-class Site:
-    """The pages of one build, added to the files of the site."""
+def theme_of(templates: Path) -> Path:
+    """Return where the frame's templates are in a folder of templates."""
+    return templates / "staff" / "theme"
 
-    def __init__(self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig) -> None:
-        """Add every page and file.
+
+class Site:
+    """The pages of one build, added to the files of the site.
+
+    Attributes:
+        pages: our pages.
+        frame: what the frame around them says.
+        is_whole: whether the site has our home page, so that every page of it wears our frame.
+    """
+
+    def __init__(
+        self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig, family_preview: str = ""
+    ) -> None:
+        """Add every page and file. `family_preview` is where a preview shows the family edition, if it does.
 
         Raises:
             PluginError: two pages would have the same address.
         """
         prefix = settings.prefix
-        self._is_whole_site = not prefix and _make_way_for_home(files)
-        has_home = bool(prefix) or self._is_whole_site
+        self.is_whole = not prefix and _make_way_for_home(files)
+        has_home = bool(prefix) or self.is_whole
         taken = {file.dest_uri for file in files}
         source_of = _sources(settings, config)
+        project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
         for page in edition.pages:
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
                 made = add_page(page, prefix, source_of(page.source), files, config)
+                made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
                 _refuse_twin(made.file.dest_uri, taken)
                 self.pages.append(made)
         for asset in edition.assets:
             file = _file(asset, prefix, config)
+            file.abs_src_path = file.abs_src_path or str(project_file)
             _refuse_twin(file.dest_uri, taken)
             files.append(file)
-        if self._is_whole_site:
+        if self.is_whole:
             _leave_out_sitemap(files, config)
         self.frame = Frame(
             name=settings.site_name,
@@ -87,7 +104,8 @@ class Site:
             words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
             stylesheet=prefix + STYLESHEET,
             version=edition.version,
-            whole_site=self._is_whole_site,
+            whole_site=self.is_whole,
+            family_preview=family_preview,
         )
 
     def into_navigation(self, nav: Navigation) -> Navigation:
@@ -95,7 +113,7 @@ class Site:
         overviews = [page for page in self.pages if page.finished.nav]
         for page in overviews:
             page.title = page.finished.nav
-        if self._is_whole_site:
+        if self.is_whole:
             nav.items[:0] = overviews
         else:
             section = Section("Improvement plan", list(overviews))
@@ -126,7 +144,10 @@ def _make_way_for_home(files: Files) -> bool:
     home = files.get_file_from_path("index.md")
     if home is None:
         return False
-    _, front_matter = meta.get_data(home.content_string)
+    try:
+        _, front_matter = meta.get_data(home.content_string)
+    except UnicodeDecodeError:
+        raise PluginError(f"{home.abs_src_path} is not saved as UTF-8. Save it so, and build again.") from None
     if front_matter.get(HOME_MARK[0]) != HOME_MARK[1]:
         return False
     files.remove(home)

@@ -1,10 +1,14 @@
 """What an action is made of: later dates, tasks, checks, pilots, news, and how it was closed, reopened or stopped."""
 
 from enum import unique
+from typing import Annotated
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, Many, Record, Ref, RoleCode, Text
+from action_plans.model.markers import Cites
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Many, Record, ReferenceOrWords, RoleCode, RoleOrBody, Text
+from action_plans.model.reference import Kind, is_words
 from action_plans.model.when import When
 
 
@@ -35,8 +39,8 @@ class Revision(Record):
     """The new date."""
     reason: Text | None = None
     """Why it was moved."""
-    by: RoleCode | None = None
-    """The role that moved it."""
+    by: RoleOrBody | None = None
+    """Who moved it: a role, or an outside body in words."""
 
 
 class Task(Record):
@@ -74,7 +78,7 @@ class Check(Record):
 
     date: When
     """When."""
-    by: Text
+    by: RoleOrBody
     """Who looked: a role, or an outside body in words."""
     sample: Text | None = None
     """What was looked at."""
@@ -101,7 +105,7 @@ class Pilot(Record):
     """What was learned."""
     decision: PilotDecision | None = None
     """adopt, adapt or abandon."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that showed it."""
 
 
@@ -110,8 +114,8 @@ class Update(Record):
 
     date: When
     """When."""
-    by: RoleCode | None = None
-    """The role that wrote it."""
+    by: RoleOrBody | None = None
+    """Who wrote it: a role, or an outside body in words."""
     text: Text
     """What is new."""
 
@@ -121,7 +125,7 @@ class Signoff(Record):
 
     date: When
     """When."""
-    by: Text
+    by: RoleOrBody
     """Who signed: a role, or an outside body in words."""
     stage: Text | None = None
     """What was signed off."""
@@ -141,9 +145,14 @@ class Stopped(Record):
 
     date: When
     """When."""
-    by: RoleCode | None = None
-    """The role that decided."""
+    by: RoleOrBody | None = None
+    """Who decided: a role, or an outside body in words."""
     because: Text | None = None
     """Why."""
-    instead: Many[Ref] = ()
-    """Actions that stand in its place."""
+    instead: Annotated[Many[ReferenceOrWords], Cites((Kind.ACTION,), "instead", or_words=True)] = ()
+    """Actions that stand in its place: their references, or words for what was handed over."""
+
+    @property
+    def instead_in_words(self) -> tuple[str, ...]:
+        """What stands in its place, where that is told in words."""
+        return tuple(written for written in self.instead if is_words(written))

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
+from action_plans.model.markers import Cites, FilledIn, ShownOnRequest
+from action_plans.model.record import Choice, Id, Item, Many, Plain, Record, Reference, RoleOrBody, Text
+from action_plans.model.reference import Kind, Ref
 from action_plans.model.when import When
 
 
@@ -63,28 +65,30 @@ class Confidentiality(Choice):
 class Evidence(Item):
     """What a line of evidence and an evidence note have in common."""
 
-    title: Text
+    title: Annotated[Text, ShownOnRequest()]
     """What it is."""
     date: When | None = None
     """When it was made. A line without a date is proof still to come; a note has one."""
-    kept: Text | None = None
+    kept: Annotated[Text | None, ShownOnRequest()] = None
     """Where the original is kept."""
     category: EvidenceCategory | None = None
     """Which of CQC's six evidence categories it belongs to."""
     type: EvidenceType | None = None
     """What kind of thing it is."""
-    by: RoleCode | None = None
-    """The role that made it."""
+    by: RoleOrBody | None = None
+    """Who made it: a role, or an outside body in words."""
     period: Text | None = None
     """The period it covers."""
     sample: Text | None = None
     """What was looked at, such as "10 of 39 care plans"."""
     result: Text | None = None
     """What it shows."""
-    checked_by: Text | None = None
+    checked_by: Annotated[RoleOrBody | None, ShownOnRequest()] = None
     """Who checked it: a role, or an outside body in words."""
     checked_on: When | None = None
     """When it was checked."""
+    checked_sample: Annotated[Text | None, ShownOnRequest()] = None
+    """What the checker looked at, such as "4 of the 10 care plans"."""
     verdict: EvidenceVerdict | None = None
     """What the check concluded: meets, partly or does-not-meet."""
     review_due: When | None = None
@@ -105,7 +109,7 @@ class EvidenceLine(Evidence):
 class Attachment(Record):
     """A file that a note publishes with itself."""
 
-    file: Text
+    file: Plain
     """The file's path, beside the note."""
     title: Text | None = None
     """What the file is."""
@@ -114,11 +118,14 @@ class Attachment(Record):
 class EvidenceNote(Evidence):
     """An evidence note: front matter, and the account in its body."""
 
-    format: Text | None = None
+    format: Plain | None = None
     """The version of this format: 1."""
-    id: Id
+    id: Annotated[Id, FilledIn()]
     """Its reference; by default the name of its file."""
-    supports: Many[Ref] = Field(min_length=1)
+    supports: Annotated[
+        Many[Reference],
+        Cites((Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE), "supports"),
+    ] = Field(min_length=1)
     """The findings, actions, measures and objectives that it supports."""
     attachments: Many[Attachment] = ()
     """Files published with it."""
@@ -131,3 +138,8 @@ class EvidenceNote(Evidence):
     def path(self) -> str:
         """The note's file, relative to the project."""
         return self.origins.path
+
+    @property
+    def ref(self) -> Ref:
+        """The note's reference."""
+        return Ref.to_note(self.id)

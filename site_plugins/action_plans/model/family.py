@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Record, RoleCode, Text
+from action_plans.model.markers import ForFamilies, Takes
+from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Plain, Record, RoleCode
 from action_plans.model.when import When
 
 ENGLISH = "en"
@@ -25,26 +26,40 @@ def _by_language(written: object) -> object:
     return pairs
 
 
-Language = Annotated[str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$")]
+Language = Annotated[
+    str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$"), Takes("a language's code", "codes of languages")
+]
 """A language's code, such as `en` or `pl`."""
 
 FamilyText = Annotated[
-    dict[Language, Text],
+    dict[Language, Plain],
     Field(min_length=1),
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+    Takes("text, or one for each language", "texts, or one for each language"),
+    ForFamilies(),
 ]
 """Words for families: a text, or one for each language `{en: .., pl: ..}`."""
 
+FamilyFact = Annotated[Plain, ForFamilies()]
+"""What families see and no language changes: a name, a number, an address."""
 
-class Approved(Record):
+
+class ServiceApproved(Record):
     """Who agreed that these words may be read by families, and to which words."""
 
     by: RoleCode
     """The role that approved."""
     date: When
     """When it was approved."""
-    fingerprint: Text | None = None
+    fingerprint: Plain | None = None
     """The sum of the words that were approved, as `action-plans approve` prints it."""
+
+
+class Approved(ServiceApproved):
+    """The same for words that stand beside what staff wrote, so that it is seen when that changes."""
+
+    seen: Plain | None = None
+    """The sum of what staff had written beside them, as `action-plans approve` prints it."""
 
 
 @unique
@@ -92,6 +107,8 @@ class FindingFamily(Record):
     """What it means for people who use the service."""
     visitors: FamilyText | None = None
     """What it means for visitors and those who care about someone here."""
+    affected: FamilyText | None = None
+    """Whether someone's relative was affected, and who was told; without it the plan's `about_you` stands there."""
     found_by: FoundBy = FoundBy.CQC
     """Who found it: cqc, you, us, council or other."""
     measure: FamilyMeasure | None = None
@@ -144,7 +161,7 @@ class PlanFamily(Record):
     left_out: FamilyText | None = None
     """Why not every finding is told here."""
     approved: Approved | None = None
-    """The approval of these words and of the service's."""
+    """The approval of these words."""
 
 
 class FamilyContact(Record):
@@ -152,16 +169,27 @@ class FamilyContact(Record):
 
     who: FamilyText | None = None
     """A role in words."""
-    name: Text | None = None
+    name: FamilyFact | None = None
     """The name of a contact who agreed to be named."""
-    phone: Text | None = None
+    phone: FamilyFact | None = None
     """A telephone number."""
-    email: Text | None = None
+    email: FamilyFact | None = None
     """An e-mail address."""
-    post: Text | None = None
+    post: FamilyFact | None = None
     """A postal address."""
     times: FamilyText | None = None
     """When someone answers."""
+
+
+class Complaining(Record):
+    """How to complain to the service."""
+
+    how: FamilyText | None = None
+    """How to tell the service."""
+    answer_in: FamilyText | None = None
+    """How soon it answers."""
+    then: FamilyText | None = None
+    """What to do if that is not enough."""
 
 
 class OutsideHelp(Record):
@@ -169,9 +197,11 @@ class OutsideHelp(Record):
 
     who: FamilyText
     """Who they are."""
-    phone: Text | None = None
+    what: FamilyText | None = None
+    """What they do, in a sentence."""
+    phone: FamilyFact | None = None
     """Their telephone number."""
-    url: Text | None = None
+    url: FamilyFact | None = None
     """Their web address."""
 
 
@@ -186,6 +216,8 @@ class Meeting(Record):
     """Where."""
     how: FamilyText | None = None
     """How to join."""
+    join: FamilyFact | None = None
+    """A link or a number for joining from afar."""
 
 
 class ServiceFamily(Record):
@@ -195,6 +227,8 @@ class ServiceFamily(Record):
     """The name that people know."""
     contact: FamilyContact | None = None
     """Whom to ask."""
+    complain: Complaining | None = None
+    """How to complain."""
     outside_help: Many[OutsideHelp] = ()
     """Who outside the service can help."""
     formats: Many[FamilyText] = ()
@@ -207,3 +241,5 @@ class ServiceFamily(Record):
     """Words that the service uses, and what they mean."""
     about: FamilyText | None = None
     """Who writes this site and how."""
+    approved: ServiceApproved | None = None
+    """The approval of the service's words, which several plans share."""

@@ -59,6 +59,11 @@ class Code(Enum):
     UNKNOWN_SERVICE = "AP117", "A service is named that has no file.", "service: oakfeild"
     SAME_ADDRESS = "AP118", "Two pages would have the same address.", "A page of yours at plans/index.md"
     MISSING_FILE = "AP119", "A file that a note lists does not exist.", "attachments: [{file: scores.pdf}]"
+    TEMPLATE = (
+        "AP130",
+        "A template of the project's own cannot be used.",
+        "{% if %} never closed in docs_templates/",
+    )
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
@@ -93,6 +98,11 @@ class Code(Enum):
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
+    OFF_TRACK = "AP330", "An action is off track or at risk.", "progress: off-track"
+    ONE_CATEGORY = "AP331", "A closed action rests on one kind of evidence.", "Two pieces, both of processes"
+    OLD_EVIDENCE = "AP332", "The newest evidence is more than 12 months old.", "Nothing newer than last year"
+    NO_SAMPLE = "AP333", "A check does not say what was looked at.", "A check without sample"
+    LOOK_AGAIN = "AP334", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
     CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
@@ -110,6 +120,11 @@ class Code(Enum):
     def severity(self) -> Severity:
         """The severity, told by the first digit: 1 and 5 errors, 2 warnings, 3 and 4 gaps."""
         return _SEVERITIES[self.value[2]]
+
+    @property
+    def is_gap_of_work(self) -> bool:
+        """Whether it tells how the work stands: AP3xx. What concerns families has codes and pages of its own."""
+        return str(self.value).startswith("AP3")
 
 
 _SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}

@@ -2,11 +2,12 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
+from action_plans.model.markers import ForStaff, IsId, NamesRole, Takes
 from action_plans.model.origin import NOWHERE, Origin, Origins
 
 ORIGINS_KEY = "\0"
@@ -49,7 +50,20 @@ class Record(BaseModel):
 
 
 class Choice(StrEnum):
-    """A closed list of words as they are written in files; `label` is how a page shows one."""
+    """A closed list of words as they are written in files; `label` is how a page shows one.
+
+    Case does not matter, and spaces, hyphens and underscores are alike: `Requires improvement`, `Off_track`.
+    """
+
+    @classmethod
+    def of(cls, written: str) -> Self | None:
+        """Return the word of the list that is written, in whatever spelling; None where it is none of them."""
+        meant = re.sub(r"[\s_-]+", "-", written.strip().casefold())
+        return next((member for member in cls if member.value == meant), None)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls.of(value) if isinstance(value, str) else None
 
     @property
     def label(self) -> str:
@@ -87,17 +101,33 @@ def _as_text(written: object) -> object:
     return written
 
 
-Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str), StringConstraints(min_length=1)]
-"""Words: Markdown of one or more paragraphs."""
+_WORDS = BeforeValidator(_as_text, json_schema_input_type=str)
+_NOT_EMPTY = StringConstraints(min_length=1)
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
+Text = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts"), ForStaff()]
+"""Words for the staff edition: Markdown of one or more paragraphs."""
+
+Plain = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts")]
+"""What is no words about the work: a name, an address, the number of a paper."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$"), Takes("an id", "ids"), IsId()]
 """A letter, then letters, digits or hyphens, at most 40; matched without regard to case."""
 
-RoleCode = Annotated[str, StringConstraints(min_length=1)]
-"""A role's short code, such as RM."""
+RoleCode = Annotated[str, _NOT_EMPTY, Takes("a role's code", "codes of roles"), NamesRole()]
+"""A role's short code, such as RM: whoever answers for something."""
 
-Ref = Annotated[str, StringConstraints(min_length=1)]
-"""A reference: `A1` within the plan, `PLAN/A1` from elsewhere."""
+RoleOrBody = Annotated[
+    Text,
+    Takes("a role's code, or an outside body in words", "codes of roles, or outside bodies in words"),
+    NamesRole(or_body=True),
+]
+"""A role's short code, or an outside body in two words or more: whoever did, said, checked or decided something."""
+
+Reference = Annotated[str, _NOT_EMPTY, Takes("a reference", "references")]
+"""A reference: `A1` within the plan, `PLAN/A1` from elsewhere. What it may lead to is said by `Cites`."""
+
+ReferenceOrWords = Annotated[Text, Takes("a reference, or words", "references, or words")]
+"""A reference, or words: anything with a space in it is words."""
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_many)]
 """Any number; a single value may stand where a list is meant."""

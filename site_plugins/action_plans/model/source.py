@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Text
+from action_plans.model.record import Choice, Id, Item, Many, Plain, Record, Text
 from action_plans.model.when import When
 
 REGULATOR = "CQC"
@@ -23,6 +23,7 @@ class SourceKind(Choice):
     LETTER_OF_INTENT = "letter-of-intent"
     INFORMATION_REQUEST = "information-request"
     CONTRACT_MONITORING = "contract-monitoring"
+    SAFEGUARDING = "safeguarding"
     FIRE = "fire"
     REVIEW = "review"
     AUDIT = "audit"
@@ -110,9 +111,9 @@ class Source(Item):
     """What it is called."""
     from_: Text = Field(default=REGULATOR, alias="from")
     """Who it comes from; CQC unless said."""
-    reference: Text | None = None
+    reference: Plain | None = None
     """The sender's own reference."""
-    account: Text | None = None
+    account: Plain | None = None
     """The account number on CQC's form."""
     assessed: Assessed | None = None
     """When the service was looked at: a day, a list of days, or `{from, to}`."""
@@ -126,7 +127,7 @@ class Source(Item):
     """When it was answered."""
     comply_by: When | None = None
     """By when the service must comply."""
-    url: Text | None = None
+    url: Plain | None = None
     """Where it can be read."""
     ratings: Ratings | None = None
     """The ratings that it gave."""

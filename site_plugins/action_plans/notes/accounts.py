@@ -12,11 +12,11 @@ from markupsafe import Markup
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import NOTES
 from action_plans.notes.attachments import Attached
 from action_plans.notes.hard_texts import MAKE_SIMPLER, Hard, too_hard
 from action_plans.notes.markup import SAFE_SCHEMES, TAG, clean, converted, plain_text, scheme_of, tag_in
 from action_plans.tracing.addresses import note_address, relative
-from action_plans.tracing.references import NOTES
 
 TAKEN_IDS = frozenset({"account", "content", "files", "sheets"})
 """Ids of the page around the account; a heading that would have one of them is called `note-content`."""
@@ -224,7 +224,10 @@ class _Reading:
 
 
 def _as_figures(found: re.Match[str]) -> str:
-    """Return a table as the site shows figures: columns of numbers set to the right, under their headings."""
+    """Return a table as the site shows figures: columns of numbers set to the right, under their headings.
+
+    A table wider than a phone scrolls inside its own place, which the keyboard reaches; the page never does.
+    """
     rows = [[(cell[1], cell[2]) for cell in _CELL.finditer(row)] for row in found[0].split("</tr>")]
     cells = [row for row in rows if row and row[0][0] == "td"]
     numbers = {
@@ -242,4 +245,5 @@ def _as_figures(found: re.Match[str]) -> str:
         marked = ' class="num"' if number in numbers else ""
         return f"<{one[1]}{scope}{marked}>{one[2]}</{one[1]}>"
 
-    return _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)
+    table = _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)
+    return f'<div class="figures" role="group" aria-label="Table" tabindex="0">{table}</div>'

@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from action_plans.model.evidence import Attachment, EvidenceNote
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
+from action_plans.model.reference import NOTES
 from action_plans.notes.attachment_kinds import KINDS, PICTURES, SAVE_AS, fault_of_content, runs_something
 from action_plans.notes.pictures.broken import BrokenPictureError, HugePictureError
 from action_plans.notes.pictures.clean_picture import clean_picture
-from action_plans.tracing.references import NOTES
 
 MOST_BYTES = 20_000_000
 """How large an attachment may be, unless the project says otherwise."""

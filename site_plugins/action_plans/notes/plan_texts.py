@@ -6,12 +6,12 @@ The pages leave it out whether it is said or not; here it is said, with its line
 import re
 from collections.abc import Iterator
 
-from action_plans.checking.staff_text import StaffText, staff_texts, texts_of_plan
+from action_plans.checking.staff_text import StaffText, texts_of_note, texts_of_plan, texts_of_service
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Ref
 from action_plans.notes.hard_texts import MAKE_SIMPLER, too_hard
 from action_plans.notes.markup import TAG, Tag, converted, scheme_of, tag_in
-from action_plans.tracing.references import NOTES
 from action_plans.tracing.trace import Trace
 
 _DOUBTFUL = re.compile(r"\]\s*[(\[:]|<\w")
@@ -20,29 +20,30 @@ _DOUBTFUL = re.compile(r"\]\s*[(\[:]|<\w")
 
 def text_problems(trace: Trace) -> Iterator[Problem]:
     """Yield what is wrong in every text but the accounts of notes. Cost: linear in texts; few are converted."""
-    for ref, text in _texts(trace):
+    for text, item in _texts(trace):
         if too_hard(text.text) is not None or _DOUBTFUL.search(text.text):
-            yield from _problems(ref, text)
+            yield from _problems(text, item)
 
 
-def _texts(trace: Trace) -> Iterator[tuple[str | None, StaffText]]:
+def _texts(trace: Trace) -> Iterator[tuple[StaffText, Ref | None]]:
+    """Yield every text, and what it belongs to where that has a page of its own."""
     portfolio = trace.portfolio
     for plan in portfolio.plans:
-        yield from texts_of_plan(plan)
+        yield from ((text, text.item) for text in texts_of_plan(plan))
     for note in portfolio.notes:
-        yield from ((f"{NOTES}/{note.id}", text) for text in staff_texts(note, leaving_out=("body",)))
+        yield from ((text, text.item) for text in texts_of_note(note) if text.text is not note.body)
     services = {id(service): service for service in (*portfolio.services, *trace.service_of.values())}
     for service in services.values():
-        yield from ((None, text) for text in staff_texts(service))
+        yield from ((text, None) for text in texts_of_service(service))
     if portfolio.provider is not None:
-        yield from ((None, text) for text in staff_texts(portfolio.provider))
+        yield from ((text, None) for text in texts_of_service(portfolio.provider))
 
 
-def _problems(ref: str | None, text: StaffText) -> Iterator[Problem]:
+def _problems(text: StaffText, item: Ref | None) -> Iterator[Problem]:
     read = converted(text.text)
     if read.hard is not None:
         message = f"This text {read.hard.said}, so it is shown as it is written."
-        yield Problem(Code.MARKUP_REMOVED, message, text.origin_at(read.hard.start), MAKE_SIMPLER, ref)
+        yield Problem(Code.MARKUP_REMOVED, message, text.origin_at(read.hard.start), MAKE_SIMPLER, item)
     seen_until: dict[str, int] = {}
     for found in TAG.finditer(read.html):
         tag = tag_in(found)
@@ -50,7 +51,7 @@ def _problems(ref: str | None, text: StaffText) -> Iterator[Problem]:
             continue
         start = max(text.text.find(tag.written, seen_until.get(tag.written, 0)), 0)
         seen_until[tag.written] = start + len(tag.written)
-        yield Problem(Code.MARKUP_REMOVED, *_said(tag, text, start), ref)
+        yield Problem(Code.MARKUP_REMOVED, *_said(tag, text, start), item)
 
 
 def _said(tag: Tag, text: StaffText, start: int) -> tuple[str, Origin, str]:

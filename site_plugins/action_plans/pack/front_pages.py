@@ -1,11 +1,11 @@
 """The pages that only a pack has: where it opens, its indexes, and how to check that nothing was altered."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, day, listed, lower_first, sentence
+from action_plans.english.wording import counted, day, listed, sentence
 from action_plans.model.evidence import Evidence
+from action_plans.pack.frame import CHECK
 from action_plans.pack.index_entries import Section, by_reference, by_title, entries
 from action_plans.pack.manifest import SUMS, About
 from action_plans.staff.context import Here, Link, PageContext
@@ -16,7 +16,6 @@ from action_plans.tracing.trace import Trace
 
 BY_TITLE = "a-to-z/"
 BY_REFERENCE = "by-reference/"
-CHECK = "check-this-pack/"
 GLOSSARY = "help/glossary/"
 CODES = "help/problems/"
 KEPT_HELP = (GLOSSARY, CODES)
@@ -97,12 +96,20 @@ def _lede(context: PageContext) -> str:
 
 
 def _numbers(here: Here, found: tuple[Item, ...]) -> tuple[dict[str, object], ...]:
-    """Return how many there are of each kind of gap, the gravest first, with the first of them."""
-    firsts = {one.tag.word: f"#{one.anchor}" for one in found[:_MOST_GAPS] if one.anchor}
-    counts = Counter(one.tag.word for one in found)
+    """Return how many actions and findings stand badly, by the counts of the trace, each with its first row."""
+    counts = here.context.trace.counts(here.context.plans)
+    rows = {one.anchor for one in found[:_MOST_GAPS]}
+    told = (
+        (counts.overdue, "late", "overdue"),
+        (counts.slipped, "slipped", "slipped"),
+        (counts.unproven, "closed, no proof", "none"),
+        (counts.unchecked, "closed, not checked", "submitted"),
+        (counts.unaddressed, "without action", "unaddressed"),
+    )
     return tuple(
-        {"number": count, "words": lower_first(word), "href": firsts.get(word, here.to(HOME))}
-        for word, count in counts.items()
+        {"number": count, "words": words, "href": f"#{row}" if row in rows else here.to(HOME)}
+        for count, words, row in told
+        if count
     )
 
 

@@ -8,7 +8,7 @@ from action_plans.frameworks.framework import Framework
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 

@@ -3,7 +3,6 @@
 import re
 import zoneinfo
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringCo
 from pydantic_core import PydanticCustomError
 
 from action_plans.checking.turned_off import can_be_turned_off
+from action_plans.english.near import did_you_mean, nearest
 from action_plans.model.problem import Code
 from action_plans.model.record import Entries, Record, Text
 from action_plans.model.when import When
@@ -122,6 +122,10 @@ class Options(Record):
     """Whether the staff edition names who made each change in git; by default no person is named."""
     under: Folder | None = None
     """A folder of the site to put everything in, such as `improvement`."""
+    allow_public_staff_edition: bool = False
+    """Whether `mkdocs gh-deploy` may push the staff edition to a branch that is published for everybody."""
+    content_policy: Text | None = None
+    """A content security policy in place of ours on the pages of the staff edition, for a site that needs more."""
     checks: Annotated[Entries[str, Switch], AfterValidator(_checks)] = Field(default_factory=dict)
     """Checks of a plan's health that are turned off, by their code: `{AP312: off}`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)
@@ -148,8 +152,8 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
     if kind == "extra_forbidden":
         record: type[BaseModel] = FamilyOptions if where[0] == "family" else Options
         known = [field for field in record.model_fields if field != "origins"]
-        near = get_close_matches(str(where[-1]), known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+        near = nearest(str(where[-1]), known)
+        hint = did_you_mean(near) if near else f"There are: {', '.join(known)}."
         return name, f"there is no option {name}. {hint}"
     return name, f"{name}: {_IN_WORDS.get(kind, words)}".rstrip(".") + "."
 

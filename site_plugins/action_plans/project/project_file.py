@@ -49,6 +49,11 @@ class ProjectFile:
     docs_dir: Path
     options: Options
 
+    @property
+    def sites(self) -> tuple[Path, ...]:
+        """The folders that both editions are published to, the staff edition first."""
+        return self.site_dir, self.root / self.options.family.site_dir
+
 
 def find_project_file(start: Path) -> Path:
     """Return the nearest `mkdocs.yml` in `start` or above it.

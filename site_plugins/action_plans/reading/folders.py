@@ -19,6 +19,7 @@ class Found:
     plans: list[tuple[Path, str]] = field(default_factory=list)
     services: list[tuple[Path, str]] = field(default_factory=list)
     providers: list[tuple[Path, str]] = field(default_factory=list)
+    frameworks: list[tuple[Path, str]] = field(default_factory=list)
     notes: list[tuple[Path, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -57,16 +58,17 @@ def shown_path(root: Path, file: Path) -> str:
 
 def _sort_in(file: Path, path: str, parts: tuple[str, ...], found: Found) -> None:
     is_yaml = file.suffix.casefold() in (".yaml", ".yml")
-    if parts[0] == "frameworks" and len(parts) > 1:
-        return
-    if is_yaml and parts[0] == "services" and len(parts) == 2:  # noqa: PLR2004 -- a file right in that folder
+    is_right_in = len(parts) == 2  # noqa: PLR2004 -- a folder and the file
+    if is_yaml and parts[0] == "frameworks" and is_right_in:
+        found.frameworks.append((file, path))
+    elif is_yaml and parts[0] == "services" and is_right_in:
         found.services.append((file, path))
     elif is_yaml and len(parts) == 1 and file.stem == "provider":
         found.providers.append((file, path))
-    elif is_yaml and parts[0] != "services":
+    elif is_yaml and parts[0] not in ("services", "frameworks"):
         found.plans.append((file, path))
     elif file.name.casefold() != "readme.md":
-        hint = "Plans end in .yaml; services lie right in services/. Other files belong elsewhere."
+        hint = "Plans end in .yaml; services lie right in services/, frameworks right in frameworks/."
         found.problems.append(Problem(Code.IGNORED_FILE, "this file is not read.", Origin(path), hint))
 
 

@@ -24,20 +24,14 @@ from action_plans.reading.yaml.file_text import read_file
 class Reading:
     """What was read of a project.
 
-    `portfolio` holds everything that could be read, broken parts left out; `problems` are sorted by place;
-    `watched` are the folders that were read. `left_out` says what could not be read, file by file, so that nothing
+    `portfolio` holds everything that could be read, broken parts left out; `problems` are sorted by place.
+    `left_out` says what could not be read, file by file, so that nothing
     is said to be missing that is only broken.
     """
 
     portfolio: Portfolio
     problems: tuple[Problem, ...]
-    watched: tuple[Path, ...]
     left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def incomplete(self) -> frozenset[str]:
-        """The paths of files of which something could not be read."""
-        return frozenset(left.path for left in self.left_out)
 
 
 def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence") -> Reading:
@@ -71,7 +65,6 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
     return Reading(
         portfolio=portfolio,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
-        watched=tuple(folder for folder in (root / plans_dir, root / evidence_dir) if folder.is_dir()),
         left_out=tuple(file.left_out for file in files if file.left_out),
     )
 

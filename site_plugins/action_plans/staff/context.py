@@ -11,14 +11,16 @@ from markupsafe import Markup
 from action_plans.english.wording import day, long_day
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
 from action_plans.tracing.graph import order_of
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
 _LONGEST_SHOWN = 8  # the id of a note that was made from its file's name is no reference for the eye
@@ -63,6 +65,7 @@ class PageContext:
     site_name: str
     provenance: Provenance = field(default_factory=Provenance)
     checks_off: tuple[Code, ...] = ()
+    packs: tuple[GivenPack, ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -159,7 +162,7 @@ class Here:
     def tag(self, ref: str) -> Tag:
         """Return the tag of an action or a finding."""
         action = self.context.trace.actions.get(ref)
-        return state_tag(action.state if action is not None else self.context.trace.findings[ref].verdict)
+        return state_tag(action if action is not None else self.context.trace.findings[ref])
 
     def head(
         self, title: str, what: str = "", *, ref: str = "", lede: str = "", crumb: str = "", above: Iterable[Crumb] = ()

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from action_plans.notes.markup import line_html, text_html
-from action_plans.project.templates import Templates
+from action_plans.project.own_templates import TemplateMistakeError
+from action_plans.project.templates import Templates, template_mistakes
+
+_FILTERS = {"paragraphs": text_html, "line": line_html}
 
 
 def staff_templates(folders: Sequence[Path]) -> Templates:
@@ -12,4 +15,9 @@ def staff_templates(folders: Sequence[Path]) -> Templates:
 
     Filters: `paragraphs` and `line` turn people's Markdown into safe HTML.
     """
-    return Templates(folders, {"paragraphs": text_html, "line": line_html})
+    return Templates(folders, _FILTERS)
+
+
+def staff_template_mistakes(folders: Sequence[Path]) -> tuple[TemplateMistakeError, ...]:
+    """Return what reading shows to be wrong in the project's own templates, which are in the first of `folders`."""
+    return template_mistakes(folders, _FILTERS)

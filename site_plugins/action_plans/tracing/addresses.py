@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
+from action_plans.model.reference import Kind
 from action_plans.model.service import Service
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
 
 HOME = ""
 PLANS = "plans/"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from action_plans.checking.confirming import is_nhs_number
 from action_plans.checking.patterns import FAMILY_PATTERNS, Pattern, find_private
+from action_plans.english.alternatives import longest_first
 from action_plans.family.guards.folding import plain
 
 
@@ -143,8 +144,6 @@ _FOR_FAMILIES = (
 
 def _any_of(values: Iterable[str], blanks: str, flags: int = 0) -> re.Pattern[str] | None:
     """Return a pattern of whole values, in which blanks, hyphens and brackets may stand otherwise."""
-    known = sorted(
-        {" ".join(plain(value).split()) for value in values if value.strip()}, key=lambda value: (-len(value), value)
-    )
+    known = longest_first(" ".join(plain(value).split()) for value in values if value.strip())
     spelled = [blanks.join(map(re.escape, re.split(r"[ ()-]+", value))) for value in known]
     return re.compile(rf"(?<!\w)\(?(?:{'|'.join(spelled)})(?!\w)", flags) if spelled else None

@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
 from action_plans.reading.records.record_fields import (
     article,
-    fields_of,
     homes_of,
     nearest_anywhere,
     nearest_field,
@@ -81,22 +83,24 @@ def _unknown(trail: Trail) -> Problem:
     record = trail.last.record or trail.kind
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
     if meant := _meant(trail):
-        hint = f"Did you mean {meant}?"
+        hint = did_you_mean(meant)
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
-        hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
+        hint = f"{did_you_mean(near)} It belongs in {_any_of(homes_of(near))}."
     else:
-        fields = ", ".join(field for field in fields_of(record) if field != "format")
+        fields = ", ".join(field for field in field_names(record) if field != "format")
         hint = f"{article(noun(record)).capitalize()} can have: {fields}."
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
 
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    clause, hint = wrong_value(error, value, trail.last.shape, trail.field)
+    clause, hint = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
+    if is_needed:
+        hint = "Write at least one: it is needed." if trail.last.is_list else "Write a value: it is needed."
     if trail.at_name:
         return _problem(code, f"{trail.subject} {clause.replace('is', 'has the name', 1)}", trail, hint)
     return _problem(code, f"{trail.field} of {trail.subject} {clause}", trail, hint)
@@ -121,11 +125,10 @@ def _meant(trail: Trail) -> str | None:
 
 
 def _about(trail: Trail) -> str:
-    field = fields_of(trail.last.record)[str(trail.last.key)] if trail.last.record else None
-    words = (field.description or "").split(". ")[0].rstrip(".").replace("`", "") if field else ""
+    field = field_names(trail.last.record)[str(trail.last.key)] if trail.last.record else None
+    words = (field.meaning if field else "").split(". ")[0].rstrip(".").replace("`", "")
     return f"{words[:1].lower()}{words[1:]}."
 
 
 def _any_of(nouns: list[str]) -> str:
-    named = [article(word) for word in nouns[:3]]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    return either(article(word) for word in nouns[:3])

@@ -7,10 +7,14 @@ from typing import Any
 from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
+from action_plans.english.near import did_you_mean
+from action_plans.frameworks.framework_file import Slug
 from action_plans.model.family import Language
-from action_plans.model.record import ORIGINS_KEY, Choice, Id, slug
+from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
+from action_plans.model.reflection import field_names
 from action_plans.model.service import CqcId, ServiceId
-from action_plans.reading.records.record_fields import Shape, article, fields_of, nearest_choice, noun
+from action_plans.reading.records.other_words import meant_by
+from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.yaml.quoting import cut, quoted, shown
 
 
@@ -22,6 +26,8 @@ class _Wrong:
     value: str
     shape: Shape
     limits: dict[str, Any]
+    field: str
+    record: type[Record] | None
 
 
 def as_id(text: str) -> str:
@@ -34,7 +40,9 @@ def is_id(text: str) -> bool:
     return re.fullmatch(_pattern(Id), text) is not None
 
 
-def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> tuple[str, str]:
+def wrong_value(
+    error: ErrorDetails, value: object, shape: Shape, name: str, record: type[Record] | None = None
+) -> tuple[str, str]:
     """Return what follows "due of action A3", and what to write instead.
 
     Args:
@@ -42,6 +50,7 @@ def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> 
         value: what was written.
         shape: what the field takes.
         name: the field's name.
+        record: what it is a field of.
     """
     kind = error["type"]
     wants_fields = kind in ("model_type", "model_attributes_type", "dict_type")
@@ -55,7 +64,7 @@ def wrong_value(error: ErrorDetails, value: object, shape: Shape, name: str) -> 
         return _no_fields(value, shape)
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
-            return answer(_Wrong(kind, str(value), shape, error.get("ctx", {})))
+            return answer(_Wrong(kind, str(value), shape, error.get("ctx", {}), name, record))
     return f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields."
 
 
@@ -70,17 +79,34 @@ def _group(value: dict[str, Any], name: str) -> tuple[str, str]:
 def _no_fields(value: object, shape: Shape) -> tuple[str, str]:
     if shape.record is None:
         return f"is {shown(value)}, where names and values are meant.", "Write one name: value on each line below it."
-    names = ", ".join(list(fields_of(shape.record))[:4])
+    names = ", ".join(list(field_names(shape.record))[:4])
     message = f"is {shown(value)}, where the fields of {article(noun(shape.record))} are meant."
     return message, f"Its fields go below it, one on each line: {names}, and so on."
 
 
 def _choice(wrong: _Wrong) -> tuple[str, str]:
     choice = wrong.shape.choice or Choice
-    words = ", ".join(member.value for member in choice)
-    meant = nearest_choice(wrong.value, choice)
-    hint = f"Did you mean {meant}? It can be: {words}." if meant else f"It can be: {words}."
+    can_be = f"It can be: {', '.join(member.value for member in choice)}."
+    if advice := meant_by(wrong.value, choice):
+        hint = f"{advice} {can_be}"
+    elif meant := nearest_choice(wrong.value, choice):
+        hint = f"{did_you_mean(meant)} {can_be}"
+    elif other := _of_another_field(wrong):
+        hint = f"{can_be} Is {other} meant?"
+    else:
+        hint = can_be
     return f"is {shown(wrong.value)}, which it cannot be.", hint
+
+
+def _of_another_field(wrong: _Wrong) -> str | None:
+    """Return the field and value meant, where the word stands in another closed list of the same record."""
+    if wrong.record is None:
+        return None
+    for field in field_names(wrong.record):
+        choice = shape_in(wrong.record, field).choice
+        if choice is not None and (member := choice.of(wrong.value)) is not None:
+            return f"{field}: {member.value}"
+    return None
 
 
 def _date(wrong: _Wrong) -> tuple[str, str]:
@@ -135,6 +161,11 @@ def _form(wrong: _Wrong) -> tuple[str, str]:
         example = slug(wrong.value)[:60].strip("-") or "oakfield"
         return f"is {shown(wrong.value)}, which cannot be the id of a service.", (
             f"It has letters, digits and hyphens only, at most 60, such as {example}."
+        )
+    if pattern == _pattern(Slug):
+        example = slug(wrong.value) or "learning-culture"
+        return f"is {shown(wrong.value)}, which cannot be a short name.", (
+            f"Write lower case letters, digits and hyphens, such as {example}."
         )
     if pattern == _pattern(CqcId):
         return f"is {shown(wrong.value)}, which is not a number that CQC gives.", "Write it as in 1-123456789."

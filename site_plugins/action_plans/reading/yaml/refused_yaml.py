@@ -39,11 +39,11 @@ class Refusals:
         hint = "A file holds one thing: make it two files, or take out the line ---."
         self._add(Code.YAML, position(event), "a line --- begins a second document here.", hint)
 
-    def too_deep(self, event: Event, deepest: int) -> None:
+    def too_deep(self, place: Position, deepest: int) -> None:
         """Lists and mappings lie too deep within each other."""
         hint = "A plan needs no more than six steps; check the indentation and the brackets."
         message = f"more than {deepest} groups or lists lie within each other here."
-        self._add(Code.REFUSED_YAML, position(event), message, hint)
+        self._add(Code.REFUSED_YAML, place, message, hint)
 
     def alias(self, event: Event) -> None:
         """A value stands elsewhere: `*name`."""

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from action_plans.english.wording import day, sentence
-from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.problem import Problem
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
 from action_plans.staff.tags import Tag, gravity, problem_tag
-from action_plans.tracing.references import Kind
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def attention(here: Here) -> tuple[Item, ...]:
     """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        if problem.severity is Severity.GAP and not problem.accepted and problem.code.value < _FAMILY:
+        if problem.code.is_gap_of_work and not problem.accepted:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: gravity(problem.code))
@@ -53,9 +54,6 @@ def answered(here: Here) -> tuple[Gap, ...]:
     return tuple(gap(here, problem) for problem in here.context.problems if problem.accepted)
 
 
-_FAMILY = Code.NOT_APPROVED.value
-
-
 def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     trace, worst = here.context.trace, several[0]
     action = trace.actions.get(ref)
@@ -64,17 +62,18 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
     meta = _meta(here, ref, action)
     serves = here.links(action.findings) if action else ()
-    return Item(problem_tag(worst.code), link, words, _news(action), worst.hint, meta, serves, anchor)
+    return Item(problem_tag(worst.code), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
 
 
-def _news(action: TracedAction | None) -> str | None:
+def _news(action: TracedAction | None, today: date) -> str | None:
     """Return what the deciding check found, of a closed action; of an open one the text of its newest update."""
     if action is None:
         return None
     if action.is_finished:
         newest = action.results[0].check if action.results else None
         return newest.found if newest is not None else None
-    return max(action.record.updates, key=lambda update: update.date.last).text if action.record.updates else None
+    news = action.record.newest_update(today)
+    return news.text if news is not None else None
 
 
 def _meta(here: Here, ref: str, action: TracedAction | None) -> tuple[str, ...]:

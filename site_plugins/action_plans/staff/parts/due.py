@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.checking.action_gaps import was_checked
 from action_plans.english.wording import long_day
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.sources import source_link
 from action_plans.staff.tags import Tag, state_tag
+from action_plans.tracing.promises import Promise
 from action_plans.tracing.rules import SOON
 
 
@@ -44,11 +45,11 @@ def _actions(here: Here, plan: Plan) -> Iterator[DueRow]:
             continue
         link = here.link(action.ref)
         if action.is_open:
-            yield _row(action.due, "", link, who(record.owner), state_tag(action.state))
+            yield _row(action.due, "", link, who(record.owner), state_tag(action))
         for task in record.tasks:
             if task.by is not None and task.done_on is None:
                 yield _row(task.by, f"{task.what}: ", link, who(task.who or record.owner), state="Task, not done yet")
-        if record.check_due is not None and not was_checked(here.context.trace, action):
+        if record.check_due is not None and action.promise is Promise.WAITING:
             yield _row(record.check_due, "Check of ", link, who(record.checker), state="Not checked yet")
 
 
@@ -64,7 +65,7 @@ def _others(here: Here, plan: Plan) -> Iterator[DueRow]:
             yield _row(source.response_due, "Answer ", _source(here, plan, source), lead, state="Not answered yet")
     for stone in plan.milestones:
         if stone.reached_on is None:
-            yield _row(stone.due, "Milestone ", here.link(f"{plan.id}/{stone.id}"), lead, state="Not reached yet")
+            yield _row(stone.due, "Milestone ", here.link(Ref.to(plan.id, stone.id)), lead, state="Not reached yet")
     if plan.next_review is not None:
         yield _row(plan.next_review, "Review of ", here.link(plan.id), lead, state="Planned")
 
