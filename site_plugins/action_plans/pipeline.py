@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from action_plans.checking.accepted import accept
+from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
@@ -71,7 +72,9 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
     templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     packs, slips = read_packs(settings.root)
-    written = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *text_problems(traced), *slips)
+    same = tuple(same_addresses(traced, settings.prefix, settings.own_files))
+    read = told_once((*reading.problems, *frameworks.problems), same)
+    written = (*read, *checked, *same, *notes.problems, *text_problems(traced), *slips)
     found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
     ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
     return Examined(traced, ordered, family, notes, packs=packs)

@@ -16,6 +16,6 @@ def schema_text(kind: str) -> str:
     """Return the schema of a plan, the front matter of a note, or a service, as JSON text."""
     schema = KINDS[kind].model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    for field in ("body", "body_line"):  # the account of a note is no field of its front matter
+    for field in ("body", "body_line", "folder"):  # the account of a note is no field of its front matter
         schema["properties"].pop(field, None)
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
