@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from action_plans.family.edition import FamilyEdition
+from action_plans.family.family_edition import FamilyEdition
 from action_plans.mkdocs_plugin.log import Warnings, counted
 from action_plans.model.problem import Severity
 from action_plans.pipeline import Examined
