@@ -164,11 +164,12 @@ def test_a_measure_without_a_baseline(checked_plan: Check) -> None:
 
 
 def test_a_target_that_was_missed(checked_plan: Check) -> None:
-    """AP313 where the day has passed and the newest reading is short, whichever way is better."""
+    """AP313 where the day has passed and the newest reading is short, whichever way is better; nothing is missed where nobody said which way."""
     found = checked_plan("""
         measures:
           - id: M1
             title: Doses
+            better: higher
             baseline: {value: 81}
             targets:
               - {value: 90, by: 2026-04-17}
@@ -180,6 +181,11 @@ def test_a_target_that_was_missed(checked_plan: Check) -> None:
             better: lower
             baseline: {value: 84}
             targets: {value: 40, by: 2026-05-01}
+            readings: [{date: 2026-05-08, value: 39.5}]
+          - id: M3
+            title: Nobody said which way
+            baseline: {value: 84}
+            targets: {value: 100, by: 2026-05-01}
             readings: [{date: 2026-05-08, value: 39.5}]
     """)
     problem = found.one(Code.TARGET_MISSED)

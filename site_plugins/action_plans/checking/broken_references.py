@@ -30,10 +30,12 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         sources = {source.id.casefold(): source.id for source in plan.sources}
         for finding in () if unread.lacks(plan, "sources") else plan.findings:
-            if finding.source is not None and finding.source.casefold() not in sources:
-                message = f"finding {finding.id} comes from {finding.source}, which is not among the plan's sources."
-                hint = _near(finding.source, sources) or "Add it to `sources`, or leave `source` out."
-                yield Problem(Code.UNKNOWN_REFERENCE, message, finding.at("source"), hint, f"{plan.id}/{finding.id}")
+            for index, source in enumerate(finding.source):
+                if source.casefold() not in sources:
+                    message = f"finding {finding.id} comes from {source}, which is not among the plan's sources."
+                    hint = _near(source, sources) or "Add it to `sources`, or leave `source` out."
+                    origin = finding.at("source", index)
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{finding.id}")
         aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
         for objective in () if unread.lacks_aims(plan) else plan.objectives:
             for index, aim in enumerate(objective.aligns_with):

@@ -26,7 +26,7 @@ def targets_missed(trace: Trace) -> Iterator[Problem]:
         for measure in plan.measures:
             newest = _newest(measure, trace.today)
             for target in measure.targets:
-                if target.by is None or not has_passed(target.by, trace.today):
+                if measure.better is None or target.by is None or not has_passed(target.by, trace.today):
                     continue
                 if newest is not None and _is_reached(measure, newest, target):
                     continue

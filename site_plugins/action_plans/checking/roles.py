@@ -89,17 +89,17 @@ def _in_actions(plan: Plan) -> Iterator[_Named]:
         yield _Named(action.owner, action, "owner", ref)
         if action.checker is not None:
             yield _Named(action.checker, action, "checker", ref, outside=True)
-        yield from _one(action, "closed_by", ref)
+        yield from _one(action, "closed_by", ref, outside=True)
         for index, helper in enumerate(action.helpers):
             yield _Named(helper, action, "helpers", ref, index=index)
         for revision in action.revised:
-            yield from _one(revision, "by", ref)
+            yield from _one(revision, "by", ref, outside=True)
         for task in action.tasks:
             yield from _one(task, "who", ref)
         for update in action.updates:
-            yield from _one(update, "by", ref)
+            yield from _one(update, "by", ref, outside=True)
         if action.stopped is not None:
-            yield from _one(action.stopped, "by", ref)
+            yield from _one(action.stopped, "by", ref, outside=True)
         looks: tuple[Check | Signoff, ...] = (*action.checks, *action.signoffs)
         for looked in looks:
             yield _Named(looked.by, looked, "by", ref, outside=True)
@@ -108,15 +108,15 @@ def _in_actions(plan: Plan) -> Iterator[_Named]:
 
 
 def _of_evidence(evidence: Evidence, item: str) -> Iterator[_Named]:
-    yield from _one(evidence, "by", item)
+    yield from _one(evidence, "by", item, outside=True)
     if evidence.checked_by is not None:
         yield _Named(evidence.checked_by, evidence, "checked_by", item, outside=True)
 
 
-def _one(record: Record, field: str, item: str) -> Iterator[_Named]:
+def _one(record: Record, field: str, item: str, *, outside: bool = False) -> Iterator[_Named]:
     written = getattr(record, field)
     if written is not None:
-        yield _Named(written, record, field, item)
+        yield _Named(written, record, field, item, outside)
 
 
 def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[str, ...]]]:

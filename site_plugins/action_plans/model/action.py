@@ -7,7 +7,7 @@ from pydantic import Field
 from action_plans.model.action_parts import Check, Pilot, Reopened, Resources, Revision, Signoff, Stopped, Task, Update
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
-from action_plans.model.record import Choice, Id, Item, Many, Ref, RoleCode, Text
+from action_plans.model.record import Choice, Id, Item, Many, Ref, RoleCode, RoleOrBody, Text
 from action_plans.model.when import When
 
 
@@ -87,8 +87,8 @@ class Action(Item):
     """What will be true in practice when it is done, agreed at the start."""
     evidence: Many[EvidenceLine] = ()
     """Evidence written here; notes of their own cite the action."""
-    checker: Text | None = None
-    """Who will check it: not its owner."""
+    checker: RoleOrBody | None = None
+    """Who will check it, a role or an outside body in words: not its owner."""
     check_due: When | None = None
     """By when it will be checked."""
     checks: Many[Check] = ()
@@ -103,8 +103,8 @@ class Action(Item):
     """open or closed; may be left out."""
     closed_on: When | None = None
     """When it was closed."""
-    closed_by: RoleCode | None = None
-    """The role that closed it."""
+    closed_by: RoleOrBody | None = None
+    """Who closed it: a role, or an outside body in words."""
     different_now: Text | None = None
     """What changed in practice."""
     lessons: Text | None = None

@@ -4,7 +4,7 @@ from enum import unique
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, Many, Record, Ref, RoleCode, Text
+from action_plans.model.record import Choice, Many, Record, Ref, RefOrWords, RoleCode, RoleOrBody, Text, is_words
 from action_plans.model.when import When
 
 
@@ -35,8 +35,8 @@ class Revision(Record):
     """The new date."""
     reason: Text | None = None
     """Why it was moved."""
-    by: RoleCode | None = None
-    """The role that moved it."""
+    by: RoleOrBody | None = None
+    """Who moved it: a role, or an outside body in words."""
 
 
 class Task(Record):
@@ -74,7 +74,7 @@ class Check(Record):
 
     date: When
     """When."""
-    by: Text
+    by: RoleOrBody
     """Who looked: a role, or an outside body in words."""
     sample: Text | None = None
     """What was looked at."""
@@ -110,8 +110,8 @@ class Update(Record):
 
     date: When
     """When."""
-    by: RoleCode | None = None
-    """The role that wrote it."""
+    by: RoleOrBody | None = None
+    """Who wrote it: a role, or an outside body in words."""
     text: Text
     """What is new."""
 
@@ -121,7 +121,7 @@ class Signoff(Record):
 
     date: When
     """When."""
-    by: Text
+    by: RoleOrBody
     """Who signed: a role, or an outside body in words."""
     stage: Text | None = None
     """What was signed off."""
@@ -141,9 +141,14 @@ class Stopped(Record):
 
     date: When
     """When."""
-    by: RoleCode | None = None
-    """The role that decided."""
+    by: RoleOrBody | None = None
+    """Who decided: a role, or an outside body in words."""
     because: Text | None = None
     """Why."""
-    instead: Many[Ref] = ()
-    """Actions that stand in its place."""
+    instead: Many[RefOrWords] = ()
+    """Actions that stand in its place: their references, or words for what was handed over."""
+
+    @property
+    def instead_in_words(self) -> tuple[str, ...]:
+        """What stands in its place, where that is told in words."""
+        return tuple(written for written in self.instead if is_words(written))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
+from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleOrBody, Text
 from action_plans.model.when import When
 
 
@@ -73,18 +73,20 @@ class Evidence(Item):
     """Which of CQC's six evidence categories it belongs to."""
     type: EvidenceType | None = None
     """What kind of thing it is."""
-    by: RoleCode | None = None
-    """The role that made it."""
+    by: RoleOrBody | None = None
+    """Who made it: a role, or an outside body in words."""
     period: Text | None = None
     """The period it covers."""
     sample: Text | None = None
     """What was looked at, such as "10 of 39 care plans"."""
     result: Text | None = None
     """What it shows."""
-    checked_by: Text | None = None
+    checked_by: RoleOrBody | None = None
     """Who checked it: a role, or an outside body in words."""
     checked_on: When | None = None
     """When it was checked."""
+    checked_sample: Text | None = None
+    """What the checker looked at, such as "4 of the 10 care plans"."""
     verdict: EvidenceVerdict | None = None
     """What the check concluded: meets, partly or does-not-meet."""
     review_due: When | None = None

@@ -36,7 +36,7 @@ FamilyText = Annotated[
 """Words for families: a text, or one for each language `{en: .., pl: ..}`."""
 
 
-class Approved(Record):
+class ServiceApproved(Record):
     """Who agreed that these words may be read by families, and to which words."""
 
     by: RoleCode
@@ -45,6 +45,13 @@ class Approved(Record):
     """When it was approved."""
     fingerprint: Text | None = None
     """The sum of the words that were approved, as `action-plans approve` prints it."""
+
+
+class Approved(ServiceApproved):
+    """The same for words that stand beside what staff wrote, so that it is seen when that changes."""
+
+    seen: Text | None = None
+    """The sum of what staff had written beside them, as `action-plans approve` prints it."""
 
 
 @unique
@@ -92,6 +99,8 @@ class FindingFamily(Record):
     """What it means for people who use the service."""
     visitors: FamilyText | None = None
     """What it means for visitors and those who care about someone here."""
+    affected: FamilyText | None = None
+    """Whether someone's relative was affected, and who was told; without it the plan's `about_you` stands there."""
     found_by: FoundBy = FoundBy.CQC
     """Who found it: cqc, you, us, council or other."""
     measure: FamilyMeasure | None = None
@@ -144,7 +153,7 @@ class PlanFamily(Record):
     left_out: FamilyText | None = None
     """Why not every finding is told here."""
     approved: Approved | None = None
-    """The approval of these words and of the service's."""
+    """The approval of these words."""
 
 
 class FamilyContact(Record):
@@ -164,11 +173,24 @@ class FamilyContact(Record):
     """When someone answers."""
 
 
+class Complaining(Record):
+    """How to complain to the service."""
+
+    how: FamilyText | None = None
+    """How to tell the service."""
+    answer_in: FamilyText | None = None
+    """How soon it answers."""
+    then: FamilyText | None = None
+    """What to do if that is not enough."""
+
+
 class OutsideHelp(Record):
     """Someone outside the service who can help."""
 
     who: FamilyText
     """Who they are."""
+    what: FamilyText | None = None
+    """What they do, in a sentence."""
     phone: Text | None = None
     """Their telephone number."""
     url: Text | None = None
@@ -186,6 +208,8 @@ class Meeting(Record):
     """Where."""
     how: FamilyText | None = None
     """How to join."""
+    join: Text | None = None
+    """A link or a number for joining from afar."""
 
 
 class ServiceFamily(Record):
@@ -195,6 +219,8 @@ class ServiceFamily(Record):
     """The name that people know."""
     contact: FamilyContact | None = None
     """Whom to ask."""
+    complain: Complaining | None = None
+    """How to complain."""
     outside_help: Many[OutsideHelp] = ()
     """Who outside the service can help."""
     formats: Many[FamilyText] = ()
@@ -207,3 +233,5 @@ class ServiceFamily(Record):
     """Words that the service uses, and what they mean."""
     about: FamilyText | None = None
     """Who writes this site and how."""
+    approved: ServiceApproved | None = None
+    """The approval of the service's words, which several plans share."""

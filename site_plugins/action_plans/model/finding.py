@@ -4,7 +4,7 @@ from enum import unique
 
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import FindingFamily
-from action_plans.model.record import Choice, Id, Item, Many, Ref, Text
+from action_plans.model.record import Choice, Id, Item, Many, Ref, RefOrWords, Text, is_words
 from action_plans.model.source import KeyQuestion
 
 
@@ -40,8 +40,8 @@ class Finding(Item):
     """Its reference, unique in the plan and never used again."""
     title: Text
     """What was found, in one line."""
-    source: Id | None = None
-    """The source in which it was found."""
+    source: Many[Id] = ()
+    """The sources in which it was found: the first is the one it was found by."""
     kind: FindingKind | None = None
     """breach, must, should, recommendation or own."""
     text: Text | None = None
@@ -66,11 +66,16 @@ class Finding(Item):
     """How people are affected."""
     keeping_safe: Text | None = None
     """What keeps people safe until it is put right."""
-    repeats: Ref | None = None
-    """An earlier finding that this one repeats: its reference, or words."""
+    repeats: Many[RefOrWords] = ()
+    """Earlier findings that this one repeats: their references, or words."""
     measures: Many[Ref] = ()
     """Measures that show whether it is put right."""
     evidence: Many[EvidenceLine] = ()
     """Evidence for the finding itself; it closes no action."""
     family: FindingFamily | None = None
     """What families are told of it."""
+
+    @property
+    def repeats_in_words(self) -> tuple[str, ...]:
+        """What it repeats, where that is told in words."""
+        return tuple(written for written in self.repeats if is_words(written))

@@ -71,8 +71,8 @@ class Measure(Item):
     """The part of the service it concerns."""
     unit: Text | None = None
     """The unit, such as % or "of 40"."""
-    better: Better = Better.HIGHER
-    """Whether higher or lower is better."""
+    better: Better | None = None
+    """Whether higher or lower is better; without it nothing is said of its targets."""
     method: Text | None = None
     """How it is measured."""
     compare_as: Text | None = None

@@ -129,6 +129,8 @@ class Accepted(Record):
     """The problem's code, such as AP301."""
     item: Ref | None = None
     """What it concerns; the whole plan, if nothing is said."""
+    words: Text | None = None
+    """The words that are meant for families, as the problem shows them; only for AP402, AP403, AP404 and AP406."""
     because: Text
     """Why it is accepted."""
     until: When | None = None

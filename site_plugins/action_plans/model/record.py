@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
+from action_plans.model.markers import NamesRole, OrWords
 from action_plans.model.origin import NOWHERE, Origin, Origins
 
 ORIGINS_KEY = "\0"
@@ -49,7 +50,17 @@ class Record(BaseModel):
 
 
 class Choice(StrEnum):
-    """A closed list of words as they are written in files; `label` is how a page shows one."""
+    """A closed list of words as they are written in files; `label` is how a page shows one.
+
+    Case does not matter, and spaces, hyphens and underscores are alike: `Requires improvement`, `Off_track`.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Choice | None":
+        if not isinstance(value, str):
+            return None
+        meant = re.sub(r"[\s_-]+", "-", value.strip().casefold())
+        return next((member for member in cls if member.value == meant), None)
 
     @property
     def label(self) -> str:
@@ -93,11 +104,23 @@ Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str), Str
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
 """A letter, then letters, digits or hyphens, at most 40; matched without regard to case."""
 
-RoleCode = Annotated[str, StringConstraints(min_length=1)]
-"""A role's short code, such as RM."""
+RoleCode = Annotated[str, StringConstraints(min_length=1), NamesRole()]
+"""A role's short code, such as RM: whoever answers for something."""
+
+RoleOrBody = Annotated[Text, NamesRole(or_body=True)]
+"""A role's short code, or an outside body in two words or more: whoever did, said, checked or decided something."""
 
 Ref = Annotated[str, StringConstraints(min_length=1)]
 """A reference: `A1` within the plan, `PLAN/A1` from elsewhere."""
+
+RefOrWords = Annotated[Text, OrWords()]
+"""A reference, or words: anything with a space in it is words."""
+
+
+def is_words(written: str) -> bool:
+    """Whether words are written where a reference may stand too: anything with a space in it."""
+    return len(written.split()) > 1
+
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_many)]
 """Any number; a single value may stand where a list is meant."""

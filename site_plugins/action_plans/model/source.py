@@ -23,6 +23,7 @@ class SourceKind(Choice):
     LETTER_OF_INTENT = "letter-of-intent"
     INFORMATION_REQUEST = "information-request"
     CONTRACT_MONITORING = "contract-monitoring"
+    SAFEGUARDING = "safeguarding"
     FIRE = "fire"
     REVIEW = "review"
     AUDIT = "audit"

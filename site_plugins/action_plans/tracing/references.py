@@ -14,7 +14,7 @@ from action_plans.model.objective import Objective
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Accepted, Communication, Feedback, Plan, Recognition
 from action_plans.model.portfolio import Portfolio
-from action_plans.model.record import Item, Record
+from action_plans.model.record import Item, Record, is_words
 
 NOTES = "evidence"
 """What stands before the slash in a reference to a note: `evidence/E1`."""
@@ -204,7 +204,7 @@ def _cited(subject: str, record: Record, plan: Plan | None) -> Iterator[Citation
         written = getattr(record, "for_" if cites.field == "for" else cites.field)
         several = (written,) if isinstance(written, str) else written or ()
         for index, reference in enumerate(several):
-            if cites.verb == "repeats" and " " in reference:
+            if cites.verb in ("repeats", "instead") and is_words(reference):
                 continue  # words, not a reference
             origin = record.at(cites.field, index)
             yield Citation(

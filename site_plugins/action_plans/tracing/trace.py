@@ -85,7 +85,7 @@ class TracedFinding:
     actions: tuple[str, ...]
     stopped: tuple[str, ...]
     measures: tuple[str, ...]
-    repeats: str | None
+    repeats: tuple[str, ...]
     repeated_by: tuple[str, ...]
     proofs: tuple[Proof, ...]
     cited: Cited

@@ -173,7 +173,7 @@ def _findings(
                 actions=live,
                 stopped=stopped,
                 measures=graph.subjects("measures", ref),
-                repeats=next(iter(graph.objects(ref, "repeats")), None),
+                repeats=graph.objects(ref, "repeats"),
                 repeated_by=graph.subjects("repeats", ref),
                 proofs=_proofs(ref, references, graph),
                 cited=cited(finding),

@@ -106,7 +106,11 @@ def _told(entry: Entry, published: Published, trace: Trace, words: ThemeWords) -
     family, plan = _plan_family(entry), entry.plan
     sources = {source.id for source in plan.sources if source.is_regulators and is_published(source, trace.today)}
     told = {topic.finding.ref for topic in published.topics if topic.finding is not None}
-    of_cqc = [finding.ref for finding in trace.findings_of(plan) if finding.record.source in sources]
+    of_cqc = [
+        finding.ref
+        for finding in trace.findings_of(plan)
+        if finding.record.source[:1] and finding.record.source[0] in sources
+    ]
     told_of_cqc = sum(ref in told for ref in of_cqc)
     others = sum(ref.startswith(f"{plan.id}/") for ref in told) - told_of_cqc
     is_complete = all(finding.ref in told for finding in trace.findings_of(plan))

@@ -71,6 +71,8 @@ _WORDS = {
     "Id": "an id",
     "RoleCode": "a role's code",
     "Ref": "a reference",
+    "RoleOrBody": "a role's code, or an outside body in words",
+    "RefOrWords": "a reference, or words",
     "When": "a date",
     "Every": "a length of time",
     "bool": "true or false",
@@ -90,6 +92,7 @@ _SEVERAL = {
     "an id": "ids",
     "a role's code": "codes of roles",
     "a reference": "references",
+    "a reference, or words": "references, or words",
     "a date": "dates",
     "one of these": "any of these",
 }

@@ -54,7 +54,11 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
     concerned = (finding.ref, *finding.actions, *measures, *(proof.ref for proof in proofs))
     missing = gaps(here, concerned, finding.ref)
     title = f"{record.id} {record.title}"
-    source = next((source for source in plan.sources if source.id == record.source), None)
+    named = [source.casefold() for source in record.source]
+    sources = sorted(
+        (source for source in plan.sources if source.id.casefold() in named),
+        key=lambda source: named.index(source.id.casefold()),
+    )
     html = here.render(
         "staff/finding.html.j2",
         head=here.head(record.title, "Finding", ref=finding.ref, crumb=f"Finding {record.id}"),
@@ -64,10 +68,9 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         regulations=_regulations(here, finding),
         unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
         questions=_questions(here, finding),
-        source=source_link(here, source) if source else None,
-        source_words=source_words(source) if source else "",
-        said=_said(source),
-        repeats=here.link(finding.repeats) if finding.repeats else None,
+        sources=tuple((source_link(here, source), source_words(source)) for source in sources),
+        said=_said(sources[0] if sources else None),
+        repeats=here.links(finding.repeats),
         repeated_by=here.links(finding.repeated_by),
         actions=tuple(_row(here, action, finding.ref) for action in actions),
         done=_done(len(actions)),

@@ -54,7 +54,8 @@ def sources_page(context: PageContext, plan: Plan) -> Page:
 def _findings(here: Here, plan: Plan) -> Mapping[str, list[tuple[Link, Tag]]]:
     found: dict[str, list[tuple[Link, Tag]]] = defaultdict(list)
     for finding in here.context.trace.findings_of(plan):
-        found[(finding.record.source or "").casefold()].append((here.link(finding.ref), here.tag(finding.ref)))
+        for source in dict.fromkeys(source.casefold() for source in finding.record.source or ("",)):
+            found[source].append((here.link(finding.ref), here.tag(finding.ref)))
     return found
 
 

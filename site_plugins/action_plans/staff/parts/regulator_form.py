@@ -52,10 +52,8 @@ def is_reported(plan: Plan, finding: TracedFinding) -> bool:
     record = finding.record
     if not finding.cited.regulations:
         return False
-    source = next(
-        (one for one in plan.sources if record.source and one.id.casefold() == record.source.casefold()), None
-    )
-    found_by_cqc = source is not None and source.is_regulators
+    named = {source.casefold() for source in record.source}
+    found_by_cqc = any(source.is_regulators for source in plan.sources if source.id.casefold() in named)
     return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
 
 
