@@ -90,8 +90,8 @@ def schema(kind: str) -> None:
 @_config_file
 def family_check(form: str, config_file: Path | None) -> None:
     """Say what in the words for families is hard to read or looks private."""
-    from action_plans.family.report import family_report  # noqa: PLC0415 -- a command loads what it alone needs
-    from action_plans.family.words_file import WordsFileError  # noqa: PLC0415 -- likewise
+    from action_plans.family.family_report import family_report  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.family.words.words_file import WordsFileError  # noqa: PLC0415 -- likewise
     from action_plans.pipeline import examine, family_options, family_templates  # noqa: PLC0415 -- likewise
 
     settings = _settings(config_file)

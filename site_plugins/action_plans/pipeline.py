@@ -7,7 +7,7 @@ from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
 from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
-from action_plans.family.edition import FamilyEdition, build_family
+from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance

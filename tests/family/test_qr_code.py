@@ -5,7 +5,7 @@ import re
 import segno
 
 from action_plans.family.options import FamilyOptions
-from action_plans.family.qr_code import qr_code
+from action_plans.family.telling.qr_code import qr_code
 from tests.family.family_projects import HOME_PAGE, a_home, edition
 
 ADDRESS = "https://example.org/oakfield/"
