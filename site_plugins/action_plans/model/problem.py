@@ -58,6 +58,7 @@ class Code(Enum):
     UNKNOWN_SERVICE = "AP117", "A service is named that has no file.", "service: oakfeild"
     SAME_ADDRESS = "AP118", "Two pages would have the same address.", "A page of yours at plans/index.md"
     MISSING_FILE = "AP119", "A file that a note lists does not exist.", "attachments: [{file: scores.pdf}]"
+    UNFINISHED_MERGE = "AP120", "A file holds an unfinished merge.", "<<<<<<< HEAD at the beginning of a line"
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
@@ -65,7 +66,7 @@ class Code(Enum):
     OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
     VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
-    IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
+    IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
