@@ -104,10 +104,10 @@ class _Suggestions:
         self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
 
     def of(self, cited: Citation) -> str:
-        if (odd := find_odd(cited.written)) is not None:
-            return odd.said
         if named := self.together(cited.written, cited.plan):
             return f"Write several as a list: {as_list(cited.field, named)}."
+        if (odd := find_odd(cited.written)) is not None:
+            return odd.said
         if (full := self._in_some_plan(cited)) is not None:
             return f"Write {full}: outside a plan's own folder a reference names its plan."
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)

@@ -67,14 +67,14 @@ def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[Ref, ...]
 
 
 def _meant(written: str, field: Field, people: People) -> str:
-    if (odd := find_odd(written)) is not None:
-        return odd.said
     folded = {code.casefold(): code for code in people.roles}
     code = folded.get(written.casefold()) or people.code(written)
     if code is not None:
         return f"Write {code}."
     if named := several(written, lambda part: part.casefold() in folded):
         return _one_of(field, [folded[part.casefold()] for part in named])
+    if (odd := find_odd(written)) is not None:
+        return odd.said
     if advice := _no_role(written, field, people):
         return advice
     if near := nearest(written, people.roles):

@@ -46,17 +46,18 @@ class Odd:
 
     @property
     def name(self) -> str:
-        """What it is called: `no-break space (U+00A0)`."""
+        """What it is called: `a no-break space (U+00A0)`."""
         called = unicodedata.name(self.character, "character without a name").lower()
-        return f"{called} (U+{ord(self.character):04X})"
+        called = re.sub(r"\b(?:cyrillic|greek|latin)\b", lambda script: script[0].capitalize(), called)
+        return f"{'an' if called[0] in 'aeio' else 'a'} {called} (U+{ord(self.character):04X})"
 
     @property
     def said(self) -> str:
         """Return in a sentence what it is and what to do."""
         if not self.meant:
-            return f"Character {self.place + 1} is {_article(self.name)} {self.name}, which cannot be seen: delete it."
+            return f"Character {self.place + 1} is {self.name}, which cannot be seen: delete it."
         meant = "an ordinary space" if self.meant == " " else f"an ordinary {self.meant}"
-        return f"Character {self.place + 1} is {_article(self.name)} {self.name}, not {meant}: type it again."
+        return f"Character {self.place + 1} is {self.name}, not {meant}: type it again."
 
 
 def find_odd(text: str) -> Odd | None:
@@ -83,10 +84,6 @@ def plain(text: str) -> str:
     """Return a text with every odd character as what was meant."""
     shown = ODD_HYPHEN.sub("-", ODD_SPACE.sub(" ", INVISIBLE.sub("", text)))
     return shown.translate(_SIGNS).translate(_LETTERS)
-
-
-def _article(name: str) -> str:
-    return "an" if name[0] in "aeio" else "a"
 
 
 def _word_at(text: str, place: int) -> str:

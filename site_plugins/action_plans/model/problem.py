@@ -122,6 +122,19 @@ class Code(Enum):
         return str(self.value).startswith("AP3")
 
 
+_UNREADABLE = frozenset(
+    (
+        Code.UNREADABLE,
+        Code.YAML,
+        Code.NOT_A_MAPPING,
+        Code.REFUSED_YAML,
+        Code.FRONT_MATTER,
+        Code.NOTHING_TO_READ,
+        Code.UNFINISHED_MERGE,
+    )
+)
+"""Problems for which something was not read."""
+
 _SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}
 
 
@@ -151,6 +164,13 @@ class Problem:
         return f"{words} {self.hint}" if self.hint else words
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order by file, place, code and words."""
-        return (self.origin.path, self.origin.line, self.origin.column, self.code.value, self.message)
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order by file, place, code and words; what cannot be read first, since the rest may follow from it."""
+        return (
+            self.code not in _UNREADABLE,
+            self.origin.path,
+            self.origin.line,
+            self.origin.column,
+            self.code.value,
+            self.message,
+        )

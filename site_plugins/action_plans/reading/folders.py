@@ -51,6 +51,10 @@ def find_plans(root: Path, folder: Path) -> Found:
 def find_notes(root: Path, folder: Path) -> Found:
     """Find the evidence notes in `folder`, and what else lies there; a folder that does not exist holds nothing."""
     found = Found()
+    if not _is_folder(folder) and os.path.lexists(folder):
+        hint = "Make a folder of this name, or name the right one in evidence_dir."
+        place = Origin(shown_path(root, folder))
+        found.problems.append(Problem(Code.UNREADABLE, "this is no folder with evidence.", place, hint))
     if _is_folder(folder):
         for file, path in _files(root, folder, found.problems):
             if _is_readme(file):

@@ -1,6 +1,7 @@
 """Text files in the folder of evidence that are no notes: they look like proof, and nobody reads them."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ _LOOKED_AT = 4_096
 """How many bytes tell whether a file is text."""
 
 _YAML = (".yaml", ".yml")
+_PLAN = re.compile(r"^(?:id|service|findings|actions):", re.MULTILINE)
+"""Two of these fields at the margin make a plan."""
 
 
 def unlisted_texts(
@@ -34,7 +37,7 @@ def unlisted_texts(
     for file, path in others:
         if path.casefold() in listed or not (beginning := _text_of(file)):
             continue
-        if file.suffix.casefold() in _YAML and "\nactions:" in f"\n{beginning}":
+        if file.suffix.casefold() in _YAML and len(set(_PLAN.findall(beginning))) > 1:
             hint = "Plans lie in the plans folder: move it there."
             yield Problem(Code.IGNORED_FILE, "this looks like a plan, and is not read here.", Origin(path), hint)
         elif is_sure:

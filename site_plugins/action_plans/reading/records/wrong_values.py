@@ -81,17 +81,25 @@ def _group(value: dict[str, Any], name: str) -> tuple[str, str]:
 
 def _list(value: list[Any], shape: Shape, name: str) -> tuple[str, str]:
     if shape.entries is not None or shape.record is not None:
-        words = [str(one) for one in value if isinstance(one, str)]
-        code = re.match(r"[\w-]+", words[0]) if words else None
-        example = f"{code[0] if code else 'RM'}: ..." if name == "roles" else "name: value"
         message = "is a list, where names and values are meant."
-        return message, f"Write each on a line of its own, without - before it: {example}"
+        return message, f"Write each on a line of its own, without - before it: {_pair(value[0])}"
     if name == "owner":
         return (
             "is a list, where one value is meant.",
             "One role answers for it: keep one, and put the others in helpers.",
         )
     return "is a list, where one value is meant.", "Keep one of its values, without - or [ ]."
+
+
+def _pair(item: object) -> str:
+    """Return a name and a value, as they were meant by the item of a list."""
+    if isinstance(item, dict):
+        told = [(key, one) for key, one in item.items() if key != ORIGINS_KEY and isinstance(one, str)]
+        if len(told) == 1:
+            return f"{cut(told[0][0])}: {cut(told[0][1])}"
+        return f"{cut(told[0][1])}: {cut(told[1][1])}" if told else "name: value"
+    name, _, rest = str(item).partition(" ")
+    return f"{cut(name)}: {cut(rest) or '...'}"
 
 
 def _no_fields(value: object, shape: Shape, name: str) -> tuple[str, str]:

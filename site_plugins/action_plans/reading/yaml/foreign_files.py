@@ -8,7 +8,7 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a Word, Excel or other packed file (zip)"),
     (b"PK\x05\x06", "an empty packed file (zip)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word, Excel or Outlook file of the older kind"),
-    (b"%PDF-", "a PDF"),
+    (b"%PDF", "a PDF"),
     (b"{\\rtf", "a document in rich text (RTF)"),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
