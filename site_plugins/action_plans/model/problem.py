@@ -63,6 +63,7 @@ class Code(Enum):
         "A template of the project's own cannot be used.",
         "{% if %} never closed in docs_templates/",
     )
+    UNFINISHED_MERGE = "AP120", "A file holds an unfinished merge.", "<<<<<<< HEAD at the beginning of a line"
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
@@ -70,7 +71,7 @@ class Code(Enum):
     OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
     VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
-    IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
+    IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
@@ -126,6 +127,19 @@ class Code(Enum):
         return str(self.value).startswith("AP3")
 
 
+_UNREADABLE = frozenset(
+    (
+        Code.UNREADABLE,
+        Code.YAML,
+        Code.NOT_A_MAPPING,
+        Code.REFUSED_YAML,
+        Code.FRONT_MATTER,
+        Code.NOTHING_TO_READ,
+        Code.UNFINISHED_MERGE,
+    )
+)
+"""Problems for which something was not read."""
+
 _SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}
 
 
@@ -155,6 +169,13 @@ class Problem:
         return f"{words} {self.hint}" if self.hint else words
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order by file, place, code and words."""
-        return (self.origin.path, self.origin.line, self.origin.column, self.code.value, self.message)
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order by file, place, code and words; what cannot be read first, since the rest may follow from it."""
+        return (
+            self.code not in _UNREADABLE,
+            self.origin.path,
+            self.origin.line,
+            self.origin.column,
+            self.code.value,
+            self.message,
+        )

@@ -12,10 +12,20 @@ from yaml.tokens import (
     ScalarToken,
 )
 
+from action_plans.model.fault import Fault
+
 Place = tuple[int, int]
 """A line and a column, both from 0, as the parser counts."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a slip turns out to be, and where it stands, from 0."""
+
+    place: Place
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
