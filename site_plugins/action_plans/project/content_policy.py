@@ -55,7 +55,8 @@ def policy_for(frame: str, *, styled: bool = False) -> str:
 
 def with_policy(page: str, policy: str) -> str:
     """Return a page with the policy at the top of its head, where it holds for everything below; after the charset."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(" ".join(policy.split()))}">'
+    text = escape(" ".join(policy.split()), quote=False).replace('"', "&quot;")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     place = _HEAD.search(page) or _DOCTYPE.match(page)
     at = place.end() if place is not None else 0
     return f"{page[:at]}\n{meta}{page[at:]}"
