@@ -21,8 +21,8 @@ STYLESHEETS = ("assets/pack.css", "assets/staff.css")
 """What stands in for the theme of the web site, and the stylesheet of the staff edition."""
 
 
-POLICY = "default-src 'none'; img-src 'self' file: data:; style-src 'self' file:; base-uri 'none'; form-action 'none'"
-"""What a browser may load for a page: pictures and styles of the pack, as a file or from a server; nothing else."""
+POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; base-uri 'none'; form-action 'none'"
+"""What a browser may load for a page: pictures and styles of the pack, from disk or from a server; nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
