@@ -13,6 +13,7 @@ from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import Event, LogDay, log, since
 from action_plans.staff.parts.overview import overview
 from action_plans.staff.parts.plan_events import plan_events
+from action_plans.staff.parts.totals import totals
 from action_plans.tracing.addresses import HOME, PROBLEMS
 
 _MOST_ITEMS = 25
@@ -91,24 +92,9 @@ def _lede(context: PageContext) -> str:
 
 
 def _numbers(here: Here, anchors: set[str]) -> tuple[dict[str, object], ...]:
-    trace = here.context.trace
-    counts = trace.counts(here.context.plans)
-    unchecked = counts.unchecked - counts.partly
-    found = (
-        (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"),
-        (counts.blocked, "blocked", "blocked"), (counts.off_track, "off track", "off-track"),
-        (counts.at_risk, "at risk", "off-track"), (counts.unproven, "closed, no proof", "none"),
-        (unchecked, "closed, not checked", "submitted"), (counts.partly, "closed, holds in part", "submitted"),
-        (counts.unaddressed, "without action", "unaddressed"),
-    )  # fmt: skip
-    shown = [
-        {"number": count, "words": words, "href": f"#{anchor}" if anchor in anchors else here.to(PROBLEMS)}
-        for count, words, anchor in found
-        if count
-    ]
-    if counts.due_soon:
-        shown.append({"number": counts.due_soon, "words": "due soon", "href": "#due"})
-    return tuple(shown)
+    shown = totals(here, anchors, here.to(PROBLEMS))
+    coming = here.context.trace.counts(here.context.plans).due_soon
+    return (*shown, {"number": coming, "words": "due soon", "href": "#due"}) if coming else shown
 
 
 def _more(left: int, problems: tuple[Problem, ...]) -> str:
