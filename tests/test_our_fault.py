@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from action_plans.model.when import read_when
+from action_plans.project.options import Options
 from action_plans.project.our_fault import our_fault, passes_through_us
-from action_plans.project.settings import Options, today
+from action_plans.project.settings import today
 
 
 def raised_inside() -> Exception:
     """An error that the package raised, with words of a plan in it."""
-    with pytest.raises(ValueError, match="Mrs Example") as found:
-        today(Options(), {"SOURCE_DATE_EPOCH": "Mrs Example"})
+    with pytest.raises(KeyError, match="Mrs Example") as found:
+        today(Options.model_construct(timezone="Mrs Example"), {})
     return found.value
 
 
@@ -22,7 +23,7 @@ def test_the_line_names_version_kind_and_place() -> None:
 
     assert "a fault of the program" in said
     assert "mkdocs-action-plans 0.1.0, Python 3." in said
-    assert "ValueError at project/settings.py:" in said
+    assert "ZoneInfoNotFoundError at project/settings.py:" in said
     assert str(Path(__file__).parents[1]) not in said
 
 

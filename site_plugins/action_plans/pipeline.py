@@ -5,10 +5,10 @@ from pathlib import Path
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.checker import check
+from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
-from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
@@ -16,6 +16,7 @@ from action_plans.model.packs import GivenPack
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
+from action_plans.notes.plan_texts import text_problems
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
@@ -66,12 +67,12 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     frameworks = read_frameworks(settings.root, options.plans_dir)
     traced = trace(reading.portfolio, settings.today, frameworks.known)
     checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
-    family = build_family(traced, family_templates(settings), family_options(settings))
+    family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
     templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     packs, slips = read_packs(settings.root)
-    every = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *family.problems, *templates, *slips)
-    found = accept(every, traced)
+    written = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *text_problems(traced), *slips)
+    found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
     ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
     return Examined(traced, ordered, family, notes, packs=packs)
 
@@ -88,7 +89,8 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
     provenance = read_provenance(
         examined.trace, settings.root, folders, keeps=keeps, broken=broken, authors=options.show_authors
     )
-    found = accept(changed_since_check(examined.trace, provenance), examined.trace)
+    told = turned_on(changed_since_check(examined.trace, provenance), options.checks_off)
+    found = accept(told, examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
     return replace(examined, problems=tuple(problems), provenance=provenance)
 
@@ -107,6 +109,7 @@ def show(examined: Examined, settings: Settings) -> Edition:
         settings.site_name,
         examined.provenance,
         _approvals(examined, settings),
+        checks_off=settings.options.checks_off,
         packs=examined.packs,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
@@ -120,19 +123,9 @@ def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     return approvals(
         examined.trace,
         family_templates(settings),
-        family_options(settings),
+        settings.options.family,
         earlier=earlier_versions(examined.trace, settings.root),
-    )
-
-
-def family_options(settings: Settings) -> FamilyOptions:
-    """Return what the project chose for the family edition."""
-    chosen = settings.options.family
-    return FamilyOptions(
-        enabled=chosen.enabled,
-        require_approval=chosen.require_approval,
-        site_url=chosen.site_url,
-        names_to_refuse=settings.names_to_refuse,
+        refused=settings.names_to_refuse,
     )
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from action_plans.family.options import FamilyOptions
+from action_plans.project.options import FamilyOptions
 from tests.builders import a_plan, traced
 from tests.family.family_projects import (
     HOME_PAGE,

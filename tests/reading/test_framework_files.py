@@ -7,7 +7,8 @@ import pytest
 
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine
-from action_plans.project.settings import Options, Settings
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import Frameworks, read_frameworks
 from tests.project import DEFAULTS, Project
 

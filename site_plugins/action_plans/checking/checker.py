@@ -57,6 +57,14 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
     return counts
 
 
+def totals(problems: Iterable[Problem]) -> str:
+    """Return the totals in words: `1 error, 2 warnings, 3 gaps; 1 accepted.`."""
+    held = tuple(problems)
+    words = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in count(held).items())
+    answered = sum(problem.accepted is not None for problem in held)
+    return f"{words}; {answered} accepted." if answered else f"{words}."
+
+
 def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
     yield from broken_references.unknown_references(trace, unread)
     yield from broken_references.unknown_sources(trace, unread)

@@ -9,7 +9,8 @@ from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
-from action_plans.model.written import Written, written_in_note, written_in_plan
+from action_plans.model.service import Provider, Service
+from action_plans.model.written import Written, written_in, written_in_note, written_in_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ def texts_of_note(note: EvidenceNote) -> Iterator[StaffText]:
     yield from _texts(written_in_note(note))
     if note.body and not note.on_request:
         yield StaffText(note.body, note.ref, note, _BODY)
+
+
+def texts_of_service(service: Service | Provider) -> Iterator[StaffText]:
+    """Yield every text of a service, or of what several share, that the staff edition shows."""
+    yield from _texts(written_in(service, Ref.to(service.id if isinstance(service, Service) else "provider")))
 
 
 _BODY = "body"

@@ -5,11 +5,12 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.packs import GivenPack
 from action_plans.reading.packs_file import PACKS, read_packs_text
 
 
-class LedgerError(Exception):
+class LedgerError(ActionPlansError):
     """A line cannot be written into the ledger; the text says why, and what to do."""
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 from action_plans.commands.pack_ledger import LedgerError, LedgerFile, line_of
 from action_plans.english.wording import lower_first
 from action_plans.exchange.zip_writer import TooLargeForZipError
 from action_plans.history.read_history import read_history
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.packs import GivenPack
 from action_plans.model.problem import Problem, Severity
 from action_plans.model.record import slug
@@ -14,7 +16,7 @@ from action_plans.model.when import When
 from action_plans.notes.attachments import size_in_words
 from action_plans.pack.contents import Packed, contents
 from action_plans.pack.manifest import SUMS, About, PackedFrom
-from action_plans.pack.one_service import UnknownServiceError, part_of, problems_of_part
+from action_plans.pack.one_service import part_of, problems_of_part
 from action_plans.pack.paths import SharedPathError
 from action_plans.pack.zip_writing import NotOursError, write_pack
 from action_plans.pipeline import Examined, examine, look_back, show
@@ -27,16 +29,21 @@ from action_plans.tracing.trace import Trace
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")  # a pack bears the site's name, and obeys its options
 
 
-class CannotPackError(Exception):
+class CannotPackError(ActionPlansError):
     """Nothing was written, for what the command was asked; the text says what to do."""
 
+    is_wrong_use: ClassVar[bool] = True
 
-class ErrorsInPlansError(Exception):
+
+class ErrorsInPlansError(ActionPlansError):
     """Nothing was written, for errors in what people wrote: `problems`."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} errors")
+        super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.problems), "Nothing was packed. Put the errors right first."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
 
     Raises:
         ErrorsInPlansError: the plans have errors.
-        CannotPackError: there is no such service, or the file cannot be written.
+        UnknownServiceError: no plan is about that service.
+        CannotPackError: the file cannot be written.
     """
     examined = look_back(examine(settings), settings)
     errors = examined.problems_of(Severity.ERROR)
@@ -161,10 +169,7 @@ def _ledger(settings: Settings, line: GivenPack | None) -> LedgerFile | None:
 
 def _of_service(examined: Examined, settings: Settings, service: str) -> Examined:
     own_frameworks = read_frameworks(settings.root, settings.options.plans_dir).known
-    try:
-        part = part_of(examined.trace, service, own_frameworks)
-    except UnknownServiceError as error:
-        raise CannotPackError(str(error)) from None
+    part = part_of(examined.trace, service, own_frameworks)
     notes = examined.notes.of_part(part.portfolio.notes)
     own = {each.id.casefold() for each in part.service_of.values()}
     packs = tuple(each for each in examined.packs if each.service is None or each.service.casefold() in own)

@@ -2,20 +2,25 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+from action_plans.model.errors import ActionPlansError
 
-class ApprovalNotWrittenError(ValueError):
-    """An approval cannot be written into a plan. `ref` is what was to be approved."""
 
-    def __init__(self, ref: str, why: str) -> None:
-        """Say what stands in the way."""
-        super().__init__(f"The approval of {ref} was not written: {why}")
-        self.ref = ref
+@dataclass(eq=False)
+class ApprovalNotWrittenError(ActionPlansError):
+    """An approval cannot be written into a plan: `ref` is what was to be approved, `why` a sentence."""
+
+    ref: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"The approval of {self.ref} was not written: {self.why}"
 
 
 def write_approvals(file: Path, fingerprints: Mapping[str, str], by: str, day: str) -> None:

@@ -18,6 +18,8 @@ from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZipFile
 
+from action_plans.model.errors import ActionPlansError
+
 MOST_ENTRIES = 65_534
 """How many files a zip can hold without the extension that we do not use."""
 
@@ -34,7 +36,7 @@ FIRST_DAY, LAST_DAY = date(1980, 1, 1), date(2107, 12, 31)
 """The first and the last day that a zip can tell."""
 
 
-class TooLargeForZipError(ValueError):
+class TooLargeForZipError(ActionPlansError):
     """More, or longer, files than such a zip holds; the text says which limit, in words."""
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from action_plans.family.guards.approval import WordChange, fingerprint, is_approved, word_changes
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.author_texts import Entry, entries
 from action_plans.family.telling.release import topic_title
 from action_plans.family.words.plain_words import PlainWords
@@ -15,6 +14,7 @@ from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -80,6 +80,7 @@ def approvals(
     *,
     by: str | None = None,
     earlier: Iterable[Trace] = (),
+    refused: Sequence[str] = (),
 ) -> tuple[Approval, ...]:
     """Return every entry with its fingerprint now, whether it is approved, and the block to paste.
 
@@ -90,9 +91,10 @@ def approvals(
         by: the code of the role that approves, for the block; by default who leads the plan.
         earlier: earlier versions of the same files, newest first; the one that was approved is looked for in them.
             Read no further than needed. Without them, the whole text counts as new.
+        refused: names that must never appear.
     """
     theme = read_theme_words(templates)
-    gates = Gates(trace, theme.values(), PlainWords(templates), options or FamilyOptions())
+    gates = Gates(trace, theme.values(), PlainWords(templates), options or FamilyOptions(), refused)
     found = tuple(entries(trace))
     before = _approved_before(found, earlier)
     fixed = tuple(theme[ENGLISH].say(name) for name in ("danger", "no_harm", "talk_to_cqc"))

@@ -8,7 +8,6 @@ from action_plans.family.family_pages import HOME, PAGES, STYLE, home_above, ser
 from action_plans.family.family_templates import FamilyTemplates
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.output import output_problems
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.author_texts import entries
 from action_plans.family.telling.projection import project
 from action_plans.family.telling.release import Judged, Released, release, topic_title
@@ -19,6 +18,7 @@ from action_plans.family.words.theme_words import ThemeWords, read_theme_words
 from action_plans.family.words.words_file import WordsFileError
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -57,13 +57,16 @@ def judge(trace: Trace, gates: Gates) -> tuple[Judged, ...]:
     return tuple((entry, gates.of(entry.service).problems(entry) if entry.publish else ()) for entry in entries(trace))
 
 
-def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None) -> FamilyEdition:
+def build_family(
+    trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None, refused: Sequence[str] = ()
+) -> FamilyEdition:
     """Build the family edition in memory.
 
     Args:
         trace: everything that was read; its `today` is the day as at which the pages are made.
         templates: folders of templates, the project's own before the package's.
         options: what the project chose.
+        refused: names that must never appear.
 
     Returns:
         The finished files; none where a guard found something internal in them (AP501), or with the edition off.
@@ -72,15 +75,15 @@ def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions
     if not options.enabled:
         return FamilyEdition({}, ())
     try:
-        return _build(trace, templates, options)
+        return _build(trace, templates, options, refused)
     except WordsFileError as error:
         return FamilyEdition({}, (error.problem,))
 
 
-def _build(trace: Trace, templates: Sequence[Path], options: FamilyOptions) -> FamilyEdition:
+def _build(trace: Trace, templates: Sequence[Path], options: FamilyOptions, refused: Sequence[str]) -> FamilyEdition:
     theme = FamilyTemplates(templates)
     languages = read_theme_words(templates)
-    gates = Gates(trace, languages.values(), PlainWords(templates), options)
+    gates = Gates(trace, languages.values(), PlainWords(templates), options, refused)
     judged = judge(trace, gates)
     released = release(trace, judged)
     files = dict(_files(trace, released, languages, theme, options))

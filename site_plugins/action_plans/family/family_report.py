@@ -7,7 +7,6 @@ from pathlib import Path
 
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.author_texts import Entry, entries
 from action_plans.family.telling.release import topic_title
 from action_plans.family.words.plain_words import Hardness, PlainWords, page_hardness, score
@@ -15,6 +14,7 @@ from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -67,10 +67,15 @@ class FamilyReport:
         return json.dumps({"pages": pages}, ensure_ascii=False, indent=2) + "\n"
 
 
-def family_report(trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None) -> FamilyReport:
-    """Return what there is to say of every text for families, whether it is asked to be published or not."""
+def family_report(
+    trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None, refused: Sequence[str] = ()
+) -> FamilyReport:
+    """Return what there is to say of every text for families, whether it is asked to be published or not.
+
+    `refused` are the names that must never appear.
+    """
     theme = read_theme_words(templates).values()
-    gates = Gates(trace, theme, PlainWords(templates), options or FamilyOptions())
+    gates = Gates(trace, theme, PlainWords(templates), options or FamilyOptions(), refused)
     written = (entry for entry in entries(trace) if entry.texts or entry.publish)
     return FamilyReport(tuple(_page(entry, gates.of(entry.service)) for entry in written))
 

@@ -7,9 +7,10 @@ from action_plans.english.near import did_you_mean
 from action_plans.frameworks.framework import Framework
 from action_plans.frameworks.framework_file import FrameworkFile
 from action_plans.frameworks.matching import closest_names
+from action_plans.model.errors import ActionPlansError
 
 
-class UnknownFrameworkError(LookupError):
+class UnknownFrameworkError(ActionPlansError):
     """No framework of this id comes with the package.
 
     Attributes:

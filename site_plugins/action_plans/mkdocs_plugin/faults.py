@@ -7,10 +7,9 @@ from typing import ParamSpec, TypeVar
 
 from mkdocs.exceptions import MkDocsException, PluginError
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.project.our_fault import our_fault, passes_through_us
 from action_plans.project.own_templates import TemplateMistakeError, mistake_of
-from action_plans.project.project_file import ProjectFileError
-from action_plans.publishing.publishing_error import PublishingError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -53,7 +52,7 @@ def in_words(error: BaseException, root: Path, own_theme: Path | None) -> str | 
 def _of_ours(error: Exception) -> str:
     if isinstance(error, TemplateMistakeError):
         return f"Nothing was published: {error}. {STAYS}"
-    if isinstance(error, (PublishingError, ProjectFileError)):
+    if isinstance(error, ActionPlansError):
         return str(error)
     if isinstance(error, OSError):
         what = error.strerror or type(error).__name__

@@ -26,8 +26,9 @@ from action_plans.mkdocs_plugin.shell import Shell
 from action_plans.mkdocs_plugin.site import Site, settings_of, theme_of, use_theme, watch
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back
+from action_plans.project.console import speak_utf8
+from action_plans.project.options import read_options
 from action_plans.project.own_templates import own_folder
-from action_plans.project.project_file import read_options
 from action_plans.project.settings import Settings
 from action_plans.publishing.publication import settle
 
@@ -62,6 +63,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview. Its being here keeps the plugin between the builds of a preview."""
+        speak_utf8()
         if command == "gh-deploy" and not self.options.allow_public_staff_edition:
             raise PluginError(_PUBLIC.format(family=self.options.family.site_dir))
         self._preview = Preview() if command == "serve" else None

@@ -14,8 +14,8 @@ from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.problem import Code
-from action_plans.project.project_file import read_names
-from action_plans.project.settings import Options, Settings, today
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings, read_settings
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import STYLESHEET
@@ -29,18 +29,10 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
     """Return the settings of a build.
 
     Raises:
-        PluginError: there is no such day as today.
-        ProjectFileError: the file of names that families must not see cannot be read.
+        ProjectFileError: there is no such day as today, or the file of refused names cannot be read.
     """
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    names = read_names(file.parent, options)
-    try:
-        day = today(options, os.environ)
-    except (ValueError, OverflowError, OSError):
-        raise PluginError(
-            "SOURCE_DATE_EPOCH is no number of seconds of a day that can be: unset it, or set it to one."
-        ) from None
-    return Settings(file.parent, options, day, config.site_name, names)
+    return read_settings(file.parent, options, config.site_name, os.environ)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:

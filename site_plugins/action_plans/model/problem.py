@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, unique
 from typing import Self
 
 from action_plans.model.origin import Origin
+from action_plans.model.printable import printable
 
 
 @unique
@@ -73,7 +74,7 @@ class Code(Enum):
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
     IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
-    MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
+    MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
@@ -164,9 +165,9 @@ class Problem:
         return self.code.severity
 
     def __str__(self) -> str:
-        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`."""
+        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`, one line."""
         words = f"{self.origin}: {self.severity} {self.code.value} {self.message}"
-        return f"{words} {self.hint}" if self.hint else words
+        return printable(f"{words} {self.hint}" if self.hint else words)
 
     @property
     def sort_key(self) -> tuple[bool, str, int, int, str, str]:

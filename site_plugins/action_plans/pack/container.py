@@ -26,11 +26,12 @@ from action_plans.exchange.zip_writer import (
     end_record,
     local_header,
 )
+from action_plans.model.errors import ActionPlansError
 from action_plans.pack.manifest import DESCRIPTION, SUMS
 from action_plans.pack.paths import LONGEST, is_pack_path
 
 
-class NotAsWrittenError(Exception):
+class NotAsWrittenError(ActionPlansError):
     """A zip is not as packing writes it; the text says in a sentence where it begins to differ."""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from action_plans.model.errors import ActionPlansError
+
 MOST_FILES = 65_534
 """How many files a pack may hold: as many as a zip as we write it."""
 
@@ -13,7 +15,7 @@ PIECE = 1 << 20
 """How many bytes are in memory at a time."""
 
 
-class CannotReadError(Exception):
+class CannotReadError(ActionPlansError):
     """A pack, or a file of it, cannot be read; the text says why, in words for a person."""
 
 

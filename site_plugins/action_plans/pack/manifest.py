@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.pack.paths import RULE, is_pack_path
 
 SUMS = "MANIFEST.sha256"
@@ -79,7 +80,7 @@ class Sum:
     size: int
 
 
-class BadManifestError(Exception):
+class BadManifestError(ActionPlansError):
     """The file of sums does not read as one; the text says which line, in a sentence."""
 
 

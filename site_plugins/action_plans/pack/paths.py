@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from action_plans.model.errors import ActionPlansError
+
 LONGEST = 180
 """How many characters a path has at most: with the folder that people take the pack out to, Windows bears about 260."""
 
@@ -28,7 +30,7 @@ _LONGEST_NAME = 80
 _KEPT_OF_LONG = 40
 
 
-class SharedPathError(Exception):
+class SharedPathError(ActionPlansError):
     """Two things would lie at one path; the text names both."""
 
 

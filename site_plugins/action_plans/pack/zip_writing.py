@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from action_plans.exchange.zip_writer import ZipWriter
+from action_plans.model.errors import ActionPlansError
 from action_plans.pack.contents import Content, Contents
 from action_plans.pack.manifest import DESCRIPTION, SUMS, About, Sum, description, is_description, sums_text
 
@@ -18,7 +19,7 @@ _PIECE = 1 << 20
 _MOST_DESCRIPTION = 50_000_000
 
 
-class NotOursError(Exception):
+class NotOursError(ActionPlansError):
     """A file is in the way that is no inspection pack; it stays as it is."""
 
 

@@ -9,13 +9,14 @@ from jinja2 import BaseLoader, Environment, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from jinja2.nodes import Const, Extends
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.folders import shown_path
 
 
-class TemplateMistakeError(Exception):
+class TemplateMistakeError(ActionPlansError):
     """A template of the project's own cannot be used: its `file`, the `line`, and in words what is wrong."""
 
     def __init__(self, file: Path, line: int, words: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from action_plans.model.origin import Origin
+from action_plans.model.printable import is_printable
 from action_plans.model.problem import Code, Problem
 
 _BACKUPS = (".bak", ".orig", ".rej", ".swp", ".tmp")
@@ -99,14 +100,18 @@ def _is_folder(folder: Path) -> bool:
 
 def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """Yield the files in a folder and in those within it, in the order of their paths."""
-    home = folder.resolve()
+    home = Path(os.path.realpath(folder))  # unlike `resolve`, it takes a circle of links as it comes
     found: list[tuple[str, Path]] = []
     waiting = [folder]
     while waiting:
         for entry in _entries(root, waiting.pop(), problems):
             file = Path(entry.path)
             path = shown_path(root, file)
-            if entry.is_symlink() and (problem := _link(file, path, home)):
+            if not is_printable(entry.name):
+                hint = "Give it a name of letters, digits and hyphens."
+                message = "this name holds a character that no page can show, so it is not read."
+                problems.append(Problem(Code.UNSAFE_PATH, message, Origin(path), hint))
+            elif entry.is_symlink() and (problem := _link(file, path, home)):
                 problems.append(problem)
             elif entry.is_dir():
                 waiting.append(file)

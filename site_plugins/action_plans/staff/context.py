@@ -13,7 +13,7 @@ from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
@@ -64,6 +64,7 @@ class PageContext:
     templates: Templates
     site_name: str
     provenance: Provenance = field(default_factory=Provenance)
+    checks_off: tuple[Code, ...] = ()
     packs: tuple[GivenPack, ...] = ()
 
     @cached_property

@@ -6,7 +6,7 @@ from pathlib import Path
 from action_plans.family.approvals import Approval
 from action_plans.history.provenance import Provenance
 from action_plans.model.packs import GivenPack
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
@@ -46,17 +46,19 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     provenance: Provenance | None = None,
     approvals: Sequence[Approval] = (),
     *,
+    checks_off: tuple[Code, ...] = (),
     packs: tuple[GivenPack, ...] = (),
 ) -> Edition:
     """Make the staff edition.
 
     `notes` is what the files of the evidence notes hold. `templates_folders` hold `components/`, `staff/` and `help/`;
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
-    `approvals` are the words for families as a role reads them before approving. `packs` are the inspection packs that
-    were given to somebody.
+    `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
+    project has turned off. `packs` are the inspection packs that were given to somebody.
     """
     templates = staff_templates(templates_folders)
-    context = PageContext(trace, problems, templates, site_name, provenance or Provenance(), packs=packs)
+    known = provenance or Provenance()
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),

@@ -1,18 +1,18 @@
 """The guards of each service, made from the trace, the theme and the options when they are first needed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from action_plans.family.guards.gate import SHARED, Gate
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.author_texts import entries, service_name
 from action_plans.family.words.folding import Run, runs
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.service import Service
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -20,14 +20,19 @@ class Gates:
     """The guards of every service, by the service's id. With nothing to guard they cost nothing."""
 
     def __init__(
-        self, trace: Trace, theme: Iterable[ThemeWords], plain_words: PlainWords, options: FamilyOptions
+        self,
+        trace: Trace,
+        theme: Iterable[ThemeWords],
+        plain_words: PlainWords,
+        options: FamilyOptions,
+        refused: Sequence[str] = (),
     ) -> None:
-        """Take what guards are made of."""
+        """Take what guards are made of; `refused` are the names that must never appear."""
         self._trace, self._theme, self._options = trace, tuple(theme), options
         self._plain_words = plain_words
         self._of_service: dict[str, Gate] = {}
         self.internal = InternalWords(trace)
-        self.names_to_refuse = options.names_to_refuse
+        self.names_to_refuse = tuple(refused)
 
     @cached_property
     def marks(self) -> MarkFinder:
@@ -41,7 +46,7 @@ class Gates:
             self._of_service[service.id] = Gate(
                 shared=self._shared,
                 marks=self.marks.sparing(names_of(service)),
-                patterns=PrivatePatterns(frozenset(facts_of(service)), self._options.names_to_refuse),
+                patterns=PrivatePatterns(frozenset(facts_of(service)), self.names_to_refuse),
                 plain_words=self._plain_words,
                 explained=explained | frozenset(_explained(service)),
                 names=frozenset(names_of(service)),

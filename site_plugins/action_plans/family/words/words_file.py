@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 
 
-class WordsFileError(ValueError):
+class WordsFileError(ActionPlansError):
     """A project's own file of words cannot be read. `problem` says which, where and what to write."""
 
     def __init__(self, problem: Problem) -> None:

@@ -82,6 +82,7 @@ def problems_page(context: PageContext) -> Page:
             if one.count
         ],
         sections=[one for one in sections if one.count],
+        off=[(code.value, code.sentence) for code in context.checks_off],
         help=here.to(f"{HELP}problems/"),
     )
     anchors = frozenset(one.anchor for one in sections if one.count)
