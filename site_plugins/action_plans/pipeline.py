@@ -42,7 +42,7 @@ class Examined:
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
-        return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
+        return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
 def examine(settings: Settings, good: Portfolio | None = None) -> Examined:

@@ -6,6 +6,7 @@ from typing import Self
 
 from action_plans.model.origin import Origin
 from action_plans.model.printable import printable
+from action_plans.model.when import When
 
 
 @unique
@@ -149,7 +150,8 @@ class Problem:
     """One problem: what is wrong, where it is written, and what to write instead.
 
     `item` is the reference (`PLAN/A1`) of what it concerns, where it concerns one thing, so that a page can
-    show it there. `accepted` is the reason that the plan gives, where it answers the problem.
+    show it there. `accepted` is the reason that the plan gives, where it answers the problem, and `until` the day up
+    to which the answer holds, where one is given.
     """
 
     code: Code
@@ -158,6 +160,12 @@ class Problem:
     hint: str = ""
     item: str | None = None
     accepted: str | None = None
+    until: When | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan has not answered it."""
+        return self.accepted is None
 
     @property
     def severity(self) -> Severity:

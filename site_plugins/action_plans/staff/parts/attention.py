@@ -45,7 +45,7 @@ def attention(here: Here) -> tuple[Item, ...]:
     """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        if problem.code.is_gap_of_work and not problem.accepted:
+        if problem.code.is_gap_of_work and problem.is_open:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: gravity(problem.code))
@@ -82,7 +82,7 @@ def bad_numbers(here: Here, shown: Iterable[Item], elsewhere: str) -> tuple[Numb
 
 def answered(here: Here) -> tuple[Gap, ...]:
     """Return the problems that the plans answer, each with its reason."""
-    return tuple(gap(here, problem) for problem in here.context.problems if problem.accepted)
+    return tuple(gap(here, problem) for problem in here.context.problems if not problem.is_open)
 
 
 def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
