@@ -124,6 +124,11 @@ class Code(Enum):
         return _SEVERITIES[self.value[2]]
 
     @property
+    def is_for_families(self) -> bool:
+        """Whether it is about the words for families: AP4xx."""
+        return str(self.value).startswith("AP4")
+
+    @property
     def is_gap_of_work(self) -> bool:
         """Whether it tells how the work stands: AP3xx. What concerns families has codes and pages of its own."""
         return str(self.value).startswith("AP3")
