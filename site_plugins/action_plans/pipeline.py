@@ -9,7 +9,7 @@ from action_plans.checking.checker import check
 from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
-from action_plans.family.edition import FamilyEdition, build_family
+from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
@@ -43,7 +43,7 @@ class Examined:
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
-        return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
+        return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
 def examine(settings: Settings, good: Portfolio | None = None) -> Examined:

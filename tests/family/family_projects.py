@@ -6,7 +6,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
-from action_plans.family.edition import FamilyEdition, build_family
+from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.model.problem import Code
 from action_plans.model.service import Service
 from action_plans.project.options import FamilyOptions

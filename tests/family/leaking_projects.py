@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from action_plans.family import edition as building
-from action_plans.family.edition import FamilyEdition
+from action_plans.family import family_edition as building
+from action_plans.family.family_edition import FamilyEdition
 from action_plans.model.portfolio import Portfolio
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from action_plans.family.edition import FamilyEdition
-from action_plans.family.theme_words import read_theme_words
+from action_plans.family.family_edition import FamilyEdition
+from action_plans.family.words.theme_words import read_theme_words
 from action_plans.project.options import FamilyOptions
 from tests.builders import a_finding
 from tests.family.family_projects import (

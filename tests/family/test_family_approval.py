@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from action_plans.family.approvals import approvals
-from action_plans.family.author_texts import AuthorText
 from action_plans.family.guards.approval import WordChange, fingerprint, word_changes
+from action_plans.family.telling.author_texts import AuthorText
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions

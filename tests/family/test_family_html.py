@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.family.edition import FamilyEdition
+from action_plans.family.family_edition import FamilyEdition
 from tests.builders import a_check, a_plan, traced
 from tests.built_sites import REPOSITORY, BothSites
 from tests.family.family_projects import (

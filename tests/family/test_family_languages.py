@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from action_plans.family.edition import FamilyEdition
+from action_plans.family.family_edition import FamilyEdition
 from tests.family.family_projects import TOPIC, codes
 from tests.family.other_languages import both, in_two_languages, mirrored
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from action_plans.family.edition import FamilyEdition
+from action_plans.family.family_edition import FamilyEdition
 from action_plans.family.guards.pieces import Piece
 from action_plans.family.guards.taint import Taint
 from action_plans.model.portfolio import Portfolio

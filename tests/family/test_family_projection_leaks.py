@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from action_plans.family import edition as building
-from action_plans.family import projection
-from action_plans.family.qr_code import qr_code
-from action_plans.family.views import Group, Link, Rating, Step, Topic
+from action_plans.family import family_edition as building
+from action_plans.family.telling import projection
+from action_plans.family.telling.qr_code import qr_code
+from action_plans.family.telling.views import Group, Link, Rating, Step, Topic
 from action_plans.model.problem import Code
 from tests.family.family_projects import codes, edition
 from tests.family.leaking_projects import FOUND, a_full_home

@@ -2,7 +2,7 @@
 
 import json
 
-from action_plans.family.report import family_report
+from action_plans.family.family_report import family_report
 from tests.family.family_projects import THEME, a_home, a_topic
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from action_plans.family.states import FamilyState, family_state
+from action_plans.family.telling.told_states import FamilyState, family_state
 from tests.builders import TODAY, a_check, a_closed_action, an_action, the_action
 from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, edition, page, told_action
 

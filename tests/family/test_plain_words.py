@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.family.plain_words import PlainWords, page_hardness, score
-from action_plans.family.sentence_splitting import readability, sentences, syllables
+from action_plans.family.words.plain_words import PlainWords, page_hardness, score
+from action_plans.family.words.sentence_splitting import readability, sentences, syllables
 from action_plans.reading.portfolio_reader import read_portfolio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

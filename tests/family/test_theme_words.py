@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.family.plain_words import PlainWords
-from action_plans.family.theme_words import MissingWordsError, read_theme_words
+from action_plans.family.words.plain_words import PlainWords
+from action_plans.family.words.theme_words import MissingWordsError, read_theme_words
 from tests.family.family_projects import THEME, TOPIC, UNAPPROVED, a_home, edition, told_action
 
 ENGLISH = read_theme_words(THEME)["en"]

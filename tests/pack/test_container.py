@@ -161,6 +161,9 @@ FORGERIES: dict[str, tuple[Callable[[Sequence[File]], bytes], str]] = {
     "a path in another form": (
         lambda files: zip_of([File("index\u0301.html".encode(), b"").both(flags=0x800), *files]), "no path of a pack",
     ),
+    "a file without a name": (
+        lambda files: zip_of([files[0].both(name=b""), *files[1:]]), "'' is no path of a pack",
+    ),
     "a path that climbs": (lambda files: zip_of([File(b"../index.html", FORGED), *files]), "no path of a pack"),
     "a path with a byte that ends it": (
         lambda files: zip_of([files[0].but(name=b"index.html\0.png"), *files[1:]]), "no path of a pack",

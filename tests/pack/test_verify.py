@@ -277,6 +277,26 @@ def test_a_zip_of_too_many_files_is_given_up(tmp_path: Path) -> None:
     assert "The list of its files is longer than that of any inspection pack." in verify(place).as_text()
 
 
+def test_a_folder_that_is_no_pack_is_one_sentence(tmp_path: Path) -> None:
+    """Of a folder that holds no pack nothing else is told, whatever is in it."""
+    (tmp_path / "link").symlink_to("/etc")
+    assert verify(tmp_path).as_text() == (
+        "This is no inspection pack, or its list of sums was removed: it holds no MANIFEST.sha256.\n"
+    )
+
+    (tmp_path / SUMS).symlink_to("/etc/hostname")
+    assert verify(tmp_path).as_text().startswith("MANIFEST.sha256 is a link or something else than a file.\n")
+
+
+def test_of_very_many_files_the_first_are_named(folder: Path) -> None:
+    """Nobody reads a thousand lines: the first two hundred of a kind are told, and how many more there are."""
+    for number in range(250):
+        (folder / f"{number:03}.txt").write_bytes(b"")
+    said = verify(folder).as_text()
+
+    assert "added: 199.txt\nand 50 more like that\n" in said
+
+
 def test_a_folder_of_too_many_files_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that holds more than any pack is not walked through to its end."""
     monkeypatch.setattr(opened_folder, "_MOST_ENTRIES", 5)

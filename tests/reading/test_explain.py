@@ -44,7 +44,7 @@ PLAN_SLIPS = [
     ("measures:\n  - {id: M1, title: x, baseline: {value: 92%}}\n", ["5:42 AP107 value of baseline of measure M1 is '92%', which is not a number. Write 92 and put % in unit."]),
     ('measures:\n  - {id: M1, title: x, baseline: {value: "1,200"}}\n', ["5:42 AP107 value of baseline of measure M1 is '1,200', which is not a number. Write 1200."]),
     ("measures:\n  - {id: M1, title: x, readings: [{date: 2026, value: about 90}]}\n", [
-        "5:42 AP107 date of reading 1 of measure M1 is '2026', which is not a date. Write it as 2026-03-01 or 1 March 2026, or a month as March 2026.",
+        "5:42 AP107 date of reading 1 of measure M1 is '2026', which is not a date. A year alone is no date: write its month too, such as December 2026.",
         "5:55 AP107 value of reading 1 of measure M1 is 'about 90', which is not a number. Write figures alone, such as 90, and words in a note.",
     ]),
     ("measures:\n  - {id: M1, title: x, baseline: {value: 1e999999}}\n", ["5:42 AP107 value of baseline of measure M1 is '1e999999', which has too many digits. Write at most 15 digits, and at most 6 after the point."]),

@@ -181,9 +181,9 @@ def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
     (root / "evidence" / "secret.md").symlink_to("../../outside/secret.md")
     reading = read_portfolio(root)
     assert _lines(reading) == [
+        "plans/gone.yaml:1:1 AP100 this link leads to nothing.",
         "evidence/secret.md:1:1 AP115 this link leads outside the folder.",
         "plans/folder:1:1 AP115 this link leads outside the folder.",
-        "plans/gone.yaml:1:1 AP100 this link leads to nothing.",
         "plans/loop:1:1 AP207 this link to a folder is not followed.",
         "plans/secret.yaml:1:1 AP115 this link leads outside the folder.",
     ]

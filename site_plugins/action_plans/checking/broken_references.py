@@ -1,9 +1,12 @@
 """References that lead nowhere, to the wrong kind of thing, to the thing itself, or round in a circle."""
 
+import re
 from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
 from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.odd_characters import find_odd
+from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
@@ -90,6 +93,9 @@ _SAYS_OF_PLAN = {
 }
 
 
+_SHAPED = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*/)?[A-Za-z][A-Za-z0-9-]*")
+
+
 class _Suggestions:
     """What was probably meant, looked up for a limited number of references."""
 
@@ -98,6 +104,10 @@ class _Suggestions:
         self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
 
     def of(self, cited: Citation) -> str:
+        if named := self.together(cited.written, cited.plan):
+            return f"Write several as a list: {as_list(cited.field, named)}."
+        if (odd := find_odd(cited.written)) is not None:
+            return odd.said
         if (full := self._in_some_plan(cited)) is not None:
             return f"Write {full}: outside a plan's own folder a reference names its plan."
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
@@ -105,6 +115,21 @@ class _Suggestions:
             self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
         meant = self._known.get(key)
         return did_you_mean(meant) if meant else f"Write the reference of {_kinds(cited)}."
+
+    def together(self, written: str, plan: Plan | None) -> list[str]:
+        """Return the references that one text names one after the other: `F1, F2`, `A1 and A3`, `F1/F2`."""
+
+        def is_one(part: str) -> bool:
+            shaped = _SHAPED.fullmatch(part) is not None
+            return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
+
+        stroked = written.split("/")
+        if len(stroked) > 1 and all(self._find(part.strip(), plan) is not None for part in stroked):
+            return [part.strip() for part in stroked]
+        return several(written, is_one, strokes=False)
+
+    def _find(self, written: str, plan: Plan | None) -> Node | None:
+        return self._trace.references.find(written, plan)
 
     def _in_some_plan(self, cited: Citation) -> str | None:
         """Return the full reference where a note outside every plan's folder writes `A1`."""

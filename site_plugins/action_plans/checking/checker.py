@@ -53,7 +53,7 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
     """Return how many problems of each severity there are; those that a plan answers are left out."""
     counts = dict.fromkeys(Severity, 0)
     for problem in problems:
-        if problem.accepted is None:
+        if problem.is_open:
             counts[problem.severity] += 1
     return counts
 
@@ -62,7 +62,7 @@ def totals(problems: Iterable[Problem]) -> str:
     """Return the totals in words: `1 error, 2 warnings, 3 gaps; 1 accepted.`."""
     held = tuple(problems)
     words = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in count(held).items())
-    answered = sum(problem.accepted is not None for problem in held)
+    answered = sum(not problem.is_open for problem in held)
     return f"{words}; {answered} accepted." if answered else f"{words}."
 
 

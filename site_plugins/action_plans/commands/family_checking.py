@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from action_plans.family.report import family_report
+from action_plans.family.family_report import family_report
 from action_plans.pipeline import examine, family_templates
 from action_plans.project.settings import Settings
 

@@ -8,7 +8,9 @@ from action_plans.english.wording import either
 ALMOST_THE_SAME = 0.85
 """How alike two names are of which one is the other with a slip: `oakfeild` and `oakfield` are 0.88 alike."""
 
-_ALIKE = 0.7
+ALIKE = 0.7
+"""How alike two words are of which one may be the other."""
+
 _SHORT, _SHORT_ALIKE = 4, 0.5
 """Of a code such as RM one letter is a half."""
 
@@ -27,7 +29,7 @@ def closest(written: str, names: Iterable[str], *, at_most: int = 3, likeness: f
         folded.setdefault(name.casefold(), name)
     wanted = written.strip().casefold()
     if likeness is None:
-        likeness = _SHORT_ALIKE if len(wanted) <= _SHORT else _ALIKE
+        likeness = _SHORT_ALIKE if len(wanted) <= _SHORT else ALIKE
     return [folded[one] for one in get_close_matches(wanted, folded, n=at_most, cutoff=likeness)]
 
 

@@ -79,7 +79,7 @@ def by_gravity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     severities = list(Severity)
     return tuple(
         sorted(
-            (problem for problem in problems if problem.accepted is None),
+            (problem for problem in problems if problem.is_open),
             key=lambda one: (severities.index(one.severity), one.code not in _UNREAD, one.sort_key),
         )
     )

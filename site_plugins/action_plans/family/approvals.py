@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from action_plans.family.author_texts import Entry, entries
-from action_plans.family.gates import Gates
 from action_plans.family.guards.approval import WordChange, fingerprint, is_approved, word_changes
 from action_plans.family.guards.gate import Gate
-from action_plans.family.plain_words import PlainWords
-from action_plans.family.release import topic_title
-from action_plans.family.theme_words import read_theme_words
+from action_plans.family.guards.gates import Gates
+from action_plans.family.telling.author_texts import Entry, entries
+from action_plans.family.telling.release import topic_title
+from action_plans.family.words.plain_words import PlainWords
+from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem

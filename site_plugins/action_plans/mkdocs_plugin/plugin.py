@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -110,13 +111,20 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the overview pages into the navigation: every page would make it grow with the square of the plan."""
-        return self._site.into_navigation(nav)
+        self._nav = self._site.into_navigation(nav)
+        return self._nav
 
     @answered
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 -- Jinja's environment
         """Prepare the frame around our pages."""
-        see_to_theme(env, self._settings, self._preview)
         self._shell = Shell(env, self._site.frame, self.options.content_policy, has_policy=self._preview is None)
+        page = self._site.pages[0]
+        see_to_theme(
+            env,
+            self._settings,
+            self._preview,
+            lambda: self._shell.try_out(page, get_context(self._nav, files, config, page)),
+        )
         return env
 
     @answered

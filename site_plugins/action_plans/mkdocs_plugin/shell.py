@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from mkdocs.utils.templates import TemplateContext
 
-from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, FinishedPage
+from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, MADE_BY_HAND, NOT_FOUND, FinishedPage
 from action_plans.project.content_policy import policy_for, with_policy
 from action_plans.staff.page import Page
 from action_plans.tracing.addresses import relative
@@ -67,6 +67,13 @@ class Shell:
         variables["shell"] = self._values(None)
         if page is not None:
             variables[FILLED] = self._page(page, variables)
+
+    def try_out(self, page: FinishedPage, context: TemplateContext) -> None:
+        """Render each template of the frame once, for nobody, so that what is wrong in it is raised here."""
+        self.fill(context, page)
+        for name in (MADE_BY_HAND, NOT_FOUND):
+            self._environment.get_template(name).render(context)
+        self._rendered.clear()
 
     def protect(self, page: str) -> str:
         """Return a page that its author wrote by hand, in our frame, with the policy: what stands in it may run."""

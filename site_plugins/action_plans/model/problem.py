@@ -6,6 +6,7 @@ from typing import Self
 
 from action_plans.model.origin import Origin
 from action_plans.model.printable import printable
+from action_plans.model.when import When
 
 
 @unique
@@ -64,6 +65,7 @@ class Code(Enum):
         "A template of the project's own cannot be used.",
         "{% if %} never closed in docs_templates/",
     )
+    UNFINISHED_MERGE = "AP120", "A file holds an unfinished merge.", "<<<<<<< HEAD at the beginning of a line"
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
@@ -71,7 +73,7 @@ class Code(Enum):
     OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
     VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
-    IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
+    IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
@@ -122,10 +124,28 @@ class Code(Enum):
         return _SEVERITIES[self.value[2]]
 
     @property
+    def is_for_families(self) -> bool:
+        """Whether it is about the words for families: AP4xx."""
+        return str(self.value).startswith("AP4")
+
+    @property
     def is_gap_of_work(self) -> bool:
         """Whether it tells how the work stands: AP3xx. What concerns families has codes and pages of its own."""
         return str(self.value).startswith("AP3")
 
+
+_UNREADABLE = frozenset(
+    (
+        Code.UNREADABLE,
+        Code.YAML,
+        Code.NOT_A_MAPPING,
+        Code.REFUSED_YAML,
+        Code.FRONT_MATTER,
+        Code.NOTHING_TO_READ,
+        Code.UNFINISHED_MERGE,
+    )
+)
+"""Problems for which something was not read."""
 
 _SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}
 
@@ -135,7 +155,8 @@ class Problem:
     """One problem: what is wrong, where it is written, and what to write instead.
 
     `item` is the reference (`PLAN/A1`) of what it concerns, where it concerns one thing, so that a page can
-    show it there. `accepted` is the reason that the plan gives, where it answers the problem.
+    show it there. `accepted` is the reason that the plan gives, where it answers the problem, and `until` the day up
+    to which the answer holds, where one is given.
     """
 
     code: Code
@@ -144,6 +165,12 @@ class Problem:
     hint: str = ""
     item: str | None = None
     accepted: str | None = None
+    until: When | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan has not answered it."""
+        return self.accepted is None
 
     @property
     def severity(self) -> Severity:
@@ -156,6 +183,13 @@ class Problem:
         return printable(f"{words} {self.hint}" if self.hint else words)
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order by file, place, code and words."""
-        return (self.origin.path, self.origin.line, self.origin.column, self.code.value, self.message)
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order by file, place, code and words; what cannot be read first, since the rest may follow from it."""
+        return (
+            self.code not in _UNREADABLE,
+            self.origin.path,
+            self.origin.line,
+            self.origin.column,
+            self.code.value,
+            self.message,
+        )

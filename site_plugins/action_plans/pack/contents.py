@@ -20,16 +20,13 @@ from action_plans.pack.manifest import DESCRIPTION, SUMS, About
 from action_plans.pack.paths import Places
 from action_plans.project.templates import Templates
 from action_plans.staff.context import PageContext
-from action_plans.staff.page import Edition, Page
-from action_plans.staff.pages.evidence_index import FILTERS
+from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import HELP
 from action_plans.tracing.trace import Trace
 
 READ_ME = "READ-ME-FIRST.txt"
 """What is read by those who look into the folder before they open anything."""
-
-_LEFT_OUT = frozenset({TRAIL, FILTERS})  # made anew; and a script, of which a pack runs none
 
 Content = Callable[[], bytes] | Path
 """What a file holds: made when asked for, or a file to copy."""
@@ -64,7 +61,7 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     context = PageContext(packed.trace, packed.problems, templates, about.project)
     kept = [page for page in packed.edition.pages if not _is_for_writers(page)]
     pages = [*kept, reference_page(context), title_page(context), check_page(context)]
-    assets = [asset for asset in packed.edition.assets if asset.path not in _LEFT_OUT]
+    assets = [asset for asset in packed.edition.assets if not _is_left_out(asset)]
     start = start_page(context, about, [page.address for page in pages])
     places = Places()
     for own in (START, READ_ME, TRAIL, DESCRIPTION, SUMS, STYLESHEETS[0]):
@@ -81,6 +78,11 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     for asset in assets:
         files[copied[asset.path]] = asset.content if isinstance(asset.content, Path) else _as_is(asset.content)
     return Contents(files, places.moved)
+
+
+def _is_left_out(asset: Asset) -> bool:
+    """Whether a file of the site has no place in a pack: the trace is made anew, and a pack runs no script."""
+    return asset.path == TRAIL or asset.path.endswith(".js")
 
 
 def _owner(page: Page) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from action_plans.english.wording import day, long_day
 from action_plans.pack.links import PackLinks
 from action_plans.pack.manifest import About
+from action_plans.project.content_policy import STILL
 from action_plans.project.templates import Templates
 from action_plans.staff.page import Page
 
@@ -19,10 +20,6 @@ CHECK = "check-this-pack/"
 
 STYLESHEETS = ("assets/pack.css", "assets/staff.css")
 """What stands in for the theme of the web site, and the stylesheet of the staff edition."""
-
-
-POLICY = "default-src 'none'; img-src 'self' file: data:; style-src 'self' file:; base-uri 'none'; form-action 'none'"
-"""What a browser may load for a page: pictures and styles of the pack, as a file or from a server; nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Shell:
             up="../" * file.count("/"),
             start=START,
             check=self._links.file_of(CHECK),
-            policy=POLICY,
+            policy=STILL,
             stylesheets=STYLESHEETS,
             words=[(word, word.file == file, word.word == current) for word in self._words],
             content=Markup(self._links.rewritten(page.html, page.address, file)),  # noqa: S704 -- finished HTML

@@ -10,7 +10,7 @@ from action_plans.pack.index_entries import Section, by_reference, by_title, ent
 from action_plans.pack.manifest import SUMS, About
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, anchors_in
-from action_plans.staff.parts.attention import Item, answered, attention
+from action_plans.staff.parts.attention import Item, answered, attention, bad_numbers
 from action_plans.tracing.addresses import EVIDENCE, HOME, PLANS, PROBLEMS
 from action_plans.tracing.trace import Trace
 
@@ -47,7 +47,7 @@ def start_page(context: PageContext, about: About, addresses: Iterable[str]) -> 
         head=here.head(about.name, "Inspection pack", lede=_lede(context)),
         gaps=found[:_MOST_GAPS],
         more=_more(here, found),
-        numbers=_numbers(here, found),
+        numbers=bad_numbers(here, found[:_MOST_GAPS], here.to(HOME)),
         known=known[:_MOST_GAPS],
         more_known=sentence(f"and {counted(left, 'more', 'more')}") if (left := len(known) - _MOST_GAPS) > 0 else "",
         ways=_ways(here, frozenset(addresses)),
@@ -93,24 +93,6 @@ def _lede(context: PageContext) -> str:
     counts = context.trace.counts(context.plans)
     what = f"{counted(counts.findings, 'finding')}, {counted(counts.actions, 'action')} and the evidence for them"
     return sentence(f"{what}, as at {context.as_at}") + " It opens in any browser and needs no internet connection."
-
-
-def _numbers(here: Here, found: tuple[Item, ...]) -> tuple[dict[str, object], ...]:
-    """Return how many actions and findings stand badly, by the counts of the trace, each with its first row."""
-    counts = here.context.trace.counts(here.context.plans)
-    rows = {one.anchor for one in found[:_MOST_GAPS]}
-    told = (
-        (counts.overdue, "late", "overdue"),
-        (counts.slipped, "slipped", "slipped"),
-        (counts.unproven, "closed, no proof", "none"),
-        (counts.unchecked, "closed, not checked", "submitted"),
-        (counts.unaddressed, "without action", "unaddressed"),
-    )
-    return tuple(
-        {"number": count, "words": words, "href": f"#{row}" if row in rows else here.to(HOME)}
-        for count, words, row in told
-        if count
-    )
 
 
 def _more(here: Here, found: tuple[Item, ...]) -> Link:

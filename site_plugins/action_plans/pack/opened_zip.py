@@ -71,7 +71,7 @@ class OtherZip:
 
     def __post_init__(self) -> None:
         self._allowance = Allowance(min(MOST_BYTES, _MOST_PRESSED * self.size))
-        entries = [entry for entry in self.held.infolist() if not (entry.is_dir() and entry.file_size == 0)]
+        entries = [entry for entry in self.held.infolist() if entry.file_size or not entry.filename.endswith("/")]
         if len(entries) > MOST_FILES:
             raise TooMuchError(f"It holds {len(entries):,} files, which is more than any inspection pack has.")
         names = Counter(entry.filename.casefold() for entry in entries)

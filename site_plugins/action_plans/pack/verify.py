@@ -1,7 +1,7 @@
 """Whether an inspection pack is as it was packed: which files were changed, added or removed since."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from action_plans.pack.manifest import DESCRIPTION, SUMS, BadManifestError, read
 from action_plans.pack.opened_pack import opened
 from action_plans.pack.opened_zip import WrittenZip
 
+_MOST_LINES = 200
 _MOST_SUMS = 32_000_000  # that of the most files of the longest paths is shorter
 
 
@@ -44,9 +45,9 @@ class Verified:
 
     def as_text(self) -> str:
         """Return what to tell a person: a line for each file, then what follows from them."""
-        lines = [line for line in (self.container, *self.faults) if line]
+        lines = [line for line in (self.container, *_bounded(self.faults)) if line]
         for word, paths in (("changed", self.changed), ("added", self.added), ("removed", self.removed)):
-            lines += [f"{word}: {path}" for path in paths]
+            lines += _bounded([f"{word}: {path}" for path in paths])
         if self.number is not None:
             lines += [self._follows(), f"The number of this pack is {self.number}", self._about_number()]
         return "".join(f"{line}\n" for line in lines)
@@ -70,6 +71,12 @@ class Verified:
         return "That is not the number you were given: the list of sums was changed, or this is another pack."
 
 
+def _bounded(lines: Sequence[str]) -> list[str]:
+    """Return lines for a person, no more of a kind than can be read."""
+    left = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"and {left:,} more like that"] if left > 0 else [])]
+
+
 def verify(pack: Path, number: str | None = None) -> Verified:
     """Look at a pack, a zip or the folder that it was taken out to; `number` is what its maker was shown, if known.
 
@@ -89,7 +96,8 @@ def verify(pack: Path, number: str | None = None) -> Verified:
 def _compare(held: HeldFiles, number: str | None) -> Verified:
     there = frozenset(held.paths())
     if SUMS not in there:
-        return Verified(faults=(*held.faults, _foreign(there)), container=held.container)
+        told = tuple(fault for fault in held.faults if fault.startswith(SUMS))
+        return Verified(faults=(*told, _foreign(there)), container=held.container)
     text = _whole(held, SUMS)
     own = hashlib.sha256(text).hexdigest()
     compared = None if number is None else "".join(number.split()).casefold() == own

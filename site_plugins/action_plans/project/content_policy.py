@@ -21,8 +21,11 @@ _OWN = "'self' file:"
 """The site itself. Opened from disk, a site has no address that 'self' could mean in every browser: `file:` is that;
 no browser lets a page that came over a network read from it."""
 
-STILL = f"default-src 'none'; style-src {_OWN}; img-src {_OWN} data:; base-uri 'none'; form-action 'none'"
-"""The policy of a page that needs nothing but its stylesheets and its pictures: no script runs, nothing is sent."""
+STILL = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+"""The policy of a page that needs nothing but its stylesheets and its pictures: no script runs, nothing is sent.
+
+From disk, browsers take 'self' for files of this computer. `file:` would also be those of another one, on Windows:
+`file://server/share/picture.png` is fetched from there."""
 
 _HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 _DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
@@ -55,7 +58,8 @@ def policy_for(frame: str, *, styled: bool = False) -> str:
 
 def with_policy(page: str, policy: str) -> str:
     """Return a page with the policy at the top of its head, where it holds for everything below; after the charset."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(" ".join(policy.split()))}">'
+    text = escape(" ".join(policy.split()), quote=False).replace('"', "&quot;")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     place = _HEAD.search(page) or _DOCTYPE.match(page)
     at = place.end() if place is not None else 0
     return f"{page[:at]}\n{meta}{page[at:]}"

@@ -9,11 +9,12 @@ from action_plans.model.record import slug
 from action_plans.reading.front_matter import split_front_matter
 from action_plans.reading.records.explain import missing
 from action_plans.reading.records.record_fields import FIELD_NAMES
-from action_plans.reading.records.record_files import ReadFile, build, check_format, unread
+from action_plans.reading.records.record_files import ReadFile, build, check_format, id_in, unread
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.records.wrong_values import as_id, is_id
 from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
+from action_plans.reading.yaml.merge_marks import unfinished_merge
 
 _GIVEN = {
     "body": "Write the account below the second line ---.",
@@ -29,12 +30,14 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
     decoded = decode(text, path)
     if isinstance(decoded, Problem):
         return unread(path, EvidenceNote, default_id, decoded)
+    if (merge := unfinished_merge(decoded, path, is_markdown=True)) is not None:
+        return unread(path, EvidenceNote, id_in(decoded, default_id), merge)
     parts = split_front_matter(decoded, path)
     if isinstance(parts, Problem):
-        return unread(path, EvidenceNote, default_id, parts)
+        return unread(path, EvidenceNote, id_in(decoded, default_id), parts)
     written = read_mapping(parts.fields, path, FIELD_NAMES)
     if written.data is None:
-        return unread(path, EvidenceNote, default_id, *written.problems)
+        return unread(path, EvidenceNote, id_in(decoded, default_id), *written.problems)
     data = written.data
     problems = [*written.problems, *check_format(data), *_note(data), *_default_id(data, default_id)]
     return build({**data, "body": parts.body, "body_line": parts.body_line}, EvidenceNote, problems, written.refused)

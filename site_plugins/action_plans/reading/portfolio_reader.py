@@ -17,6 +17,7 @@ from action_plans.reading.folders import find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
 from action_plans.reading.records.record_files import R, ReadFile, unread
+from action_plans.reading.unlisted_files import unlisted_texts
 from action_plans.reading.yaml.file_text import read_file
 
 
@@ -61,6 +62,7 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
         noted.problems,
         chain.from_iterable(file.problems for file in files),
         _shared_ids(portfolio),
+        unlisted_texts(noted.others, portfolio.notes, is_sure=all(note.left_out is None for note in notes)),
         (_second_provider(path, found.providers[0][1]) for _file, path in found.providers[1:]),
     )
     return Reading(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from action_plans.family.author_texts import AuthorText, Entry
+from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from action_plans.family.guards.folding import Run, plain, runs, sentences
 from action_plans.family.guards.internal_words import TELLING
-from action_plans.family.theme_words import SLOT, ThemeWords
+from action_plans.family.words.folding import Run, plain, runs, sentences
+from action_plans.family.words.theme_words import SLOT, ThemeWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from action_plans.family.author_texts import AuthorText, Entry
 from action_plans.family.guards.approval import approval_problems
-from action_plans.family.guards.folding import Run, plain, runs
 from action_plans.family.guards.internal_words import CONTACT, NAME, InternalText
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.plain_words import Hardness, PlainWords, page_hardness, score
-from action_plans.family.sentence_splitting import sentences, words
+from action_plans.family.telling.author_texts import AuthorText, Entry
+from action_plans.family.words.folding import Run, plain, runs
+from action_plans.family.words.plain_words import Hardness, PlainWords, page_hardness, score
+from action_plans.family.words.sentence_splitting import sentences, words
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from action_plans.family.guards.folding import Run, sentences, words
+from action_plans.family.words.folding import Run, sentences, words
 from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
 from action_plans.model.record import Choice, Record

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from action_plans.family.guards.folding import plain
 from action_plans.family.guards.internal_words import CODE, NAME, REFERENCE, STEM, is_ordinary_word
+from action_plans.family.words.folding import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from urllib.parse import urlsplit
 
-from action_plans.family.author_texts import Entry, entries
-from action_plans.family.gates import Gates, facts_of, names_of
 from action_plans.family.guards.excused import Excused, excused
+from action_plans.family.guards.gates import Gates, facts_of, names_of
 from action_plans.family.guards.internal_words import InternalText, holding
 from action_plans.family.guards.private_patterns import PrivatePatterns
 from action_plans.family.guards.taint import Leak, Taint
-from action_plans.family.rating import newest_report
-from action_plans.family.release import Released
-from action_plans.family.states import FamilyState
-from action_plans.family.theme_words import ThemeWords
+from action_plans.family.telling.author_texts import Entry, entries
+from action_plans.family.telling.rating import newest_report
+from action_plans.family.telling.release import Released
+from action_plans.family.telling.told_states import FamilyState
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.trace import Trace

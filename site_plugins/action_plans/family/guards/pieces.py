@@ -10,7 +10,7 @@ from enum import Enum, auto, unique
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from action_plans.family.guards.folding import plain
+from action_plans.family.words.folding import plain
 
 
 @unique

@@ -12,7 +12,7 @@ from functools import cached_property
 from action_plans.checking.confirming import is_nhs_number
 from action_plans.checking.patterns import FAMILY_PATTERNS, Pattern, find_private
 from action_plans.english.alternatives import longest_first
-from action_plans.family.guards.folding import plain
+from action_plans.family.words.folding import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from action_plans.family.guards.excused import Excused
-from action_plans.family.guards.folding import Run, runs, sentences
 from action_plans.family.guards.internal_words import TELLING
 from action_plans.family.guards.marks import FoundMark, MarkFinder
 from action_plans.family.guards.pieces import Kind, Piece, pieces
 from action_plans.family.guards.private_patterns import PrivatePatterns
+from action_plans.family.words.folding import Run, runs, sentences
 
 SHORT_TITLE = 2
 """How many words a title has at least that is looked for whole."""

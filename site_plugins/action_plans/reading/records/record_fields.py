@@ -5,13 +5,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from action_plans.english.near import ALMOST_THE_SAME, nearest
+from action_plans.english.near import ALIKE, ALMOST_THE_SAME, nearest
+from action_plans.model.action_parts import Resources
 from action_plans.model.evidence import Evidence, EvidenceNote
-from action_plans.model.family import ActionFamily, FindingFamily, PlanFamily, ServiceFamily
+from action_plans.model.family import (
+    ActionFamily,
+    Approved,
+    FindingFamily,
+    PlanFamily,
+    ServiceApproved,
+    ServiceFamily,
+)
 from action_plans.model.plan import Plan
 from action_plans.model.record import Choice, Record
 from action_plans.model.reflection import field_names, held_by, records_in
 from action_plans.model.service import Provider, Service
+from action_plans.model.source import Ratings
+from action_plans.reading.records.other_names import field_meant
 
 _NOUNS: dict[type[Record], str] = {
     FindingFamily: "finding's family",
@@ -19,6 +29,10 @@ _NOUNS: dict[type[Record], str] = {
     PlanFamily: "plan's family",
     ServiceFamily: "service's family",
     EvidenceNote: "note",
+    Ratings: "source's ratings",
+    Resources: "action's resources",
+    ServiceApproved: "approval for families",
+    Approved: "approval for families",
 }
 
 
@@ -68,18 +82,20 @@ def nearest_field(name: str, record: type[Record]) -> str | None:
 
     A name that is right elsewhere must be much like one here to be taken for it.
     """
-    likeness = ALMOST_THE_SAME if name in FIELD_NAMES else None
+    if (other := field_meant(name, record)) is not None and name not in field_names(record):
+        return other
+    likeness = ALMOST_THE_SAME if name in FIELD_NAMES else ALIKE
     return nearest(re.sub(r"[\s-]+", "_", name.strip()), field_names(record), likeness=likeness)
 
 
 def nearest_choice(word: str, choice: type[Choice]) -> str | None:
     """Return the word of a closed list that someone who wrote `word` most likely meant, or None."""
-    return nearest(re.sub(r"[\s_]+", "-", word.strip()), (member.value for member in choice))
+    return nearest(re.sub(r"[\s_]+", "-", word.strip()), (member.value for member in choice), likeness=ALIKE)
 
 
 def nearest_anywhere(name: str) -> str | None:
     """Return the field of any record that someone who wrote `name` most likely meant, or None."""
-    return nearest(name, sorted(FIELD_NAMES))
+    return nearest(name, sorted(FIELD_NAMES), likeness=ALIKE)
 
 
 def homes_of(name: str) -> list[str]:

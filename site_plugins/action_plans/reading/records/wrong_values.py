@@ -8,13 +8,17 @@ from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
 from action_plans.english.near import did_you_mean
+from action_plans.english.odd_characters import find_odd
+from action_plans.english.several import as_list, several
 from action_plans.frameworks.framework_file import Slug
 from action_plans.model.family import Language
 from action_plans.model.record import ORIGINS_KEY, Choice, Id, Record, slug
 from action_plans.model.reflection import field_names
 from action_plans.model.service import CqcId, ServiceId
+from action_plans.model.source import Rating, Ratings
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
+from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.yaml.quoting import cut, quoted, shown
 
 
@@ -58,10 +62,10 @@ def wrong_value(
         return "is empty.", "Write a value, or leave the field out."
     if isinstance(value, dict) and not wants_fields:
         return _group(value, name)
-    if isinstance(value, list):
-        return "is a list, where one value is meant.", "Keep one of its values, without - or [ ]."
-    if wants_fields:
-        return _no_fields(value, shape)
+    if isinstance(value, list) or wants_fields:
+        return _list(value, shape, name) if isinstance(value, list) else _no_fields(value, shape, name)
+    if isinstance(value, str) and kind in _OF_CODES and (odd := find_odd(value)) is not None:
+        return f"is {shown(value)}, which cannot be.", odd.said
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
             return answer(_Wrong(kind, str(value), shape, error.get("ctx", {}), name, record))
@@ -76,10 +80,37 @@ def _group(value: dict[str, Any], name: str) -> tuple[str, str]:
     return message, f"A text with a colon and a space goes in quotes: {name}: {quoted(example)}."
 
 
-def _no_fields(value: object, shape: Shape) -> tuple[str, str]:
+def _list(value: list[Any], shape: Shape, name: str) -> tuple[str, str]:
+    if shape.entries is not None or shape.record is not None:
+        message = "is a list, where names and values are meant."
+        return message, f"Write each on a line of its own, without - before it: {_pair(value[0])}"
+    if name == "owner":
+        return (
+            "is a list, where one value is meant.",
+            "One role answers for it: keep one, and put the others in helpers.",
+        )
+    return "is a list, where one value is meant.", "Keep one of its values, without - or [ ]."
+
+
+def _pair(item: object) -> str:
+    """Return a name and a value, as they were meant by the item of a list."""
+    if isinstance(item, dict):
+        told = [(key, one) for key, one in item.items() if key != ORIGINS_KEY and isinstance(one, str)]
+        if len(told) == 1:
+            return f"{cut(told[0][0])}: {cut(told[0][1])}"
+        return f"{cut(told[0][1])}: {cut(told[1][1])}" if told else "name: value"
+    name, _, rest = str(item).partition(" ")
+    return f"{cut(name)}: {cut(rest) or '...'}"
+
+
+def _no_fields(value: object, shape: Shape, name: str) -> tuple[str, str]:
     if shape.record is None:
         return f"is {shown(value)}, where names and values are meant.", "Write one name: value on each line below it."
     names = ", ".join(list(field_names(shape.record))[:4])
+    if shape.record is Ratings:
+        word = Rating.of(str(value))
+        hint = f"Write {name}: {{overall: {word.value if word else 'good'}}}, with the key questions beside it."
+        return f"is {shown(value)}, where the fields of {article(noun(shape.record))} are meant.", hint
     message = f"is {shown(value)}, where the fields of {article(noun(shape.record))} are meant."
     return message, f"Its fields go below it, one on each line: {names}, and so on."
 
@@ -87,7 +118,13 @@ def _no_fields(value: object, shape: Shape) -> tuple[str, str]:
 def _choice(wrong: _Wrong) -> tuple[str, str]:
     choice = wrong.shape.choice or Choice
     can_be = f"It can be: {', '.join(member.value for member in choice)}."
-    if advice := meant_by(wrong.value, choice):
+    parts = several(wrong.value, lambda part: choice.of(part) is not None)
+    words = [member.value for part in parts if (member := choice.of(part)) is not None]
+    if words and wrong.record is not None and field_names(wrong.record)[wrong.field].is_many:
+        hint = f"Write several as a list: {as_list(wrong.field, words)}."
+    elif choice is Rating and re.fullmatch(r"[\d.]+%?", wrong.value):
+        hint = f"Scores are not kept: write the word. {can_be}"
+    elif advice := meant_by(wrong.value, choice):
         hint = f"{advice} {can_be}"
     elif meant := nearest_choice(wrong.value, choice):
         hint = f"{did_you_mean(meant)} {can_be}"
@@ -110,8 +147,7 @@ def _of_another_field(wrong: _Wrong) -> str | None:
 
 
 def _date(wrong: _Wrong) -> tuple[str, str]:
-    hint = str(wrong.limits.get("hint", "write it as 2026-03-01 or 1 March 2026"))
-    return f"is {shown(wrong.value)}, which is not a date.", f"{_sentence(hint)}."
+    return f"is {shown(wrong.value)}, which is not a date.", date_hint(wrong.value)
 
 
 def _length_of_time(wrong: _Wrong) -> tuple[str, str]:
@@ -149,9 +185,11 @@ def _yes_or_no(wrong: _Wrong) -> tuple[str, str]:
     return f"is {shown(wrong.value)}, which is neither true nor false.", "Write true or false."
 
 
-def _form(wrong: _Wrong) -> tuple[str, str]:
+def _form(wrong: _Wrong) -> tuple[str, str]:  # noqa: PLR0911 -- one form after the other
     pattern = wrong.limits.get("pattern")
     if pattern == _pattern(Id):
+        if named := _several_ids(wrong):
+            return f"is {shown(wrong.value)}, which cannot be an id.", f"Write several as a list: {named}."
         meant = as_id(wrong.value)
         example = f"such as {meant}" if is_id(meant) else "such as A1"
         return f"is {shown(wrong.value)}, which cannot be an id.", (
@@ -175,6 +213,13 @@ def _form(wrong: _Wrong) -> tuple[str, str]:
     return f"is {shown(wrong.value)}, which has not the form that it takes.", "See the list of fields."
 
 
+def _several_ids(wrong: _Wrong) -> str:
+    """Return how the ids that one text names are written, where their field takes several."""
+    field = field_names(wrong.record).get(wrong.field) if wrong.record else None
+    named = several(wrong.value, is_id)
+    return as_list(wrong.field, named) if named and field is not None and field.is_many else ""
+
+
 def _pattern(kind: Any) -> str:  # noqa: ANN401 -- an annotated text
     constraints = next(part for part in kind.__metadata__ if isinstance(part, StringConstraints))
     return str(constraints.pattern)
@@ -187,6 +232,9 @@ def _sentence(text: str) -> str:
 def _told(wrong: _Wrong) -> tuple[str, str]:
     return f"is {shown(wrong.value)}, which cannot be.", f"{_sentence(str(wrong.limits.get('error', '')))}."
 
+
+_OF_CODES = ("enum", "string_pattern_mismatch")
+"""Mistakes in values that are read letter by letter, where a character that looks like another one matters."""
 
 _ANSWERS = (
     ("value_error|assertion_error", _told),

@@ -23,6 +23,7 @@ from action_plans.model.origin import Origins, Position
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.pasted_slips import table_fault
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
 from action_plans.reading.yaml.syntax_slip import too_deep_at
@@ -100,6 +101,9 @@ class _Builder:
             self.refusals.several(following)
         if isinstance(data, dict):
             return data
+        if isinstance(data, str) and (row := table_fault(data)) is not None:
+            self.refusals.not_a_mapping(row.message, position(event), row.hint)
+            return None
         what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
         self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
         return None

@@ -12,10 +12,20 @@ from yaml.tokens import (
     ScalarToken,
 )
 
+from action_plans.model.fault import Fault
+
 Place = tuple[int, int]
 """A line and a column, both from 0, as the parser counts."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a slip turns out to be, and where it stands, from 0."""
+
+    place: Place
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def too_deep_at(error: yaml.YAMLError, text: str, deepest: int) -> Place | None:
         return None
     depth = 1  # what holds the brackets is a mapping
     lines = text.split("\n", mark.line + 1)
-    for number in range(max(0, mark.line - _LINES_LOOKED_AT), mark.line + 1):
+    for number in range(max(0, mark.line - _LINES_LOOKED_AT), min(mark.line + 1, len(lines))):
         line = lines[number]
         for found in _BRACKET.finditer(line, 0, mark.column if number == mark.line else len(line)):
             depth = depth + 1 if found[0] in "[{" else max(1, depth - 1)

@@ -8,7 +8,7 @@ from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.action_events import action_events
-from action_plans.staff.parts.attention import answered, attention
+from action_plans.staff.parts.attention import Number, answered, attention, bad_numbers
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import Event, LogDay, log, since
 from action_plans.staff.parts.overview import overview
@@ -32,7 +32,7 @@ def home_page(context: PageContext) -> Page:
     html = here.render(
         "staff/home.html.j2",
         head=here.head("What needs attention today", _services(context), lede=_lede(context)),
-        numbers=_numbers(here, {item.anchor for item in found[:_MOST_ITEMS]}),
+        numbers=(*bad_numbers(here, found[:_MOST_ITEMS], here.to(PROBLEMS)), *_coming(context)),
         attention=found[:_MOST_ITEMS],
         more=_more(len(found) - _MOST_ITEMS, context.problems),
         problems_page=here.to(PROBLEMS),
@@ -90,25 +90,9 @@ def _lede(context: PageContext) -> str:
     return "Everything goes to plan." if counts.goes_to_plan else ""
 
 
-def _numbers(here: Here, anchors: set[str]) -> tuple[dict[str, object], ...]:
-    trace = here.context.trace
-    counts = trace.counts(here.context.plans)
-    unchecked = counts.unchecked - counts.partly
-    found = (
-        (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"),
-        (counts.blocked, "blocked", "blocked"), (counts.off_track, "off track", "off-track"),
-        (counts.at_risk, "at risk", "off-track"), (counts.unproven, "closed, no proof", "none"),
-        (unchecked, "closed, not checked", "submitted"), (counts.partly, "closed, holds in part", "submitted"),
-        (counts.unaddressed, "without action", "unaddressed"),
-    )  # fmt: skip
-    shown = [
-        {"number": count, "words": words, "href": f"#{anchor}" if anchor in anchors else here.to(PROBLEMS)}
-        for count, words, anchor in found
-        if count
-    ]
-    if counts.due_soon:
-        shown.append({"number": counts.due_soon, "words": "due soon", "href": "#due"})
-    return tuple(shown)
+def _coming(context: PageContext) -> tuple[Number, ...]:
+    soon = context.trace.counts(context.plans).due_soon
+    return (Number(soon, "due soon", "#due"),) if soon else ()
 
 
 def _more(left: int, problems: tuple[Problem, ...]) -> str:

@@ -66,8 +66,8 @@ def problems_page(context: PageContext) -> Page:
     """Return the page of all problems. It needs no plan: it is there when nothing could be read. Linear in problems."""
     here = context.at(PROBLEMS)
     rows = _rows(here)
-    open_ones = [problem for problem in context.problems if problem.accepted is None]
-    answered = [problem for problem in context.problems if problem.accepted is not None]
+    open_ones = [problem for problem in context.problems if problem.is_open]
+    answered = [problem for problem in context.problems if not problem.is_open]
     sections = [
         _section(severity.value, *NAMES[severity], [one for one in open_ones if one.severity is severity], rows)
         for severity in Severity
@@ -104,12 +104,10 @@ def _lede(problems: list[Problem]) -> str:
 
 
 def _rows(here: Here) -> dict[Problem, ProblemRow]:
-    until = {(entry.code.upper(), entry.because): entry.until for plan in here.context.plans for entry in plan.accepted}
     helps = here.to(f"{HELP}problems/")
     found: dict[Problem, ProblemRow] = {}
     for problem in here.context.problems:
         code = problem.code.value
-        ends = until.get((code, problem.accepted or ""))
         found[problem] = ProblemRow(
             code=code,
             tag=problem_tag(problem.code),
@@ -121,7 +119,7 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
             hint=_with_code(sentence(problem.hint)),
             place=_place(problem.origin),
             accepted=sentence(problem.accepted or ""),
-            until=day(ends) if ends is not None else "",
+            until=day(problem.until) if problem.until is not None else "",
         )
     return found
 

@@ -1,6 +1,7 @@
 """What needs a person: the gaps of all plans, one row a thing, the gravest first."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,11 +32,20 @@ class Item:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count that stands out, in words, with the link to what it counts."""
+
+    number: int
+    words: str
+    href: str
+
+
 def attention(here: Here) -> tuple[Item, ...]:
     """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        if problem.code.is_gap_of_work and not problem.accepted:
+        if problem.code.is_gap_of_work and problem.is_open:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: gravity(problem.code))
@@ -49,9 +59,30 @@ def attention(here: Here) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def bad_numbers(here: Here, shown: Iterable[Item], elsewhere: str) -> tuple[Number, ...]:
+    """Return how many actions and findings stand badly, by the counts of the trace.
+
+    Each leads to the first row of `shown` with its state, else to the page at `elsewhere`.
+    """
+    counts = here.context.trace.counts(here.context.plans)
+    anchors = {item.anchor for item in shown}
+    told = (
+        (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"),
+        (counts.blocked, "blocked", "blocked"), (counts.late_forecast, "likely late", "late-forecast"),
+        (counts.off_track, "off track", "off-track"), (counts.at_risk, "at risk", "off-track"),
+        (counts.unproven, "closed, no proof", "none"),
+        (counts.unchecked - counts.partly, "closed, not checked", "submitted"),
+        (counts.partly, "closed, holds in part", "submitted"),
+        (counts.unaddressed, "without action", "unaddressed"),
+    )  # fmt: skip
+    return tuple(
+        Number(count, words, f"#{row}" if row in anchors else elsewhere) for count, words, row in told if count
+    )
+
+
 def answered(here: Here) -> tuple[Gap, ...]:
     """Return the problems that the plans answer, each with its reason."""
-    return tuple(gap(here, problem) for problem in here.context.problems if problem.accepted)
+    return tuple(gap(here, problem) for problem in here.context.problems if not problem.is_open)
 
 
 def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:

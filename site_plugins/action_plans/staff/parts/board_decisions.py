@@ -36,7 +36,7 @@ def decisions(here: Here, plan: Plan) -> tuple[Decision, ...]:
 def _open_gaps(here: Here, ref: str) -> tuple[Code, ...]:
     """Return the kinds of gap that a thing has, each once."""
     problems = here.context.problems_of.get(ref, ())
-    return tuple(dict.fromkeys(problem.code for problem in problems if problem.accepted is None))
+    return tuple(dict.fromkeys(problem.code for problem in problems if problem.is_open))
 
 
 _DECISIONS = {

@@ -45,9 +45,7 @@ def measure_view(here: Here, ref: str) -> MeasureView:
         newest = figure(traced.latest.value, unit) + _on(traced.latest.date)
     target = traced.target
     aim = f"{figure(target.value, unit)}{f' by {day(target.by)}' if target.by else ''}" if target else ""
-    tags = tuple(
-        dict.fromkeys(problem_tag(one.code) for one in here.context.problems_of.get(ref, ()) if not one.accepted)
-    )
+    tags = tuple(dict.fromkeys(problem_tag(one.code) for one in here.context.problems_of.get(ref, ()) if one.is_open))
     return MeasureView(
         link, measure.id.lower(), baseline, newest, aim, _words(measure, baseline, newest, aim), tags, measure
     )

@@ -25,7 +25,7 @@ class Gap:
 def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
     """Return the problems of the things `refs`, the gravest first, answered ones last. `own` is the page's thing."""
     found = [problem for ref in dict.fromkeys(refs) for problem in here.context.problems_of.get(ref, ())]
-    found.sort(key=lambda problem: (problem.accepted is not None, gravity(problem.code)))
+    found.sort(key=lambda problem: (not problem.is_open, gravity(problem.code)))
     return tuple(gap(here, problem, own) for problem in found)
 
 

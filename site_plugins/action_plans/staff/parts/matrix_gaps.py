@@ -25,7 +25,7 @@ def gaps_of(here: Here, refs: Iterable[str]) -> tuple[MatrixGap, ...]:
     """Return the gaps of some things as the matrix tells them, each once: the gravest first, accepted ones last."""
     found = [problem for ref in dict.fromkeys(refs) for problem in here.context.problems_of.get(ref, ())]
     told = [problem for problem in found if problem.code.is_gap_of_work]
-    told.sort(key=lambda problem: (problem.accepted is not None, gravity(problem.code)))
+    told.sort(key=lambda problem: (not problem.is_open, gravity(problem.code)))
     return tuple(dict.fromkeys(_gap(here, problem) for problem in told))
 
 
@@ -33,7 +33,7 @@ def _gap(here: Here, problem: Problem) -> MatrixGap:
     action = here.context.trace.actions.get(problem.item or "")
     name = _named(problem, action)
     words = next(_details(here, problem, action), name) if action is not None else name
-    accepted = problem.accepted is not None
+    accepted = not problem.is_open
     return MatrixGap(f"{name}, accepted" if accepted else name, f"{words} (accepted)" if accepted else words, accepted)
 
 

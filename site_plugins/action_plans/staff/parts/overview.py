@@ -103,7 +103,7 @@ def _milestones(here: Here, plan: Plan) -> tuple[MilestoneRow, ...]:
         if ref not in here.context.trace.milestones:
             continue  # the twin of another thing, which is an error of its own
         traced = here.context.trace.milestones[ref]
-        problems = [one for one in here.context.problems_of.get(ref, ()) if not one.accepted]
+        problems = [one for one in here.context.problems_of.get(ref, ()) if one.is_open]
         rows.append(
             MilestoneRow(
                 link=here.link(ref),

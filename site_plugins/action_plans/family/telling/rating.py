@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from action_plans.family.sentences import in_words
-from action_plans.family.theme_words import ThemeWords
-from action_plans.family.views import Link, Rating
+from action_plans.family.telling.sentences import in_words
+from action_plans.family.telling.views import Link, Rating
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion, Source, SourceKind
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from action_plans.english.alternatives import any_of
-from action_plans.family.guards.folding import plain
-from action_plans.family.sentence_splitting import Sentence, readability, sentences, syllables, words
-from action_plans.family.words_file import read_words_file
+from action_plans.family.words.folding import plain
+from action_plans.family.words.sentence_splitting import Sentence, readability, sentences, syllables, words
+from action_plans.family.words.words_file import read_words_file
 
 LONGEST_SENTENCE = 25
 """Words; a longer sentence holds a text back."""
@@ -209,7 +209,7 @@ _LEAVE_OUT = "(leave out)"
 
 @cache
 def _shipped() -> dict[str, Any]:
-    file = resources.files("action_plans.family") / "data" / "plain_words.en.json"
+    file = resources.files("action_plans.family.words") / "data" / "plain_words.en.json"
     loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from action_plans.family.states import FamilyState, is_late, month_of
-from action_plans.family.theme_words import ThemeWords
+from action_plans.family.telling.told_states import FamilyState, is_late, month_of
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.when import When
 from action_plans.tracing.results import Outcome
 from action_plans.tracing.states import Condition

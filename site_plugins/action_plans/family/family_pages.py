@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from action_plans.family.templates import FamilyTemplates
-from action_plans.family.theme_words import ThemeWords
-from action_plans.family.views import Link, Page, Rating, ServicePages, Topic
+from action_plans.family.family_templates import FamilyTemplates
+from action_plans.family.telling.views import Link, Page, Rating, ServicePages, Topic
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import ENGLISH
 
 HOME = "index.html"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from action_plans.family.author_texts import Entry, service_name
-from action_plans.family.projection import Published
+from action_plans.family.telling.author_texts import Entry, service_name
+from action_plans.family.telling.projection import Published
 from action_plans.model.family import ENGLISH
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from action_plans.family.author_texts import entries
-from action_plans.family.gates import Gates
+from action_plans.family.family_pages import HOME, PAGES, STYLE, home_above, service_files, services_page
+from action_plans.family.family_templates import FamilyTemplates
+from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.output import output_problems
-from action_plans.family.pages import HOME, PAGES, STYLE, home_above, service_files, services_page
-from action_plans.family.plain_words import PlainWords
-from action_plans.family.projection import project
-from action_plans.family.release import Judged, Released, release, topic_title
-from action_plans.family.sentences import day_of
-from action_plans.family.templates import FamilyTemplates
-from action_plans.family.theme_words import ThemeWords, read_theme_words
-from action_plans.family.views import Link, Rating
-from action_plans.family.words_file import WordsFileError
+from action_plans.family.telling.author_texts import entries
+from action_plans.family.telling.projection import project
+from action_plans.family.telling.release import Judged, Released, release, topic_title
+from action_plans.family.telling.sentences import day_of
+from action_plans.family.telling.views import Link, Rating
+from action_plans.family.words.plain_words import PlainWords
+from action_plans.family.words.theme_words import ThemeWords, read_theme_words
+from action_plans.family.words.words_file import WordsFileError
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Problem
 from action_plans.project.options import FamilyOptions

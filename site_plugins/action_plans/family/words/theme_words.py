@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from action_plans.family.words_file import read_words_file
+from action_plans.family.words.words_file import read_words_file
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.family import ENGLISH
 

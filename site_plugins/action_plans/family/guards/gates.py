@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from action_plans.family.author_texts import entries, service_name
-from action_plans.family.guards.folding import Run, runs
 from action_plans.family.guards.gate import SHARED, Gate
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.plain_words import PlainWords
-from action_plans.family.theme_words import ThemeWords
+from action_plans.family.telling.author_texts import entries, service_name
+from action_plans.family.words.folding import Run, runs
+from action_plans.family.words.plain_words import PlainWords
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.service import Service
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace

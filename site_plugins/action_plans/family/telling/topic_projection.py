@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from action_plans.family.author_texts import Entry
-from action_plans.family.sentences import topic_progress, when_sentences
-from action_plans.family.states import FamilyState, family_state, is_late
-from action_plans.family.theme_words import ThemeWords
-from action_plans.family.views import Figure, Meaning, Section, Step, Topic
+from action_plans.family.telling.author_texts import Entry
+from action_plans.family.telling.sentences import topic_progress, when_sentences
+from action_plans.family.telling.told_states import FamilyState, family_state, is_late
+from action_plans.family.telling.views import Figure, Meaning, Section, Step, Topic
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import FamilyMeasure, FindingFamily
 from action_plans.model.service import Service
 from action_plans.tracing.traced import TracedAction

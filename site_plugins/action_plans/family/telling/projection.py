@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from action_plans.family.author_texts import Entry, service_name
-from action_plans.family.qr_code import qr_code
-from action_plans.family.rating import is_published, rating
-from action_plans.family.sentences import (
+from action_plans.family.telling.author_texts import Entry, service_name
+from action_plans.family.telling.qr_code import qr_code
+from action_plans.family.telling.rating import is_published, rating
+from action_plans.family.telling.sentences import (
     day_of,
     found_sentences,
     in_words,
@@ -14,10 +14,9 @@ from action_plans.family.sentences import (
     last_month,
     progress_sentences,
 )
-from action_plans.family.states import FamilyState, family_state
-from action_plans.family.theme_words import ThemeWords
-from action_plans.family.topic_projection import said, service_meanings, states, step_view, topic_view
-from action_plans.family.views import (
+from action_plans.family.telling.told_states import FamilyState, family_state
+from action_plans.family.telling.topic_projection import said, service_meanings, states, step_view, topic_view
+from action_plans.family.telling.views import (
     Answer,
     Group,
     Helper,
@@ -29,6 +28,7 @@ from action_plans.family.views import (
     Told,
     Topic,
 )
+from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import FamilyContact, FoundBy, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
