@@ -17,7 +17,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
-from action_plans.staff.tags import Tag, state_tag
+from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
 from action_plans.tracing.graph import order_of
 from action_plans.tracing.references import Node
@@ -163,6 +163,11 @@ class Here:
         """Return the tag of an action or a finding."""
         action = self.context.trace.actions.get(ref)
         return state_tag(action if action is not None else self.context.trace.findings[ref])
+
+    def problem_tag(self, problem: Problem) -> Tag:
+        """Return the tag of a problem: of one that tells how an action stands, the action's own."""
+        action = self.context.trace.actions.get(problem.item or "")
+        return state_tag(action) if action is not None and problem.code in TELLS_STATE else problem_tag(problem.code)
 
     def head(
         self, title: str, what: str = "", *, ref: str = "", lede: str = "", crumb: str = "", above: Iterable[Crumb] = ()
