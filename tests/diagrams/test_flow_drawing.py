@@ -38,6 +38,7 @@ def test_every_claim_can_be_broken() -> None:
         picture,
         view=replace(picture.view, right=picture.view.left + WIDE + 1),
         boxes=(*others[::-1], replace(first, area=others[0].area, mark=(0, 0)), replace(first, ref="Z", area=corner)),
+        bands=picture.bands[::-1],
         lines=(Line((-495, -495), (-495, -495), (picture.view,), frozenset()), *picture.lines),
     )
     assert [claim.__name__ for claim in CLAIMS if not list(claim(flow, spoilt, WIDE))] == []
