@@ -21,7 +21,9 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     suggestions = _Suggestions(trace)
     for cited in trace.broken:
         node = trace.references.find(cited.written, cited.plan)
-        if node is None and (unread.may_hold(cited.written, cited.plan) or _is_answered_elsewhere(cited)):
+        if node is None and (
+            unread.may_hold(cited.written, cited.plan, cited.origin.path) or _is_answered_elsewhere(cited)
+        ):
             continue
         ending, hint = _wrong(cited, node) if node is not None else (", which does not exist.", suggestions.of(cited))
         message = f"{_said(trace, cited)} {cited.written}{ending}"
