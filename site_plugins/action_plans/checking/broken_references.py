@@ -125,9 +125,9 @@ class _Suggestions:
             shaped = _SHAPED.fullmatch(part) is not None
             return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
 
-        stroked = written.split("/")
-        if len(stroked) > 1 and all(self._find(part.strip(), plan) is not None for part in stroked):
-            return [part.strip() for part in stroked]
+        stroked = [part.strip() for part in written.split("/")]
+        if len(stroked) > 1 and all(map(is_one, stroked)) and self._find(stroked[0], plan) is not None:
+            return stroked  # what stands before the first / is a thing of this plan, so it is no plan
         return several(written, is_one, strokes=False)
 
     def _find(self, written: str, plan: Plan | None) -> Node | None:

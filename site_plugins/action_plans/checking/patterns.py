@@ -142,7 +142,7 @@ DISCIPLINE = Pattern(
     "Say what changed in practice; what concerns one person belongs in that person's own file.",
     re.compile(
         r"[FfVvWwDdSsGg](?<!\w\w)(?:"
-        r"(?<=[FfVvWw])(?:irst|inal|erbal|ritten)(?: and final)?(?: written| verbal)? warning(?! notice)"
+        r"(?<=[Ff])(?:inal|ormal) warning(?! notice)|(?<=[VvWw])(?:erbal|ritten) warning(?! notice)"
         r"|(?<=[Dd])isciplinary (?:hearing|meeting|action|investigation|interview|case)"
         r"|(?<=[Dd])ismissed for\b|(?<=[Ss])uspended (?:from (?:work|duty)|pending|on full pay)"
         r"|(?<=[Gg])ross misconduct)"
