@@ -4,8 +4,9 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import CoreSchema
 
 from action_plans.model.markers import ForStaff, IsId, NamesRole, Takes
 from action_plans.model.origin import NOWHERE, Origin, Origins
@@ -65,10 +66,22 @@ class Choice(StrEnum):
     def _missing_(cls, value: object) -> Self | None:
         return cls.of(value) if isinstance(value, str) else None
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe to an editor the words to offer, and every spelling of them that is read."""
+        words = handler.resolve_ref_schema(handler(schema))
+        spellings = "|".join(_in_any_spelling(member.value) for member in cls)
+        told: dict[str, Any] = {name: words.pop(name) for name in ("title", "description") if name in words}
+        return {**told, "anyOf": [words, {"type": "string", "pattern": f"^[\\s]*({spellings})[\\s]*$"}]}
+
     @property
     def label(self) -> str:
         """The word as a page shows it."""
         return self.value.replace("-", " ").capitalize()
+
+
+def _in_any_spelling(word: str) -> str:
+    return "".join(f"[{sign.lower()}{sign.upper()}]" if sign.isalpha() else r"[\s_-]+" for sign in word)
 
 
 def slug(text: str) -> str:
@@ -101,7 +114,7 @@ def _as_text(written: object) -> object:
     return written
 
 
-_WORDS = BeforeValidator(_as_text, json_schema_input_type=str)
+_WORDS = BeforeValidator(_as_text, json_schema_input_type=str | float)
 _NOT_EMPTY = StringConstraints(min_length=1)
 
 Text = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts"), ForStaff()]
