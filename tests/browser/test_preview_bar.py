@@ -13,7 +13,7 @@ LOOKS = [Look("light", 1280), Look("dark", 390)]
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_the_bar_has_no_accessibility_fault(browser: Browser, project: Project, look: Look) -> None:
-    """A page under the bar keeps the rules; the bar follows the link to the content, and its own opens the problems by key."""
+    """A page under the bar keeps the rules; the bar comes second for who uses keys, and its link opens the problems."""
     project.write({"plans/oak.yaml": OAK.replace("owner: CL", "owner: CX"), "evidence/e1.md": NOTE})
     with preview(project) as address:
         wait_for(f"{address}/plans/oak/", lambda page: BAR in page)
