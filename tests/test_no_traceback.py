@@ -117,6 +117,16 @@ def test_an_option_that_cannot_be_is_answered(project: Project, option: str, sai
     assert checked.exit_code == 2
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-02-30", "9999-12"])
+def test_a_day_on_the_command_line_that_cannot_be_is_answered(project: Project, day: str) -> None:
+    """What is asked of `--as-of` is the same as of the option."""
+    checked = project.write(GOOD).check("--as-of", day)
+
+    assert checked.exit_code == 2
+    assert "--as-of" in checked.said
+    assert "Traceback" not in checked.said
+
+
 @pytest.mark.parametrize("day", ["1970-01-01", "2199-12-31"])
 def test_the_first_and_the_last_day_that_can_be_are_built(project: Project, day: str) -> None:
     """On either end of the days that may count as today, everything can be counted."""

@@ -70,9 +70,25 @@ class Site:
     """
 
     def __init__(
-        self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig, family_preview: str = ""
+        self,
+        edition: Edition,
+        settings: Settings,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        family_preview: str = "",
+        is_inner: bool = False,
     ) -> None:
-        """Add every page and file. `family_preview` is where a preview shows the family edition, if it does.
+        """Add every page and file.
+
+        Args:
+            edition: the pages and files.
+            settings: the project's.
+            files: those of the site.
+            config: MkDocs' own.
+            family_preview: where a preview shows the family edition, if it does.
+            is_inner: whether the site is built once more within a build, for another language: our pages are there to
+                be linked to, and written only once.
 
         Raises:
             PluginError: two pages would have the same address.
@@ -80,7 +96,8 @@ class Site:
         prefix = settings.prefix
         self.is_whole = not prefix and _make_way_for_home(files)
         has_home = bool(prefix) or self.is_whole
-        taken = {file.dest_uri for file in files}
+        before = {file.dest_uri for file in files}
+        taken = set(before)
         source_of = _sources(settings, config)
         project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
@@ -95,6 +112,9 @@ class Site:
             file.abs_src_path = file.abs_src_path or str(project_file)
             _refuse_twin(file.dest_uri, taken)
             files.append(file)
+        if is_inner:
+            for each in (file for file in files if file.dest_uri not in before):
+                each.inclusion = InclusionLevel.EXCLUDED
         if self.is_whole:
             _leave_out_sitemap(files, config)
         self.frame = Frame(
