@@ -8,7 +8,8 @@ import pytest
 
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.pipeline import examine
-from action_plans.project.settings import Options, Settings
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
 from action_plans.reading.portfolio_reader import read_portfolio
 from tests.project import DEFAULTS, Project
 from tests.small_plans import NOTE, OAK
@@ -218,4 +219,4 @@ def test_a_name_with_a_line_break_forges_no_line(tmp_path: Path) -> None:
     (tmp_path / "plans" / "oak.yaml").write_text(OAK)
     (tmp_path / "plans" / "a\nplans: error\x1b[31m.txt").write_text("x")
     (problem,) = read_portfolio(tmp_path).problems
-    assert str(problem).startswith("plans/a\\nplans: error\\x1b[31m.txt:1:1: warning AP207")
+    assert str(problem).startswith("plans/a\\nplans: error\\x1b[31m.txt:1:1: error AP115")
