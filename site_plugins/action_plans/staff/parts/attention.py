@@ -91,7 +91,7 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     link = here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), "")
     owned = f" Owner: {trace.people[action.plan.id].title(action.record.owner)}." if action else ""
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
-    meta = _meta(here, ref, action)
+    meta = tuple(part for part in (here.service(ref), *_meta(here, ref, action)) if part)
     serves = here.links(action.findings) if action else ()
     return Item(here.problem_tag(worst), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
 
