@@ -5,6 +5,7 @@
 #   make test    everything that must hold before a change is taken
 #   make lint    the part of it that only reads the code
 #   make bench   how long large portfolios take
+#   make templates   after a change of a template: its version and sum, for those who copied it
 #   make clean   delete what was built, and the environment
 
 PYTHON ?= python3
@@ -25,7 +26,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 	command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench clean browser
+.PHONY: site serve test lint bench templates clean browser
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -48,6 +49,9 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(RUN)/python benchmarks/run.py
+
+templates: $(SITE_READY)
+	$(RUN)/python scripts/record_templates.py
 
 clean:
 	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache

@@ -143,6 +143,18 @@ def schema(kind: str) -> None:
     click.echo(schema_text(kind), nl=False)
 
 
+@main.command()
+@_config_file
+def templates(config_file: Path | None) -> None:
+    """List the project's own templates: the version each was copied from, and what changed since."""
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.template_report import template_report  # noqa: PLC0415 -- likewise
+
+    report = template_report(project_settings(config_file))
+    click.echo(report.text, nl=False)
+    sys.exit(PROBLEMS if report.has_mistakes else 0)
+
+
 @main.command("family-check")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @_config_file

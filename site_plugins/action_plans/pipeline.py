@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from action_plans.checking.accepted import accept
+from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
@@ -17,6 +18,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
+from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
@@ -69,9 +71,12 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
     family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    templates = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
+    mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
+    templates = (*mistakes, *old_templates(settings.root, settings.templates))
     packs, slips = read_packs(settings.root)
-    written = (*reading.problems, *frameworks.problems, *checked, *notes.problems, *text_problems(traced), *slips)
+    same = tuple(same_addresses(traced, settings.prefix, settings.own_files))
+    read = told_once((*reading.problems, *frameworks.problems), same)
+    written = (*read, *checked, *same, *notes.problems, *text_problems(traced), *slips)
     found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
     ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
     return Examined(traced, ordered, family, notes, packs=packs)

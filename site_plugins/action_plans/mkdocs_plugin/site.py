@@ -10,11 +10,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.utils import meta
 
+from action_plans.checking.addresses import Standing, same_address
 from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
-from action_plans.model.problem import Code
+from action_plans.model.origin import Origin
 from action_plans.project.options import Options
+from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.settings import Settings, read_settings
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
@@ -32,7 +34,8 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         ProjectFileError: there is no such day as today, or the file of refused names cannot be read.
     """
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    return read_settings(file.parent, options, config.site_name, os.environ)
+    own = OwnPages(Path(config.docs_dir), excluded_by(config.exclude_docs or ()), config.use_directory_urls)
+    return read_settings(file.parent, options, config.site_name, os.environ, own)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:
@@ -97,7 +100,7 @@ class Site:
         self.is_whole = not prefix and _make_way_for_home(files)
         has_home = bool(prefix) or self.is_whole
         before = {file.dest_uri for file in files}
-        taken = set(before)
+        taken = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
         source_of = _sources(settings, config)
         project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
@@ -105,12 +108,12 @@ class Site:
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
                 made = add_page(page, prefix, source_of(page.source), files, config)
                 made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
-                _refuse_twin(made.file.dest_uri, taken)
+                _refuse_twin(made.file, taken)
                 self.pages.append(made)
         for asset in edition.assets:
             file = _file(asset, prefix, config)
             file.abs_src_path = file.abs_src_path or str(project_file)
-            _refuse_twin(file.dest_uri, taken)
+            _refuse_twin(file, taken)
             files.append(file)
         if is_inner:
             for each in (file for file in files if file.dest_uri not in before):
@@ -188,10 +191,12 @@ def _sources(settings: Settings, config: MkDocsConfig) -> Callable[[str | None],
     return source
 
 
-def _refuse_twin(address: str, taken: set[str]) -> None:
-    if address in taken:
-        raise PluginError(
-            f"{Code.SAME_ADDRESS.value} Two pages would be at {address}: one of yours and one of the plans'. "
-            "Move yours, or put the plans elsewhere with the option `under`."
+def _refuse_twin(file: File, taken: dict[str, File]) -> None:
+    """Stop where another page is at the address of one of ours: one that only now is known, made by another plugin."""
+    other = taken.setdefault(file.dest_uri, file)
+    if other is not file:
+        ours, theirs = (
+            Standing("a page of the plans", None),
+            Standing(f"your page {other.src_uri}", Origin(other.src_uri)),
         )
-    taken.add(address)
+        raise PluginError(str(same_address(file.dest_uri, ours, theirs)))

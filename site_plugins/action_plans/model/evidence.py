@@ -133,11 +133,18 @@ class EvidenceNote(Evidence):
     """The account, in Markdown; not a field of the front matter."""
     body_line: int = Field(default=1, exclude=True)
     """The line of the file at which the account begins."""
+    folder: str = Field(default="evidence", exclude=True)
+    """The folder of all notes, relative to the project."""
 
     @property
     def path(self) -> str:
         """The note's file, relative to the project."""
         return self.origins.path
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The folders below that of all notes in which the file lies, and its name."""
+        return tuple(self.path.removeprefix(f"{self.folder}/").split("/"))
 
     @property
     def ref(self) -> Ref:

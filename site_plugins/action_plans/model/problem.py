@@ -103,6 +103,7 @@ class Code(Enum):
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
+    OLD_TEMPLATE = "AP324", "A template of your own is a copy of an older one.", "docs_templates/staff/plan.html.j2"
     OFF_TRACK = "AP330", "An action is off track or at risk.", "progress: off-track"
     ONE_CATEGORY = "AP331", "A closed action rests on one kind of evidence.", "Two pieces, both of processes"
     OLD_EVIDENCE = "AP332", "The newest evidence is more than 12 months old.", "Nothing newer than last year"

@@ -18,7 +18,7 @@ from action_plans.pack.front_pages import (
 from action_plans.pack.links import PackLinks, file_of
 from action_plans.pack.manifest import DESCRIPTION, SUMS, About
 from action_plans.pack.paths import Places
-from action_plans.project.templates import Templates
+from action_plans.project.templates import Templates, template_text
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.staff_templates import staff_templates
@@ -72,7 +72,7 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     shell = Shell(templates, about, links, _words(pages, links))
     files: dict[str, Content] = {in_pack[page.address]: _later(shell, page) for page in pages}
     files[START] = lambda: shell.page(start, START)
-    files[STYLESHEETS[0]] = _first(templates_folders, "pack/pack.css")
+    files[STYLESHEETS[0]] = _as_is(template_text(templates_folders, "pack/pack.css").encode())
     files[READ_ME] = _as_is(_read_me(templates, about, links.file_of(CHECK)))
     files[TRAIL] = lambda: _trail_of_files(packed, links)
     for asset in assets:
@@ -111,10 +111,6 @@ def _later(shell: Shell, page: Page) -> Callable[[], bytes]:
 
 def _as_is(content: bytes) -> Callable[[], bytes]:
     return lambda: content
-
-
-def _first(folders: Sequence[Path], name: str) -> Path:
-    return next(path for path in (folder / name for folder in folders) if path.is_file())
 
 
 def _trail_of_files(packed: Packed, links: PackLinks) -> bytes:

@@ -11,10 +11,10 @@ import yaml
 
 from action_plans.project.project_file_error import ProjectFileError
 
-LARGEST = 2_000_000
+LARGEST = 10_000_000
 """The largest file that is read, in bytes."""
 
-DEEPEST = 40
+DEEPEST = 100
 """How many lists and mappings may lie within each other; those of an elaborate theme take ten."""
 
 _Node = yaml.Node
@@ -22,14 +22,16 @@ _Node = yaml.Node
 
 @dataclass(eq=False)
 class ConfigFileError(ProjectFileError):
-    """A project's file cannot be used: `path` says which, `said` and `hint` why and what to do."""
+    """A project's file cannot be used: `path` says which, `said` and `hint` why and what to do, `line` where in it."""
 
     path: Path
     said: str
     hint: str = ""
+    line: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.path} {self.said}. {self.hint}".strip()
+        place = f"{self.path}:{self.line}:" if self.line is not None else f"{self.path}"
+        return f"{place} {self.said}. {self.hint}".strip()
 
 
 def read_config(path: Path, environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
@@ -89,20 +91,21 @@ def _parse(path: Path, environment: Mapping[str, str]) -> dict[str, Any]:
         raise ConfigFileError(path, "is not saved as UTF-8", "Save it as UTF-8.") from None
     except yaml.YAMLError as error:
         raise ConfigFileError(path, f"is not valid YAML: {error}") from None
-    except _TooDeepError as error:
-        raise ConfigFileError(path, f"nests too deeply in line {error.line}", "Take the brackets out.") from None
+    except _CannotBeError as error:
+        raise ConfigFileError(path, error.said, error.hint, error.line) from None
     if not isinstance(found, dict):
         hint = "Write `site_name: …` and `plugins: [search, action-plans]`."
         raise ConfigFileError(path, "holds no settings", hint)
     return found
 
 
-class _TooDeepError(Exception):
-    """Reading stops. `line` counts from 1."""
+@dataclass(eq=False)
+class _CannotBeError(Exception):
+    """Something that no file of settings can hold, and that a build does not survive; `line` counts from 1."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
+    line: int
+    said: str
+    hint: str
 
 
 def _load(text: bytes, environment: Mapping[str, str]) -> object:
@@ -122,9 +125,14 @@ def _refuse_depth(text: bytes) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise _TooDeepError(event.start_mark.line + 1 if event.start_mark is not None else 1)
+                hint = "Take out brackets or steps inwards."
+                raise _CannotBeError(_line(event), f"there are more than {DEEPEST} levels within each other", hint)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _line(place: yaml.Event | yaml.Node) -> int:
+    return place.start_mark.line + 1 if place.start_mark is not None else 1
 
 
 def _merge(under: dict[str, Any], over: dict[str, Any], depth: int = 0) -> dict[str, Any]:
@@ -141,19 +149,21 @@ class _Loader(yaml.SafeLoader):
 
     environment: Mapping[str, str]
 
-    def whole_number(self, node: yaml.ScalarNode) -> int | str:
-        """Return a number; one of thousands of digits, which Python refuses to read, as its text."""
+    def whole_number(self, node: yaml.ScalarNode) -> int:
+        """Return a number; refuse one of thousands of digits, which Python does not read."""
         try:
             return int(self.construct_yaml_int(node))
         except ValueError:
-            return str(node.value)
+            hint = "Put quotation marks around it if a text is meant."
+            raise _CannotBeError(_line(node), "this number is too long", hint) from None
 
     def moment(self, node: yaml.ScalarNode) -> object:
-        """Return a date; one that no calendar has as its text, so that the option which holds it is named."""
+        """Return a date; refuse one that no calendar has."""
         try:
             return self.construct_yaml_timestamp(node)
         except (ValueError, OverflowError):
-            return str(node.value)
+            hint = "Correct it, or put quotation marks around it if a text is meant."
+            raise _CannotBeError(_line(node), "there is no such day in the calendar", hint) from None
 
     def from_environment(self, node: _Node) -> object:
         """Return the first variable that is set: `!ENV NAME`, or `!ENV [FIRST, SECOND, default]`.

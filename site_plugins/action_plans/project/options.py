@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from action_plans.checking.turned_off import can_be_turned_off
 from action_plans.english.near import did_you_mean, nearest
+from action_plans.model.printable import is_printable
 from action_plans.model.problem import Code
 from action_plans.model.record import Entries, Record, Text
 from action_plans.model.when import When
@@ -22,14 +23,16 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 def sensible_day(when: When) -> When:
     """Return a day that can be today; refuse one from which no deadline can be counted."""
     if not FIRST_YEAR <= when.first.year <= when.last.year <= LAST_YEAR:
-        words = f"the year {when.first.year} cannot be today; write a day from {FIRST_YEAR} to {LAST_YEAR}"
+        instead = f"write a day between {FIRST_YEAR} and {LAST_YEAR}, such as 2026-03-01"
+        words = f"the year {when.first.year} cannot be today; {instead}"
         raise PydanticCustomError("day", words)
     return when
 
 
 def _place(written: str) -> str:
-    if re.search(r"[\x00-\x1f\x7f]", written):
-        raise PydanticCustomError("place", "it holds a character that no name of a file has; write the name again")
+    if not is_printable(written):
+        words = "it holds a sign that cannot be printed; write the path with letters, digits and hyphens"
+        raise PydanticCustomError("place", words)
     return written
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from action_plans.project.config_file import ConfigFileError, read_config
 from action_plans.project.options import Options, read_options
+from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.project_file_error import ProjectFileError
 from action_plans.project.settings import NAME
 
@@ -46,7 +47,7 @@ class ProjectFile:
     name: str
     site_name: str
     site_dir: Path
-    docs_dir: Path
+    own_pages: OwnPages
     options: Options
 
     @property
@@ -84,9 +85,19 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
         path.name,
         str(data.get("site_name") or NAME),
         root / _folder(path, data, "site_dir", "site"),
-        root / _folder(path, data, "docs_dir", "docs"),
+        _own_pages(root / _folder(path, data, "docs_dir", "docs"), data),
         options,
     )
+
+
+def _own_pages(docs_dir: Path, data: Mapping[str, Any]) -> OwnPages:
+    """Return where pages lie, but what `exclude_docs` leaves out, and drafts, which only a preview shows."""
+    written = [data.get(name) for name in ("exclude_docs", "draft_docs")]
+    try:
+        excluded = excluded_by(line for each in written if isinstance(each, str) for line in each.splitlines())
+    except ValueError:  # a pattern that MkDocs refuses too, with its own words
+        excluded = excluded_by()
+    return OwnPages(docs_dir, excluded, data.get("use_directory_urls") is not False)
 
 
 def _folder(path: Path, data: Mapping[str, Any], name: str, default: str) -> str:

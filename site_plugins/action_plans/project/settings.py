@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from action_plans.project.config_file import read_settled_file
 from action_plans.project.options import FIRST_YEAR, LAST_YEAR, Options
+from action_plans.project.own_pages import OwnPages
 from action_plans.project.project_file_error import ProjectFileError
 from action_plans.project.template_folders import builtin_templates
 
@@ -20,7 +21,7 @@ class Settings:
     """Everything that one run needs to know: where the project is, its options, what day it is.
 
     `names_to_refuse` must never appear in the family edition; they come from a file outside the repository. `own_pages`
-    is where hand-written pages lie.
+    says where hand-written pages lie.
     """
 
     root: Path
@@ -28,6 +29,15 @@ class Settings:
     today: date
     site_name: str = NAME
     names_to_refuse: tuple[str, ...] = ()
+    own_pages: OwnPages | None = None
+
+    @property
+    def own_files(self) -> dict[str, str]:
+        """The hand-written pages and files of the site by their path in it, each with the file that it is made from."""
+        if self.own_pages is None:
+            return {}
+        folders = (self.options.plans_dir, self.options.evidence_dir, self.options.templates_dir)
+        return self.own_pages.files(self.root, [self.root / folder for folder in folders])
 
     @property
     def prefix(self) -> str:
@@ -68,14 +78,16 @@ class NamesError(ProjectFileError):
         )
 
 
-def read_settings(root: Path, options: Options, site_name: str, environment: Mapping[str, str]) -> Settings:
+def read_settings(
+    root: Path, options: Options, site_name: str, environment: Mapping[str, str], own_pages: OwnPages | None = None
+) -> Settings:
     """Return the settings of a project in the folder `root`, on the day that its options or the environment say.
 
     Raises:
         ClockError: SOURCE_DATE_EPOCH is needed and tells no day.
         NamesError: the file of refused names cannot be read; nothing may be published without it.
     """
-    return Settings(root, options, today(options, environment), site_name or NAME, _names(root, options))
+    return Settings(root, options, today(options, environment), site_name or NAME, _names(root, options), own_pages)
 
 
 def today(options: Options, environment: Mapping[str, str]) -> date:

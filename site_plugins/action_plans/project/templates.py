@@ -1,6 +1,7 @@
-"""The templates of the staff edition: found first in the project, then in the package."""
+"""Where templates are found, the project's own before the package's, and how the staff edition renders its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -8,11 +9,55 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.project.own_templates import TemplateMistakeError, mistake_of, mistakes_in, own_folder
+from action_plans.project.template_versions import without_stamp
 
 Filters = Mapping[str, Callable[..., Any]]
 _OWN_PARTS = ("staff", "components", "pack")
 """The parts of a folder of templates that `Templates` renders; the family edition has rules of its own for its own."""
+
+
+@dataclass(eq=False)
+class MissingTemplateError(ActionPlansError):
+    """No folder has a file of that name: the package was installed without it."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"The template {self.name} of mkdocs-action-plans is missing. Install the package again."
+
+
+def template_file(folders: Sequence[Path], name: str) -> Path:
+    """Return the file of that name, below a folder of templates, in the first of `folders` that has it.
+
+    Raises:
+        MissingTemplateError: none has it.
+    """
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise MissingTemplateError(name)
+
+
+def template_text(folders: Sequence[Path], name: str) -> str:
+    """Return the text of a file that is published as it is, without the line that says its version.
+
+    Raises:
+        MissingTemplateError: no folder has it.
+        TemplateMistakeError: one of the project's own is not saved as UTF-8.
+    """
+    file = template_file(folders, name)
+    try:
+        return without_stamp(name, file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TemplateMistakeError(file, line, "it is not saved as UTF-8") from None
+
+
+def loader_of(folders: Sequence[Path]) -> FileSystemLoader:
+    """Return how Jinja finds templates: as `template_file` does."""
+    return FileSystemLoader([str(folder) for folder in folders])
 
 
 class Templates:
@@ -79,7 +124,7 @@ _COMPILED = _Compiled()
 
 def _environment(folders: Sequence[Path]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=loader_of(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -16,8 +16,12 @@ from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
 from action_plans.reading.yaml.merge_marks import unfinished_merge
 
-_BODY = ("body", "body_line")
-"""Given to the record by this module alone."""
+_GIVEN = {
+    "body": "Write the account below the second line ---.",
+    "body_line": "Write the account below the second line ---.",
+    "folder": "Take it out: a note is where its file lies.",
+}
+"""What reading gives to the record, and nobody writes; and what to write instead."""
 
 
 def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
@@ -42,11 +46,10 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
 def _note(data: dict[str, Any]) -> list[Problem]:
     """Refuse what only a note may not have; ask for the date that only a line of evidence can lack."""
     problems = []
-    for name in _BODY:
+    for name, hint in _GIVEN.items():
         if name in data:
             del data[name]
             place = origins_of(data).key(name)
-            hint = "Write the account below the second line ---."
             problems.append(Problem(Code.UNKNOWN_FIELD, f"a note has no field {name}.", place, hint))
     if "date" not in data:
         problems.append(missing("date", data, EvidenceNote))

@@ -13,7 +13,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
-from action_plans.reading.folders import find_notes, find_plans
+from action_plans.reading.folders import find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
 from action_plans.reading.records.record_files import R, ReadFile, unread
@@ -48,11 +48,12 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
     services = [_read(file, path, Service, read_service_text) for file, path in found.services]
     providers = [_read(file, path, Provider, read_provider_text) for file, path in found.providers]
     notes = [_read(file, path, EvidenceNote, read_note_text) for file, path in noted.notes]
+    folder = shown_path(root, root / evidence_dir)
     portfolio = Portfolio(
         plans=tuple(_records(plans)),
         services=tuple(_records(services)),
         provider=next(iter(_records(providers)), None),
-        notes=tuple(_records(notes)),
+        notes=tuple(note.model_copy(update={"folder": folder}) for note in _records(notes)),
     )
     files: list[ReadFile[Plan] | ReadFile[Service] | ReadFile[Provider] | ReadFile[EvidenceNote]]
     files = [*plans, *services, *providers, *notes]

@@ -8,6 +8,7 @@ from action_plans.history.provenance import Provenance
 from action_plans.model.packs import GivenPack
 from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
+from action_plans.project.templates import template_text
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.pages.action_page import action_page
@@ -62,7 +63,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
-        Asset(FILTERS, _first(templates_folders, "filters.js").read_bytes()),
+        Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
     return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
@@ -100,10 +101,4 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:
     """Return the parts of the stylesheet as one."""
-    return b"\n".join(_first(folders, name).read_bytes() for name in _PARTS)
-
-
-def _first(folders: Sequence[Path], name: str) -> Path:
-    """Return a file of the staff edition from the first folder that has it."""
-    found = (folder / "staff" / "assets" / name for folder in folders)
-    return next(path for path in found if path.is_file())
+    return "\n".join(template_text(folders, f"staff/assets/{name}") for name in _PARTS).encode()

@@ -108,7 +108,7 @@ def _nodes(portfolio: Portfolio) -> Iterator[Node]:
 
 def _home_plan(note: EvidenceNote, plans: Mapping[str, Plan]) -> Plan | None:
     """Return the plan in whose folder a note lies: only there may it write `A1` for `PLAN/A1`."""
-    for folder in note.path.split("/")[1:-1]:
+    for folder in note.steps[:-1]:
         if folder.casefold() in plans:
             return plans[folder.casefold()]
     return None

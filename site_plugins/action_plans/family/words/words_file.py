@@ -36,7 +36,7 @@ def read_words_file(file: Path) -> dict[str, Any]:
         raise WordsFileError(
             _problem(file, "holds no table of names and values", 'Begin it with { and a "name": value.')
         )
-    return loaded
+    return {name: value for name, value in loaded.items() if name != "_from"}  # the version it was copied from
 
 
 def _problem(file: Path, said: str, hint: str, line: int = 1, column: int = 1) -> Problem:
