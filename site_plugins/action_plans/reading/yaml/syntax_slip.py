@@ -85,7 +85,7 @@ def too_deep_at(error: yaml.YAMLError, text: str, deepest: int) -> Place | None:
         return None
     depth = 1  # what holds the brackets is a mapping
     lines = text.split("\n", mark.line + 1)
-    for number in range(max(0, mark.line - _LINES_LOOKED_AT), mark.line + 1):
+    for number in range(max(0, mark.line - _LINES_LOOKED_AT), min(mark.line + 1, len(lines))):
         line = lines[number]
         for found in _BRACKET.finditer(line, 0, mark.column if number == mark.line else len(line)):
             depth = depth + 1 if found[0] in "[{" else max(1, depth - 1)
