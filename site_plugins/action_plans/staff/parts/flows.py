@@ -1,6 +1,6 @@
 """The process flow of a plan, a finding or an action: from the trace to boxes and arrows, and to what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 MOST = 40
 """How many boxes a picture has at most: beyond that a plan's findings stand for its actions."""
+_NAMED = 12  # of more references than a picture has boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ def facts(here: Here, plan: Plan) -> tuple[str, ...]:
     """Return in sentences what the flow of a plan's actions says, however many there are."""
     flow = here.context.trace.flows[plan.id]
 
-    def refs(several: Iterable[str]) -> str:
-        return listed(here.link(ref).ref for ref in several)
+    def refs(several: Sequence[str]) -> str:
+        named = [here.link(ref).ref for ref in several]
+        return listed(named if len(named) <= MOST else [*named[:_NAMED], f"{len(named) - _NAMED} more"])
 
     said = []
     if flow.longest_chain:
