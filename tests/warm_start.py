@@ -28,9 +28,9 @@ _COLD = "PYTHON"
 
 
 def can_start(command: list[str], environment: Mapping[str, str]) -> bool:
-    """Whether a command is one of ours, and nothing but itself decides how Python starts."""
+    """Whether a command is one of ours, or a program of the tests, and nothing but itself decides how Python starts."""
     program = Path(sys.executable).with_name("action-plans")
-    ours = command[:3] == [sys.executable, "-m", "mkdocs"] or Path(command[0]) == program
+    ours = Path(command[0]) == program or (command[0] == sys.executable and command[1].endswith(("-m", ".py")))
     return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) for name in environment)
 
 
@@ -99,14 +99,15 @@ def _become(command: list[str], folder: str, environment: dict[str, str], out: s
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
-    if command[1:2] == ["-m"]:
-        sys.argv = command[2:]
+    program, *arguments = command[1:] if command[0] == sys.executable else command
+    if program == "-m":
+        sys.argv = arguments
         sys.path.insert(0, folder)
-        runpy.run_module(command[2], run_name="__main__", alter_sys=True)
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
     else:
-        sys.argv = list(command)
-        sys.path.insert(0, str(Path(command[0]).parent))
-        runpy.run_path(command[0], run_name="__main__")
+        sys.argv = [program, *arguments]
+        sys.path.insert(0, str(Path(program).parent))
+        runpy.run_path(program, run_name="__main__")
 
 
 def _new(path: str) -> int:
