@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from action_plans.model.errors import ActionPlansError
+from action_plans.model.record import WINDOWS_NAMES
 
 LONGEST = 180
 """How many characters a path has at most: with the folder that people take the pack out to, Windows bears about 260."""
@@ -21,9 +22,6 @@ RULE = (
 """How paths are changed, for the manifest."""
 
 _SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?")
-_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS})
-"""Names that Windows keeps for devices, whatever ending they have; others of that kind hold signs that no path has."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
 _LONGEST_TOP = 40
 _LONGEST_NAME = 80
@@ -80,7 +78,7 @@ def is_pack_path(path: str) -> bool:
 
 
 def _is_safe(name: str) -> bool:
-    return _SAFE.fullmatch(name) is not None and name.partition(".")[0].casefold() not in _RESERVED
+    return _SAFE.fullmatch(name) is not None and name.partition(".")[0].casefold() not in WINDOWS_NAMES
 
 
 def _safe(name: str, longest: int = LONGEST) -> str:
