@@ -54,7 +54,8 @@ def texts_of_note(note: EvidenceNote) -> Iterator[StaffText]:
 
 def texts_of_service(service: Service | Provider) -> Iterator[StaffText]:
     """Yield every text of a service, or of what several share, that the staff edition shows."""
-    yield from _texts(written_in(service, Ref.to(service.id if isinstance(service, Service) else "provider")))
+    item = Ref.to(service.id if isinstance(service, Service) else "provider")
+    yield from _texts(written_in(service, item, _for_staff))
 
 
 _BODY = "body"
