@@ -32,7 +32,7 @@ LAYERS = [
 
 ROOMS: Mapping[str, tuple[frozenset[str], ...]] = {
     "reading": (frozenset({"yaml"}), frozenset({"records"}), REST),
-    "diagrams": (frozenset({"text_fit"}), frozenset({"layout"}), REST),
+    "diagrams": (frozenset({"text_fit", "svg", "state_marks"}), frozenset({"layout"}), REST, frozenset({"flow"})),
     "notes": (frozenset({"pictures"}), REST),
     "family": (frozenset({"options"}), frozenset({"words"}), frozenset({"telling"}), frozenset({"guards"}), REST),
     "staff": (REST, frozenset({"parts"}), frozenset({"pages"}), frozenset({"staff_edition"})),

@@ -1,7 +1,7 @@
 """Commands started from a process that has imported all they need: a build then costs what it does.
 
-A command of ours takes most of a second to import what it stands on, and the tests start hundreds. So one process beside
-each test process imports it once, and each command is a fork of that: a process of its own, with its own folder,
+A command of ours takes most of a second to import what it stands on, and the tests start hundreds. So one process
+beside each test process imports it once, and each command is a fork of that: a process of its own, with its own folder,
 environment, output and exit code, in which runs what a person starts. tests/test_packaging.py starts them cold, as
 installed; so does every test that sets one of Python's own variables.
 """
@@ -22,14 +22,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _IMPORTED = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin", "PIL.Image", "PIL.ImageOps")
+_REPOSITORY = Path(__file__).parents[1]
 _COLD = "PYTHON"
 """How the names of variables begin that Python reads as it starts."""
 
 
 def can_start(command: list[str], environment: Mapping[str, str]) -> bool:
-    """Whether a command is one of ours, and nothing but itself decides how Python starts."""
+    """Whether a command is one of ours, or a program of the tests, and nothing but itself decides how Python starts."""
     program = Path(sys.executable).with_name("action-plans")
-    ours = command[:3] == [sys.executable, "-m", "mkdocs"] or Path(command[0]) == program
+    ours = Path(command[0]) == program or (command[0] == sys.executable and command[1].endswith(("-m", ".py")))
     return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) for name in environment)
 
 
@@ -66,9 +67,11 @@ def _serve() -> None:
     """Import everything, then fork for each line that is asked and answer with the exit code."""
     for name in _IMPORTED:
         importlib.import_module(name)
+    del sys.modules["mkdocs.__main__"]  # it is run anew each time
     package = importlib.import_module("action_plans")
     for module in pkgutil.walk_packages(package.__path__, "action_plans."):
         importlib.import_module(module.name)
+    _make_one()
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()
@@ -76,7 +79,15 @@ def _serve() -> None:
             _become(**json.loads(line))
             return
         _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _make_one() -> None:
+    """Make one staff edition here, so that no fork has to compile the same templates."""
+    sys.path.insert(0, str(_REPOSITORY))
+    importlib.import_module("tests.staff.edition").made_in(_REPOSITORY / "tests" / "examples" / "every-field")
+    sys.path.remove(str(_REPOSITORY))
 
 
 def _become(command: list[str], folder: str, environment: dict[str, str], out: str, errors: str) -> None:
@@ -88,14 +99,15 @@ def _become(command: list[str], folder: str, environment: dict[str, str], out: s
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
-    if command[1:2] == ["-m"]:
-        sys.argv = command[2:]
+    program, *arguments = command[1:] if command[0] == sys.executable else command
+    if program == "-m":
+        sys.argv = arguments
         sys.path.insert(0, folder)
-        runpy.run_module(command[2], run_name="__main__", alter_sys=True)
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
     else:
-        sys.argv = list(command)
-        sys.path.insert(0, str(Path(command[0]).parent))
-        runpy.run_path(command[0], run_name="__main__")
+        sys.argv = [program, *arguments]
+        sys.path.insert(0, str(Path(program).parent))
+        runpy.run_path(program, run_name="__main__")
 
 
 def _new(path: str) -> int:

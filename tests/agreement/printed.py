@@ -70,8 +70,29 @@ def _of_page(address: str, html: str) -> Iterator[tuple[str, str, str]]:
         for label, said in _FACT.findall(html):
             if words(label) == "Newest proof":
                 yield address, "newest", words(said)
+    yield from _figures(address, html)
     for item in re.findall(r'<li class="item"[^>]*>(.*?)</li>', html, re.DOTALL):
         yield from _lateness(address, item, r"<h3>(.*?)</h3>")
+
+
+def _figures(address: str, html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the newest figure and the target of each measure: from its row on the plan's page, or beside its link."""
+    for row in re.finditer(r'<tr role="row" id="([\w-]+)">(.*?)</tr>', html, re.DOTALL):
+        cells = {label: words(cell) for label, cell in _CELL.findall(row[2])}
+        if "Newest" in cells and "Target" in cells:
+            subject = _resolved(address, f"#{row[1]}")
+            yield subject, "newest figure", cells["Newest"].removesuffix("No reading yet") or "none"
+            yield subject, "target", cells["Target"].removesuffix("None") or "none"
+    for link, said in re.findall(
+        r'<a class="to" href="([^"]*)">(?:(?!</a>).)*</a>[^<]*(?:<strong.*?</strong>)*'
+        r'[^<]*<span class="sub">((?:Before|No baseline)[^<]*)</span>',
+        html,
+        re.DOTALL,
+    ):
+        newest = re.search(r"newest: (.*?)(?:;|\.?$)", words(said))
+        target = re.search(r"target: (.*?)(?:;|\.?$)", words(said))
+        yield _resolved(address, link), "newest figure", newest[1] if newest else "none"
+        yield _resolved(address, link), "target", target[1] if target else "none"
 
 
 def _lateness(address: str, html: str, where: str) -> Iterator[tuple[str, str, str]]:

@@ -292,3 +292,16 @@ def test_what_is_no_english_regulators_is_shown_as_written(body: str) -> None:
     assert "Regulation 12 as written: not a regulation that CQC enforces" in words(finding(trace))
     beyond = traced(a_plan(sources=[source], findings=[a_finding(source="S1", regulations="Article 8")]))
     assert not any(one.startswith("AP111") for one in _problems(beyond))
+
+
+def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> None:
+    """However long the id of a note; and where there are several services, no two rows read alike."""
+    note = a_note(id="medicines-audit-april")
+    assert "medicines-audit-april" in _action(traced(a_plan(actions=[a_closed_action()]), notes=[note]))
+
+    late = [an_action(due="2026-05-01")]
+    two = traced(a_plan(actions=late), a_plan(id="ELM", service="Elm House", actions=late))
+    first = words(home(two))
+    assert "Oakfield House · Registered manager" in first
+    assert "Elm House · Registered manager" in first
+    assert "Elm House" in words(next(iter(by_key_question_pages(context_of(two)))).html)

@@ -83,6 +83,34 @@ def test_counts_are_those_of_the_nodes(made: Made) -> None:
         assert shown.get(words_, 0) == sum(plan["counts"][name] for plan in held["plans"])
 
 
+def test_figures_are_those_of_the_trail(made: Made) -> None:
+    """The newest reading and the target that counts stand on each plan's page as trail.json has them."""
+    found = told(_html(made))
+    for node in _trail(made)["nodes"]:
+        if node["kind"] != "measure":
+            continue
+        (newest,), (target,) = found[node["url"], "newest figure"], found[node["url"], "target"]
+        assert (newest == "none") == (node["latest"] is None)
+        assert (target == "none") == (node["target"] is None)
+        if node["latest"] is not None:
+            assert f"{node['latest']['value']:,}" in newest
+        if node["target"] is not None:
+            assert f"{node['target']['value']:,}" in target
+
+
+def test_a_source_and_its_findings_name_each_other(made: Made) -> None:
+    """Each source that a finding's page names lists that finding, and no other."""
+    for plan in made.trace.portfolio.plans:
+        home = f"plans/{plan.id.lower()}/"
+        sources = made.pages[f"{home}sources/"].html
+        for finding in made.trace.findings_of(plan):
+            page = made.pages[f"{home}findings/{finding.record.id.lower()}/"].html
+            named = set(re.findall(r'href="[^"]*sources/#([\w-]+)"', page))
+            for part in re.split(r'<h2 id="', sources)[1:]:
+                lists_it = f'href="../../../{home}findings/{finding.record.id.lower()}/"' in part
+                assert lists_it == (part.partition('"')[0] in named or (not named and part.startswith("without")))
+
+
 def test_a_page_lists_just_the_problems_there_are(made: Made) -> None:
     """What an action's page lists as missing are the problems of it and its evidence; the matrix names as many."""
     problems = _by_item(made.problems)

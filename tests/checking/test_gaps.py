@@ -7,7 +7,17 @@ import pytest
 from action_plans.checking.checker import check, count
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.tracing.trace import Trace
-from tests.builders import a_check, a_closed_action, a_line, a_note, a_plan, an_action, traced, traced_actions
+from tests.builders import (
+    a_check,
+    a_closed_action,
+    a_finding,
+    a_line,
+    a_note,
+    a_plan,
+    an_action,
+    traced,
+    traced_actions,
+)
 from tests.checking.conftest import Check
 
 STOPPED = {"date": "2026-04-01"}
@@ -314,7 +324,7 @@ def test_every_gap_names_what_it_concerns() -> None:
 def test_an_accepted_gap_keeps_its_reason_and_leaves_the_totals() -> None:
     """Shown as accepted; another finding's gap of the same code still counts."""
     plan = a_plan(
-        findings=[{"id": "F1", "title": "One"}, {"id": "F2", "title": "Two"}],
+        findings=[a_finding(), a_finding(id="F2")],
         actions=[],
         accepted=[{"code": "AP301", "item": "F1", "because": "It goes to the meeting", "until": "2026-05-12"}],
     )
@@ -328,7 +338,7 @@ def test_an_accepted_gap_keeps_its_reason_and_leaves_the_totals() -> None:
 
 def test_an_answer_without_an_item_is_for_the_whole_plan_and_no_other() -> None:
     """Notes that support the plan belong to it."""
-    accepted = [{"code": code, "because": "Known"} for code in ("AP301", "AP308")]
+    accepted = [{"code": code, "because": "Known", "until": "2026-06"} for code in ("AP301", "AP308")]
     oak, elm = a_plan(actions=[], accepted=accepted), a_plan(id="ELM", actions=[])
     problems = check(traced(oak, elm, notes=[a_note(supports="OAK/F1", review_due="2026-05-01")]))
     assert {problem.item: problem.accepted for problem in problems} == {
@@ -342,7 +352,7 @@ def test_an_answer_about_an_action_covers_its_lines_of_evidence() -> None:
     """They have references of their own, which nobody writes."""
     plan = a_plan(
         actions=[an_action(evidence=[a_line()])],
-        accepted=[{"code": "ap309", "item": "a1", "because": "Expected in June"}],
+        accepted=[{"code": "ap309", "item": "a1", "because": "Expected in June", "until": "2026-06"}],
     )
     assert [problem.accepted for problem in check(traced(plan))] == ["Expected in June"]
 
@@ -355,7 +365,7 @@ def test_an_answer_that_has_run_out_is_a_gap_and_the_old_one_counts_again() -> N
             {"code": "AP203", "item": "A1", "because": "Agreed", "until": "2026-05-11"},
             {"code": "AP301", "item": "F2", "because": "Later", "until": "2026-05-11"},
         ],
-        findings=[{"id": "F1", "title": "One"}, {"id": "F2", "title": "Two"}],
+        findings=[a_finding(), a_finding(id="F2")],
     )
     problems = check(traced(plan))
     assert sorted((problem.code.value, problem.item, problem.accepted) for problem in problems) == [
@@ -371,7 +381,7 @@ def test_an_answer_to_a_source_or_a_communication_is_found() -> None:
     """They are no nodes of the trace, and yet can be answered."""
     plan = a_plan(
         sources=[{"id": "S1", "kind": "warning-notice", "title": "Notice", "response_due": "2026-05-01"}],
-        accepted=[{"code": "AP316", "item": "S1", "because": "CQC agreed to wait"}],
+        accepted=[{"code": "AP316", "item": "S1", "because": "CQC agreed to wait", "until": "2026-06"}],
     )
     assert [(p.code, p.accepted) for p in check(traced(plan))] == [(Code.ANSWER_DUE, "CQC agreed to wait")]
 

@@ -50,7 +50,7 @@ def row(made: Made, anchor: str) -> str:
          "One category only: processes"),
         ("for: F1, due: 2026-05-01", "11 days late"),
         ("for: F1, due: 2026-07-01, evidence: {title: Sheets}", "Proof still to come"),
-        ("for: F1, due: 2026-07-01", "No gap"),
+        ("for: F1, due: 2026-07-01, done_when: Every count is right", "No gap"),
     ],
 )  # fmt: skip
 def test_each_gap_stands_in_words(project: Project, said: str, gap: str) -> None:

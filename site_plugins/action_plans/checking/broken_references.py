@@ -21,7 +21,9 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     suggestions = _Suggestions(trace)
     for cited in trace.broken:
         node = trace.references.find(cited.written, cited.plan)
-        if node is None and (unread.may_hold(cited.written, cited.plan) or _is_answered_elsewhere(cited)):
+        if node is None and (
+            unread.may_hold(cited.written, cited.plan, cited.origin.path) or _is_answered_elsewhere(cited)
+        ):
             continue
         ending, hint = _wrong(cited, node) if node is not None else (", which does not exist.", suggestions.of(cited))
         message = f"{_said(trace, cited)} {cited.written}{ending}"
@@ -123,9 +125,9 @@ class _Suggestions:
             shaped = _SHAPED.fullmatch(part) is not None
             return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
 
-        stroked = written.split("/")
-        if len(stroked) > 1 and all(self._find(part.strip(), plan) is not None for part in stroked):
-            return [part.strip() for part in stroked]
+        stroked = [part.strip() for part in written.split("/")]
+        if len(stroked) > 1 and all(map(is_one, stroked)) and self._find(stroked[0], plan) is not None:
+            return stroked  # what stands before the first / is a thing of this plan, so it is no plan
         return several(written, is_one, strokes=False)
 
     def _find(self, written: str, plan: Plan | None) -> Node | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from action_plans.checking import (
     accepted,
     action_gaps,
-    addresses,
     broken_references,
     contradictions,
     date_order,
@@ -18,7 +17,9 @@ from action_plans.checking import (
     plan_gaps,
     roles,
     services,
+    slips_in_writing,
     strength_gaps,
+    unsaid,
     vague_words,
 )
 from action_plans.checking.unread import Unread
@@ -67,7 +68,6 @@ def totals(problems: Iterable[Problem]) -> str:
 
 
 def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
-    yield from addresses.reserved_ids(trace)
     yield from broken_references.unknown_references(trace, unread)
     yield from broken_references.unknown_sources(trace, unread)
     yield from broken_references.references_to_itself(trace)
@@ -88,6 +88,9 @@ def _warnings(trace: Trace) -> Iterable[Problem]:
     yield from vague_words.vague_words(trace)
     yield from personal_data.personal_data(trace)
     yield from date_order.dates_in_disorder(trace)
+    yield from slips_in_writing.dates_far_off(trace)
+    yield from slips_in_writing.unlikely_paragraphs(trace)
+    yield from slips_in_writing.long_titles(trace)
 
 
 def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
@@ -119,3 +122,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from strength_gaps.old_evidence(trace)
     yield from strength_gaps.without_sample(trace)
     yield from strength_gaps.look_again(trace)
+    yield from unsaid.no_closing_day(trace)
+    yield from unsaid.no_end(trace)
+    yield from unsaid.no_source(trace, unread)
+    yield from unsaid.accepted_for_ever(trace)

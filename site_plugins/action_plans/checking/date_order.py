@@ -66,6 +66,8 @@ def _of_action(action: Action) -> Iterator[_Pair]:
     name = action.id
     started, closed = action.started, action.closed_on
     yield action, "closed_on", closed, f"{name} was closed", started, "it was started"
+    if not action.revised:
+        yield action, "due", action.due, f"{name} is due", started, "it was started"
     if action.stopped is not None:
         yield action.stopped, "date", action.stopped.date, f"{name} was stopped", started, "it was started"
     for again in action.reopened:

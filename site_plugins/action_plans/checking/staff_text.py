@@ -12,6 +12,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
+from action_plans.model.reflection import Field
 from action_plans.model.service import Provider, Service
 from action_plans.model.written import Written, written_in, written_in_note, written_in_plan
 
@@ -45,19 +46,20 @@ def texts_of_plan(plan: Plan) -> Iterator[StaffText]:
 
     Left out: words for families, roles and the people who hold them, addresses, and what evidence on request keeps.
     """
-    yield from _texts(written_in_plan(plan))
+    yield from _texts(written_in_plan(plan, _for_staff))
 
 
 def texts_of_note(note: EvidenceNote) -> Iterator[StaffText]:
     """Yield every text of a note that the staff edition shows, its account last."""
-    yield from _texts(written_in_note(note))
+    yield from _texts(written_in_note(note, _for_staff))
     if note.body and not note.on_request:
         yield StaffText(note.body, note.ref, note, _BODY)
 
 
 def texts_of_service(service: Service | Provider) -> Iterator[StaffText]:
     """Yield every text of a service, or of what several share, that the staff edition shows."""
-    yield from _texts(written_in(service, Ref.to(service.id if isinstance(service, Service) else "provider")))
+    item = Ref.to(service.id if isinstance(service, Service) else "provider")
+    yield from _texts(written_in(service, item, _for_staff))
 
 
 @lru_cache(maxsize=16)  # a text in which much is found is asked again and again, and to count anew each time is slow
@@ -69,10 +71,14 @@ def _breaks(text: str) -> tuple[int, ...]:
 _BODY = "body"
 
 
+def _for_staff(field: Field) -> bool:
+    return field.is_for_staff
+
+
 def _texts(values: Iterable[Written]) -> Iterator[StaffText]:
     for written in values:
         field, record = written.field, written.record
-        if not field.is_for_staff or type(written.value) is not str:
+        if type(written.value) is not str:
             continue
         if isinstance(record, Evidence) and record.on_request and field.marker(ShownOnRequest) is None:
             continue

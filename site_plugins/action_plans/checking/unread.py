@@ -34,14 +34,18 @@ class Unread:
         """Whether a part of one of the plan's outermost fields is missing."""
         return any(left.kind == _PLAN and left.path == plan.path and field in left.fields for left in self.left_out)
 
-    def may_hold(self, written: str, plan: Plan | None) -> bool:
-        """Whether what a reference names, written in `plan` or in a note, may stand in what is missing."""
+    def may_hold(self, written: str, plan: Plan | None, path: str = "") -> bool:
+        """Whether what a reference names, written in `plan` or in a note, may stand in what is missing.
+
+        `path` is the file in which it is written: in a note a short reference is one of the plan whose folder it is in.
+        """
         before, slash, after = written.casefold().partition("/")
         home, item = (before, after) if slash else (plan.id.casefold() if plan is not None else None, before)
         if home == NOTES:
             return any(left.kind == _NOTE and left.is_whole and left.id in (None, item) for left in self.left_out)
+        homes = {home} if home is not None else {folder.casefold() for folder in path.split("/")}
         return any(
-            left.id in (None, home) if left.is_whole else left.id == home and item in left.ids
+            left.id is None or left.id in homes if left.is_whole else left.id in homes and item in left.ids
             for left in self.left_out
             if left.kind == _PLAN
         )

@@ -9,9 +9,9 @@ from action_plans.family.family_templates import FamilyTemplates
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.output import output_problems
 from action_plans.family.telling.author_texts import entries
+from action_plans.family.telling.days_in_words import day_of
 from action_plans.family.telling.projection import project
 from action_plans.family.telling.release import Judged, Released, release, topic_title
-from action_plans.family.telling.sentences import day_of
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords, read_theme_words

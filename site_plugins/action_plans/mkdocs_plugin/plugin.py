@@ -51,6 +51,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         """Begin as a build; `mkdocs serve` says otherwise at its start."""
         self._preview: Preview | None = None
         self._building: Building | None = None
+        self._inner = 0  # how deep within a build of ours another plugin builds again, such as for another language
 
     @answered
     def load_config(
@@ -71,6 +72,9 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, trace and check; where there are errors, stop a build before anything is written."""
+        if self._building is not None:
+            self._inner += 1
+            return config
         settings = settings_of(self.options, config)
         folders = sites(config, settings)
         settle(usual_sites(config, settings))
@@ -96,14 +100,14 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         self._raw.take_out(files)
         return files
 
-    @event_priority(-50)  # after other plugins' pages, so that two pages at one address are seen
+    @event_priority(-200)  # after other plugins' pages, so that two pages at one address are seen
     @answered
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and file of the staff edition."""
         self._raw.take_out(files)  # what another plugin has put back
         edition = edition_of(self._examined, self._settings, self._preview)
         family = PREVIEW if self._preview is not None and self.options.family.enabled else ""
-        self._site = Site(edition, self._settings, files, config, family)
+        self._site = Site(edition, self._settings, files, config, family_preview=family, is_inner=bool(self._inner))
         return files
 
     on_files = CombinedEvent(_take_out, _add)
@@ -158,12 +162,15 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @event_priority(50)  # before the search writes its index
     @answered
     def _search(self, config: MkDocsConfig) -> None:
-        hand_over(self._site.pages, config)
+        if not self._inner:
+            hand_over(self._site.pages, config)
 
     @event_priority(-200)  # after everything else: only a whole site is published
     @answered
     def _publish(self, config: MkDocsConfig) -> None:
-        if self._building is not None:
+        if self._inner:
+            self._inner -= 1
+        elif self._building is not None:
             self._building.publish(config)
             self._building = None
 
@@ -172,6 +179,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # it may raise, and others have something to clear up as well
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it was, and say in words what stopped the build."""
+        self._inner = 0
         if self._building is not None:
             self._building.abandon()
             self._building = None

@@ -26,7 +26,9 @@ from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS
 
 _LOG = get_plugin_logger("action_plans")
-_BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
+_PLACES = (re.compile(rb"(?=<header\b)", re.IGNORECASE), re.compile(rb"(?<=<body)[^>]*>", re.IGNORECASE))
+"""Where the bar may stand, the best first: after the link that skips to the content, before everything else."""
+
 _FEWEST = 5
 """How many problems the bar names before it only counts them."""
 
@@ -151,8 +153,8 @@ def _is_page(headers: Headers) -> bool:
 
 
 def _with_bar(page: bytes, bar: bytes) -> bytes:
-    body = _BODY.search(page)
-    at = body.end() if body is not None else 0
+    found = next((place for place in (pattern.search(page) for pattern in _PLACES) if place is not None), None)
+    at = found.end() if found is not None else 0
     return page[:at] + bar + page[at:]
 
 

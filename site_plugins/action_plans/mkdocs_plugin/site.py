@@ -73,9 +73,25 @@ class Site:
     """
 
     def __init__(
-        self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig, family_preview: str = ""
+        self,
+        edition: Edition,
+        settings: Settings,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        family_preview: str = "",
+        is_inner: bool = False,
     ) -> None:
-        """Add every page and file. `family_preview` is where a preview shows the family edition, if it does.
+        """Add every page and file.
+
+        Args:
+            edition: the pages and files.
+            settings: the project's.
+            files: those of the site.
+            config: MkDocs' own.
+            family_preview: where a preview shows the family edition, if it does.
+            is_inner: whether the site is built once more within a build, for another language: our pages are there to
+                be linked to, and written only once.
 
         Raises:
             PluginError: two pages would have the same address.
@@ -83,6 +99,7 @@ class Site:
         prefix = settings.prefix
         self.is_whole = not prefix and _make_way_for_home(files)
         has_home = bool(prefix) or self.is_whole
+        before = {file.dest_uri for file in files}
         taken = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
         source_of = _sources(settings, config)
         project_file = config.config_file_path or settings.root
@@ -98,6 +115,9 @@ class Site:
             file.abs_src_path = file.abs_src_path or str(project_file)
             _refuse_twin(file, taken)
             files.append(file)
+        if is_inner:
+            for each in (file for file in files if file.dest_uri not in before):
+                each.inclusion = InclusionLevel.EXCLUDED
         if self.is_whole:
             _leave_out_sitemap(files, config)
         self.frame = Frame(

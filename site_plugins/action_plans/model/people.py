@@ -24,7 +24,7 @@ def _as_role(written: object) -> object:
 
 
 Roles = Annotated[
-    Entries[str, Annotated[Role, BeforeValidator(_as_role)]],
+    Entries[str, Annotated[Role, BeforeValidator(_as_role, json_schema_input_type=Role | str)]],
     Takes("codes, each with a role", "codes, each with a role"),
 ]
 """Short codes and what they stand for: `{RM: Registered manager}` or `{RM: {title, name, contact}}`."""

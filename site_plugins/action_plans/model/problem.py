@@ -77,6 +77,9 @@ class Code(Enum):
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
+    DATE_FAR_OFF = "AP211", "A date is many years from the other dates of its plan.", "due: 2062-03-01, for 2026"
+    PARAGRAPH = "AP212", "A paragraph is named that no regulation reaches.", "Regulation 12(2)(z)"
+    LONG_TITLE = "AP213", "A title is as long as a text.", "A title of 300 letters"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
     NO_PROOF = "AP302", "A closed action has nothing to show for it.", "Closed, with no dated evidence and no check"
@@ -106,6 +109,10 @@ class Code(Enum):
     OLD_EVIDENCE = "AP332", "The newest evidence is more than 12 months old.", "Nothing newer than last year"
     NO_SAMPLE = "AP333", "A check does not say what was looked at.", "A check without sample"
     LOOK_AGAIN = "AP334", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
+    NO_CLOSING_DAY = "AP335", "A closed action does not say since when.", "status: closed, without closed_on"
+    NO_END = "AP336", "An action does not say when it is done.", "Neither done_when nor measures"
+    NO_SOURCE = "AP337", "A finding does not say where it comes from.", "A finding without source that is not our own"
+    ACCEPTED_FOR_EVER = "AP338", "A problem is accepted without a last day.", "accepted, without until"
     CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"

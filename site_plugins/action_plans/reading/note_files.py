@@ -11,7 +11,7 @@ from action_plans.reading.records.explain import missing
 from action_plans.reading.records.record_fields import FIELD_NAMES
 from action_plans.reading.records.record_files import ReadFile, build, check_format, id_in, unread
 from action_plans.reading.records.value_path import origins_of
-from action_plans.reading.records.wrong_values import as_id, is_id
+from action_plans.reading.records.wrong_forms import as_id, is_id
 from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
 from action_plans.reading.yaml.merge_marks import unfinished_merge

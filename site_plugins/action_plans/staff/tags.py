@@ -78,6 +78,11 @@ _GAPS = {
     Code.FAMILY_TEXT: Tag("plain", "Text for families"),
     Code.SHARED_WORDS: Tag("plain", "Shared words"),
 }
+TELLS_STATE = frozenset((
+    Code.SLIPPED, Code.OVERDUE, Code.BLOCKED, Code.LATE_FORECAST, Code.OFF_TRACK, Code.NO_PROOF, Code.UNCHECKED,
+))  # fmt: skip
+"""The problems that say of an action what its state says."""
+
 _GRAVITY = {code: place for place, code in enumerate(_GAPS)}
 
 

@@ -103,7 +103,8 @@ def _unknown(trail: Trail) -> Problem:
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    clause, hint = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
+    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
+    clause, hint = fault.message, fault.hint
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if is_needed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, sentence
+from action_plans.english.wording import agreeing, counted, sentence
 from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -57,9 +57,7 @@ def _lede(total: Coverage, findings: list[TracedFinding]) -> str:
         return "No finding is written yet."
     cited = {one.regulation for finding in findings for one in finding.cited.regulations}
     named = sum(bool(finding.cited.regulations) for finding in findings)
-    law = (
-        f"{counted(len(cited), 'regulation')} {'is' if len(cited) == 1 else 'are'} cited by {counted(named, 'finding')}"
-    )
+    law = f"{agreeing(len(cited), 'regulation is', 'regulations are')} cited by {counted(named, 'finding')}"
     return f"{sentence(coverage_words(total))} {sentence(law)}"
 
 

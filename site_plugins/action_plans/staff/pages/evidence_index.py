@@ -172,7 +172,9 @@ def _row(here: Here, ref: str) -> EvidenceRow:
         link=here.link(ref),
         anchor=ref.lower().replace("/", "."),
         date=day(evidence.date) if evidence.date is not None else "",
-        category=evidence.category.label if shown and evidence.category is not None else "",
+        category=" · ".join(
+            part for part in (evidence.category.label if shown and evidence.category else "", here.service(ref)) if part
+        ),
         supports=here.links(trace.supports[ref]),
         checked=checked,
         own_check=is_own_check(people, evidence),

@@ -98,6 +98,7 @@ def _missing(
 ) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return each gap by its name with what has it, each thing once, and the link to its row where it has one."""
     found: dict[str, dict[str, Link]] = {}
+    grave: dict[str, tuple[bool, int]] = {}
     inside = [(group.link, group.anchor, row) for group in groups for row in group.rows]
     for above, anchor, row in (*inside, *((None, "", row) for row in for_nothing)):
         link, place = (row.link, row.anchor) if row.link is not None else (above, anchor)
@@ -105,7 +106,9 @@ def _missing(
             own = replace(link, href=f"#{place}") if place else link
             for gap in row.gaps:
                 found.setdefault(gap.name, {}).setdefault(link.ref, own)
-    return tuple((name, tuple(links.values())) for name, links in found.items())
+                grave.setdefault(gap.name, (gap.accepted, gap.gravity))
+    ordered = sorted(found.items(), key=lambda pair: grave[pair[0]])
+    return tuple((name, tuple(links.values())) for name, links in ordered)
 
 
 def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str]) -> tuple[MatrixGroup, ...]:

@@ -12,7 +12,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
-from action_plans.staff.tags import Tag, problem_tag
+from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import HELP, PROBLEMS
 
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -110,7 +110,7 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
         code = problem.code.value
         found[problem] = ProblemRow(
             code=code,
-            tag=problem_tag(problem.code),
+            tag=here.problem_tag(problem),
             help=f"{helps}#{code.lower()}",
             link=here.link(problem.item)
             if problem.item is not None and problem.item in here.context.addresses

@@ -10,7 +10,7 @@ from action_plans.model.problem import Problem
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
-from action_plans.staff.tags import Tag, gravity, problem_tag
+from action_plans.staff.tags import Tag, gravity
 from action_plans.tracing.traced import TracedAction
 
 
@@ -53,7 +53,7 @@ def attention(here: Here) -> tuple[Item, ...]:
     seen: set[str] = set()
     found = []
     for ref, several in ordered:
-        kind = problem_tag(several[0].code).kind
+        kind = here.problem_tag(several[0]).kind
         found.append(_item(here, ref, several, "" if kind in seen else kind))
         seen.add(kind)
     return tuple(found)
@@ -69,7 +69,7 @@ def bad_numbers(here: Here, shown: Iterable[Item], elsewhere: str) -> tuple[Numb
     told = (
         (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"),
         (counts.blocked, "blocked", "blocked"), (counts.late_forecast, "likely late", "late-forecast"),
-        (counts.off_track, "off track", "off-track"), (counts.at_risk, "at risk", "off-track"),
+        (counts.off_track, "off track", "off-track"), (counts.at_risk, "at risk", "at-risk"),
         (counts.unproven, "closed, no proof", "none"),
         (counts.unchecked - counts.partly, "closed, not checked", "submitted"),
         (counts.partly, "closed, holds in part", "submitted"),
@@ -91,9 +91,9 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     link = here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), "")
     owned = f" Owner: {trace.people[action.plan.id].title(action.record.owner)}." if action else ""
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
-    meta = _meta(here, ref, action)
+    meta = tuple(part for part in (here.service(ref), *_meta(here, ref, action)) if part)
     serves = here.links(action.findings) if action else ()
-    return Item(problem_tag(worst.code), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
+    return Item(here.problem_tag(worst), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
 
 
 def _news(action: TracedAction | None, today: date) -> str | None:

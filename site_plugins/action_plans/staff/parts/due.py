@@ -1,6 +1,6 @@
 """What is due soon: actions, tasks, checks, communications, answers, milestones and reviews of all plans."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,7 @@ def due_soon(here: Here) -> tuple[DueRow, ...]:
 
 def _actions(here: Here, plan: Plan) -> Iterator[DueRow]:
     """Yield what is not done of the actions of a plan: each itself, its tasks, the check that was promised."""
-    who = here.context.trace.people[plan.id].title
+    who = _named_in(here, plan)
     for action in here.context.trace.actions_of(plan):
         record = action.record
         if record.stopped is not None:
@@ -55,7 +55,7 @@ def _actions(here: Here, plan: Plan) -> Iterator[DueRow]:
 
 def _others(here: Here, plan: Plan) -> Iterator[DueRow]:
     """Yield what is not done of the plan as a whole: messages, answers, milestones, its review."""
-    who = here.context.trace.people[plan.id].title
+    who = _named_in(here, plan)
     lead = who(plan.lead)
     for told in plan.communications:
         if told.due is not None and told.done_on is None:
@@ -68,6 +68,12 @@ def _others(here: Here, plan: Plan) -> Iterator[DueRow]:
             yield _row(stone.due, "Milestone ", here.link(Ref.to(plan.id, stone.id)), lead, state="Not reached yet")
     if plan.next_review is not None:
         yield _row(plan.next_review, "Review of ", here.link(plan.id), lead, state="Planned")
+
+
+def _named_in(here: Here, plan: Plan) -> Callable[[str | None], str]:
+    """Return a function that names a role of a plan, with its service on a page that tells of several."""
+    title, service = here.context.trace.people[plan.id].title, here.service(plan.id)
+    return lambda code: ", ".join(part for part in (title(code), service) if part)
 
 
 def _source(here: Here, plan: Plan, source: Source) -> Link:

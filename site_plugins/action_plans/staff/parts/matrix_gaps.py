@@ -14,11 +14,12 @@ from action_plans.tracing.traced import TracedAction
 
 @dataclass(frozen=True, slots=True)
 class MatrixGap:
-    """A gap: the name under which it is counted, what a cell says of it, and whether the plan accepts it."""
+    """A gap: the name it is counted under, what a cell says, whether the plan accepts it, its place among gaps."""
 
     name: str
     words: str
     accepted: bool
+    gravity: int
 
 
 def gaps_of(here: Here, refs: Iterable[str]) -> tuple[MatrixGap, ...]:
@@ -33,8 +34,9 @@ def _gap(here: Here, problem: Problem) -> MatrixGap:
     action = here.context.trace.actions.get(problem.item or "")
     name = _named(problem, action)
     words = next(_details(here, problem, action), name) if action is not None else name
-    accepted = not problem.is_open
-    return MatrixGap(f"{name}, accepted" if accepted else name, f"{words} (accepted)" if accepted else words, accepted)
+    if problem.is_open:
+        return MatrixGap(name, words, accepted=False, gravity=gravity(problem.code))
+    return MatrixGap(f"{name}, accepted", f"{words} (accepted)", accepted=True, gravity=gravity(problem.code))
 
 
 def _named(problem: Problem, action: TracedAction | None) -> str:

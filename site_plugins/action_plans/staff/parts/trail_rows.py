@@ -8,7 +8,7 @@ from action_plans.english.wording import counted, day, listed, number, sentence
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.evidence_facts import named
-from action_plans.staff.parts.state_words import closed_of
+from action_plans.staff.parts.state_words import closed_of, kind_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.days import is_future
 from action_plans.tracing.results import is_stale
@@ -70,7 +70,7 @@ def trail_row(here: Here, finding: TracedFinding) -> TrailRow:
     left = len(dated) - _MOST_EVIDENCE
     return TrailRow(
         link=here.link(finding.ref),
-        what=finding.record.kind.label if finding.record.kind else "",
+        what=" · ".join(part for part in (kind_words(finding.record), here.service(finding.ref)) if part),
         tag=here.tag(finding.ref),
         done=closed_of(actions),
         actions=here.links(finding.actions),
