@@ -9,7 +9,7 @@ import click
 
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When, read_when
-from action_plans.project.console import file_trouble, speak_utf8, traceback_of
+from action_plans.project.console import file_trouble, printable_lines, speak_utf8, traceback_of
 from action_plans.project.options import sensible_day
 from action_plans.project.our_fault import our_fault
 
@@ -45,7 +45,7 @@ class _Group(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except ActionPlansError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(printable_lines(f"Error: {error}"), err=True)
             ctx.exit(WRONG_USE if error.is_wrong_use else PROBLEMS)
         except OSError as error:
             click.echo(f"Error: {file_trouble(error)}", err=True)
@@ -164,7 +164,7 @@ def family_check(form: str, config_file: Path | None) -> None:
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
     checked = look(project_settings(config_file), as_json=form == "json")
-    click.echo(checked.text, nl=False)
+    click.echo(checked.text if form == "json" else printable_lines(checked.text), nl=False)
     sys.exit(PROBLEMS if checked.holds_back else 0)
 
 
@@ -179,7 +179,7 @@ def approve(plan: str | None, by: str | None, as_of: When | None, config_file: P
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
     approving = Approving(project_settings(config_file, as_of), plan)
-    click.echo(approving.text(by), nl=False)
+    click.echo(printable_lines(approving.text(by)), nl=False)
     for path, count in approving.write(by) if by is not None else ():
         click.echo(f"Written into {path}: {count} approved by {by}.")
 
@@ -206,5 +206,5 @@ def verify(pack: Path, number: str | None) -> None:
     from action_plans.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it alone needs
 
     verified = look_at(pack, number)
-    click.echo(verified.as_text(), nl=False)
+    click.echo(printable_lines(verified.as_text()), nl=False)
     sys.exit(0 if verified.is_intact else PROBLEMS)
