@@ -7,7 +7,7 @@ from action_plans.checking.accepted import accept
 from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.turned_off import turned_on
-from action_plans.exchange.trail_json import TRAIL, trail
+from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.history.earlier_plans import earlier_versions
@@ -27,6 +27,7 @@ from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
 from action_plans.staff.staff_templates import staff_template_mistakes
+from action_plans.tracing.addresses import TRAIL
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 

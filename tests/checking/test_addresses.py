@@ -94,6 +94,8 @@ OWN = [
     ("under: more", "more/plans/oak/actions/a1.md", "more/plans/oak/actions/a1/"),
     ("", "plans/.oak.md", None),
     ("", "other/page.md", None),
+    ("", "Trail.json", "trail.json"),
+    ("", "assets/staff.css", "assets/staff.css"),
 ]
 
 

@@ -1,7 +1,10 @@
 """The words that people wrote for the staff edition, each with where it stands."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.markers import ShownOnRequest
@@ -26,9 +29,10 @@ class StaffText:
 
     def origin_at(self, offset: int) -> Origin:
         """Return the place of a character, counted from 0: the very line in texts of several lines."""
-        lines_before = self.text.count("\n", 0, offset)
+        breaks = _breaks(self.text)
+        lines_before = bisect_left(breaks, offset)
         if self.field == _BODY and isinstance(self.record, EvidenceNote):
-            column = offset - self.text.rfind("\n", 0, offset)
+            column = offset - (breaks[lines_before - 1] if lines_before else -1)
             return Origin(self.record.origins.path, self.record.body_line + lines_before, column)
         begins = self.record.at(self.field, self.index)
         if "\n" not in self.text:
@@ -56,6 +60,12 @@ def texts_of_service(service: Service | Provider) -> Iterator[StaffText]:
     """Yield every text of a service, or of what several share, that the staff edition shows."""
     item = Ref.to(service.id if isinstance(service, Service) else "provider")
     yield from _texts(written_in(service, item, _for_staff))
+
+
+@lru_cache(maxsize=16)  # a text in which much is found is asked again and again, and to count anew each time is slow
+def _breaks(text: str) -> tuple[int, ...]:
+    """Return where the lines of a text end."""
+    return tuple(found.start() for found in re.finditer("\n", text))
 
 
 _BODY = "body"

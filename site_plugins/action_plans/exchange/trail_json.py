@@ -19,9 +19,6 @@ from action_plans.tracing.trace import Trace
 SCHEMA = "action-plans/trail/1"
 """What the file says of its own form. The number changes when something in it changes its meaning."""
 
-TRAIL = "trail.json"
-"""Where the file is published, relative to the site's root."""
-
 
 def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> bytes:
     """Return the file: plans with their counts, nodes, edges and problems, in the order in which they are written.

@@ -20,6 +20,9 @@ BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
 PROBLEMS = "problems/"
 HELP = "help/"
+TRAIL = "trail.json"
+STYLESHEET = "assets/staff.css"
+FILTERS = "assets/filters.js"
 PLAN_PAGES = ("matrix", "flow", "sources", "report-on-actions", "board", "family")
 HELP_PAGES = (
     "",
