@@ -106,13 +106,17 @@ def family_check(form: str, config_file: Path | None) -> None:
 @main.command()
 @click.argument("plan", required=False)
 @click.option("--by", metavar="ROLE", help="Write the approval of this role into the plan.")
+@click.option("--theme", is_flag=True, help="The project's own pages and words for families, instead of plans.")
 @_as_of
 @_config_file
-def approve(plan: str | None, by: str | None, as_of: str | None, config_file: Path | None) -> None:
+def approve(plan: str | None, by: str | None, theme: bool, as_of: str | None, config_file: Path | None) -> None:
     """Show the words for families that wait for approval, word by word, and the block to paste."""
     from action_plans.commands.approving import Approving, CannotApproveError  # noqa: PLC0415 -- a command loads what it needs
 
     settings = _settings(config_file, as_of)
+    if theme:
+        _approve_theme(settings, by)
+        return
     try:
         approving = Approving(settings, plan)
         click.echo(approving.text(by), nl=False)
@@ -153,6 +157,18 @@ def verify(pack: Path, number: str | None) -> None:
     verified = look_at(pack, number)
     click.echo(verified.as_text(), nl=False)
     sys.exit(0 if verified.is_intact else PROBLEMS)
+
+
+def _approve_theme(settings: Settings, by: str | None) -> None:
+    from action_plans.commands.approving_theme import ApprovingTheme, CannotApproveThemeError  # noqa: PLC0415 -- likewise
+
+    try:
+        approving = ApprovingTheme(settings)
+        click.echo(approving.text(), nl=False)
+        if by is not None:
+            click.echo(f"Written: {approving.write(by)}, approved by {by}.")
+    except CannotApproveThemeError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _settings(config_file: Path | None, as_of: str | None = None) -> Settings:

@@ -100,6 +100,15 @@ class Code(Enum):
     INTERNAL_WORDS = "AP404", "Words for families hold an internal reference or internal words.", "See action A7"
     FAMILY_TEXT = "AP405", "Words for families are missing, too short or too long.", "A breach without keeping_safe"
     SHARED_WORDS = "AP406", "Words for families share seven words with internal text.", "A pasted sentence"
+    WRONG_FACT = "AP407", "A fact for families is not of its kind, and is left out.", "email: help@x?subject=Mrs Smith"
+    MAY_BE_UNTRUE = "AP408", "Approved words may no longer be true.", "keeping_safe of the finding, after the approval"
+    APPROVAL_DATE = "AP409", "An approval is dated on a day that cannot be.", "approved: {date: 2027-04-01}"
+    OWN_THEME = "AP410", "The project's own pages for families are not used.", "docs_templates/family/, not approved"
+    WAITS_FOR_REPORT = (
+        "AP411",
+        "A topic waits until its report is published.",
+        "source: an assessment without published",
+    )
 
     LEAK = "AP501", "The family edition would hold internal words.", "A template that prints a reference"
     ONE_PLACE = "AP502", "Both editions would go to one place.", "site_dir and family.site_dir are the same"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from action_plans.family.telling.author_texts import Entry, service_name
+from action_plans.family.telling.author_texts import Entry
+from action_plans.family.telling.entries import service_name
 from action_plans.family.telling.qr_code import qr_code
 from action_plans.family.telling.rating import is_published, rating
 from action_plans.family.telling.sentences import (

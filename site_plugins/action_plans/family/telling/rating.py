@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from action_plans.family.telling.sentences import in_words
+from action_plans.family.telling.shapes import is_link
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.plan import Plan
@@ -40,9 +41,9 @@ def rating(plans: Iterable[Plan], today: date, words: ThemeWords) -> Rating:
     said = [words.choose("ratings", overall.value if overall else "default")]
     said.append(words.say(month, day=in_words(report.published, words), month=in_words(report.published, words)))
     said += [words.say("rating_again_unpublished")] if waiting else []
-    host = urlsplit(report.url).hostname if report.url else None
-    is_web = host is not None and report.url is not None and report.url.startswith(("https://", "http://"))
-    link = Link(str(report.url), words.say("rating_link", host=str(host))) if is_web else general
+    link = general
+    if report.url is not None and is_link(report.url):
+        link = Link(report.url, words.say("rating_link", host=str(urlsplit(report.url).hostname)))
     return Rating(tuple(said), link, tuple(_questions(report, words)))
 
 
