@@ -5,6 +5,7 @@
 #   make test    everything that must hold before a change is taken
 #   make lint    the part of it that only reads the code
 #   make bench   how long large portfolios take
+#   make templates   after a change of a template: its version and sum, for those who copied it
 #   make clean   delete what was built, and the environment
 
 PYTHON ?= python3
@@ -18,13 +19,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-test
 VALIDATOR := .cache/html-validate-10.17.0
+FONTS := .cache/dejavu-fonts-ttf-2.37.3
 
 # The first Chromium there is: $CHROMIUM, else one on the PATH.
 FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
 	command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench clean browser
+.PHONY: site serve test lint bench templates clean browser
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -37,7 +39,7 @@ site: $(SITE_READY)
 serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
-test: lint browser $(VALIDATOR)/ready
+test: lint browser $(VALIDATOR)/ready $(FONTS)/ready
 	CHROMIUM="$$($(FIND_CHROMIUM))" $(RUN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(TEST_READY)
@@ -47,6 +49,9 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(RUN)/python benchmarks/run.py
+
+templates: $(SITE_READY)
+	$(RUN)/python scripts/record_templates.py
 
 clean:
 	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache
@@ -72,10 +77,12 @@ $(TEST_READY): pyproject.toml | $(RUN)/python
 	$(RUN)/python -m pip install --quiet --editable '.[test]'
 	@touch $@ $(SITE_READY)
 
-# Says whether pages are valid HTML; tests/family/test_family_html.py runs it. The name of its folder is its version.
-$(VALIDATOR)/ready: | $(TEST_READY)
-	PATH="$(CURDIR)/$(RUN):$$PATH" npm install --silent --prefix $(VALIDATOR) --no-package-lock --no-audit --no-fund --ignore-scripts \
-	  html-validate@$(VALIDATOR:.cache/html-validate-%=%)
+# From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;
+# tests/family/test_family_html.py runs it. The DejaVu fonts are the widest that people usually have: the browser tests
+# look at every page in them, whatever fonts the machine has, since what fits in these fits in all (tests/browser/fonts.py).
+$(VALIDATOR)/ready $(FONTS)/ready: | $(TEST_READY)
+	PATH="$(CURDIR)/$(RUN):$$PATH" npm install --silent --prefix $(@D) --no-package-lock --no-audit --no-fund --ignore-scripts \
+	  $(shell echo $(notdir $(@D)) | sed 's/-\([0-9.]*\)$$/@\1/')
 	@touch $@
 
 $(RUN)/python:

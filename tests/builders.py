@@ -10,7 +10,8 @@ from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.model.service import Provider, Service
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 from action_plans.tracing.tracer import trace
 
 TODAY = date(2026, 5, 12)
@@ -29,6 +30,7 @@ def an_action(**said: object) -> dict[str, object]:
         "owner": "RM",
         "due": "2026-07-31",
         "for": "F1",
+        "done_when": "Every count of four weeks is right",
         **_as_in_files(said),
     }
 
@@ -49,8 +51,8 @@ def a_line(day: str | None = None, **said: object) -> dict[str, object]:
 
 
 def a_finding(**said: object) -> dict[str, object]:
-    """A finding F1."""
-    return {"id": "F1", "title": "Medicines were not counted", **_as_in_files(said)}
+    """A finding F1, the service's own."""
+    return {"id": "F1", "title": "Medicines were not counted", "kind": "own", **_as_in_files(said)}
 
 
 def a_plan(**said: object) -> Plan:

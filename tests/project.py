@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+from tests import warm_start
+
 MKDOCS_YML = """\
 site_name: Test
 docs_dir: docs_templates/pages
@@ -129,6 +131,8 @@ def run(command: list[str], folder: Path, environment: Mapping[str, str] | None 
     """Run a command in `folder`, in the machine's environment less what would change the output, plus `environment`."""
     kept = {name: value for name, value in os.environ.items() if name not in {"SOURCE_DATE_EPOCH", "CI"}}
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    if warm_start.can_start(command, environment or {}):
+        return Run(*warm_start.start(command, folder, kept | quiet | dict(environment or {})))
     done = subprocess.run(
         command,
         cwd=folder,

@@ -252,7 +252,8 @@ def test_an_engine_without_plugins_publishes_no_plan(project: Project) -> None:
 
 def test_commands_after_a_build_find_the_site_where_it_is(project: Project) -> None:
     """After a build `site_dir` is the published folder again: deploying commands read it."""
-    project.write(GOOD)
+    settings = MKDOCS_YML.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    allow_public_staff_edition: true")
+    project.write({**GOOD, "mkdocs.yml": settings})
     config = load_config(str(project.folder / "mkdocs.yml"))
     config.plugins.on_startup(command="gh-deploy", dirty=False)
 

@@ -1,9 +1,15 @@
 """The command `action-plans`, from a person's side: what it prints, and how it ends."""
 
 import json
+import os
+import re
+import sys
+from pathlib import Path
 
-from tests.project import Project
-from tests.small_plans import OAK
+import pytest
+
+from tests.project import Project, run
+from tests.small_plans import NOTE, OAK
 
 TWO_MISTAKES = OAK.replace("owner: CL", "owner: CX").replace("for: F1", "for: F9")
 
@@ -42,6 +48,17 @@ def test_check_marks_lines_for_github(project: Project) -> None:
     checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check("--format", "github")
 
     assert "::error file=plans/oak.yaml,line=19,col=10" in checked.output
+
+
+def test_what_github_does_not_show_goes_into_the_summary_of_the_job(project: Project) -> None:
+    """Where GitHub names a file for it, the command adds how many problems there are."""
+    summary = project.folder / "summary.md"
+    summary.write_text("Before\n", encoding="utf-8")
+    checked = project.write({"plans/oak.yaml": TWO_MISTAKES}).check(
+        "--format", "github", environment={"GITHUB_STEP_SUMMARY": str(summary)}
+    )
+    assert checked.exit_code == 1
+    assert project.read("summary.md").startswith("Before\n## Improvement action plans\n\n2 errors")
 
 
 def test_strict_makes_warnings_count(project: Project) -> None:
@@ -105,3 +122,65 @@ def test_schema_knows_every_field_of_a_plan(project: Project) -> None:
     assert {"id", "title", "service", "findings", "actions"} <= set(schema["properties"])
     assert "for" in schema["$defs"]["Action"]["properties"]
     assert "origins" not in json.dumps(schema)
+
+
+def test_a_folder_that_cannot_be_written_is_no_wrong_use(project: Project) -> None:
+    """A write that fails says which file, without telling how the command is called."""
+    project.write({"plans/oak.yaml": OAK, "file": "in the way"})
+    for failed in (project.command("init", "file/new"), project.command("pack", "-o", "nowhere/pack.zip")):
+        assert failed.exit_code != 0, failed.said
+        assert "Usage" not in failed.said
+        assert "Traceback" not in failed.said
+
+
+def test_a_fault_of_ours_is_said_as_one(project: Project) -> None:
+    """An exception that nobody foresaw ends with 3 and a sentence without words of a plan; --traceback shows more."""
+    project.write({"plans/oak.yaml": OAK, "broken.py": BROKEN})
+    broken = [sys.executable, "broken.py", "check"]
+    failed, shown = run(broken, project.folder), run([*broken, "--traceback"], project.folder)
+    assert (failed.exit_code, shown.exit_code) == (3, 3)
+    assert "This is a fault of the program, not of what you wrote" in failed.errors
+    assert "Traceback" not in failed.said
+    assert "secret words" not in failed.said
+    assert "Traceback" in shown.errors
+    assert "secret words" in shown.errors
+
+
+BROKEN = """
+from action_plans import cli, pipeline
+
+def fail(*_):
+    raise ZeroDivisionError("secret words")
+
+pipeline.read_portfolio = fail
+cli.main()
+"""
+
+
+def test_the_console_may_speak_any_encoding(project: Project) -> None:
+    """A name with Ł or Ż, and half a character in the name of a file, are printed where the console knows neither."""
+    project.write({"plans/oak.yaml": OAK.replace("owner: CL", "owner: Łż")})
+    checked = project.check(environment={"PYTHONIOENCODING": "cp1252"})
+    assert checked.exit_code == 1
+    assert "Łż" in checked.output
+    built = project.build(environment={"PYTHONIOENCODING": "cp1252"})
+    assert "Łż" in built.said
+    assert "Logging error" not in built.said
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif"])
+def test_the_name_of_a_file_cannot_forge_a_line(project: Project, form: str) -> None:
+    """A line break, an escape or half a character in the name of a note moves no cursor and begins no line."""
+    project.write({"plans/oak.yaml": OAK, "evidence/a\n::error::forged.md": NOTE, "evidence/\x1b[2Jb.md": NOTE})
+    Path(os.fsdecode(bytes(project.folder / "evidence") + b"/\xff.md")).write_text(NOTE)
+    checked = project.check("--format", form)
+    assert checked.exit_code == 1
+    assert not re.search(r"(?m)^::error::forged", checked.output)
+    assert "\x1b" not in checked.said
+    assert "AP115" in checked.output
+    if form == "text":
+        built = project.build()
+        assert built.exit_code == 1
+        assert not re.search(r"(?m)^::error::forged", built.said)
+        assert "\x1b" not in built.said
+        assert "Traceback" not in built.said

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from action_plans.pipeline import examine
-from action_plans.project.settings import Options, Settings
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
 from action_plans.tracing.trace import Trace
 from tests.project import DEFAULTS, MKDOCS_YML, Project
 

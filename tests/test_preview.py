@@ -7,9 +7,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+import pytest
+
+from action_plans.project.template_folders import builtin_templates
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import FAMILY, NOTE, OAK
 
@@ -23,14 +27,29 @@ def preview(project: Project) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(command, cwd=project.folder, env=environment)
+    with said_by(project).open("w", encoding="utf-8") as said:
+        server = subprocess.Popen(command, cwd=project.folder, env=environment, stdout=said, stderr=said)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def said_by(project: Project) -> Path:
+    """Return the file of what the preview of a project said."""
+    return project.folder.with_name("said.txt")
+
+
+def answer_at(address: str) -> tuple[int, str]:
+    """Return the status and the text at an address, whatever it is."""
     try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
+        with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 -- our own server
+            return answer.status, str(answer.read(), "utf-8")
+    except HTTPError as error:
+        return error.code, str(error.read(), "utf-8")
 
 
 def wait_for(address: str, is_there: Callable[[str], bool]) -> str:
@@ -95,3 +114,157 @@ def test_the_family_edition_is_previewed_and_never_built(project: Project) -> No
     assert built.exit_code == 0, built.said
     assert not (project.site / "family-preview").exists()
     assert "Content-Security-Policy" in project.read("site-family/index.html")
+
+
+BAR = 'aria-label="What is wrong at the moment"'
+IS_LAST_GOOD = "This is the last good version"
+TWO = OAK.replace("id: OAK", "id: ELM").replace("title: Improvement plan 2026", "title: The other plan")
+
+
+def is_well(page: str) -> bool:
+    """Tell whether a page is there and nothing is wrong."""
+    return BAR not in page and "<main" in page
+
+
+def test_a_file_in_error_stays_as_it_was_under_a_bar(project: Project) -> None:
+    """A plan that can no longer be read stays in its last good version, all else goes on, and the bar says where."""
+    project.write({"plans/oak.yaml": OAK, "plans/elm.yaml": TWO, "evidence/e1.md": NOTE})
+    with preview(project) as address:
+        wait_for(f"{address}/plans/oak/", lambda page: is_well(page) and "Medicines were not" in page)
+
+        project.write({"plans/oak.yaml": 'title: "no end\n'})
+        page = wait_for(f"{address}/plans/oak/", lambda page: BAR in page)
+        assert "Medicines were not always managed safely" in page
+        assert "plans/oak.yaml:1:8: error AP101" in page
+        assert 'href="/problems/"' in page
+        assert "AP101" in answer_at(f"{address}/problems/")[1]
+        assert BAR in answer_at(f"{address}/")[1]
+
+        project.write({"plans/elm.yaml": TWO.replace("The other plan", "Another name")})
+        page = wait_for(f"{address}/plans/elm/", lambda page: "Another name" in page)
+        assert BAR in page
+
+        project.write({"plans/oak.yaml": OAK.replace("Medicines were not", "Fire doors did not")})
+        wait_for(f"{address}/plans/oak/", lambda page: is_well(page) and "Fire doors did not" in page)
+        assert is_well(answer_at(f"{address}/problems/")[1])
+
+
+def test_an_error_at_the_start_opens_the_problems(project: Project) -> None:
+    """Where the only plan cannot be read at the start, its pages and the first page lead to the problems."""
+    project.write({"plans/oak.yaml": 'title: "no end\n'})
+    with preview(project) as address:
+        for path in ("/", "/plans/", "/plans/oak/", "/plans/oak/findings/f1/"):
+            page = wait_for(f"{address}{path}", lambda page: "AP101" in page)
+            assert "<h1>Problems" in page
+            assert "There is no plan yet" not in page
+
+        project.write({"plans/oak.yaml": OAK})
+        wait_for(f"{address}/", lambda page: is_well(page) and "What needs attention today" in page)
+        wait_for(f"{address}/plans/oak/", is_well)
+
+
+@pytest.mark.parametrize(
+    "path", ["staff/plan.html.j2", "staff/theme/action-plans.html", "components/heading/template.html.j2"]
+)
+def test_a_broken_template_leaves_the_last_good_version(project: Project, path: str) -> None:
+    """A template that breaks while somebody looks changes no page: the bar says where, until it is mended."""
+    project.write({"plans/oak.yaml": OAK, f"docs_templates/{path}": source_of(path)})
+    with preview(project) as address:
+        plan = f"{address}/plans/oak/"
+        wait_for(plan, lambda page: is_well(page) and "Medicines were not" in page)
+
+        project.write({f"docs_templates/{path}": "<p>\n{% if %}\n"})
+        page = wait_for(plan, lambda page: BAR in page)
+        assert IS_LAST_GOOD in page
+        assert "Medicines were not" in page
+        assert f"docs_templates/{path}:2:1: error AP130" in page
+        assert f"docs_templates/{path}:2:1: error AP130" in answer_at(f"{address}/problems/")[1]
+
+        project.write({f"docs_templates/{path}": source_of(path)})
+        wait_for(plan, is_well)
+
+
+@pytest.mark.parametrize("path", ["staff/plan.html.j2", "staff/theme/action-plans.html", "staff/theme/main.html"])
+@pytest.mark.parametrize("text", ["<p>\n{% if %}\n", "<p>\n{{ nothing.here.at_all }}\n"], ids=["Jinja", "a name"])
+def test_a_broken_template_at_the_start_is_done_without(project: Project, path: str, text: str) -> None:
+    """A preview that begins with a broken template shows the package's in its place, and says so."""
+    project.write({"plans/oak.yaml": OAK, f"docs_templates/{path}": text})
+    with preview(project) as address:
+        page = wait_for(f"{address}/plans/oak/", lambda page: BAR in page)
+        assert "Medicines were not" in page
+        assert f"docs_templates/{path}:2:1: error AP130" in page
+
+        (project.folder / "docs_templates" / path).unlink()
+        wait_for(f"{address}/plans/oak/", is_well)
+
+
+def source_of(path: str) -> str:
+    """Return a template of the package, for a project to have a copy of."""
+    return (builtin_templates() / path).read_text(encoding="utf-8")
+
+
+BREAKS = {
+    "mkdocs.yml is no YAML": ("mkdocs.yml", "site_name: [\n", ""),
+    "an option that there is not": ("mkdocs.yml", MKDOCS_YML.replace("as_of", "as_off"), "Did you mean as_of?"),
+    "a page by hand in another encoding": ("docs_templates/pages/about.md", b"# F\xfcr alle\n", "about.md"),
+    "two pages at one address": ("docs_templates/pages/plans/index.md", "# Ours\n", "AP118"),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "said"), BREAKS.values(), ids=BREAKS.keys())
+def test_nothing_makes_a_preview_hang(project: Project, path: str, text: str | bytes, said: str) -> None:
+    """Whatever else stops a build, every page still answers, under a bar that says why, and comes back when mended."""
+    project.write({"plans/oak.yaml": OAK, "docs_templates/pages/about.md": "# About\n"})
+    place = project.folder / path
+    before = place.read_bytes() if place.is_file() else None
+    with preview(project) as address:
+        wait_for(f"{address}/plans/oak/", is_well)
+
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(text if isinstance(text, bytes) else text.encode())
+        page = wait_for(f"{address}/plans/oak/", lambda page: BAR in page)
+        assert IS_LAST_GOOD in page
+        assert "Medicines were not" in page
+        assert said in page
+        assert said in answer_at(f"{address}/problems/")[1]
+
+        if before is None:
+            place.unlink()
+        else:
+            place.write_bytes(before)
+        wait_for(f"{address}/plans/oak/", is_well)
+
+
+def test_both_addresses_are_said_and_staff_pages_lead_to_the_families(project: Project) -> None:
+    """The preview prints where each edition is; every page of the staff edition links to the family edition."""
+    settings = MKDOCS_YML + "site_url: https://example.org/elm/\n"
+    settings = settings.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    under: improvement")
+    project.write({"plans/oak.yaml": FAMILY, "mkdocs.yml": settings, "docs_templates/pages/index.md": "# Welcome\n"})
+    with preview(project) as address:
+        page = wait_for(f"{address}/elm/improvement/plans/oak/", is_well)
+        said = said_by(project).read_text(encoding="utf-8")
+        assert f"Staff edition:  {address}/elm/improvement/" in said
+        assert f"Family edition: {address}/elm/family-preview/" in said
+        assert '<a href="../../../family-preview/">What families see</a>' in page
+        assert answer_at(f"{address}/elm/family-preview/")[0] == 200
+
+        project.write({"plans/oak.yaml": "title: x\n"})
+        page = wait_for(f"{address}/elm/improvement/plans/oak/", lambda page: BAR in page)
+        assert 'href="/elm/improvement/problems/"' in page
+        assert BAR in answer_at(f"{address}/elm/")[1], "the page by hand has it too"
+
+    built = Project(project.folder).write({"plans/oak.yaml": FAMILY}).build()
+    assert built.exit_code == 0, built.said
+    assert "What families see" not in project.read("site/improvement/plans/oak/index.html")
+
+
+def test_a_preview_settles_what_a_killed_build_left(project: Project) -> None:
+    """A preview, too, first puts right what a build left that was killed between two renames."""
+    swaps = '[{"folder": "site", "had_site": true}]'
+    project.write({"plans/oak.yaml": OAK, ".site.old/index.html": "old", ".site.new/index.html": "new"})
+    project.write({".site.swap.json": f'{{"schema": "action-plans/swap/1", "swaps": {swaps}}}'})
+    with preview(project) as address:
+        wait_for(f"{address}/plans/oak/", is_well)
+
+    assert project.read("site/index.html") == "new"
+    assert not (project.folder / ".site.old").exists()

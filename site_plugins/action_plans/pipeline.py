@@ -4,21 +4,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from action_plans.checking.accepted import accept
+from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
+from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import TRAIL, trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
-from action_plans.family.options import FamilyOptions
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.provenance import Provenance, read_provenance
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.model.packs import GivenPack
+from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
+from action_plans.notes.plan_texts import text_problems
+from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
-from action_plans.reading.portfolio_reader import read_portfolio
+from action_plans.reading.last_good import paths_of, put_back
+from action_plans.reading.packs_file import read_packs
+from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
+from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
@@ -32,23 +40,46 @@ class Examined:
     family: FamilyEdition
     notes: Notes
     provenance: Provenance = field(default_factory=Provenance)
+    packs: tuple[GivenPack, ...] = ()
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
-        return tuple(problem for problem in self.problems if problem.severity is severity and not problem.accepted)
+        return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
-def examine(settings: Settings) -> Examined:
-    """Read, link and check a project, and make its family edition in memory. Writes nothing."""
+def examine(settings: Settings, good: Portfolio | None = None) -> Examined:
+    """Read, link and check a project, and make its family edition in memory. Writes nothing.
+
+    `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
+    it, where they are in it. The problems are those of what is written now in any case.
+    """
     options = settings.options
     reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
-    frameworks, faults = read_frameworks(settings.root, options.plans_dir)
-    traced = trace(reading.portfolio, settings.today, frameworks)
-    checked = check(traced, frameworks, reading.left_out)
-    family = build_family(traced, family_templates(settings), family_options(settings))
+    examined = _examine(reading, settings)
+    broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
+    if good is None or not broken & paths_of(good):
+        return examined
+    left_out = tuple(left for left in reading.left_out if left.path not in paths_of(good))
+    shown = replace(reading, portfolio=put_back(reading.portfolio, broken, good), left_out=left_out)
+    return replace(_examine(shown, settings), problems=examined.problems)
+
+
+def _examine(reading: Reading, settings: Settings) -> Examined:
+    options = settings.options
+    frameworks = read_frameworks(settings.root, options.plans_dir)
+    traced = trace(reading.portfolio, settings.today, frameworks.known)
+    checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
+    family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
-    found = accept((*reading.problems, *faults, *checked, *notes.problems, *family.problems), traced)
-    return Examined(traced, tuple(sorted(set(found), key=lambda problem: problem.sort_key)), family, notes)
+    mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
+    templates = (*mistakes, *old_templates(settings.root, settings.templates))
+    packs, slips = read_packs(settings.root)
+    same = tuple(same_addresses(traced, settings.prefix, settings.own_files))
+    read = told_once((*reading.problems, *frameworks.problems), same)
+    written = (*read, *checked, *same, *notes.problems, *text_problems(traced), *slips)
+    found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
+    ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
+    return Examined(traced, ordered, family, notes, packs=packs)
 
 
 def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> Examined:
@@ -63,13 +94,18 @@ def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> 
     provenance = read_provenance(
         examined.trace, settings.root, folders, keeps=keeps, broken=broken, authors=options.show_authors
     )
-    found = accept(changed_since_check(examined.trace, provenance), examined.trace)
+    told = turned_on(changed_since_check(examined.trace, provenance), options.checks_off)
+    found = accept(told, examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
     return replace(examined, problems=tuple(problems), provenance=provenance)
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
-    """Return the staff edition."""
+    """Return the staff edition.
+
+    Raises:
+        TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
+    """
     edition = compose(
         examined.trace,
         examined.problems,
@@ -78,6 +114,8 @@ def show(examined: Examined, settings: Settings) -> Edition:
         settings.site_name,
         examined.provenance,
         _approvals(examined, settings),
+        checks_off=settings.options.checks_off,
+        packs=examined.packs,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
@@ -90,19 +128,9 @@ def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     return approvals(
         examined.trace,
         family_templates(settings),
-        family_options(settings),
+        settings.options.family,
         earlier=earlier_versions(examined.trace, settings.root),
-    )
-
-
-def family_options(settings: Settings) -> FamilyOptions:
-    """Return what the project chose for the family edition."""
-    chosen = settings.options.family
-    return FamilyOptions(
-        enabled=chosen.enabled,
-        require_approval=chosen.require_approval,
-        site_url=chosen.site_url,
-        names_to_refuse=settings.names_to_refuse,
+        refused=settings.names_to_refuse,
     )
 
 

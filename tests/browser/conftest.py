@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.fonts import fontconfig
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = [
     "--no-sandbox",  # the tests may run as root, in a container
@@ -38,10 +40,11 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """One browser for all tests of this process; each test opens tabs of its own."""
+def browser(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of this process, with the DejaVu fonts alone; each test opens tabs of its own."""
+    environment = os.environ | fontconfig(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path, args=_FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium_path, args=_FLAGS, env=dict(environment))
         yield started
         started.close()
 

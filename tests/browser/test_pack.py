@@ -1,8 +1,11 @@
 """The example's inspection pack, opened from disk with the network cut."""
 
+import re
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -85,6 +88,62 @@ def test_every_link_and_picture_works_without_a_network(offline: Page, pack_fold
     assert [request.url for request in asked if urlsplit(request.url).scheme not in {"file", "data"}] == []
     assert pictures > 1
     assert bands == {"rgb(15, 74, 114)"}
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """Another host, for which this machine stands: its address, and what it was asked for."""
+    heard: list[str] = []
+
+    class Hearing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Keep each request out of the tests' output."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hearing) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", heard
+        server.shutdown()
+
+
+@pytest.mark.parametrize("keeps_policy", [True, False])
+def test_nothing_that_slips_into_a_page_asks_another_host(
+    browser: Browser, pack_folder: Path, listener: tuple[str, list[str]], tmp_path: Path, keeps_policy: bool
+) -> None:
+    """Pictures, styles, fonts, scripts and frames from elsewhere stay unasked for; without the policy each is heard."""
+    host, heard = listener
+    html = (pack_folder / "plans/oak/index.html").read_text("utf-8").replace("<main", f"{_slipped_in(host)}<main", 1)
+    if not keeps_policy:
+        html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+    (tmp_path / "page.html").write_text(html, "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    ran = page.evaluate("window.ran === true")
+    context.close()
+
+    assert sorted(set(heard)) == ([] if keeps_policy else sorted(_ASKED))
+    assert ran is not keeps_policy
+
+
+_ASKED = ("/p.png", "/b.png", "/i.png", "/s.css", "/f.woff2", "/s.js", "/fetched", "/frame", "/object", "/film")
+
+
+def _slipped_in(host: str) -> str:
+    """Return all that a page could ask another host for."""
+    return (
+        f'<img src="{host}/p.png" alt=""><div style="background: url({host}/b.png)">b</div>'
+        f'<svg><image href="{host}/i.png" width="9" height="9"/></svg><link rel="stylesheet" href="{host}/s.css">'
+        f"<style>@font-face {{ font-family: F; src: url({host}/f.woff2); }} .f {{ font-family: F; }}</style>"
+        f'<p class="f">F</p><script src="{host}/s.js"></script>'
+        f'<script>window.ran = true; fetch("{host}/fetched")</script>'
+        f'<iframe src="{host}/frame"></iframe><object data="{host}/object"></object><video src="{host}/film"></video>'
+    )
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

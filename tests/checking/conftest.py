@@ -21,7 +21,7 @@ title: Improvement plan
 service: Oakfield House
 roles: {RM: Registered manager, DM: Deputy manager, QL: {title: Quality lead, name: Quinn Example}}
 findings:
-  - {id: F1, title: Medicines were not counted}
+  - {id: F1, kind: own, title: Medicines were not counted}
 """
 MARK = "# here"
 

@@ -195,8 +195,8 @@ evidence/one.md:
 def test_a_regulation_and_a_statement_that_do_not_exist(checked_plan: Check) -> None:
     """AP111 and AP112, each with what was probably meant."""
     head = HEAD.replace(
-        "  - {id: F1, title: Medicines were not counted}\n",
-        "  - id: F1\n    title: Found\n"
+        "  - {id: F1, kind: own, title: Medicines were not counted}\n",
+        "  - id: F1\n    kind: own\n    title: Found\n"
         "    regulations:\n      - Regulation 12\n      - 'Regulation 12: Staffing'  # here\n"
         "    statements: Medicine optimization  # here\n",
     )
@@ -280,10 +280,10 @@ def test_nothing_is_called_missing_that_could_not_be_read(checked: Check) -> Non
 plans/oak.yaml:
 {_indented(HEAD)}
     actions:
-      - {{id: A1, title: One, owner: RM, due: 01/08/2026, for: F1}}
-      - {{id: A2, title: Two, owner: RM, due: 2026-08-01, for: F1, depends_on: A1}}
-      - {{id: A3, title: Two, owner: RM, due: 2026-08-01, for: F1, depends_on: A7}}  # here
-      - {{id: A4, title: Two, owner: XX, due: 2026-08-01, for: F1}}
+      - {{id: A1, title: One, owner: RM, due: 01/08/2026, done_when: All, for: F1}}
+      - {{id: A2, title: Two, owner: RM, due: 2026-08-01, done_when: All, for: F1, depends_on: A1}}
+      - {{id: A3, title: Two, owner: RM, due: 2026-08-01, done_when: All, for: F1, depends_on: A7}}  # here
+      - {{id: A4, title: Two, owner: XX, due: 2026-08-01, done_when: All, for: F1}}
 """,
         broken=True,
     )
@@ -321,8 +321,8 @@ plans/elm.yaml:
 plans/oak.yaml:
 {_indented(HEAD)}
     actions:
-      - {{id: A1, title: One, owner: XX, due: 2026-08-01, for: [F1, ELM/F1]}}  # here
-      - {{id: A2, title: Two, owner: RM, due: 2026-08-01, for: [F1, FIR/F1]}}
+      - {{id: A1, title: One, owner: XX, due: 2026-08-01, done_when: All, for: [F1, ELM/F1]}}  # here
+      - {{id: A2, title: Two, owner: RM, due: 2026-08-01, done_when: All, for: [F1, FIR/F1]}}
 """,
         broken=True,
     )

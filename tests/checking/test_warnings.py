@@ -92,7 +92,7 @@ def test_a_note_for_two_owners_checked_by_one_of_them_is_fine() -> None:
 )
 def test_a_vague_title_without_a_measure_is_told(title: str) -> None:
     """AP205, until a measure or `done_when` says what is meant; never for what is closed."""
-    (problem,) = _of(Code.VAGUE, an_action(title=title))
+    (problem,) = _of(Code.VAGUE, an_action(title=title, done_when=None))
     assert problem.item == "OAK/A1"
     assert _of(Code.VAGUE, an_action(title=title, done_when="9 of 10 charts are signed")) == []
     assert _of(Code.VAGUE, an_action(title=title, closed_on="2026-04-01")) == []
@@ -212,7 +212,7 @@ def test_no_error_and_no_warning_depends_on_today() -> None:
         next_assessment="2026-06-01",
         milestones=[{"id": "MS1", "title": "Safe", "due": "2026-05-01"}],
         actions=[
-            an_action(title="Improve recording", milestone="MS1", checker="RM", depends_on="A9"),
+            an_action(title="Improve recording", done_when=None, milestone="MS1", checker="RM", depends_on="A9"),
             an_action(
                 id="A2", due="2026-05-01", started="2026-04-02", closed_on="2026-04-01", description="Mrs B fell"
             ),

@@ -3,6 +3,7 @@
 import pytest
 
 from action_plans.diagrams.text_fit import text_width, wrap
+from tests.diagrams.font_widths import WIDTHS
 
 
 def test_bold_and_large_text_is_wider() -> None:
@@ -19,6 +20,13 @@ def test_bold_and_large_text_is_wider() -> None:
 def test_widths_are_never_less_than_those_of_a_wide_font(text: str, verdana_at_100: float) -> None:
     """A text is taken for at least as wide as Verdana sets it, and not for more than a fifth wider."""
     assert verdana_at_100 <= text_width(text, 100) <= verdana_at_100 * 1.2
+
+
+@pytest.mark.parametrize(("font", "bold"), WIDTHS)
+def test_no_letter_is_wider_than_it_is_taken_for(font: str, bold: bool) -> None:
+    """Each letter of a common font, with serifs or without, is at most as wide as the drawing thinks."""
+    widths = zip(map(chr, range(32, 127)), map(int, WIDTHS[font, bold].split()), strict=True)
+    assert [letter for letter, width in widths if width > text_width(letter, 100, bold=bold) + 0.001] == []
 
 
 def test_accents_and_joined_signs_take_no_room_of_their_own() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from action_plans.exchange.problem_report import FORMATS, as_github, as_json, as_sarif, as_text
+from action_plans.exchange.problem_report import FORMATS, as_json, as_sarif, as_text
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 
@@ -56,15 +56,6 @@ def test_json_has_the_promised_fields_and_no_others() -> None:
     assert [problem.get("accepted") for problem in said["problems"]] == [None, None, None, "It goes to\nthe meeting"]
 
 
-def test_github_gets_one_command_a_problem() -> None:
-    """What ends a property or a command is escaped; answered problems are not shown beside the code."""
-    assert as_github(ALL).splitlines() == [
-        f"::error file=plans/oak.yaml,line=41,col=13,title=AP104::{ERROR.message} {ERROR.hint}",
-        "::warning file=plans/north wing%2C b%3A1.yaml,line=3,col=1,title=AP205::A1 says “better”: 100%25,%0Ano more.",
-        "::notice file=plans/oak.yaml,line=50,col=10,title=AP303::A5 is 12 days late. Close it.",
-    ]
-
-
 def test_sarif_holds_what_the_standard_asks_for() -> None:
     """Version, one tool, each code a rule once, each result with level, words and place; answers are suppressions."""
     log: dict[str, Any] = json.loads(as_sarif((*ALL, ERROR)))
@@ -83,7 +74,7 @@ def test_sarif_holds_what_the_standard_asks_for() -> None:
     assert run["results"][3]["suppressions"][0]["justification"] == "It goes to\nthe meeting"
 
 
-@pytest.mark.parametrize("name", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("name", ["text", "json", "github", "gitlab", "sarif"])
 def test_each_format_is_known_by_its_name_and_ends_in_a_line_break(name: str) -> None:
     """The same problems give the same text each time, even from something that can be read only once."""
     report = FORMATS[name]

@@ -1,15 +1,15 @@
 """A small project whose words for families are clean: each test changes the one thing that it is about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import unescape
 from pathlib import Path
 
 from action_plans.family.family_edition import FamilyEdition, build_family
-from action_plans.family.options import FamilyOptions
 from action_plans.model.problem import Code
 from action_plans.model.service import Service
+from action_plans.project.options import FamilyOptions
 from action_plans.project.template_folders import builtin_templates
 from action_plans.tracing.trace import Trace
 from tests.builders import TODAY, a_closed_action, a_finding, a_plan, an_action, traced
@@ -95,9 +95,11 @@ def a_home(
     return traced(a_plan(**whole), today=today)
 
 
-def edition(trace: Trace, options: FamilyOptions = UNAPPROVED, *own: Path) -> FamilyEdition:
-    """Build the family edition; `own` are the project's own templates."""
-    return build_family(trace, (*own, *THEME), options)
+def edition(
+    trace: Trace, options: FamilyOptions = UNAPPROVED, *own: Path, refused: Sequence[str] = ()
+) -> FamilyEdition:
+    """Build the family edition; `own` are the project's own templates, `refused` the names that must never appear."""
+    return build_family(trace, (*own, *THEME), options, refused)
 
 
 def page(built: FamilyEdition, name: str = "index.html") -> str:

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from action_plans.family.family_edition import FamilyEdition
-from action_plans.family.options import FamilyOptions
 from action_plans.family.words.theme_words import read_theme_words
+from action_plans.project.options import FamilyOptions
 from tests.builders import a_finding
 from tests.family.family_projects import (
     REPORT,
     THEME,
     TOLD,
     TOPIC,
-    UNAPPROVED,
     a_home,
     a_service,
     done_action,
@@ -73,7 +72,7 @@ def in_two_languages(folder: Path, topic: dict[str, object] | None = None) -> Fa
         told=told,
         findings=[a_finding(source="CQC26", family=words), a_finding(id="F2", source="CQC26", family=second)],
     )
-    options = FamilyOptions(UNAPPROVED.enabled, require_approval=False, site_url="https://example.org/oak/")
+    options = FamilyOptions(require_approval=False, site_url="https://example.org/oak/")
     return edition(home, options, with_second_language(folder))
 
 

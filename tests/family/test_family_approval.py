@@ -9,8 +9,8 @@ import pytest
 
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.guards.approval import WordChange, word_changes
-from action_plans.family.options import FamilyOptions
 from action_plans.model.problem import Code
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 from tests.builders import TODAY, a_finding
 from tests.family.family_projects import (

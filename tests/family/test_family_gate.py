@@ -2,7 +2,6 @@
 
 import pytest
 
-from action_plans.family.options import FamilyOptions
 from action_plans.model.problem import Code, Severity
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.tracing.tracer import trace
@@ -129,8 +128,7 @@ def test_figures_of_a_small_service_are_kept_back() -> None:
 
 def test_a_name_to_refuse_is_found_and_not_repeated() -> None:
     """A name from the project's own list holds the topic back, and no message says the name."""
-    options = FamilyOptions(require_approval=False, names_to_refuse=("Brenda",))
-    built = edition(a_home(topic={"why": "Our Brenda missed a dose."}), options)
+    built = edition(a_home(topic={"why": "Our Brenda missed a dose."}), refused=("Brenda",))
     assert codes(built) == [Code.PRIVATE]
     assert "Brenda" not in str(built.problems[0])
 

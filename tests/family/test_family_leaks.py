@@ -12,7 +12,6 @@ import pytest
 from action_plans.family.family_edition import FamilyEdition
 from action_plans.family.guards.pieces import Piece
 from action_plans.family.guards.taint import Taint
-from action_plans.family.options import FamilyOptions
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Severity
 from action_plans.reading.portfolio_reader import read_portfolio
@@ -264,8 +263,7 @@ def test_a_refused_name_stops_everything_wherever_it_comes_from(tmp_path: Path) 
     (tmp_path / "words.html").write_text(
         '{% extends "base.html" %}{% block main %}{% set a = "Bren" %}<p>{{ a }}DA</p>{% endblock %}'
     )
-    options = FamilyOptions(require_approval=False, names_to_refuse=("Brenda",))
-    built = edition(a_full_home(), options, tmp_path)
+    built = edition(a_full_home(), UNAPPROVED, tmp_path, refused=("Brenda",))
     assert codes(built) == [Code.LEAK]
     assert "brenda" not in str(built.problems[0]).casefold()
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from action_plans.family.options import FamilyOptions
+from action_plans.project.options import FamilyOptions
 from tests.builders import a_plan, traced
 from tests.family.family_projects import (
     HOME_PAGE,
@@ -174,7 +174,9 @@ def test_words_follow_the_kind_of_service() -> None:
 
 def test_who_found_it_is_told() -> None:
     """A topic that the service found itself says so, and stands apart from CQC's."""
-    built = edition(a_home(topic={"found_by": "us"}))
+    own = {"id": "OWN", "kind": "own", "title": "Our own check", "from": "Oakfield House"}
+    topic = {**a_topic(), "source": "OWN"}
+    built = edition(a_home(sources=[REPORT, own], findings=[topic]))
     assert "What we found" in page(built, TOPIC_PAGE)
     assert "What we are making better" in page(built)
 

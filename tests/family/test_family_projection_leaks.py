@@ -33,7 +33,7 @@ SITES: dict[str, dict[str, Any]] = {
     "a name for the service": {"name": "Improvement plan OAK"},
     "who made the site": {"about": "Janet Okafor wrote this site."},
     "what was checked": {"progress": "Two nurses skipped the second signature."},
-    "a link to the source": {"rating": Rating(("CQC checks us.",), Link("https://git.example.org/oak", "Source"))},
+    "a link to the source": {"rating": Rating(("CQC checks us.",), (Link("https://git.example.org/oak", "Source"),))},
     "where the staff edition is": {"address": STAFF, "code": qr_code(STAFF)},
 }
 

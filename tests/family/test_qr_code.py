@@ -4,8 +4,8 @@ import re
 
 import segno
 
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.qr_code import qr_code
+from action_plans.project.options import FamilyOptions
 from tests.family.family_projects import HOME_PAGE, a_home, edition
 
 ADDRESS = "https://example.org/oakfield/"

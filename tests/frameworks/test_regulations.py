@@ -2,10 +2,9 @@
 
 import pytest
 
-from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, find_regulation, regulations
+from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
 from action_plans.frameworks.regulation_reading import (
-    RegulationFault,
-    RegulationProblem,
     RegulationReading,
     read_regulation,
 )
@@ -18,10 +17,10 @@ def read(text: str) -> RegulationReading:
     return reading
 
 
-def refused(text: str) -> RegulationProblem:
+def refused(text: str) -> NotUnderstood:
     """Read what must not be understood."""
     problem = read_regulation(text)
-    assert isinstance(problem, RegulationProblem), problem
+    assert isinstance(problem, NotUnderstood), problem
     return problem
 
 
@@ -48,7 +47,6 @@ def test_every_label_and_reference_reads_back_as_its_regulation(regulation: Regu
     """What pages and the trace print can be pasted into a plan: `Regulation 18: Staffing`, `RA2014-18`."""
     assert read(regulation.label).regulation == regulation
     assert read(regulation.ref).regulation == regulation
-    assert find_regulation(regulation.ref) == regulation
 
 
 @pytest.mark.parametrize(
@@ -174,61 +172,55 @@ def test_a_number_in_both_instruments_is_of_2014_unless_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "fault", "part_of_message", "part_of_hint"),
+    ("written", "part_of_message", "part_of_hint"),
     [
-        ("", RegulationFault.EMPTY, "No regulation", "`Regulation 12(2)(g)`"),
-        (" … ", RegulationFault.EMPTY, "No regulation", "`Regulation 12(2)(g)`"),
-        ("Regulation", RegulationFault.UNKNOWN, "not a regulation", "`Regulation 12(2)(g)`"),
-        ("Regulation 21", RegulationFault.UNKNOWN, "no Regulation 21", "from 4 to 20A"),
-        ("Registration Regulation 5", RegulationFault.UNKNOWN, "(Registration) Regulations 2009", "from 11 to 20"),
-        ("good governence", RegulationFault.UNKNOWN, "“good governence”", "`Regulation 17: Good governance`"),
-        ("Regulation 12: Good governance", RegulationFault.DISAGREES, "Regulation 17", "`Regulation 12: Safe care"),
+        ("", "No regulation", "`Regulation 12(2)(g)`"),
+        (" … ", "No regulation", "`Regulation 12(2)(g)`"),
+        ("Regulation", "not a regulation", "`Regulation 12(2)(g)`"),
+        ("Regulation 21", "no Regulation 21", "from 4 to 20A"),
+        ("Registration Regulation 5", "(Registration) Regulations 2009", "from 11 to 20"),
+        ("good governence", "“good governence”", "`Regulation 17: Good governance`"),
+        ("Regulation 12: Good governance", "Regulation 17", "`Regulation 12: Safe care"),
         (
             "Regulation 18: Notification of other incidents",
-            RegulationFault.DISAGREES,
             "Regulation 18 is Staffing",
             "`Registration Regulation 18: Notification of other incidents`",
         ),
         (
             "Regulation 12(2)(g): the proper and safe management of medicines",
-            RegulationFault.DISAGREES,
             "are not its name",
             "`Regulation 12(2)(g): Safe care and treatment`",
         ),
-        ("General", RegulationFault.AMBIGUOUS, "more than one", "`Registration Regulation 11: General`"),
-        ("Regulation 12 of the 2014 and 2009 Regulations", RegulationFault.AMBIGUOUS, "both", "line of its own"),
+        ("General", "more than one", "`Registration Regulation 11: General`"),
+        ("Regulation 12 of the 2014 and 2009 Regulations", "both", "line of its own"),
         (
             "Regulations 9, 11(1) and 12",
-            RegulationFault.SEVERAL,
             "several",
             "`- Regulation 9`, `- Regulation 11(1)`, `- Regulation 12`",
         ),
         (
             "Regulation 12 and Registration Regulation 18",
-            RegulationFault.SEVERAL,
             "several",
             "`- Regulation 12`, `- Registration Regulation 18`",
         ),
-        ("staffing; good governance", RegulationFault.SEVERAL, "several", "`- staffing`, `- good governance`"),
-        ("Regulation 12(2", RegulationFault.FORM, "paragraph", "`Regulation 12(2)(g)`"),
-        ("Regulation 12.2", RegulationFault.FORM, "paragraph", "`Regulation 12(2)(g)`"),
-        ("12(2)g", RegulationFault.FORM, "paragraph", "`Regulation 12(2)(g)`"),
-        ("Section 29A", RegulationFault.OTHER_LAW, "section of an Act", "`other_law`"),
-        ("Regulatory Reform (Fire Safety) Order 2005", RegulationFault.OTHER_LAW, "2005", "`other_law`"),
+        ("staffing; good governance", "several", "`- staffing`, `- good governance`"),
+        ("Regulation 12(2", "paragraph", "`Regulation 12(2)(g)`"),
+        ("Regulation 12.2", "paragraph", "`Regulation 12(2)(g)`"),
+        ("12(2)g", "paragraph", "`Regulation 12(2)(g)`"),
+        ("Section 29A", "section of an Act", "`other_law`"),
+        ("Regulatory Reform (Fire Safety) Order 2005", "2005", "`other_law`"),
         (
             "Regulation 10 HSCA 2008 (Regulated Activities) Regulations 2010",
-            RegulationFault.OTHER_LAW,
             "2010",
             "`other",
         ),
     ],
 )
 def test_what_names_no_single_regulation_is_answered_with_what_to_write(
-    written: str, fault: RegulationFault, part_of_message: str, part_of_hint: str
+    written: str, part_of_message: str, part_of_hint: str
 ) -> None:
     """Each kind of slip has its own message and a hint that can be pasted."""
     problem = refused(written)
-    assert problem.fault is fault
     assert part_of_message in problem.message
     assert part_of_hint in problem.hint
 

@@ -3,8 +3,9 @@
 import pytest
 
 from action_plans.frameworks.framework import Framework, Statement
+from action_plans.frameworks.not_understood import NotUnderstood
 from action_plans.frameworks.shipped import load_framework
-from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
+from action_plans.frameworks.statements import joined_spans, read_statement
 
 SAF = load_framework("saf-2023")
 DRAFT = load_framework("asc-draft-2026")
@@ -61,7 +62,7 @@ def test_a_statement_of_the_only_framework_needs_no_prefix() -> None:
 def test_a_title_in_two_frameworks_must_say_which() -> None:
     """Safeguarding is in both: the answer shows both ways of writing it, and either is understood."""
     problem = read_statement("Safeguarding", [SAF, DRAFT])
-    assert isinstance(problem, StatementProblem)
+    assert isinstance(problem, NotUnderstood)
     assert problem.hint == "Write `saf-2023/safeguarding` or `asc-draft-2026/safeguarding`."
     read = read_statement("asc-draft-2026/safeguarding", [SAF, DRAFT])
     assert isinstance(read, Statement)
@@ -78,6 +79,6 @@ def test_a_title_in_two_frameworks_must_say_which() -> None:
 def test_an_unknown_statement_is_answered_with_the_likely_one(written: str, hint: str) -> None:
     """The message names the framework that was searched; the hint gives the title to write."""
     problem = read_statement(written, [SAF])
-    assert isinstance(problem, StatementProblem)
+    assert isinstance(problem, NotUnderstood)
     assert problem.message == f"“{written}” is not in CQC single assessment framework."
     assert problem.hint == hint

@@ -6,7 +6,8 @@ from datetime import date
 from action_plans.history.item_changes import ItemHistory
 from action_plans.history.provenance import Provenance
 from action_plans.pipeline import Examined, examine, look_back
-from action_plans.project.settings import Options, Settings
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
 from tests.builders import TODAY
 from tests.project import Project
 

@@ -110,3 +110,20 @@ def test_git_is_called_as_often_for_forty_versions_as_for_two(
     assert calls.read_text(encoding="utf-8").count("call") == 4
     looked_back(project)
     assert calls.read_text(encoding="utf-8").count("call") == 7
+
+
+@pytest.mark.parametrize("name", [".cache", CACHE])
+def test_a_link_in_its_place_is_not_followed(project: Project, tmp_path: Path, name: str) -> None:
+    """A link that came with the project's files is neither read nor written through, and what comes out is the same."""
+    _with_versions(project)
+    without = looked_back(project)
+    shutil.move(project.folder / name, tmp_path / "elsewhere")
+    outside = {file: file.read_bytes() for file in (tmp_path / "elsewhere").rglob("*") if file.is_file()}
+    for file in outside:
+        file.write_bytes(b"forged")
+    (project.folder / name).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+
+    through = looked_back(project)
+
+    assert through.provenance == without.provenance
+    assert [file.read_bytes() for file in outside] == [b"forged"] * len(outside)

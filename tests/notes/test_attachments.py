@@ -1,6 +1,7 @@
 """Attachments: only what a note lists, of kinds that do no harm, from beside the note."""
 
 import hashlib
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from action_plans.notes.note_contents import read_notes
+from tests import small_plans
 from tests.notes.picture_files import noted_picture, plain_picture
 from tests.project import Project
 from tests.staff.edition import PLAN, Made, made_of
@@ -265,3 +267,33 @@ def test_two_files_never_share_an_address(project: Project) -> None:
         "evidence/counts/e1/a-b.csv",
         "evidence/counts/e1/a-b-2.csv",
     }
+
+
+def test_pipes_devices_and_circles_of_links_are_answered_at_once(project: Project) -> None:
+    """As attachments and as notes they are problems with their place; none is waited for or ends in a traceback."""
+    attached = "attachments: [{file: pipe.csv}, {file: zero.png}, {file: loop.pdf}, {file: folder.txt}]"
+    project.write({"plans/oak.yaml": small_plans.OAK, "evidence/e1.md": small_plans.NOTE.replace("by: CL", attached)})
+    evidence = project.folder / "evidence"
+    os.mkfifo(evidence / "pipe.csv")
+    os.mkfifo(evidence / "pipe.md")
+    for name, target in (
+        ("zero.png", "/dev/zero"),
+        ("zero.md", "/dev/zero"),
+        ("loop.pdf", "loop.pdf"),
+        ("a.md", "a.md"),
+    ):
+        (evidence / name).symlink_to(target)
+    (evidence / "folder.txt").mkdir()
+    checked = project.check()
+    assert checked.exit_code == 1
+    assert "Traceback" not in checked.said
+    for said in (
+        "AP115 The attachment pipe.csv is not a file",
+        "AP115 The attachment zero.png is a link",
+        "AP119 The attachment loop.pdf does not exist",
+        "AP115 The attachment folder.txt is not a file",
+        "evidence/pipe.md:1:1: warning AP207",
+        "evidence/zero.md:1:1: error AP115",
+        "evidence/a.md:1:1: error AP100",
+    ):
+        assert said in checked.output

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from action_plans.pack.contents import Contents
 from action_plans.pack.links import PackLinks
 from action_plans.pack.manifest import About, PackedFrom
 from action_plans.pack.zip_writing import write_pack
 from tests.pack.packs import dead_links, files_of, pack, packed, texts_of, two_services
-from tests.project import Project
+from tests.project import Project, files_in
 
 
 def test_a_pack_holds_the_staff_edition_as_files(project: Project) -> None:
@@ -46,11 +47,11 @@ def test_every_link_leads_to_a_file(project: Project) -> None:
 
 
 def test_nothing_in_it_runs(project: Project) -> None:
-    """No page holds a script, a handler or a style of its own, and each refuses scripts."""
+    """No page holds a script, a handler or a style of its own, and each refuses what is not the pack's."""
     pages = [html.decode() for path, html in files_of(packed(two_services(project))).items() if path.endswith(".html")]
 
     assert pages
-    assert all("script-src 'none'" in html for html in pages)
+    assert all("default-src 'none'" in html for html in pages)
     assert not [html for html in pages if re.search(r"<script|<iframe|\son[a-z]+=\"|\sstyle=\"", html)]
 
 
@@ -213,11 +214,11 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
     """Where a file to copy has gone, the pack of before is still whole, and nothing else lies beside it."""
     about = About("Pack", "Test", None, date(2026, 5, 12), PackedFrom(None, "No git."))
     place = tmp_path / "pack.zip"
-    write_pack(place, {"index.html": lambda: b"old"}, about)
+    write_pack(place, Contents({"index.html": lambda: b"old"}, {}), about)
     before = place.read_bytes()
 
     with pytest.raises(FileNotFoundError):
-        write_pack(place, {"index.html": lambda: b"new", "x.pdf": tmp_path / "gone.pdf"}, about)
+        write_pack(place, Contents({"index.html": lambda: b"new", "x.pdf": tmp_path / "gone.pdf"}, {}), about)
 
     assert place.read_bytes() == before
     assert list(tmp_path.iterdir()) == [place]
@@ -231,6 +232,11 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
         ('<a href="../../">Home</a>', '<a href="../../today/index.html">Home</a>'),
         ('<img src="p.png" alt="x > y">', '<img src="../../plans/a/p.png" alt="x > y">'),
         ('<a href="#here">Here</a>', '<a href="#here">Here</a>'),
+        ('<img alt="A" src="https://example.org/p.png">', '<img alt="A">'),
+        ('<img alt="A" src="//example.org/p.png">', '<img alt="A">'),
+        ('<svg><image href="http://example.org/p.png"/></svg>', "<svg><image/></svg>"),
+        ('<svg><use href="#mark"/></svg>', '<svg><use href="#mark"/></svg>'),
+        ('<a href="javascript:run()">Run</a>', "<a>Run</a>"),
         ('<a href="https://example.org/">Out</a>', '<a href="https://example.org/">Out</a>'),
         ('<a href="../c/" title="href">C</a>', '<a title="href">C</a>'),
         ('<a href="../../../b/">Above the top</a>', "<a>Above the top</a>"),
@@ -240,7 +246,93 @@ def test_a_pack_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
 )
 def test_links_are_written_to_files(html: str, written: str | None) -> None:
     """A link to a page names its file, one to what is left out loses its address, words that look like one stay."""
-    links = PackLinks(["", "plans/a/", "plans/b/"], ["plans/a/p.png"])
+    pages = {"": "today/index.html", "plans/a/": "plans/a/index.html", "plans/b/": "plans/b/index.html"}
+    links = PackLinks(pages, {"plans/a/p.png": "plans/a/p.png"})
     expected = written or html.replace("../b/", "../../plans/b/index.html")
 
     assert links.rewritten(html, "plans/a/", "plans/a/index.html") == expected
+
+
+NOTE = """\
+---
+id: {id}
+title: {title}
+date: 2026-04-30
+supports: OAK/A1
+by: CL
+---
+Words of {title}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("evidence/OAK/a b.md", "evidence/OAK/a-b.md"),
+        ("evidence/OAK/Ab.md", "evidence/OAK/aB.md"),
+        ("evidence/OAK/!!!.md", "evidence/OAK/+++.md"),
+    ],
+)
+def test_a_note_is_never_lost(project: Project, first: str, second: str) -> None:
+    """Two notes that would lie at one place stop packing, and both files are named; nothing is written."""
+    notes = {path: NOTE.format(id=f"N{number}", title="A note") for number, path in enumerate((first, second))}
+    done = pack(two_services(project).write(notes), "-o", "pack.zip")
+
+    assert done.exit_code != 0
+    assert first in done.errors
+    assert second in done.errors
+    assert not (project.folder / "pack.zip").exists()
+
+
+def test_every_computer_can_take_it_out(project: Project) -> None:
+    """No path is over 180 characters or holds what Windows refuses; the list says which moved, and links follow."""
+    folders = "/".join(f"{number}{'x' * 59}" for number in range(4))
+    names = {
+        f"evidence/{folders}/deep.md": "Deep",
+        "evidence/con/aux.md": "Device",
+        "evidence/OAK/zähl-bögen.md": "Accents",
+        "evidence/OAK/dots./end.md": "Dots",
+    }
+    two_services(project).write({path: NOTE.format(id=title, title=title) for path, title in names.items()})
+    linking = f"[Deep](../{folders}/deep.md), [Device](../con/aux.md), [Accents](z%C3%A4hl-b%C3%B6gen.md)."
+    project.write({"evidence/OAK/links.md": f"{NOTE.format(id='Links', title='Links')}{linking}\n"})
+    files = files_of(packed(project))
+
+    assert [path for path in files if len(path) > 180 or not re.fullmatch(r"[\w./-]+", path, re.ASCII)] == []
+    assert [path for path in files if {"con", "aux"} & set(path.split("/"))] == []
+    assert dead_links(files) == []
+    assert list(texts_of(files["evidence/oak/links/index.html"])) == []
+    moved = json.loads(files["manifest.json"])["paths"]["moved"]
+    assert moved.keys() <= files.keys()
+    deep = next(there for there, path in moved.items() if path.endswith("/deep/index.html"))
+    assert re.fullmatch(r"evidence/long-[0-9a-f]{16}/index\.html", deep)
+    assert b"Words of Deep" in files[deep]
+    nodes = {node["ref"]: node["url"] for node in json.loads(files["trail.json"])["nodes"]}
+    assert nodes["evidence/Deep"] == deep
+
+
+def test_the_numbers_at_the_start_are_those_of_the_trace(project: Project) -> None:
+    """Of one service, too, late actions are those that its trail counts, without late tasks of closed actions."""
+    plan = """\
+        plans/ash.yaml:
+            id: ASH
+            title: Plan of Ash
+            service: {id: ash, name: Ash House}
+            roles: {RM: Registered manager, CL: Clinical lead}
+            findings: [{id: F1, title: One}]
+            actions:
+              - {id: A1, title: Late, for: F1, owner: RM, due: 2026-04-01}
+              - id: A2
+                title: Closed
+                for: F1
+                owner: RM
+                due: 2026-04-30
+                closed_on: 2026-04-20
+                tasks: [{what: Count, who: CL, by: 2026-04-02}, {what: Tell, who: CL, by: 2026-04-03}]
+        """
+    files = files_of(packed(two_services(project).write(files_in(plan)), "--service", "ash"))
+    counts = json.loads(files["trail.json"])["plans"][0]["counts"]
+    numbers = re.findall(r"<b>(\d+)</b> ([a-z, ]+)</a>", files["index.html"].decode())
+
+    assert (counts["overdue"], counts["unproven"]) == (1, 1)
+    assert numbers == [("1", "late"), ("1", "closed, no proof")]

@@ -115,7 +115,7 @@ def test_settling_while_a_build_runs_leaves_it_to_the_build(tmp_path: Path) -> N
     publication = Publication([tmp_path / "site"])
     (tmp_path / ".site.swap.json").write_text("{}", encoding="utf-8")
 
-    assert settle(tmp_path / "site") == ()
+    assert settle([tmp_path / "site"]) == ()
 
     (tmp_path / ".site.swap.json").unlink()
     publication.abandon()

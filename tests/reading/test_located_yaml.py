@@ -160,6 +160,14 @@ def test_deep_nesting_is_refused_at_once(
     assert "AP103 more than 20 groups or lists lie within each other here." in lines[0]
 
 
+@pytest.mark.parametrize("text", ["a: {b", "a: [\nb", "a: {b: c\nd", 'a: "b'])
+def test_a_text_without_a_last_line_end_is_answered(text: str) -> None:
+    """What is open at the very end of a file, with no line end after it, is a problem with its place."""
+    said = about_yaml(text)
+    assert len(said) == 1
+    assert " AP101 the " in said[0]
+
+
 def test_twenty_deep_is_allowed() -> None:
     """Twenty lists and mappings within each other are read, twenty-one are not."""
     assert about_yaml("a: " + "[" * 19 + "]" * 19 + "\n") == []

@@ -66,8 +66,7 @@ def test_each_folder_holds_its_own(tmp_path: Path) -> None:
     assert portfolio.provider is not None
     assert portfolio.provider.name == "The provider"
     assert [note.path for note in portfolio.notes] == ["evidence/2/first.md", "evidence/OAK/audit.md"]
-    assert reading.watched == (tmp_path / "plans", tmp_path / "evidence")
-    assert reading.incomplete == frozenset()
+    assert reading.left_out == ()
 
 
 def test_a_note_has_its_account(tmp_path: Path) -> None:
@@ -182,9 +181,9 @@ def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
     (root / "evidence" / "secret.md").symlink_to("../../outside/secret.md")
     reading = read_portfolio(root)
     assert _lines(reading) == [
+        "plans/gone.yaml:1:1 AP100 this link leads to nothing.",
         "evidence/secret.md:1:1 AP115 this link leads outside the folder.",
         "plans/folder:1:1 AP115 this link leads outside the folder.",
-        "plans/gone.yaml:1:1 AP100 this link leads to nothing.",
         "plans/loop:1:1 AP207 this link to a folder is not followed.",
         "plans/secret.yaml:1:1 AP115 this link leads outside the folder.",
     ]
@@ -222,7 +221,7 @@ def test_a_broken_file_costs_no_other(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [plan.id for plan in reading.portfolio.plans] == ["B", "C"]
     assert [note.id for note in reading.portfolio.notes] == ["y"]
-    assert reading.incomplete == {"plans/a.yaml", "plans/b.yaml", "evidence/x.md"}
+    assert {left.path for left in reading.left_out} == {"plans/a.yaml", "plans/b.yaml", "evidence/x.md"}
 
 
 def test_a_plan_is_kept_without_its_broken_parts() -> None:

@@ -87,5 +87,6 @@ actions:
     for: F1
     owner: RM
     due: 2026-06-30
+    done_when: Every count of four weeks is right
 """
 """A plan without anything wrong in it."""

@@ -44,7 +44,7 @@ def test_strength_counts_categories_and_checkers_never_files() -> None:
 
 def test_what_is_not_given_is_not_shown() -> None:
     """A short action has a short page: no label stands there without its words."""
-    text = words(action(traced_actions(an_action())))
+    text = words(action(traced_actions(an_action(done_when=None))))
 
     labels = ("Done when", "Priority", "Tasks", "Small tests", "Signed off", "Waits for", "Note", "Families are told")
     assert [label for label in labels if label in text] == []

@@ -31,7 +31,10 @@ def test_assurance_says_what_is_proven_and_names_what_is_not() -> None:
     said = section(_board(actions=actions), "_standing")
 
     assert "Five actions: one open, four closed." in said
-    assert "Two of four closed actions verified by someone independent, one of them embedded." in said
+    assert (
+        "Of four closed actions, two verified by someone independent, one of them embedded, one without proof, "
+        "one not checked." in said
+    )
     assert "Closed, not proven A3 A4" in said
     assert "Verdicts One in hand." in said
 

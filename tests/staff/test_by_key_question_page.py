@@ -133,7 +133,8 @@ def test_a_framework_of_the_project_brings_its_own_questions(project: Project) -
                 """
         }
     )
-    own, problems = read_frameworks(project.folder, "plans")
+    read = read_frameworks(project.folder, "plans")
+    own, problems = dict(read.known), read.problems
     assert problems == ()
     trace = traced(
         a_plan(framework="council", findings=[a_finding(statements="Governance and risks")]), own_frameworks=own
@@ -145,14 +146,14 @@ def test_a_framework_of_the_project_brings_its_own_questions(project: Project) -
 
 
 def test_each_key_question_says_its_rating_and_whether_it_was_carried_over() -> None:
-    """The newest rating by CQC stands beside its question; an older report, and one from elsewhere, do not."""
+    """The newest rating by CQC stands beside each question with the day of its report; one from elsewhere does not."""
     older = {**REPORT, "id": "CQC22", "published": "2022-10-01", "ratings": {"safe": "good", "effective": "good"}}
     mock = {**REPORT, "id": "MOCK", "from": "Other Ltd", "published": "2026-05-01", "ratings": {"safe": "outstanding"}}
     html = _page(traced(a_plan(sources=[older, REPORT, mock]))).html
 
     assert "Inadequate, 20 March 2026" in section(html, "safe")
-    assert "Good, 20 March 2026; carried over from an earlier report" in section(html, "caring")
-    assert "Good" not in section(html, "effective")
+    assert "Good; carried over from an earlier report" in section(html, "caring")
+    assert "Good, 1 October 2022" in section(html, "effective")
     assert "CQC's rating overall: Requires improvement, 20 March 2026." in words(html)
 
 

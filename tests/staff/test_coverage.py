@@ -5,7 +5,8 @@ import re
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
-from action_plans.staff.parts.coverage import Coverage, coverage, coverage_words
+from action_plans.staff.parts.coverage import coverage_words
+from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.trace import Trace
 from tests.builders import a_check, a_closed_action, a_finding, a_line, a_plan, an_action, traced
 from tests.staff.page_making import context_of
@@ -37,7 +38,7 @@ def test_each_finding_is_counted_once_for_what_it_has() -> None:
     trace = _three()
     found = trace.findings_of(trace.portfolio.plans[0])
 
-    assert coverage(trace, (*found, *found)) == Coverage(findings=3, with_action=2, with_evidence=2, confirmed=1)
+    assert coverage((*found, *found)) == Coverage(findings=3, with_action=2, with_evidence=2, confirmed=1)
 
 
 def test_evidence_that_does_not_count_covers_nothing() -> None:
@@ -45,7 +46,7 @@ def test_evidence_that_does_not_count_covers_nothing() -> None:
     lines = [a_line("2026-06-01"), a_line("2026-01-01", review_due="2026-02-01"), a_line()]
     trace = traced(a_plan(findings=[a_finding(evidence=lines)], actions=[an_action(evidence=lines)]))
 
-    assert coverage(trace, trace.findings.values()).with_evidence == 0
+    assert coverage(trace.findings.values()).with_evidence == 0
 
 
 def test_words_say_all_and_none() -> None:
@@ -87,6 +88,6 @@ def test_numbers_agree_with_the_rows_beneath_them() -> None:
 def test_counts_agree_with_those_of_the_trace() -> None:
     """What has no action here is what the trace counts as unaddressed."""
     trace = _three()
-    covered = coverage(trace, trace.findings.values())
+    covered = coverage(trace.findings.values())
 
     assert covered.findings - covered.with_action == trace.counts(trace.portfolio.plans).unaddressed == 1

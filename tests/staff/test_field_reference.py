@@ -4,8 +4,9 @@ from pydantic import BaseModel
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
+from action_plans.model.reflection import record_name
 from action_plans.model.service import Provider, Service
-from action_plans.staff.pages.field_reference import field_reference, record_name
+from action_plans.staff.pages.field_reference import field_reference
 
 FILES = (Plan, EvidenceNote, Service, Provider)
 

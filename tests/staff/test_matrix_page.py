@@ -9,7 +9,10 @@ from tests.staff.edition import PLAN, Made, made_of
 
 HEAD = PLAN.split("actions:")[0]
 CLOSED = "due: 2026-03-31, closed_on: 2026-03-31"
-TWO_CHECKS = "[{date: 2026-04-30, by: RM, result: holds}, {date: 2026-04-29, by: QL, result: holds}]"
+MET = "checked_by: QL, checked_sample: All, verdict: meets"
+TWO_CHECKS = (
+    "[{date: 2026-04-29, by: RM, sample: All, result: holds}, {date: 2026-04-30, by: QL, sample: All, result: holds}]"
+)
 
 
 def matrix(project: Project, *actions: str) -> Made:
@@ -47,7 +50,7 @@ def row(made: Made, anchor: str) -> str:
          "One category only: processes"),
         ("for: F1, due: 2026-05-01", "11 days late"),
         ("for: F1, due: 2026-07-01, evidence: {title: Sheets}", "Proof still to come"),
-        ("for: F1, due: 2026-07-01", "No gap"),
+        ("for: F1, due: 2026-07-01, done_when: Every count is right", "No gap"),
     ],
 )  # fmt: skip
 def test_each_gap_stands_in_words(project: Project, said: str, gap: str) -> None:
@@ -77,9 +80,9 @@ def test_each_gap_is_counted_by_its_name_above_the_rows(project: Project, said: 
 @pytest.mark.parametrize(
     "said",
     [
-        f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-05-12, checked_by: QL, verdict: meets}}",
+        f"for: F1, {CLOSED}, evidence: {{title: Sheets, date: 2025-05-12, {MET}}}",
         f"for: F1, {CLOSED}, checks: {TWO_CHECKS}",
-        f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, result: holds}}",
+        f"for: F1, {CLOSED}, checks: {{date: 2026-04-30, by: QL, sample: All, result: holds}}",
     ],
     ids=["a year old to the day", "checked by its owner and by another", "no evidence but a check"],
 )
@@ -102,7 +105,7 @@ def test_an_action_for_two_findings_stands_under_both_with_one_anchor(project: P
 def test_a_finding_without_action_and_an_action_without_finding_are_named(project: Project) -> None:
     """Both ends that lead nowhere are listed."""
     said = matrix(project, "due: 2026-07-01").said("plans/oak/matrix/")
-    assert "No action is written for this finding" in said
+    assert "The finding itself Not an action None No action" in said
     assert "A1 Count" in said.split("Actions that serve no finding and no objective")[1].split("From proof")[0]
 
 

@@ -77,7 +77,7 @@ def test_every_question_of_the_form_is_answered_from_the_plan_in_its_order() -> 
 def test_what_the_plan_leaves_empty_is_shown_with_the_field_to_fill() -> None:
     """Each empty answer names the field and whose it is; the page says how many there are."""
     empty = a_finding(kind="breach", regulations="Regulation 12")
-    said = words(_html(traced(a_plan(findings=[empty]))))
+    said = words(_html(traced(a_plan(findings=[empty], actions=[an_action(done_when=None)]))))
 
     for missing in (
         "account of the source", "reference of the source", "provider of the service", "cqc_provider of the service",

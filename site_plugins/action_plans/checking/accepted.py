@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from action_plans.checking.lateness import has_passed
 from action_plans.model.plan import Accepted, Plan
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.when import When
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.sources import SOURCES
 from action_plans.tracing.trace import Trace
 
 
@@ -17,7 +19,9 @@ def accept(problems: Iterable[Problem], trace: Trace) -> tuple[Problem, ...]:
     """
     answers = _Answers(trace)
     return tuple(
-        replace(problem, accepted=answer.because) if (answer := answers.to(problem)) is not None else problem
+        replace(problem, accepted=answer.because, until=answer.until)
+        if (answer := answers.to(problem)) is not None
+        else problem
         for problem in problems
     )
 
@@ -56,6 +60,7 @@ def ended(trace: Trace) -> Iterator[Problem]:
 class _Answer:
     plan: Plan
     because: str
+    until: When | None
 
 
 class _Answers:
@@ -69,12 +74,17 @@ class _Answers:
             for accepted in plan.accepted:
                 self._take(plan, accepted)
 
+    def answered(self, problem: Problem) -> Problem:
+        """Return a problem with the answer to it, where there is one."""
+        answer = self.to(problem)
+        return problem if answer is None else replace(problem, accepted=answer.because, until=answer.until)
+
     def to(self, problem: Problem) -> _Answer | None:
         """Return the answer to a problem: one about its item, about what holds that, or about its whole plan."""
         if problem.severity is Severity.ERROR or not (self._of_items or self._of_plans):
             return None
         item = problem.item or ""
-        for about in (item, item.rsplit("/evidence-", 1)[0]):
+        for about in (item, item.rsplit("/evidence-", 1)[0], item.replace(SOURCES, "/", 1)):
             if (answer := self._of_items.get((problem.code, about.casefold()))) is not None:
                 return answer
         found = (self._of_plans.get((problem.code, plan.casefold())) for plan in self._plans(problem))
@@ -84,7 +94,7 @@ class _Answers:
         code = _code(accepted)
         if code is None or (code.severity is Severity.GAP and has_passed(accepted.until, self._trace.today)):
             return
-        answer = _Answer(plan, accepted.because)
+        answer = _Answer(plan, accepted.because, accepted.until)
         if accepted.item is None:
             self._of_plans.setdefault((code, plan.id.casefold()), answer)
             return

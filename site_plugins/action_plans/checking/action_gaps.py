@@ -1,15 +1,16 @@
 """How actions stand: late, waiting, not proven, not holding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from action_plans.checking.lateness import days_late, days_left, due_origin, has_passed
 from action_plans.checking.unread import Unread
+from action_plans.english.wording import days_left, late_by, listed, times
 from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
-from action_plans.tracing.graph import order_of
-from action_plans.tracing.results import Outcome, is_future
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.promises import Promise
 from action_plans.tracing.states import Assurance, Condition
-from action_plans.tracing.trace import Trace, TracedAction
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction
 
 
 def overdue(trace: Trace) -> Iterator[Problem]:
@@ -17,10 +18,10 @@ def overdue(trace: Trace) -> Iterator[Problem]:
     for ref, action in _in_condition(trace, Condition.OVERDUE):
         record, due = action.record, action.due
         moved = len(record.revised)
-        history = f"due {due}" if not moved else f"first due {record.due}, moved {_times(moved)}, then due {due}"
-        message = f"{record.id} is {days_late(due, trace.today)} ({history}). {_owned(trace, action)}"
+        history = f"due {due}" if not moved else f"first due {record.due}, moved {times(moved)}, then due {due}"
+        message = f"{record.id} is {late_by(due.last, trace.today)} ({history}). {_owned(trace, action)}"
         hint = "Close it with its evidence, or give a new date and the reason in `revised`."
-        yield Problem(Code.OVERDUE, message, due_origin(record), hint, ref)
+        yield Problem(Code.OVERDUE, message, action.due_origin, hint, ref)
 
 
 def slipped(trace: Trace) -> Iterator[Problem]:
@@ -45,26 +46,37 @@ def blocked(trace: Trace) -> Iterator[Problem]:
         waits = [trace.actions[other] for other in action.holding_up]
         late = [other for other in waits if has_passed(other.due, trace.today)]
         if late:
-            names = _and([f"{_name(other, action)}, which is {days_late(other.due, trace.today)}" for other in late])
+            names = listed(f"{_name(other, action)}, which is {late_by(other.due.last, trace.today)}" for other in late)
             message = f"{record.id} waits for {names}."
         else:
-            names = _and([f"{_name(other, action)} (due {other.due})" for other in waits])
-            message = f"{record.id} is due {days_left(action.due, trace.today)} ({action.due}) and waits for {names}."
-        owners = _and(list(dict.fromkeys(_owner(trace, other) for other in late or waits)))
+            names = listed(f"{_name(other, action)} (due {other.due})" for other in waits)
+            message = (
+                f"{record.id} is due {days_left(action.due.last, trace.today)} ({action.due}) and waits for {names}."
+            )
+        owners = listed(dict.fromkeys(_owner(trace, other) for other in late or waits))
         hint = f"Ask when that will be done, and move {record.id} if it cannot be in time. To ask: {owners}."
         yield Problem(Code.BLOCKED, message, record.at("depends_on"), hint, ref)
 
 
 def late_forecast(trace: Trace) -> Iterator[Problem]:
     """AP306: actions that cannot be in time, and the one that they wait for longest, direct or through others."""
-    found = tuple(_in_condition(trace, Condition.LATE_FORECAST))
-    latest = _latest(trace.actions) if found else {}
-    for ref, action in found:
-        record, last = action.record, trace.actions[latest[ref]]
+    for ref, action in _in_condition(trace, Condition.LATE_FORECAST):
+        assert action.latest_wait is not None  # noqa: S101 -- that is what makes it late
+        record, last = action.record, trace.actions[action.latest_wait]
         through = "" if last.ref in action.holding_up else ", through others,"
         message = f"{record.id} is due on {action.due} but waits{through} for {_name(last, action)}, due on {last.due}."
         hint = f"Move {record.id} in `revised` with the reason, or bring {_name(last, action)} forward."
         yield Problem(Code.LATE_FORECAST, message, record.at("depends_on"), hint, ref)
+
+
+def off_track(trace: Trace) -> Iterator[Problem]:
+    """AP330: actions of which their owners say that they are off track or at risk, with the newest word on each."""
+    for condition in (Condition.OFF_TRACK, Condition.AT_RISK):
+        for ref, action in _in_condition(trace, condition):
+            record = action.record
+            message = f"{record.id} is {condition.label.lower()} (due {action.due}). {_owned(trace, action)}"
+            hint = "Say in `updates` what is done about it, or give a new date and the reason in `revised`."
+            yield Problem(Code.OFF_TRACK, message, record.at("progress"), hint, ref)
 
 
 def unproven(trace: Trace, unread: Unread) -> Iterator[Problem]:
@@ -87,7 +99,9 @@ def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
         if unread.has_notes:
             continue
         record = action.record
-        message = f"{record.id} is closed and has evidence, but {_why_unchecked(trace, action)}."
+        assert action.why_unchecked is not None  # noqa: S101 -- that is what makes it submitted
+        by = _who(trace, action, action.results[0].by) if action.results else ""
+        message = f"{record.id} is closed and has evidence, but {action.why_unchecked.said(by)}."
         hint = f"See whether it holds in practice and write that in `checks`. {_checks(trace, action)}"
         yield Problem(Code.UNCHECKED, message, record.at("closed_on" if record.closed_on else "status"), hint, ref)
 
@@ -106,10 +120,8 @@ def checks_due(trace: Trace) -> Iterator[Problem]:
     """AP315: checks that were promised for a day that has passed and are not recorded."""
     for ref, action in trace.actions.items():
         record = action.record
-        if record.check_due is None or record.stopped is not None or not has_passed(record.check_due, trace.today):
-            continue
-        if not was_checked(trace, action):
-            late = days_late(record.check_due, trace.today)
+        if action.promise is Promise.BROKEN and record.check_due is not None:
+            late = late_by(record.check_due.last, trace.today)
             message = f"The check of {record.id} is {late} (due {record.check_due})."
             hint = f"Make it and write it in `checks`, or give a new date in `check_due`. {_checks(trace, action)}"
             yield Problem(Code.CHECK_DUE, message, record.at("check_due"), hint, ref)
@@ -122,7 +134,7 @@ def tasks_late(trace: Trace) -> Iterator[Problem]:
             continue
         for task in action.record.tasks:
             if task.by is not None and task.done_on is None and has_passed(task.by, trace.today):
-                message = f"A task of {action.record.id} is {days_late(task.by, trace.today)} (due {task.by})."
+                message = f"A task of {action.record.id} is {late_by(task.by.last, trace.today)} (due {task.by})."
                 who = f"Given to: {_who(trace, action, task.who)}." if task.who else _owned(trace, action)
                 hint = "Write `done_on`, or a new date in `by`."
                 yield Problem(Code.TASK_LATE, f"{message} {who}", task.at("by"), hint, ref)
@@ -130,53 +142,6 @@ def tasks_late(trace: Trace) -> Iterator[Problem]:
 
 def _in_condition(trace: Trace, condition: Condition) -> Iterator[tuple[str, TracedAction]]:
     return ((ref, action) for ref, action in trace.actions.items() if action.condition is condition)
-
-
-def _latest(actions: Mapping[str, TracedAction]) -> dict[str, str]:
-    """Return for each action that waits the one, direct or through others, that is due last."""
-    latest: dict[str, str] = {}
-    for ref in order_of({ref: action.holding_up for ref, action in actions.items()}):
-        waits = actions[ref].holding_up
-        candidates = [*waits, *(latest[other] for other in waits if other in latest)]
-        if candidates:
-            latest[ref] = max(candidates, key=lambda other: actions[other].due.last)
-    return latest
-
-
-def _why_unchecked(trace: Trace, action: TracedAction) -> str:
-    if not action.results:
-        return "nobody independent has checked it"
-    newest = action.results[0]
-    if newest.outcome is Outcome.FAILS:
-        return "the newest check failed before it was closed"
-    if newest.outcome is Outcome.PARTLY:
-        return "the newest check found it to hold only in part"
-    if newest.by is None:
-        return "the newest check does not say who made it"
-    return f"the newest check is by {_who(trace, action, newest.by)}, who owns it or made the evidence"
-
-
-def was_checked(trace: Trace, action: TracedAction) -> bool:
-    """Whether someone other than the owner has checked it since it was closed, or at all while it is open.
-
-    Evidence past its review date was checked all the same: that it lapsed is a gap of its own.
-    """
-    record, codes = action.record, trace.people[action.plan.id].codes_by_words
-    done = [(check.date, check.by) for check in record.checks]
-    done += [
-        (when, proof.record.checked_by)
-        for proof in action.proofs
-        if proof.record.checked_by is not None
-        and proof.record.verdict is not None
-        and (when := proof.record.checked_on or proof.record.date) is not None
-    ]
-    since = record.closed_on if action.is_finished else record.started
-    return any(
-        codes.get(by.casefold(), by).casefold() != record.owner.casefold()
-        and not is_future(when, trace.today)
-        and (since is None or when.last >= since.first)
-        for when, by in done
-    )
 
 
 def _owned(trace: Trace, action: TracedAction) -> str:
@@ -200,11 +165,3 @@ def _who(trace: Trace, action: TracedAction, written: str | None) -> str:
 def _name(other: TracedAction, seen_from: TracedAction) -> str:
     """Return an action's id as its readers know it: short within one plan."""
     return other.record.id if other.plan.id == seen_from.plan.id else other.ref
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,13 +1,18 @@
 """References that lead nowhere, to the wrong kind of thing, to the thing itself, or round in a circle."""
 
+import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.odd_characters import find_odd
+from action_plans.english.several import as_list, several
+from action_plans.english.wording import either
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import ANYTHING, Kind, Ref
 from action_plans.tracing.graph import Edge
-from action_plans.tracing.references import Citation, Kind, Node
+from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
 
 
@@ -16,7 +21,9 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     suggestions = _Suggestions(trace)
     for cited in trace.broken:
         node = trace.references.find(cited.written, cited.plan)
-        if node is None and (unread.may_hold(cited.written, cited.plan) or _is_answered_elsewhere(cited)):
+        if node is None and (
+            unread.may_hold(cited.written, cited.plan, cited.origin.path) or _is_answered_elsewhere(cited)
+        ):
             continue
         ending, hint = _wrong(cited, node) if node is not None else (", which does not exist.", suggestions.of(cited))
         message = f"{_said(trace, cited)} {cited.written}{ending}"
@@ -35,7 +42,7 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     message = f"finding {finding.id} comes from {source}, which is not among the plan's sources."
                     hint = _near(source, sources) or "Add it to `sources`, or leave `source` out."
                     origin = finding.at("source", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{finding.id}")
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, finding.id))
         aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
         for objective in () if unread.lacks_aims(plan) else plan.objectives:
             for index, aim in enumerate(objective.aligns_with):
@@ -43,7 +50,7 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
                     hint = _near(aim, aims) or "Add it to `organisational_objectives`."
                     origin = objective.at("aligns_with", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, f"{plan.id}/{objective.id}")
+                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, objective.id))
 
 
 def references_to_itself(trace: Trace) -> Iterator[Problem]:
@@ -88,6 +95,9 @@ _SAYS_OF_PLAN = {
 }
 
 
+_SHAPED = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*/)?[A-Za-z][A-Za-z0-9-]*")
+
+
 class _Suggestions:
     """What was probably meant, looked up for a limited number of references."""
 
@@ -96,13 +106,32 @@ class _Suggestions:
         self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
 
     def of(self, cited: Citation) -> str:
+        if named := self.together(cited.written, cited.plan):
+            return f"Write several as a list: {as_list(cited.field, named)}."
+        if (odd := find_odd(cited.written)) is not None:
+            return odd.said
         if (full := self._in_some_plan(cited)) is not None:
             return f"Write {full}: outside a plan's own folder a reference names its plan."
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
             self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
         meant = self._known.get(key)
-        return f"Did you mean {meant}?" if meant else f"Write the reference of {_kinds(cited)}."
+        return did_you_mean(meant) if meant else f"Write the reference of {_kinds(cited)}."
+
+    def together(self, written: str, plan: Plan | None) -> list[str]:
+        """Return the references that one text names one after the other: `F1, F2`, `A1 and A3`, `F1/F2`."""
+
+        def is_one(part: str) -> bool:
+            shaped = _SHAPED.fullmatch(part) is not None
+            return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
+
+        stroked = [part.strip() for part in written.split("/")]
+        if len(stroked) > 1 and all(map(is_one, stroked)) and self._find(stroked[0], plan) is not None:
+            return stroked  # what stands before the first / is a thing of this plan, so it is no plan
+        return several(written, is_one, strokes=False)
+
+    def _find(self, written: str, plan: Plan | None) -> Node | None:
+        return self._trace.references.find(written, plan)
 
     def _in_some_plan(self, cited: Citation) -> str | None:
         """Return the full reference where a note outside every plan's folder writes `A1`."""
@@ -157,12 +186,11 @@ def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str)
 
 
 def _kinds(cited: Citation) -> str:
-    if len(cited.kinds) == len(Kind):
+    if cited.kinds == ANYTHING:
         return "something in the plan, such as A1"
     names = [_article(kind) for kind in cited.kinds]
     example = _EXAMPLES.get(cited.kinds[0])
-    words = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-    return f"{words}, such as {example}" if example else words
+    return f"{either(names)}, such as {example}" if example else either(names)
 
 
 _EXAMPLES = {Kind.ACTION: "A1", Kind.FINDING: "F1", Kind.MEASURE: "M1", Kind.MILESTONE: "MS1"}
@@ -173,5 +201,5 @@ def _article(kind: Kind) -> str:
 
 
 def _near(written: str, known: dict[str, str]) -> str:
-    found = get_close_matches(written.casefold(), known, n=1, cutoff=0.5)
-    return f"Did you mean {known[found[0]]}?" if found else ""
+    meant = nearest(written, known.values())
+    return did_you_mean(meant) if meant else ""

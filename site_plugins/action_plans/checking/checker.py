@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from action_plans.checking import (
     accepted,
     action_gaps,
+    addresses,
     broken_references,
     contradictions,
     date_order,
@@ -17,6 +18,9 @@ from action_plans.checking import (
     plan_gaps,
     roles,
     services,
+    slips_in_writing,
+    strength_gaps,
+    unsaid,
     vague_words,
 )
 from action_plans.checking.unread import Unread
@@ -51,19 +55,28 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
     """Return how many problems of each severity there are; those that a plan answers are left out."""
     counts = dict.fromkeys(Severity, 0)
     for problem in problems:
-        if problem.accepted is None:
+        if problem.is_open:
             counts[problem.severity] += 1
     return counts
 
 
+def totals(problems: Iterable[Problem]) -> str:
+    """Return the totals in words: `1 error, 2 warnings, 3 gaps; 1 accepted.`."""
+    held = tuple(problems)
+    words = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in count(held).items())
+    answered = sum(not problem.is_open for problem in held)
+    return f"{words}; {answered} accepted." if answered else f"{words}."
+
+
 def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
+    yield from addresses.reserved_ids(trace)
     yield from broken_references.unknown_references(trace, unread)
     yield from broken_references.unknown_sources(trace, unread)
     yield from broken_references.references_to_itself(trace)
     yield from broken_references.circles(trace)
     yield from roles.unknown_roles(trace, unread)
     yield from law.unread_law(trace)
-    yield from law.unread_statements(trace, own_frameworks)
+    yield from law.unread_statements(trace, own_frameworks, unread)
     yield from contradictions.contradictions(trace)
     yield from services.unknown_services(trace, unread)
     yield from accepted.unknown_codes(trace)
@@ -77,12 +90,16 @@ def _warnings(trace: Trace) -> Iterable[Problem]:
     yield from vague_words.vague_words(trace)
     yield from personal_data.personal_data(trace)
     yield from date_order.dates_in_disorder(trace)
+    yield from slips_in_writing.dates_far_off(trace)
+    yield from slips_in_writing.unlikely_paragraphs(trace)
+    yield from slips_in_writing.long_titles(trace)
 
 
 def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from finding_gaps.unaddressed(trace, unread)
     yield from action_gaps.unproven(trace, unread)
     yield from action_gaps.overdue(trace)
+    yield from action_gaps.off_track(trace)
     yield from action_gaps.slipped(trace)
     yield from action_gaps.blocked(trace)
     yield from action_gaps.late_forecast(trace)
@@ -103,3 +120,11 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from action_gaps.tasks_late(trace)
     yield from plan_gaps.communications_late(trace)
     yield from plan_gaps.done_in_the_future(trace)
+    yield from strength_gaps.one_category(trace)
+    yield from strength_gaps.old_evidence(trace)
+    yield from strength_gaps.without_sample(trace)
+    yield from strength_gaps.look_again(trace)
+    yield from unsaid.no_closing_day(trace)
+    yield from unsaid.no_end(trace)
+    yield from unsaid.no_source(trace, unread)
+    yield from unsaid.accepted_for_ever(trace)

@@ -42,7 +42,9 @@ _ONE_PERSON = re.compile(
 )
 _ABBREVIATIONS = frozenset(
     ["AD", "AM", "BC", "BP", "CD", "CQC", "CV", "DOB", "EG", "EU", "GP", "HR", "IE", "IT", "NB", "NHS", "OT", "PM"]
-) | frozenset(["PA", "PRN", "PS", "QA", "TV", "UK", "US", "USA"])
+) | frozenset(
+    ["PA", "PRN", "PS", "QA", "TV", "UK", "US", "USA", "SI", "NICE", "PEG", "WC", "BD", "TDS", "QDS", "OD", "OM", "HSE"]
+)
 _WORDS_IN_CAPITALS = frozenset(
     ["AM", "GP", "HR", "I", "ID", "IN", "IT", "NO", "OK", "ON", "OR", "OT", "PM", "TV", "UK"]
 )

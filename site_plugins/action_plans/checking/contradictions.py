@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from action_plans.model.action import Action, Status
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Ref
 from action_plans.tracing.trace import Trace
 
 
@@ -13,7 +14,7 @@ def contradictions(trace: Trace) -> Iterator[Problem]:
         for action in plan.actions:
             if (words := _contradiction(action)) is not None:
                 message, hint, field = words
-                yield Problem(Code.CONTRADICTION, message, action.at(field), hint, f"{plan.id}/{action.id}")
+                yield Problem(Code.CONTRADICTION, message, action.at(field), hint, Ref.to(plan.id, action.id))
 
 
 def _contradiction(action: Action) -> tuple[str, str, str] | None:

@@ -8,9 +8,10 @@ from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import When
-from action_plans.tracing.references import line_ref
+from action_plans.tracing.sources import source_ref
 from action_plans.tracing.trace import Trace
 
 _Pair = tuple[Record, str, When | None, str, When | None, str]
@@ -20,18 +21,18 @@ _Pair = tuple[Record, str, When | None, str, When | None, str]
 def dates_in_disorder(trace: Trace) -> Iterator[Problem]:
     """AP208: a date that lies before another one that it must follow. A month is before only as a whole."""
     for plan in trace.portfolio.plans:
-        yield from _problems(_of_plan(plan), plan.id)
+        yield from _problems(_of_plan(plan), plan.ref)
         for source in plan.sources:
-            yield from _problems(_of_source(source), f"{plan.id}/{source.id}")
+            yield from _problems(_of_source(source), source_ref(plan, source))
         holders: tuple[Finding | Action, ...] = (*plan.findings, *plan.actions)
         for item in holders:
-            ref = f"{plan.id}/{item.id}"
+            ref = Ref.to(plan.id, item.id)
             if isinstance(item, Action):
                 yield from _problems(_of_action(item), ref)
             for number, line in enumerate(item.evidence, 1):
-                yield from _problems(_of_evidence(line), line_ref(ref, number))
+                yield from _problems(_of_evidence(line), ref.line(number))
     for note in trace.portfolio.notes:
-        yield from _problems(_of_evidence(note), f"evidence/{note.id}")
+        yield from _problems(_of_evidence(note), note.ref)
 
 
 def _problems(pairs: Iterator[_Pair], item: str) -> Iterator[Problem]:
@@ -65,6 +66,8 @@ def _of_action(action: Action) -> Iterator[_Pair]:
     name = action.id
     started, closed = action.started, action.closed_on
     yield action, "closed_on", closed, f"{name} was closed", started, "it was started"
+    if not action.revised:
+        yield action, "due", action.due, f"{name} is due", started, "it was started"
     if action.stopped is not None:
         yield action.stopped, "date", action.stopped.date, f"{name} was stopped", started, "it was started"
     for again in action.reopened:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from action_plans.checking.lateness import due_origin
 from action_plans.model.problem import Code, Problem
-from action_plans.tracing.trace import Trace, TracedAction
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction
 
 
 def due_after_milestone(trace: Trace) -> Iterator[Problem]:
@@ -17,7 +17,7 @@ def due_after_milestone(trace: Trace) -> Iterator[Problem]:
         if action.due.last > due.last:
             message = f"{action.record.id} is due on {action.due}, after its milestone {milestone.short} ({due})."
             hint = "Bring the action forward, or move the milestone."
-            yield Problem(Code.AFTER_MILESTONE, message, due_origin(action.record), hint, ref)
+            yield Problem(Code.AFTER_MILESTONE, message, action.due_origin, hint, ref)
 
 
 def due_after_assessment(trace: Trace) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def due_after_assessment(trace: Trace) -> Iterator[Problem]:
         if expected is not None and action.due.last > expected.last:
             message = f"{action.record.id} is due on {action.due}, after the next assessment ({expected})."
             hint = "Bring it forward, or answer in `accepted` why it may come later."
-            yield Problem(Code.AFTER_ASSESSMENT, message, due_origin(action.record), hint, ref)
+            yield Problem(Code.AFTER_ASSESSMENT, message, action.due_origin, hint, ref)
 
 
 def _open(trace: Trace) -> Iterator[tuple[str, TracedAction]]:

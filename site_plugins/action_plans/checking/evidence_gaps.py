@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
-from action_plans.checking.lateness import days_late
+from action_plans.english.wording import late_by
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence
 from action_plans.model.problem import Code, Problem
+from action_plans.tracing.days import is_future
 from action_plans.tracing.references import Node
-from action_plans.tracing.results import is_future, is_stale
+from action_plans.tracing.results import is_stale
 from action_plans.tracing.trace import Trace
 
 
 def stale(trace: Trace) -> Iterator[Problem]:
     """AP308: evidence past its review date that supports something live."""
-    for ref, evidence, _ in _live(trace):
+    for ref, evidence, _ in live_evidence(trace):
         if evidence.review_due is not None and is_stale(evidence, trace.today):
-            late = days_late(evidence.review_due, trace.today)
-            name = _called(ref, evidence)
+            late = late_by(evidence.review_due.last, trace.today)
+            name = called(ref, evidence)
             message = f"The review of {name} is {late} (due {evidence.review_due}): it no longer counts."
             hint = "Look again and give a new `review_due`, or put newer evidence beside it."
             yield Problem(Code.STALE, message, evidence.at("review_due"), hint, ref)
@@ -24,28 +25,28 @@ def stale(trace: Trace) -> Iterator[Problem]:
 
 def still_to_come(trace: Trace) -> Iterator[Problem]:
     """AP309: evidence without a date that is promised for something live."""
-    for ref, evidence, _ in _live(trace):
+    for ref, evidence, _ in live_evidence(trace):
         if evidence.date is None:
-            message = f"{_called(ref, evidence)} is still to come."
+            message = f"{called(ref, evidence)} is still to come."
             hint = "Give its `date` once it is there."
             yield Problem(Code.TO_COME, message, evidence.at("title"), hint, ref)
 
 
 def not_counting(trace: Trace) -> Iterator[Problem]:
     """AP318: evidence and checks dated in the future, or before the action that they are for was started."""
-    for ref, evidence, supported in _live(trace):
+    for ref, evidence, supported in live_evidence(trace):
         when = evidence.date
         if when is None:
             continue
         if is_future(when, trace.today):
-            message = f"{_called(ref, evidence)} is dated {when}, which has not come: it does not count yet."
+            message = f"{called(ref, evidence)} is dated {when}, which has not come: it does not count yet."
             yield Problem(Code.DOES_NOT_COUNT, message, evidence.at("date"), "Check the date.", ref)
             continue
         for node in supported:
             started = node.record.started if isinstance(node.record, Action) else None
             if started is not None and when.last < started.first:
                 message = (
-                    f"{_called(ref, evidence)} is dated {when}, before {node.short} was started on {started}: "
+                    f"{called(ref, evidence)} is dated {when}, before {node.short} was started on {started}: "
                     f"it does not count for {node.short}."
                 )
                 hint = "Check both dates, or show newer evidence."
@@ -60,7 +61,7 @@ def supporting_nothing(trace: Trace) -> Iterator[Problem]:
         supported = [trace.node(other) for other in trace.supports.get(ref, ())]
         if supported and not any(_is_live(node) for node in supported):
             names = ", ".join(node.short for node in supported)
-            message = f"{_called(ref, note)} supports nothing live: {names} was stopped."
+            message = f"{called(ref, note)} supports nothing live: {names} was stopped."
             hint = "Add to `supports` what stands instead, or leave it as a record and accept this."
             yield Problem(Code.SUPPORTS_NOTHING, message, note.at("supports"), hint, ref)
 
@@ -80,7 +81,7 @@ def _checks_not_counting(trace: Trace) -> Iterator[Problem]:
             yield Problem(Code.DOES_NOT_COUNT, message, check.at("date"), "Check the dates.", ref)
 
 
-def _live(trace: Trace) -> Iterator[tuple[str, Evidence, tuple[Node, ...]]]:
+def live_evidence(trace: Trace) -> Iterator[tuple[str, Evidence, tuple[Node, ...]]]:
     """Yield the evidence that supports something live, with the live things that it supports."""
     for ref, supported in trace.supports.items():
         nodes = tuple(node for other in supported if _is_live(node := trace.node(other)))
@@ -92,7 +93,7 @@ def _is_live(node: Node) -> bool:
     return not (isinstance(node.record, Action) and node.record.stopped is not None)
 
 
-def _called(ref: str, evidence: Evidence) -> str:
+def called(ref: str, evidence: Evidence) -> str:
     """Return what evidence is called: its title, and its id or the item it is written on."""
     before, _, after = ref.partition("/")
     where = after if before == "evidence" else after.split("/", 1)[0]

@@ -1,8 +1,10 @@
 """How findings stand: with no action, with nothing that keeps people safe meanwhile."""
 
+import re
 from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
+from action_plans.english.odd_characters import plain
 from action_plans.model.finding import FindingKind
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.states import Verdict
@@ -13,8 +15,9 @@ def unaddressed(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP301: findings that no live action serves."""
     if unread.has_plans:
         return
+    meant = _meant_to_be_served(trace)
     for ref, finding in trace.findings.items():
-        if finding.verdict is not Verdict.UNADDRESSED or unread.lacks(finding.plan, "actions"):
+        if finding.verdict is not Verdict.UNADDRESSED or unread.lacks(finding.plan, "actions") or ref in meant:
             continue
         record = finding.record
         if finding.stopped:
@@ -24,6 +27,20 @@ def unaddressed(trace: Trace, unread: Unread) -> Iterator[Problem]:
             message = f"{record.id} has no action."
         hint = f"Write an action with `for: {record.id}`, or say in `accepted` why there is none yet."
         yield Problem(Code.UNADDRESSED, message, record.at("id"), hint, ref)
+
+
+def _meant_to_be_served(trace: Trace) -> set[str]:
+    """Return the findings that a broken `for` names beside other words: that it is broken is an error of its own."""
+    found: set[str] = set()
+    for cited in trace.broken:
+        if cited.verb == "for":
+            for part in _WORD.findall(plain(cited.written)):
+                node = trace.references.find(part, cited.plan)
+                found.update([node.ref] if node is not None else ())
+    return found
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 def not_kept_safe(trace: Trace) -> Iterator[Problem]:

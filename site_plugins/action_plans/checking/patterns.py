@@ -5,7 +5,7 @@ No pattern finds a first name or "the gentleman in 14": these catch slips, and p
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from action_plans.checking.confirming import has_person_beside, is_initials, is_nhs_number, is_placeholder
 
@@ -136,6 +136,26 @@ POSTCODE = Pattern(
     re.compile(r"[A-Z](?<!\w\w)[A-Z]?[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"),
 )
 
+DISCIPLINE = Pattern(
+    "discipline",
+    "what was done about a member of staff",
+    "Say what changed in practice; what concerns one person belongs in that person's own file.",
+    re.compile(
+        r"[FfVvWwDdSsGg](?<!\w\w)(?:"
+        r"(?<=[Ff])(?:inal|ormal) warning(?! notice)|(?<=[VvWw])(?:erbal|ritten) warning(?! notice)"
+        r"|(?<=[Dd])isciplinary (?:hearing|meeting|action|investigation|interview|case)"
+        r"|(?<=[Dd])ismissed for\b|(?<=[Ss])uspended (?:from (?:work|duty)|pending|on full pay)"
+        r"|(?<=[Gg])ross misconduct)"
+    ),
+)
+MOBILE = Pattern(
+    "mobile",
+    "a mobile telephone number",
+    "Numbers belong in `roles`, as `contact`.",
+    re.compile(r"(?:\+44 ?(?:\(0\) ?)?7|07)[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}(?![0-9])"),
+)
+STAFF_EMAIL = replace(EMAIL, instead="Addresses belong in `roles`, as `contact`.")
+
 STAFF_PATTERNS = (
     NHS_NUMBER,
     NATIONAL_INSURANCE,
@@ -144,6 +164,9 @@ STAFF_PATTERNS = (
     TITLE_AND_NAME,
     INITIALS,
     LETTER_FOR_A_PERSON,
+    DISCIPLINE,
+    MOBILE,
+    STAFF_EMAIL,
 )
 """What does not belong in staff text: chosen so that ordinary plans pass."""
 

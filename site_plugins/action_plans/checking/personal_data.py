@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from action_plans.checking.patterns import STAFF_PATTERNS, find_private
-from action_plans.checking.staff_text import StaffText, staff_texts, texts_of_plan
+from action_plans.checking.staff_text import StaffText, texts_of_note, texts_of_plan
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.trace import Trace
 
@@ -17,25 +17,24 @@ def personal_data(trace: Trace) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         yield from _found(texts_of_plan(plan))
     for note in trace.portfolio.notes:
-        ref = f"evidence/{note.id}"
-        yield from _found((ref, text) for text in staff_texts(note))
+        yield from _found(texts_of_note(note))
 
 
 _BETWEEN = "\n\n"
 """Keeps one text's last words from joining the next one's first."""
 
 
-def _found(texts: Iterable[tuple[str, StaffText]]) -> Iterator[Problem]:
+def _found(texts: Iterable[StaffText]) -> Iterator[Problem]:
     """Look through many texts as one: a search for each would cost more than the looking."""
     held = tuple(texts)
     starts, length = [], 0
-    for _, text in held:
+    for text in held:
         starts.append(length)
         length += len(text.text) + len(_BETWEEN)
-    whole = _BETWEEN.join(text.text for _, text in held)
+    whole = _BETWEEN.join(text.text for text in held)
     for match in find_private(whole, STAFF_PATTERNS):
         number = bisect_right(starts, match.start) - 1
-        ref, text = held[number]
+        text = held[number]
         message = f"This text holds what looks like {match.pattern.looks_like}."
         origin = text.origin_at(match.start - starts[number])
-        yield Problem(Code.PERSONAL_DATA, message, origin, match.pattern.instead, ref)
+        yield Problem(Code.PERSONAL_DATA, message, origin, match.pattern.instead, text.item)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from action_plans.checking.lateness import days_late, has_passed
+from action_plans.english.wording import late_by
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reference import Ref
 from action_plans.model.when import When, day_in_words
-from action_plans.tracing.results import is_future
+from action_plans.tracing.days import has_passed, is_future
+from action_plans.tracing.sources import source_ref
 from action_plans.tracing.trace import Trace
 
 
@@ -17,9 +19,9 @@ def answers_due(trace: Trace) -> Iterator[Problem]:
         for source in plan.sources:
             due = source.response_due
             if due is not None and source.answered is None and has_passed(due, trace.today):
-                message = f"The answer to {source.from_} ({source.id}) is {days_late(due, trace.today)} (due {due})."
+                message = f"The answer to {source.from_} ({source.id}) is {late_by(due.last, trace.today)} (due {due})."
                 hint = "Send it, and write the day in `answered`."
-                yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, f"{plan.id}/{source.id}")
+                yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, source_ref(plan, source))
 
 
 def stale_plans(trace: Trace) -> Iterator[Problem]:
@@ -45,10 +47,10 @@ def communications_late(trace: Trace) -> Iterator[Problem]:
             if due is not None and communication.done_on is None and has_passed(due, trace.today):
                 name = f" ({communication.id})" if communication.id else ""
                 owner = f" Owner: {people.title(communication.owner)}." if communication.owner else ""
-                late = f"{days_late(due, trace.today)} (due {due})"
+                late = f"{late_by(due.last, trace.today)} (due {due})"
                 message = f"A communication{name} is {late}: {communication.audience}.{owner}"
                 hint = "Write `done_on`, or a new date in `due`."
-                item = f"{plan.id}/{communication.id}" if communication.id else plan.id
+                item = Ref.to(plan.id, communication.id) if communication.id else plan.id
                 yield Problem(Code.TASK_LATE, message, communication.at("due"), hint, item)
 
 
@@ -79,16 +81,13 @@ def _news(plan: Plan) -> Iterator[When]:
 def _done(plan: Plan) -> Iterator[tuple[str, Record, str, str]]:
     """Yield every record of something done: its reference, itself, the field of the day, and what is said of it."""
     for action in plan.actions:
-        ref = f"{plan.id}/{action.id}"
+        ref = Ref.to(plan.id, action.id)
         yield ref, action, "closed_on", f"{action.id} is said to have been closed"
         if action.stopped is not None:
             yield ref, action.stopped, "date", f"{action.id} is said to have been stopped"
         for task in action.tasks:
             yield ref, task, "done_on", f"A task of {action.id} is said to have been done"
-    for measure in plan.measures:
-        for reading in measure.readings:
-            yield f"{plan.id}/{measure.id}", reading, "date", f"{measure.id} is said to have been read"
     for milestone in plan.milestones:
-        yield f"{plan.id}/{milestone.id}", milestone, "reached_on", f"{milestone.id} is said to have been reached"
+        yield Ref.to(plan.id, milestone.id), milestone, "reached_on", f"{milestone.id} is said to have been reached"
     for source in plan.sources:
-        yield f"{plan.id}/{source.id}", source, "answered", f"{source.id} is said to have been answered"
+        yield source_ref(plan, source), source, "answered", f"{source.id} is said to have been answered"

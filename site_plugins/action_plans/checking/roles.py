@@ -1,18 +1,21 @@
 """Roles that nobody has, and people who check their own work."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+import re
+from collections.abc import Iterable, Iterator
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.odd_characters import find_odd
+from action_plans.english.several import as_list, several
+from action_plans.english.wording import either
 from action_plans.model.action import Action
-from action_plans.model.action_parts import Check, Signoff
 from action_plans.model.evidence import Evidence, EvidenceNote
-from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reference import Ref
+from action_plans.model.reflection import Field
+from action_plans.model.written import Written, written_in_note, written_in_plan
 from action_plans.tracing.people import People, people_of_note
-from action_plans.tracing.references import line_ref
 from action_plans.tracing.trace import Trace
 
 
@@ -22,157 +25,116 @@ def unknown_roles(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         if plan.id not in unsure:
             people = trace.people[plan.id]
-            for named in _named_in(plan):
-                if not people.knows(named.written, outside=named.outside):
-                    yield _unknown(named, people)
+            yield from _unknown_among(written_in_plan(plan), people)
     for note, people, supported in _notes(trace):
-        ref = f"evidence/{note.id}"
-        if any(other.split("/", 1)[0] in unsure for other in supported):
-            continue
-        for named in _of_evidence(note, ref):
-            if not people.knows(named.written, outside=named.outside):
-                yield _unknown(named, people)
+        if not any(other.plan in unsure for other in supported):
+            yield from _unknown_among(written_in_note(note), people)
 
 
 def own_checks(trace: Trace) -> Iterator[Problem]:
     """AP204: a checker, a check or a checked piece of evidence that comes from the owner or the author."""
     for plan in trace.portfolio.plans:
-        codes = trace.people[plan.id].codes_by_words
+        people = trace.people[plan.id]
         for action in plan.actions:
             if action.stopped is None:
-                yield from _own_checks_of(action, f"{plan.id}/{action.id}", codes)
+                yield from _own_checks_of(action, Ref.to(plan.id, action.id), people)
         for finding in plan.findings:
             for number, line in enumerate(finding.evidence, 1):
-                here = line_ref(f"{plan.id}/{finding.id}", number)
-                yield from _own_evidence(line, here, codes, (), f"“{line.title}” ({finding.id})")
+                here = Ref.to(plan.id, finding.id).line(number)
+                yield from _own_evidence(line, here, people, (), f"“{line.title}” ({finding.id})")
     for note, people, supported in _notes(trace):
-        codes = people.codes_by_words
-        owners = tuple(_person(trace.actions[ref].record.owner, codes) for ref in supported if ref in trace.actions)
-        yield from _own_evidence(note, f"evidence/{note.id}", codes, owners, f"“{note.title}” ({note.id})")
+        owners = tuple(trace.actions[ref].record.owner for ref in supported if ref in trace.actions)
+        yield from _own_evidence(note, note.ref, people, owners, f"“{note.title}” ({note.id})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A role as it is written in a field, what it concerns, and whether an outside body may stand there."""
-
-    written: str
-    record: Record
-    field: str
-    item: str
-    outside: bool = False
-    index: int | None = None
+def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Problem]:
+    for named in values:
+        role = named.field.role
+        if role is not None and not people.knows(named.value, outside=role.or_body):
+            message = f"`{named.field.name}: {named.value}` is in none of the lists of roles."
+            yield Problem(
+                Code.UNKNOWN_ROLE, message, named.origin, _meant(named.value, named.field, people), named.item
+            )
 
 
-def _named_in(plan: Plan) -> Iterator[_Named]:
-    for field in ("lead", "deputy", "author", "evidence_lead"):
-        yield from _one(plan, field, plan.id)
-    for finding in plan.findings:
-        ref = f"{plan.id}/{finding.id}"
-        for line in finding.evidence:
-            yield from _of_evidence(line, ref)
-        if finding.family is not None and finding.family.approved is not None:
-            yield from _one(finding.family.approved, "by", ref)
-    yield from _in_actions(plan)
-    for risk in plan.risks:
-        yield from _one(risk, "owner", f"{plan.id}/{risk.id}")
-    for communication in plan.communications:
-        yield from _one(communication, "owner", f"{plan.id}/{communication.id}" if communication.id else plan.id)
-    for thanks in plan.recognition:
-        yield from _one(thanks, "who", plan.id)
-    if plan.family is not None and plan.family.approved is not None:
-        yield from _one(plan.family.approved, "by", plan.id)
-
-
-def _in_actions(plan: Plan) -> Iterator[_Named]:
-    for action in plan.actions:
-        ref = f"{plan.id}/{action.id}"
-        yield _Named(action.owner, action, "owner", ref)
-        if action.checker is not None:
-            yield _Named(action.checker, action, "checker", ref, outside=True)
-        yield from _one(action, "closed_by", ref, outside=True)
-        for index, helper in enumerate(action.helpers):
-            yield _Named(helper, action, "helpers", ref, index=index)
-        for revision in action.revised:
-            yield from _one(revision, "by", ref, outside=True)
-        for task in action.tasks:
-            yield from _one(task, "who", ref)
-        for update in action.updates:
-            yield from _one(update, "by", ref, outside=True)
-        if action.stopped is not None:
-            yield from _one(action.stopped, "by", ref, outside=True)
-        looks: tuple[Check | Signoff, ...] = (*action.checks, *action.signoffs)
-        for looked in looks:
-            yield _Named(looked.by, looked, "by", ref, outside=True)
-        for line in action.evidence:
-            yield from _of_evidence(line, ref)
-
-
-def _of_evidence(evidence: Evidence, item: str) -> Iterator[_Named]:
-    yield from _one(evidence, "by", item, outside=True)
-    if evidence.checked_by is not None:
-        yield _Named(evidence.checked_by, evidence, "checked_by", item, outside=True)
-
-
-def _one(record: Record, field: str, item: str, *, outside: bool = False) -> Iterator[_Named]:
-    written = getattr(record, field)
-    if written is not None:
-        yield _Named(written, record, field, item, outside)
-
-
-def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[str, ...]]]:
+def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[Ref, ...]]]:
     """Yield each note with the people known in it and what it supports; one that supports nothing known is left out."""
     for note in trace.portfolio.notes:
-        supported = trace.supports.get(f"evidence/{note.id}", ())
+        supported = trace.supports.get(note.ref, ())
         plans = dict.fromkeys(plan.id for ref in supported if (plan := trace.node(ref).plan) is not None)
         if plans:
             yield note, people_of_note(trace.people[plan] for plan in plans), supported
 
 
-def _unknown(named: _Named, people: People) -> Problem:
-    message = f"`{named.field}: {named.written}` is in none of the lists of roles."
-    origin = named.record.at(named.field, named.index)
-    return Problem(Code.UNKNOWN_ROLE, message, origin, _meant(named, people), named.item)
-
-
-def _meant(named: _Named, people: People) -> str:
+def _meant(written: str, field: Field, people: People) -> str:
     folded = {code.casefold(): code for code in people.roles}
-    code = folded.get(named.written.casefold()) or people.codes_by_words.get(named.written.casefold())
+    code = folded.get(written.casefold()) or people.code(written)
     if code is not None:
         return f"Write {code}."
-    near = get_close_matches(named.written.casefold(), folded, n=1, cutoff=0.5)
-    if near:
-        code = folded[near[0]]
-        return f"Did you mean {code} ({people.roles[code].title})?"
-    outside = ", or write an outside body in two words or more" if named.outside else ""
-    return f"Add it to `roles`, as `{named.written}: what the role is called`{outside}."
+    if named := several(written, lambda part: part.casefold() in folded):
+        return _one_of(field, [folded[part.casefold()] for part in named])
+    if (odd := find_odd(written)) is not None:
+        return odd.said
+    if advice := _no_role(written, field, people):
+        return advice
+    if near := nearest(written, people.roles):
+        return did_you_mean(f"{near} ({people.roles[near].title})")
+    outside = ", or write an outside body in two words or more" if field.role is not None and field.role.or_body else ""
+    return f"Add it to `roles`, as `{written}: what the role is called`{outside}."
 
 
-def _own_checks_of(action: Action, ref: str, codes: dict[str, str]) -> Iterator[Problem]:
-    owner = _person(action.owner, codes)
-    if _person(action.checker, codes) == owner:
+def _one_of(field: Field, codes: list[str]) -> str:
+    """Say how several roles are written where one is meant, or as a list."""
+    if field.is_many:
+        return f"Write several as a list: {as_list(field.name, codes)}."
+    if field.name == "owner":
+        return f"One role answers for it: write owner: {codes[0]}, and {as_list('helpers', codes[1:])}."
+    return f"Name one role: {either(codes)}."
+
+
+def _no_role(written: str, field: Field, people: People) -> str | None:
+    """Say what to write instead of nobody, of everybody, or of a person's name."""
+    example = next(iter(people.roles), None)
+    known = f"{example} ({people.roles[example].title})" if example is not None else "RM"
+    if _NOBODY.fullmatch(written):
+        return f"Agree who it is and write that role's code, such as {known}; without an owner it will not be done."
+    if _EVERYBODY.fullmatch(written):
+        return f"What everybody answers for nobody does: write the one role that sees to it, such as {known}."
+    if _PERSON.fullmatch(written) and not (field.role is not None and field.role.or_body):
+        return (
+            f"People are named by their role: write its code, such as {known}; who holds it goes into roles, as name."
+        )
+    return None
+
+
+_NOBODY = re.compile(
+    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|decided|appointed)|vacan(?:t|cy)|none|nobody|n/?a|\?+)\W*", re.IGNORECASE
+)
+_GROUP = "(?:care )?(?:staff|team|management|managers|seniors|nurses|carers)"
+_EVERYBODY = re.compile(
+    rf"(?:all|everyone|everybody|various|(?:all |the |whole |all of )?(?:the )?{_GROUP}|management team)", re.IGNORECASE
+)
+_PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z'\u2019-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'\u2019-]+)+")
+
+
+def _own_checks_of(action: Action, ref: Ref, people: People) -> Iterator[Problem]:
+    if people.is_same(action.checker, action.owner):
         yield _own_check(f"{action.id} is to be checked by its own owner.", action, "checker", ref)
     for check in action.checks:
-        if _person(check.by, codes) == owner:
+        if people.is_same(check.by, action.owner):
             yield _own_check(f"{action.id} was checked by its own owner.", check, "by", ref)
     for number, line in enumerate(action.evidence, 1):
-        yield from _own_evidence(line, line_ref(ref, number), codes, (owner,), f"“{line.title}” ({action.id})")
-
-
-def _person(written: str | None, codes: dict[str, str]) -> str | None:
-    """Return a role's folded code, whichever way it is written; the folded words of anyone else."""
-    return None if written is None else codes.get(written.casefold(), written).casefold()
+        yield from _own_evidence(line, ref.line(number), people, (action.owner,), f"“{line.title}” ({action.id})")
 
 
 def _own_evidence(
-    evidence: Evidence, ref: str, codes: dict[str, str], owners: tuple[str | None, ...], called: str
+    evidence: Evidence, ref: str, people: People, owners: tuple[str, ...], called: str
 ) -> Iterator[Problem]:
     """Yield a problem where evidence was checked by its author, or by the owner of every action that it supports."""
-    by = _person(evidence.checked_by, codes)
-    if by is None:
-        return
-    if by == _person(evidence.by, codes):
+    by = evidence.checked_by
+    if people.is_same(by, evidence.by):
         yield _own_check(f"{called} was checked by whoever made it.", evidence, "checked_by", ref)
-    elif owners and set(owners) == {by}:
+    elif owners and all(people.is_same(by, owner) for owner in owners):
         yield _own_check(f"{called} was checked by the action's own owner.", evidence, "checked_by", ref)
 
 

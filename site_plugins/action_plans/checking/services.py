@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
+from action_plans.english.wording import either
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
 from action_plans.model.service import Service
@@ -25,20 +26,17 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
             continue
         if unread.may_be_service(written):
             continue
-        near = get_close_matches(slug(written), known, n=1, cutoff=_NEAR)
+        near = nearest(slug(written), known, likeness=ALMOST_THE_SAME)
         if near or _SHORT_NAME.fullmatch(written):
             message = f"There is no service {written}."
-            meant = f"Did you mean {known[near[0]]}?" if near else f"Write {_or(sorted(known.values()))}"
+            meant = did_you_mean(known[near]) if near else f"Write {_or(sorted(known.values()))}"
             hint = meant if near else f"{meant}, or add plans/services/{slug(written)}.yaml."
             yield Problem(Code.UNKNOWN_SERVICE, message, plan.at("service"), hint, plan.id)
 
-
-_NEAR = 0.85
-"""How alike two names are that are one name with a slip; `oakfeild` and `oakfield` are 0.88 alike."""
 
 _SHORT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _SHOWN = 4
 
 
 def _or(names: list[str]) -> str:
-    return " or ".join(names) if len(names) <= _SHOWN else f"{', '.join(names[:_SHOWN])} …"
+    return either(names) if len(names) <= _SHOWN else f"{', '.join(names[:_SHOWN])} …"

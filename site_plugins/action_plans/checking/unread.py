@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.model.left_out import LeftOut
 from action_plans.model.plan import Plan
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 
 
@@ -34,14 +34,18 @@ class Unread:
         """Whether a part of one of the plan's outermost fields is missing."""
         return any(left.kind == _PLAN and left.path == plan.path and field in left.fields for left in self.left_out)
 
-    def may_hold(self, written: str, plan: Plan | None) -> bool:
-        """Whether what a reference names, written in `plan` or in a note, may stand in what is missing."""
+    def may_hold(self, written: str, plan: Plan | None, path: str = "") -> bool:
+        """Whether what a reference names, written in `plan` or in a note, may stand in what is missing.
+
+        `path` is the file in which it is written: in a note a short reference is one of the plan whose folder it is in.
+        """
         before, slash, after = written.casefold().partition("/")
         home, item = (before, after) if slash else (plan.id.casefold() if plan is not None else None, before)
         if home == NOTES:
             return any(left.kind == _NOTE and left.is_whole and left.id in (None, item) for left in self.left_out)
+        homes = {home} if home is not None else {folder.casefold() for folder in path.split("/")}
         return any(
-            left.id in (None, home) if left.is_whole else left.id == home and item in left.ids
+            left.id is None or left.id in homes if left.is_whole else left.id in homes and item in left.ids
             for left in self.left_out
             if left.kind == _PLAN
         )
@@ -50,6 +54,10 @@ class Unread:
         """Whether a missing file may be the service that a plan names."""
         whole = (left for left in self.left_out if left.kind == _SERVICE and left.is_whole)
         return any(left.id in (None, written.casefold()) for left in whole)
+
+    def may_be_framework(self, written: str) -> bool:
+        """Whether a file that cannot be read holds the framework that a plan names."""
+        return any(left.kind == _FRAMEWORK and left.id == written.casefold() for left in self.left_out)
 
     def lacks_roles(self, plan: Plan, trace: Trace) -> bool:
         """Whether a role may be missing from the plan's own list, its service's or the provider's."""
@@ -82,5 +90,5 @@ class Unread:
         )
 
 
-_PLAN, _NOTE, _SERVICE, _PROVIDER = "plan", "note", "service", "provider"
+_PLAN, _NOTE, _SERVICE, _PROVIDER, _FRAMEWORK = "plan", "note", "service", "provider", "framework"
 """What a file that was not read whole was meant to hold, as reading calls it."""

@@ -1,19 +1,53 @@
 """Approving words for families: what waits, how it changed since it was last approved, and writing it down."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from action_plans.commands.approval_report import approval_text
-from action_plans.exchange.approval_writing import ApprovalNotWrittenError, Sums, write_approvals
+from action_plans.exchange.approval_writing import Sums, write_approvals
 from action_plans.family.approvals import Approval, approvals
 from action_plans.history.earlier_plans import earlier_versions
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.plan import Plan
-from action_plans.model.problem import Severity
-from action_plans.pipeline import examine, family_options, family_templates
+from action_plans.model.problem import Problem, Severity
+from action_plans.pipeline import examine, family_templates
 from action_plans.project.settings import Settings
 
 
-class CannotApproveError(Exception):
-    """Nothing was approved; the text says why and what to do."""
+@dataclass(eq=False)
+class ErrorsFirstError(ActionPlansError):
+    """Nothing was approved: what is written has `errors`."""
+
+    errors: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(["Put this right first:", *map(str, self.errors)])
+
+
+@dataclass(eq=False)
+class UnknownPlanError(ActionPlansError):
+    """Nothing was approved: there is no plan `written`; `known` are the ids there are."""
+
+    written: str
+    known: tuple[str, ...]
+    is_wrong_use: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return f"There is no plan {self.written}. There are: {', '.join(self.known)}."
+
+
+@dataclass(eq=False)
+class UnknownApproverError(ActionPlansError):
+    """Nothing was approved: nobody in the plan has the role `by`; `known` are the codes there are."""
+
+    by: str
+    plan: str
+    known: tuple[str, ...]
+    is_wrong_use: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return f"{self.by} is no role of plan {self.plan}. There are: {', '.join(self.known)}."
 
 
 class Approving:
@@ -23,18 +57,18 @@ class Approving:
         """Read the project; `plan` is the id of a plan.
 
         Raises:
-            CannotApproveError: there is no such plan, or what is written cannot be read.
+            UnknownPlanError: there is no such plan.
+            ErrorsFirstError: what is written has errors.
         """
         self._settings = settings
         self._examined = examine(settings)
         errors = self._examined.problems_of(Severity.ERROR)
         if errors:
-            raise CannotApproveError("\n".join(["Put this right first:", *map(str, errors)]))
+            raise ErrorsFirstError(errors)
         plans = self._examined.trace.portfolio.plans
         self._plans = {each.id: each for each in plans if plan is None or each.id.casefold() == plan.casefold()}
         if not self._plans:
-            known = ", ".join(each.id for each in plans)
-            raise CannotApproveError(f"There is no plan {plan}. There are: {known}.")
+            raise UnknownPlanError(plan or "", tuple(each.id for each in plans))
 
     def text(self, by: str | None) -> str:
         """Return what to read before approving; `by` is the role in the block to paste."""
@@ -44,7 +78,8 @@ class Approving:
         """Write the approval of everything that is to be published and waits; yield each file and how many entries.
 
         Raises:
-            CannotApproveError: nobody has this role, or a file's layout cannot be edited.
+            UnknownApproverError: nobody has this role.
+            ApprovalNotWrittenError: a file's layout cannot be edited.
         """
         waiting: dict[str, dict[str, Sums]] = {}
         for plan in self._plans.values():
@@ -53,27 +88,23 @@ class Approving:
             if entry.publish and not entry.approved:
                 waiting.setdefault(entry.path, {})[entry.ref] = Sums(entry.fingerprint, entry.seen)
         for path, sums in waiting.items():
-            try:
-                write_approvals(self._settings.root / path, sums, by, self._settings.today.isoformat())
-            except ApprovalNotWrittenError as error:
-                raise CannotApproveError(str(error)) from None
-            except OSError as error:
-                raise CannotApproveError(f"{path} cannot be written: {error.strerror}.") from None
+            write_approvals(self._settings.root / path, sums, by, self._settings.today.isoformat())
             yield path, len(sums)
 
     def _knows(self, by: str, plan: Plan) -> None:
         known = self._examined.trace.people[plan.id].roles
         if by not in known:
-            raise CannotApproveError(f"{by} is no role of plan {plan.id}. There are: {', '.join(sorted(known))}.")
+            raise UnknownApproverError(by, plan.id, tuple(sorted(known)))
 
     def _found(self, by: str | None) -> tuple[Approval, ...]:
         trace, settings = self._examined.trace, self._settings
         found = approvals(
             trace,
             family_templates(settings),
-            family_options(settings),
+            settings.options.family,
             by=by,
             earlier=earlier_versions(trace, settings.root),
+            refused=settings.names_to_refuse,
         )
         return tuple(entry for entry in found if self._is_asked_for(entry))
 

@@ -1,16 +1,24 @@
 """Approving a project's own pages and words for families, as one entry: what is its own, and writing it down."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from action_plans.family.own_theme import APPROVAL, OwnTheme, approving_roles, shown_path, theme_in_use
-from action_plans.pipeline import examine, family_options, family_templates
+from action_plans.model.errors import ActionPlansError
+from action_plans.pipeline import examine, family_templates
 from action_plans.project.settings import Settings
 
 
-class CannotApproveThemeError(Exception):
-    """Nothing was approved; the text says why and what to do."""
+@dataclass(eq=False)
+class ThemeNotApprovedError(ActionPlansError):
+    """The project's own theme was not approved: `why` says why, and what to do."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
 
 
 class ApprovingTheme:
@@ -21,7 +29,7 @@ class ApprovingTheme:
         self._settings = settings
         self._trace = examine(settings).trace
         self._templates = family_templates(settings)
-        chosen, _ = theme_in_use(self._trace, self._templates, family_options(settings))
+        chosen, _ = theme_in_use(self._trace, self._templates, settings.options.family, settings.names_to_refuse)
         self._own, self._said = chosen.own, chosen.problems
 
     def text(self) -> str:
@@ -34,24 +42,19 @@ class ApprovingTheme:
         """Write the approval beside the files and return its path.
 
         Raises:
-            CannotApproveThemeError: there is nothing to approve, it is wrong, or nobody has this role.
+            ThemeNotApprovedError: there is nothing to approve, it is wrong, or nobody has this role.
         """
         own = self._own
         if own is None or not own.files:
-            raise CannotApproveThemeError(self.text().strip())
+            raise ThemeNotApprovedError(self.text().strip())
         roles = approving_roles(self._trace)
         if by not in roles:
-            raise CannotApproveThemeError(f"{by} is no role of a service. There are: {', '.join(sorted(roles))}.")
+            raise ThemeNotApprovedError(f"{by} is no role of a service. There are: {', '.join(sorted(roles))}.")
         if own.faults:
-            raise CannotApproveThemeError("\n".join(["Put this right first:", *map(str, own.faults)]))
+            raise ThemeNotApprovedError("\n".join(["Put this right first:", *map(str, own.faults)]))
         code = by if by.isalnum() and not by.isdigit() else f'"{by}"'
         written = f"by: {code}\ndate: {self._settings.today.isoformat()}\nfingerprint: {own.fingerprint}\n"
-        try:
-            (own.folder / APPROVAL).write_text(written, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise CannotApproveThemeError(
-                f"{shown_path(own.folder, APPROVAL)} cannot be written: {error.strerror}."
-            ) from None
+        (own.folder / APPROVAL).write_text(written, encoding="utf-8", newline="\n")
         return shown_path(own.folder, APPROVAL)
 
     def _lines(self, own: OwnTheme) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.diagrams.boxes import Box, Flow, Kind, as_graph, reading_order
 from action_plans.diagrams.layout.digraph import Digraph, components, longest_chain, topological_order
+from action_plans.english.wording import listed
 
 _MOST = 3
 _AT_LEAST = 2  # steps that wait, before a step is worth naming
@@ -145,4 +146,4 @@ def _listed(flow: Flow, nodes: list[int] | tuple[int, ...]) -> str:
 
 
 def _joined(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return listed(words)

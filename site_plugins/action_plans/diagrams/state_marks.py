@@ -1,5 +1,7 @@
 """The mark and the tone of every state: a shape and a colour class, always shown beside the state's word.
 
+Tags on pages take their tone from here too, by a filter of their templates: `tone-red`.
+
 The outlines are those of the tags in the staff stylesheet, drawn in a square of ten by ten pixels.
 """
 

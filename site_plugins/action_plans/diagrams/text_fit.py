@@ -1,7 +1,8 @@
 """How wide a text will be, and where its lines break, so that no text leaves its box.
 
-Nobody knows which font a reader has. The widths are those of the widest usual system fonts (the larger of Verdana
-and DejaVu Sans for each letter), so a narrower font only leaves more room.
+Nobody knows which font a reader has: theirs may stand in for ours, with or without serifs. The widths are the largest
+of Verdana, DejaVu Sans and Serif, Liberation Sans and Serif, Noto Sans and Serif, and FreeSans and FreeSerif for each
+letter, so each of them, and every narrower font, only leaves more room. Not typewriter fonts: pages do not use them.
 """
 
 import unicodedata
@@ -11,27 +12,32 @@ from functools import lru_cache
 # Advance widths in em, rounded up to the next twentieth.
 # ruff: noqa: RUF001 -- letters that look alike are what is measured here
 _LETTERS_BY_WIDTH = (
-    (0.30, "ilłı'"),
-    (0.35, "j·‘’"),
-    (0.40, " ,.ft"),
-    (0.45, "!Ir"),
-    (0.50, '"()-/:;J[\\]|§°–'),
-    (0.55, "?csz“”"),
-    (0.60, "FLkvxy•"),
-    (0.65, "$*0123456789EPTY_`abdeghnopqu{}£€øßðþđÞ"),
-    (0.70, "ABCKRSVXZ"),
-    (0.75, "NU"),
-    (0.80, "&DGHOQØÐ"),
-    (0.85, "#+<=>^w~×"),
-    (0.90, "M"),
-    (1.00, "@Wm—…½¼æÆ"),
-    (1.10, "%Œœ"),
+    (0.30, "'"),
+    (0.35, "ijlıł·‘’"),
+    (0.40, " ,.f"),
+    (0.45, "!Itľť"),
+    (0.50, '"()-/:;[\\]r'),
+    (0.55, "Jsz“”"),
+    (0.60, "?cvxy|§–•"),
+    (0.65, "$*0123456789_`abdeghknopqu{}£°ðøþđ"),
+    (0.70, "FLPSTZÞßďư"),
+    (0.75, "ABEKVXY€"),
+    (0.80, "CGR"),
+    (0.85, "#+<=>DOQU^~Ð×Ø"),
+    (0.90, "&HNwƯ"),
+    (1.00, "m—…½¼æƠ"),
+    (1.05, "@MWÆ"),
+    (1.10, "%œ"),
+    (1.15, "Œ"),
+    (1.50, "ǄǅǊǱǲѬԪ"),
+    (1.75, "‰‱"),
 )
 _WIDTHS = {letter: width for width, letters in _LETTERS_BY_WIDTH for letter in letters}
 _WIDE_SCRIPT = 1.05  # Chinese, Japanese, Korean: a square and a little
-_SYMBOL = 1.45  # picture characters differ most between systems
-_ANY_OTHER = 1.10  # Greek, Cyrillic, Arabic, Hebrew and the rest: wider than nearly all of their letters
-_BOLD = 1.25  # no bold letter of those fonts is wider than this, compared with the rounded widths above
+_SYMBOL = 1.60  # arrows, numbers in circles and picture characters differ most between systems
+_SYMBOLS = {"Nl", "No", "Pd", "Po", "Sc", "Sm", "So"}
+_ANY_OTHER = 1.25  # wider than any letter of Greek, Cyrillic, Arabic and Hebrew, and than the words of other scripts
+_BOLD = 1.20  # no bold letter of those fonts is wider than this, compared with the rounded widths above
 _JOINER = "\u200d"
 
 
@@ -126,9 +132,9 @@ def _width(letter: str) -> float:
         return _WIDTHS[letter]
     if unicodedata.category(letter) in {"Mn", "Me", "Cf", "Cc", "Cs"}:
         return 0.0
-    base = unicodedata.normalize("NFD", letter)[0]  # é is as wide as e
-    if base in _WIDTHS:
-        return _WIDTHS[base]
-    if unicodedata.category(letter) == "So":
-        return _SYMBOL
-    return _WIDE_SCRIPT if unicodedata.east_asian_width(letter) in {"W", "F"} else _ANY_OTHER
+    base, _, accent = unicodedata.decomposition(letter).partition(" ")
+    if accent and not base.startswith("<"):
+        return _width(chr(int(base, 16)))  # é is as wide as e
+    if unicodedata.east_asian_width(letter) in {"W", "F"} and unicodedata.category(letter) != "So":
+        return _WIDE_SCRIPT
+    return _SYMBOL if unicodedata.category(letter) in _SYMBOLS else _ANY_OTHER

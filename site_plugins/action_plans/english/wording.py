@@ -1,5 +1,6 @@
 """How pages say dates, numbers and lists."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -38,9 +39,37 @@ def counted(count: int, one: str, several: str = "") -> str:
     return f"{number(count)} {one if count == 1 else several or one + 's'}"
 
 
-def closed_words(closed: int, actions: int) -> str:
-    """Return `3 of 5 actions closed`; nothing where there are none."""
-    return f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed" if actions else ""
+def agreeing(count: int, one: str, several: str) -> str:
+    """Return a number with words that agree with it: `one is late`, `two are late`."""
+    return f"{number(count)} {one if count == 1 else several}"
+
+
+def out_of(count: int, total: int) -> str:
+    """Return how many of several, as a sentence says it: `none`, `three`, `all`; of one, `none` or `one`."""
+    if not count:
+        return "none"
+    return "all" if count == total > 1 else number(count)
+
+
+def times(count: int) -> str:
+    """Return how often: `once`, `twice`, `three times`."""
+    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
+
+
+def closed_words(closed: int, actions: int, slipped: int = 0, unproven: int = 0) -> str:
+    """Return `3 of 5 actions closed, one of them slipped and one without proof`; nothing where there are none.
+
+    `slipped` and `unproven` are those of the closed that do not hold or that nothing shows: told in the same breath.
+    """
+    if not actions:
+        return ""
+    words = f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed"
+    doubts = [f"{number(count)} {said}" for count, said in ((slipped, "slipped"), (unproven, "without proof")) if count]
+    if not doubts:
+        return words
+    if closed == 1:
+        return f"{words}, but {'it has slipped' if slipped else 'without proof'}"
+    return f"{words}, {listed([doubts[0].replace(' ', ' of them ', 1), *doubts[1:]])}"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -49,6 +78,14 @@ def listed(words: Iterable[str]) -> str:
     if len(several) < 2:  # noqa: PLR2004 -- two need an "and"
         return "".join(several)
     return f"{', '.join(several[:-1])} and {several[-1]}"
+
+
+def either(words: Iterable[str]) -> str:
+    """Join words of which one is meant: `one`, `one or two`, `one, two or three`."""
+    several = tuple(words)
+    if len(several) < 2:  # noqa: PLR2004 -- two need an "or"
+        return "".join(several)
+    return f"{', '.join(several[:-1])} or {several[-1]}"
 
 
 def sentence(words: str) -> str:
@@ -64,15 +101,39 @@ def lower_first(words: str) -> str:
     return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
-def days_between(earlier: date, later: date) -> str:
-    """Return how long it is: `one day`, `12 days`, `six weeks`, `seven months`: rounded down beyond eight weeks."""
+def how_long(earlier: date, later: date) -> str:
+    """Return how long it is: `one day`, `61 days`, `two months`, `three years`: whole calendar months from 62 days on.
+
+    Whole years from two. A month has gone by on the same day of the next, or on the last day of a shorter one: from
+    31 August to 28 February it is six.
+    """
     days = (later - earlier).days
-    if days < _DAYS_AS_WEEKS:
+    if days < _MONTHS_FROM:
         return counted(days, "day")
-    if days < _WEEKS_AS_MONTHS:
-        return counted(days // 7, "week")
-    return counted(days // 30, "month")
+    months = months_between(earlier, later)
+    return counted(months, "month") if months < _YEARS_FROM else counted(months // 12, "year")
 
 
-_DAYS_AS_WEEKS = 28
-_WEEKS_AS_MONTHS = 70
+def months_between(earlier: date, later: date) -> int:
+    """Return how many whole calendar months have gone by."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    is_last_day = later.day == monthrange(later.year, later.month)[1]
+    return months if later.day >= earlier.day or is_last_day else months - 1
+
+
+def late_by(due: date, today: date) -> str:
+    """Return how long a deadline is past: `12 days late`, `six months late`."""
+    return f"{how_long(due, today)} late"
+
+
+def days_left(due: date, today: date) -> str:
+    """Return how near a deadline is: `in three days`, `tomorrow`, `today`."""
+    left = (due - today).days
+    return {0: "today", 1: "tomorrow"}.get(left, f"in {how_long(today, due)}")
+
+
+_MONTHS_FROM = 62
+"""Days from which on a time is told in months: no two months in a row are longer."""
+
+_YEARS_FROM = 24
+"""Months from which on a time is told in years."""

@@ -9,6 +9,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+from action_plans.model.errors import ActionPlansError
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -22,13 +24,15 @@ SERVICES = "services"
 """What stands before a service's id in its reference."""
 
 
-class ApprovalNotWrittenError(ValueError):
-    """An approval cannot be written into a file. `ref` is what was to be approved."""
+@dataclass(eq=False)
+class ApprovalNotWrittenError(ActionPlansError):
+    """An approval cannot be written into a file: `ref` is what was to be approved, `why` a sentence."""
 
-    def __init__(self, ref: str, why: str) -> None:
-        """Say what stands in the way."""
-        super().__init__(f"The approval of {ref} was not written: {why}")
-        self.ref = ref
+    ref: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"The approval of {self.ref} was not written: {self.why}"
 
 
 def write_approvals(file: Path, sums: Mapping[str, Sums], by: str, day: str) -> None:

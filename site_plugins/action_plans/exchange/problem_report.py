@@ -1,11 +1,13 @@
-"""Problems for people, for programs, for GitHub's annotations and for tools that read SARIF."""
+"""Problems for people, for programs and for tools that read SARIF; and the forms of `action-plans check` by name."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from action_plans.checking.checker import count
+from action_plans.checking.checker import count, totals
+from action_plans.exchange.forge_reports import as_github_log, as_gitlab
+from action_plans.model.printable import printable
 from action_plans.model.problem import Code, Problem, Severity
 
 
@@ -13,14 +15,6 @@ def as_text(problems: Iterable[Problem]) -> str:
     """Return one line a problem, `path:line:column: severity CODE message hint`, and a last line with the totals."""
     held = tuple(problems)
     return "".join(f"{line}\n" for line in (*map(_line, held), totals(held)))
-
-
-def totals(problems: Iterable[Problem]) -> str:
-    """Return the totals in words: `1 error, 2 warnings, 3 gaps; 1 accepted.`."""
-    held = tuple(problems)
-    words = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in count(held).items())
-    answered = sum(problem.accepted is not None for problem in held)
-    return f"{words}; {answered} accepted." if answered else f"{words}."
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -46,14 +40,6 @@ def as_mapping(problem: Problem) -> dict[str, str | int]:
     return said
 
 
-def as_github(problems: Iterable[Problem]) -> str:
-    """Return one workflow command a problem, which GitHub shows beside the line. Answered problems are left out.
-
-    Source: GitHub, "Workflow commands for GitHub Actions"; the escapes are those of its own toolkit.
-    """
-    return "".join(f"{_annotation(problem)}\n" for problem in problems if problem.accepted is None)
-
-
 def as_sarif(problems: Iterable[Problem]) -> str:
     """Return a log in SARIF 2.1.0 with one run; answered problems carry a suppression with their reason."""
     held = tuple(problems)
@@ -68,35 +54,18 @@ def as_sarif(problems: Iterable[Problem]) -> str:
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
-    "github": as_github,
+    "github": as_github_log,
+    "gitlab": as_gitlab,
     "sarif": as_sarif,
 }
 """The formats of `action-plans check`, by the name that is asked for."""
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.GAP: "note"}
-_GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.GAP: "notice"}
 
 
 def _line(problem: Problem) -> str:
-    words = " ".join(str(problem).splitlines())
-    return f"{words} (accepted: {' '.join(problem.accepted.split())})" if problem.accepted is not None else words
-
-
-def _annotation(problem: Problem) -> str:
-    place = problem.origin
-    properties = {"file": place.path, "line": str(place.line), "col": str(place.column), "title": problem.code.value}
-    written = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    message = f"{problem.message} {problem.hint}".strip()
-    return f"::{_GITHUB_COMMANDS[problem.severity]} {written}::{_escaped(message)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escaped_property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+    return f"{problem} (accepted: {printable(problem.accepted)})" if problem.accepted is not None else str(problem)
 
 
 def _rule(code: Code) -> dict[str, Any]:
@@ -112,12 +81,12 @@ def _rule(code: Code) -> dict[str, Any]:
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
     place = problem.origin
     region = {"startLine": place.line, "startColumn": place.column}
-    where = {"artifactLocation": {"uri": quote(place.path)}, "region": region}
+    where = {"artifactLocation": {"uri": quote(place.path, errors="replace")}, "region": region}
     result: dict[str, Any] = {
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": _SARIF_LEVELS[problem.severity],
-        "message": {"text": f"{problem.message} {problem.hint}".strip()},
+        "message": {"text": printable(f"{problem.message} {problem.hint}".strip())},
         "locations": [{"physicalLocation": where}],
     }
     if problem.accepted is not None:

@@ -3,13 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from action_plans.exchange.problem_report import as_mapping
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
+from action_plans.model.reference import Kind
+from action_plans.model.when import When
 from action_plans.tracing.addresses import addresses
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.measures import TracedMeasure
+from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
 SCHEMA = "action-plans/trail/1"
@@ -55,7 +59,39 @@ def _node(trace: Trace, node: Node, where: Mapping[str, str]) -> dict[str, Any]:
             said["assurance"] = action.assurance.value
     elif node.kind is Kind.FINDING:
         said["verdict"] = trace.findings[node.ref].verdict.value
+    elif node.kind is Kind.MEASURE:
+        said |= _figures(trace.measures[node.ref])
     return said
+
+
+def _figures(measure: TracedMeasure) -> dict[str, Any]:
+    """Return what is said of a measure's figures: four keys, null where there is nothing to say."""
+    baseline, latest, target, chart = measure.record.baseline, measure.latest, measure.target, measure.run_chart
+    return {
+        "baseline": {"date": _iso(baseline.date), "value": _number(baseline.value)} if baseline else None,
+        "latest": {"date": _iso(latest.date), "value": _number(latest.value)} if latest else None,
+        "target": {"value": _number(target.value), "by": _iso(target.by), "met": measure.is_met} if target else None,
+        "run_chart": {
+            "n": chart.n,
+            "median": _number(chart.median),
+            "longest_run": chart.longest_run,
+            "longest_run_limit": chart.longest_run_limit,
+            "crossings": chart.crossings,
+            "crossings_limit": chart.crossings_limit,
+            "signal": chart.signal,
+        }
+        if chart
+        else None,
+    }
+
+
+def _iso(when: When | None) -> str | None:
+    return when.iso if when is not None else None
+
+
+def _number(value: Decimal) -> int | float:
+    """Return a figure as JSON has it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _text(held: Mapping[str, Any]) -> str:

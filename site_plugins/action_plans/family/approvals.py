@@ -15,7 +15,6 @@ from action_plans.family.guards.approval import (
     word_changes,
 )
 from action_plans.family.guards.gate import Gate
-from action_plans.family.options import FamilyOptions
 from action_plans.family.own_theme import theme_in_use
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.entries import entries
@@ -24,6 +23,7 @@ from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -112,6 +112,7 @@ def approvals(
     *,
     by: str | None = None,
     earlier: Iterable[Trace] = (),
+    refused: Sequence[str] = (),
 ) -> tuple[Approval, ...]:
     """Return every entry with its fingerprint now, whether it is approved, and the block to paste.
 
@@ -122,9 +123,10 @@ def approvals(
         by: the code of the role that approves, for the block; by default who leads the plan.
         earlier: earlier versions of the same files, newest first; the one that was approved is looked for in them.
             Read no further than needed. Without them, the whole text counts as new.
+        refused: names that must never appear.
     """
     options = options or FamilyOptions()
-    chosen, gates = theme_in_use(trace, templates, options)
+    chosen, gates = theme_in_use(trace, templates, options, refused)
     theme = read_theme_words(chosen.folders)
     before = _approved_before(gates.entries, earlier)
     fixed = tuple(theme[ENGLISH].say(name) for name in ("danger", "no_harm", "talk_to_cqc"))

@@ -10,16 +10,16 @@ from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
 from action_plans.family.guards.output import output_problems, pages_without_policy
-from action_plans.family.options import FamilyOptions
 from action_plans.family.own_theme import ChosenTheme, shown_path, theme_in_use
+from action_plans.family.telling.days_in_words import day_of
 from action_plans.family.telling.projection import project
 from action_plans.family.telling.release import Judged, Released, release, topic_title
-from action_plans.family.telling.sentences import day_of
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.theme_words import ThemeWords, read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -58,13 +58,16 @@ class FamilyEdition:
         return {each.ref: each.title for each in self.topics if each.published and each.title}
 
 
-def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None) -> FamilyEdition:
+def build_family(
+    trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None, refused: Sequence[str] = ()
+) -> FamilyEdition:
     """Build the family edition in memory.
 
     Args:
         trace: everything that was read; its `today` is the day as at which the pages are made.
         templates: folders of templates, the project's own before the package's.
         options: what the project chose.
+        refused: names that must never appear.
 
     Returns:
         The finished files: with the edition off, the one page that says so; none where a guard found something internal
@@ -73,13 +76,13 @@ def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions
     options = options or FamilyOptions()
     if not options.enabled:
         return FamilyEdition(empty_site(templates, "switched_off"), ())
-    theme, gates = theme_in_use(trace, templates, options)
+    theme, gates = theme_in_use(trace, templates, options, refused)
     if not theme.uses_own:
         return _build(trace, theme, options, gates)
     try:
         built = _build(trace, theme, options, gates)
     except TemplateFaultError as error:
-        return _without_own(trace, theme, options, _fault(theme, error))
+        return _without_own(trace, theme, options, refused, _fault(theme, error))
     unsafe = next(pages_without_policy(built.files), None)
     if unsafe is None:
         return built
@@ -87,7 +90,7 @@ def build_family(trace: Trace, templates: Sequence[Path], options: FamilyOptions
     problem = Problem(
         Code.OWN_THEME, message, _place(theme, "base.html"), "Copy its line from the package's base.html."
     )
-    return _without_own(trace, theme, options, problem)
+    return _without_own(trace, theme, options, refused, problem)
 
 
 def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
@@ -97,9 +100,11 @@ def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
     return {STYLE: theme.stylesheet(), HOME: services_page([], "", words, theme, said=said)}
 
 
-def _without_own(trace: Trace, theme: ChosenTheme, options: FamilyOptions, problem: Problem) -> FamilyEdition:
+def _without_own(
+    trace: Trace, theme: ChosenTheme, options: FamilyOptions, refused: Sequence[str], problem: Problem
+) -> FamilyEdition:
     package = ChosenTheme(theme.package, (*theme.problems, problem), theme.own)
-    _, gates = theme_in_use(trace, theme.package, options)
+    _, gates = theme_in_use(trace, theme.package, options, refused)
     return _build(trace, package, options, gates)
 
 

@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from action_plans.family.guards.gate import Gate
-from action_plans.family.options import FamilyOptions
 from action_plans.family.own_theme import theme_in_use
 from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.release import topic_title
@@ -14,6 +13,7 @@ from action_plans.family.words.plain_words import Hardness, page_hardness, score
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -70,9 +70,14 @@ class FamilyReport:
         return json.dumps({"pages": pages, "theme": theme}, ensure_ascii=False, indent=2) + "\n"
 
 
-def family_report(trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None) -> FamilyReport:
-    """Return what there is to say of every text for families, whether it is asked to be published or not."""
-    chosen, gates = theme_in_use(trace, templates, options or FamilyOptions())
+def family_report(
+    trace: Trace, templates: Sequence[Path], options: FamilyOptions | None = None, refused: Sequence[str] = ()
+) -> FamilyReport:
+    """Return what there is to say of every text for families, whether it is asked to be published or not.
+
+    `refused` are the names that must never appear.
+    """
+    chosen, gates = theme_in_use(trace, templates, options or FamilyOptions(), refused)
     written = (entry for entry in gates.entries if entry.texts or entry.publish)
     return FamilyReport(tuple(_page(entry, gates.of(entry.service)) for entry in written), chosen.problems)
 

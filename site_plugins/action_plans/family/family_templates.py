@@ -6,8 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from action_plans.project.templates import loader_of, template_text
 
 
 class TemplateFaultError(Exception):
@@ -26,7 +28,7 @@ class FamilyTemplates:
         """Look for templates in `folders`, the first before the second."""
         self._folders = tuple(folders)
         self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
+            loader=loader_of(folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -67,12 +69,7 @@ class FamilyTemplates:
 
     def stylesheet(self) -> bytes:
         """Return the stylesheet, comments and needless blanks left out."""
-        for folder in self._folders:
-            file = folder / "style.css"
-            if file.is_file():
-                return _short(file.read_text(encoding="utf-8")).encode()
-        message = f"none of {', '.join(map(str, self._folders))} holds style.css"
-        raise FileNotFoundError(message)
+        return _short(template_text(self._folders, "style.css")).encode()
 
     def literals(self) -> Iterator[str]:
         """Yield the words, and the names and values of attributes, that stand in the templates themselves."""

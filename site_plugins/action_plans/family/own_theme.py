@@ -12,7 +12,6 @@ from pathlib import Path
 
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
-from action_plans.family.options import FamilyOptions
 from action_plans.family.own_templates import (
     faults_in_style,
     faults_in_template,
@@ -26,6 +25,7 @@ from action_plans.family.words.words_file import WordsFileError, read_words_text
 from action_plans.model.family import ENGLISH, ServiceApproved
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.options import FamilyOptions
 from action_plans.reading.records.record_files import read_record
 from action_plans.reading.yaml.file_text import decode, read_file
 from action_plans.tracing.trace import Trace
@@ -108,13 +108,15 @@ def choose_theme(trace: Trace, templates: Sequence[Path], options: FamilyOptions
     return ChosenTheme((own.folder, *package), tuple(problems), own)
 
 
-def theme_in_use(trace: Trace, templates: Sequence[Path], options: FamilyOptions) -> tuple[ChosenTheme, Gates]:
-    """Return which theme is used, and the guards that know its words."""
-    gates = Gates(trace, read_theme_words(templates[-1:]).values(), PlainWords(templates[-1:]), options)
+def theme_in_use(
+    trace: Trace, templates: Sequence[Path], options: FamilyOptions, refused: Sequence[str] = ()
+) -> tuple[ChosenTheme, Gates]:
+    """Return which theme is used, and the guards that know its words; `refused` are names that must never appear."""
+    gates = Gates(trace, read_theme_words(templates[-1:]).values(), PlainWords(templates[-1:]), options, refused)
     theme = choose_theme(trace, templates, options, gates)
     if not theme.uses_own:
         return theme, gates
-    return theme, Gates(trace, read_theme_words(theme.folders).values(), PlainWords(theme.folders), options)
+    return theme, Gates(trace, read_theme_words(theme.folders).values(), PlainWords(theme.folders), options, refused)
 
 
 def read_own_theme(trace: Trace, templates: Sequence[Path], gates: Gates) -> OwnTheme | None:

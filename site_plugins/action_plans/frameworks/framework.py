@@ -8,8 +8,8 @@ from action_plans.frameworks.matching import closest_names, comparable
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class KeyQuestion:
-    """One of the questions that CQC asks of a service, such as `safe`: Safe."""
+class FrameworkQuestion:
+    """A key question as one framework calls it, such as `safe`: Safe."""
 
     slug: str
     title: str
@@ -60,7 +60,7 @@ class Framework:
     source: str
     read_on: str
     unverified: str
-    key_questions: tuple[KeyQuestion, ...]
+    key_questions: tuple[FrameworkQuestion, ...]
     statements: tuple[Statement, ...]
 
     def find_statement(self, text: str) -> Statement | None:
@@ -69,11 +69,6 @@ class Framework:
         if slash and comparable(before) == comparable(self.id):
             return self._statements_by_words.get(comparable(after))
         return self._statements_by_words.get(comparable(text))
-
-    def find_key_question(self, text: str) -> KeyQuestion | None:
-        """Return the key question of this title or slug, whatever its case and dashes."""
-        names = {comparable(name): one for one in self.key_questions for name in (one.slug, one.title)}
-        return names.get(comparable(text))
 
     def statements_under(self, key_question: str) -> tuple[Statement, ...]:
         """Return the statements under the key question of this slug, in published order."""

@@ -1,18 +1,19 @@
-"""Reading a framework from a file: those that are shipped, and a project's own in `plans/frameworks/ID.yaml`."""
+"""A framework as it is written in a file: those that are shipped, and a project's own in `plans/frameworks/ID.yaml`."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from action_plans.frameworks.framework import Framework, KeyQuestion, Statement
-from action_plans.frameworks.framework_faults import FrameworkFault, FrameworkFileError, fault_of
+from action_plans.frameworks.framework import Framework, FrameworkQuestion, Statement
 from action_plans.frameworks.matching import comparable
-from action_plans.model.record import Record, Text, slug
+from action_plans.model.fault import Fault
+from action_plans.model.markers import Takes
+from action_plans.model.origin import Origin
+from action_plans.model.record import Many, Record, Text, slug
 
 _Entries = TypeVar("_Entries", bound=Sequence[object])
 
@@ -25,11 +26,12 @@ def _as_entry(written: object) -> object:
 def _not_empty(entries: _Entries) -> _Entries:
     """Refuse an empty list; asked last, so that a list of wrong entries is not called empty besides."""
     if not entries:
-        raise PydanticCustomError("no_entries", "there must be at least one entry")
+        raise PydanticCustomError("too_short", "there must be at least one entry")
     return entries
 
 
-_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), Takes("a short name", "short names")]
+"""Lower case letters, digits and hyphens: `learning-culture`."""
 
 
 class StatementEntry(Record):
@@ -37,7 +39,7 @@ class StatementEntry(Record):
 
     title: Text
     """Its name as it is published."""
-    slug: _Slug | None = None
+    slug: Slug | None = None
     """Its short name; made from the title where none is given."""
 
 
@@ -46,9 +48,9 @@ class KeyQuestionEntry(Record):
 
     title: Text
     """Its name, such as Safe."""
-    slug: _Slug | None = None
+    slug: Slug | None = None
     """Its short name; made from the title where none is given."""
-    statements: Annotated[tuple[Annotated[StatementEntry, BeforeValidator(_as_entry)], ...], AfterValidator(_not_empty)]
+    statements: Annotated[Many[Annotated[StatementEntry, BeforeValidator(_as_entry)]], AfterValidator(_not_empty)]
     """Everything that stands under it, in published order."""
 
 
@@ -67,14 +69,8 @@ class FrameworkFile(Record):
     """The day on which they were read."""
     unverified: Text = ""
     """What was not checked against the source, in words."""
-    key_questions: Annotated[tuple[KeyQuestionEntry, ...], AfterValidator(_not_empty)]
+    key_questions: Annotated[Many[KeyQuestionEntry], AfterValidator(_not_empty)]
     """Its key questions, in published order."""
-
-    @model_validator(mode="after")
-    def _names_differ(self) -> Self:
-        _refuse_twins("key questions", self.key_questions)
-        _refuse_twins("statements", list(chain.from_iterable(one.statements for one in self.key_questions)))
-        return self
 
     def framework(self, identifier: str) -> Framework:
         """Return what the file says as a framework of this id."""
@@ -86,7 +82,7 @@ class FrameworkFile(Record):
             source=self.source,
             read_on=self.read_on,
             unverified=self.unverified,
-            key_questions=tuple(KeyQuestion(_slug_of(one), one.title) for one in self.key_questions),
+            key_questions=tuple(FrameworkQuestion(_slug_of(one), one.title) for one in self.key_questions),
             statements=tuple(
                 Statement(identifier, _slug_of(one), one.title, _slug_of(question))
                 for question in self.key_questions
@@ -94,61 +90,46 @@ class FrameworkFile(Record):
             ),
         )
 
+    def twins(self) -> Iterator[tuple[Fault, Origin]]:
+        """Yield each key question and statement that could be taken for an earlier one, and where it stands.
 
-def load_framework_file(
-    source: Path | bytes,
-    *,
-    identifier: str | None = None,
-    parse: Callable[[bytes], object] = json.loads,
-) -> Framework:
-    """Return the framework that a file holds.
-
-    Args:
-        source: the file, or what it holds.
-        identifier: the framework's id; by default the file's name without its ending.
-        parse: makes plain data of what the file holds. JSON by default: reading hands in its own for YAML.
-
-    Raises:
-        FrameworkFileError: the file is missing or cannot be used; it says everything that is wrong with it.
-    """
-    if identifier is None:
-        identifier = source.stem if isinstance(source, Path) else "framework"
-    if slug(identifier) != identifier:
-        hint = f"Rename the file so that the name without its ending is {slug(identifier) or 'my-framework'}."
-        fault = FrameworkFault((), f"A framework cannot be called “{identifier}”.", hint)
-        raise FrameworkFileError(identifier, [fault])
-    try:
-        written = parse(source.read_bytes() if isinstance(source, Path) else source)
-    except (OSError, ValueError) as error:
-        raise FrameworkFileError(identifier, [FrameworkFault((), f"It cannot be read: {_reason(error)}.")]) from error
-    return framework_from(written, identifier)
+        Titles or short names that differ only in case or punctuation would make a citation unclear.
+        """
+        questions = [_Placed(one, self.at("key_questions", n)) for n, one in enumerate(self.key_questions)]
+        statements = (
+            [_Placed(one, question.at("statements", number)) for number, one in enumerate(question.statements)]
+            for question in self.key_questions
+        )
+        yield from _twins("key questions", questions)
+        yield from _twins("statements", list(chain.from_iterable(statements)))
 
 
-def framework_from(written: object, identifier: str) -> Framework:
-    """Return the framework that plain data describes: mappings, lists and text, as YAML and JSON give them.
-
-    Raises:
-        FrameworkFileError: the data is no framework; it says everything that is wrong with it.
-    """
-    try:
-        return FrameworkFile.model_validate(written).framework(identifier)
-    except ValidationError as error:
-        raise FrameworkFileError(identifier, [fault_of(one) for one in error.errors()]) from error
+def name_fault(identifier: str) -> Fault | None:
+    """Return why a framework cannot be called so: its name could not stand before a slash."""
+    if slug(identifier) == identifier:
+        return None
+    hint = f"Rename the file so that the name without its ending is {slug(identifier) or 'my-framework'}."
+    return Fault(f"a framework cannot be called “{identifier}”.", hint)
 
 
-def _refuse_twins(what: str, entries: Sequence[StatementEntry | KeyQuestionEntry]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An entry, and where it stands: a bare title knows that from its list alone."""
+
+    entry: StatementEntry | KeyQuestionEntry
+    origin: Origin
+
+
+def _twins(what: str, placed: Sequence[_Placed]) -> Iterator[tuple[Fault, Origin]]:
     seen: dict[str, str] = {}
-    for entry in entries:
-        for words in dict.fromkeys((comparable(entry.title), comparable(_slug_of(entry)))):
-            if words in seen:
-                message = f"two {what} have the same name: “{seen[words]}” and “{entry.title}”. Take one of them away."
-                raise ValueError(message)
-        seen |= {comparable(entry.title): entry.title, comparable(_slug_of(entry)): entry.title}
+    for one in placed:
+        names = dict.fromkeys((comparable(one.entry.title), comparable(_slug_of(one.entry))))
+        if (first := next((seen[name] for name in names if name in seen), None)) is not None:
+            message = f"two {what} have the same name: “{first}” and “{one.entry.title}”."
+            yield Fault(message, "Take one of them away, or give it a title that says what is different."), one.origin
+        for name in names:
+            seen.setdefault(name, one.entry.title)
 
 
 def _slug_of(entry: StatementEntry | KeyQuestionEntry) -> str:
     return entry.slug or slug(entry.title)
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror or "the file is missing" if isinstance(error, OSError) else str(error).rstrip(".")

@@ -1,9 +1,10 @@
 """Comparing what people write with the names that the data holds."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+
+from action_plans.english.near import closest
 
 _APOSTROPHES = str.maketrans("", "", "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`")
 
@@ -24,7 +25,7 @@ def closest_names(text: str, names: Iterable[str], *, at_most: int = 3) -> list[
     wanted = comparable(text)
     if not wanted:
         return []
-    found = [*_holding(wanted, by_words), *difflib.get_close_matches(wanted, by_words, n=at_most, cutoff=0.7)]
+    found = [*_holding(wanted, by_words), *closest(wanted, by_words, at_most=at_most)]
     return [by_words[words] for words in dict.fromkeys(found)][:at_most]
 
 

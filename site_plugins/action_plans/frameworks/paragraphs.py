@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from action_plans.english.wording import listed
+
 Paragraph = tuple[str, ...]
 """A paragraph as its parts from the outside in: `("2", "g")` for (2)(g)."""
 
@@ -51,7 +53,7 @@ def write_paragraphs(paragraphs: Iterable[Paragraph]) -> str:
             shared += 1
         written.append("".join(f"({part})" for part in paragraph[shared:]))
         before = paragraph
-    return " and ".join(filter(None, [", ".join(written[:-1]), *written[-1:]]))
+    return listed(written)
 
 
 def _depth(part: str, open_at: list[tuple[int, str]]) -> int:

@@ -85,11 +85,6 @@ def regulations(instrument: Instrument | None = None) -> tuple[Regulation, ...]:
     return tuple(one for each in chosen for one in _file(each).regulations)
 
 
-def find_regulation(ref: str) -> Regulation | None:
-    """Return the regulation of a reference such as `RA2014-12`."""
-    return next((one for one in regulations() if one.ref == ref), None)
-
-
 def about_regulations(instrument: Instrument) -> RegulationsFile:
     """Return where the regulations of an instrument were read, and what is unverified."""
     return _file(instrument)

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum, unique
 from functools import cache
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.frameworks.matching import closest_names, comparable
+from action_plans.frameworks.not_understood import NotUnderstood
 from action_plans.frameworks.paragraphs import BRACKETED, Paragraph, read_paragraphs, write_paragraphs
 from action_plans.frameworks.regulation import Instrument, Regulation, regulations
 
@@ -35,30 +37,7 @@ class RegulationReading:
         return f"{self.regulation.name}{write_paragraphs(named)}: {self.regulation.title}"
 
 
-@unique
-class RegulationFault(StrEnum):
-    """What can be wrong with a written regulation."""
-
-    EMPTY = "empty"
-    FORM = "form"
-    UNKNOWN = "unknown"
-    DISAGREES = "disagrees"
-    AMBIGUOUS = "ambiguous"
-    SEVERAL = "several"
-    OTHER_LAW = "other-law"
-
-
-@dataclass(frozen=True, slots=True)
-class RegulationProblem:
-    """Why a text names no single regulation: the kind of fault, a sentence, and what to write instead."""
-
-    written: str
-    fault: RegulationFault
-    message: str
-    hint: str
-
-
-def read_regulation(text: str) -> RegulationReading | RegulationProblem:
+def read_regulation(text: str) -> RegulationReading | NotUnderstood:
     """Return the regulation that a text names, or why it names none.
 
     The 2014 Regulations are meant unless "Registration" or 2009 is said, or the words stand in the 2009 ones alone.
@@ -70,7 +49,7 @@ def read_regulation(text: str) -> RegulationReading | RegulationProblem:
     said = _instruments_said(plain)
     if len(said) > 1:
         message = f"“{written}” names both the 2014 Regulations and the 2009 Registration Regulations."
-        return RegulationProblem(written, RegulationFault.AMBIGUOUS, message, "Write each on a line of its own.")
+        return NotUnderstood(message, "Write each on a line of its own.", written)
     rest = _INSTRUMENT_WORDS.sub(lambda match: " " * len(match[0]), plain)
     mentions = list(_MENTION.finditer(rest))
     words = _words(_MENTION.sub(" ", rest))
@@ -79,7 +58,7 @@ def read_regulation(text: str) -> RegulationReading | RegulationProblem:
         return _several(written, _names(mentions, plain))
     if (year := _OTHER_YEAR.search(words)) and not _named(words, None):
         message = f"“{written}” names a law of {year[0]}, which is neither the 2014 nor the 2009 Regulations."
-        return RegulationProblem(written, RegulationFault.OTHER_LAW, message, _OTHER_LAW_HINT)
+        return NotUnderstood(message, _OTHER_LAW_HINT, written)
     instrument = said[0] if said else None
     if not numbers:
         return _by_words(written, words, instrument)
@@ -89,63 +68,63 @@ def read_regulation(text: str) -> RegulationReading | RegulationProblem:
 
 def _by_number(
     written: str, number: str, words: str, instrument: Instrument, paragraphs: tuple[Paragraph, ...]
-) -> RegulationReading | RegulationProblem:
+) -> RegulationReading | NotUnderstood:
     regulation = next((one for one in regulations(instrument) if one.number == number), None)
     if regulation is None:
         known = regulations(instrument)
         message = f"There is no Regulation {number} to cite in the {instrument.full_name}."
         hint = f"They can be cited from {known[0].number} to {known[-1].number}. {_OTHER_LAW_HINT}"
-        return RegulationProblem(written, RegulationFault.UNKNOWN, message, hint)
+        return NotUnderstood(message, hint, written)
     reading = RegulationReading(regulation, next(iter(paragraphs), ()), written, paragraphs[1:])
     named = _named(words, None)
     if not words or regulation in named:
         return reading
     if named:
-        others = " or ".join(one.name for one in named)
+        others = either(one.name for one in named)
         message = f"The number and the words disagree: {regulation.name} is {regulation.title}; the words are {others}."
-        hint = "Write " + " or ".join(f"`{one.label}`" for one in (regulation, *named)) + "."
+        hint = f"Write {either(f'`{one.label}`' for one in (regulation, *named))}."
     else:
         message = f"The words beside {regulation.name} are not its name, which is {regulation.title}."
         hint = f"Write `{reading.label}`; the report's own words belong in `text`."
-    return RegulationProblem(written, RegulationFault.DISAGREES, message, hint)
+    return NotUnderstood(message, hint, written)
 
 
-def _by_words(written: str, words: str, instrument: Instrument | None) -> RegulationReading | RegulationProblem:
+def _by_words(written: str, words: str, instrument: Instrument | None) -> RegulationReading | NotUnderstood:
     named = _named(words, instrument)
     if len(named) == 1:
         return RegulationReading(named[0], (), written)
     if named:
         message = f"“{written}” can mean more than one regulation."
-        hint = "Write " + " or ".join(f"`{one.label}`" for one in named) + "."
-        return RegulationProblem(written, RegulationFault.AMBIGUOUS, message, hint)
+        hint = f"Write {either(f'`{one.label}`' for one in named)}."
+        return NotUnderstood(message, hint, written)
     parts = [part.strip() for part in re.split(r"[,;]", written)]
     if len(parts) > 1 and all(_named(_words(_plain(part)), instrument) for part in parts):
         return _several(written, parts)
     message = f"“{written}” is not a regulation that can be cited."
     labels = {name: one.label for one in regulations(instrument) for name in (one.title, *one.aliases)}
     meant = list(dict.fromkeys(labels[name] for name in closest_names(words, labels)))
-    hint = "Did you mean " + " or ".join(f"`{label}`" for label in meant) + "?" if meant else _EXAMPLE_HINT
-    return RegulationProblem(written, RegulationFault.UNKNOWN, message, hint)
+    hint = did_you_mean(*(f"`{label}`" for label in meant)) if meant else _EXAMPLE_HINT
+    return NotUnderstood(message, hint, written)
 
 
-def _form_problem(written: str, plain: str) -> RegulationProblem | None:
+def _form_problem(written: str, plain: str) -> NotUnderstood | None:
     """Return what is wrong with the form alone: nothing there, a bracket left open, `12.2`, a section of an Act."""
     if not plain:
-        return RegulationProblem(written, RegulationFault.EMPTY, "No regulation is named.", _EXAMPLE_HINT)
+        return NotUnderstood("No regulation is named.", _EXAMPLE_HINT, written)
     if _SECTION.search(plain):
         message = f"“{written}” names a section of an Act, not a regulation."
-        return RegulationProblem(written, RegulationFault.OTHER_LAW, message, _OTHER_LAW_HINT)
+        return NotUnderstood(message, _OTHER_LAW_HINT, written)
     if plain.count("(") != plain.count(")") or _LOOSE_PARAGRAPH.search(plain):
         message = f"The paragraph in “{written}” cannot be read."
         hint = "Put each part of a paragraph in brackets: `Regulation 12(2)(g)`."
-        return RegulationProblem(written, RegulationFault.FORM, message, hint)
+        return NotUnderstood(message, hint, written)
     return None
 
 
-def _several(written: str, names: list[str]) -> RegulationProblem:
+def _several(written: str, names: list[str]) -> NotUnderstood:
     lines = ", ".join(f"`- {name}`" for name in names)
     hint = f"Write one a line: {lines}."
-    return RegulationProblem(written, RegulationFault.SEVERAL, f"“{written}” names several regulations.", hint)
+    return NotUnderstood(f"“{written}” names several regulations.", hint, written)
 
 
 def _names(mentions: list[re.Match[str]], plain: str) -> list[str]:

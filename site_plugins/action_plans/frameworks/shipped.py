@@ -3,12 +3,14 @@
 from functools import cache
 from importlib.resources import files
 
+from action_plans.english.near import did_you_mean
 from action_plans.frameworks.framework import Framework
-from action_plans.frameworks.framework_file import load_framework_file
+from action_plans.frameworks.framework_file import FrameworkFile
 from action_plans.frameworks.matching import closest_names
+from action_plans.model.errors import ActionPlansError
 
 
-class UnknownFrameworkError(LookupError):
+class UnknownFrameworkError(ActionPlansError):
     """No framework of this id comes with the package.
 
     Attributes:
@@ -21,8 +23,8 @@ class UnknownFrameworkError(LookupError):
         self.identifier = identifier
         known = framework_ids()
         meant = closest_names(identifier, known, at_most=1)
-        one_of = f"Did you mean {meant[0]}?" if meant else f"Write one of {', '.join(known)}"
-        self.hint = one_of if meant else f"{one_of}, or add plans/frameworks/{identifier}.yaml."
+        one_of = f"Write one of {', '.join(known)}, or add plans/frameworks/{identifier}.yaml."
+        self.hint = did_you_mean(*meant) if meant else one_of
 
 
 @cache  # shipped data does not change while the program runs
@@ -41,7 +43,8 @@ def load_framework(identifier: str) -> Framework:
     """
     if identifier not in framework_ids():
         raise UnknownFrameworkError(identifier)
-    return load_framework_file((_DATA / "frameworks" / f"{identifier}.json").read_bytes(), identifier=identifier)
+    written = (_DATA / "frameworks" / f"{identifier}.json").read_bytes()
+    return FrameworkFile.model_validate_json(written).framework(identifier)
 
 
 _DATA = files("action_plans.frameworks") / "data"

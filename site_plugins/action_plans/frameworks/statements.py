@@ -1,21 +1,14 @@
 """Reading the quality statements that a finding cites."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.wording import either
 from action_plans.frameworks.framework import Framework, Statement
+from action_plans.frameworks.not_understood import NotUnderstood
 
 
-@dataclass(frozen=True, slots=True)
-class StatementProblem:
-    """Why a text names no statement of the plan's frameworks, and what to write instead."""
-
-    written: str
-    message: str
-    hint: str
-
-
-def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | StatementProblem:
+def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | NotUnderstood:
     """Return the statement that a text names by title or slug; `saf-2023/safeguarding` chooses among frameworks."""
     found = [one for one in (framework.find_statement(text) for framework in frameworks) if one]
     match found:
@@ -24,11 +17,11 @@ def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | St
         case []:
             titles = ", ".join(framework.title for framework in frameworks)
             message = f"“{text}” is not in {titles}." if titles else f"“{text}” belongs to no framework of this plan."
-            return StatementProblem(text, message, _did_you_mean(text, frameworks))
+            return NotUnderstood(message, _did_you_mean(text, frameworks), text)
         case _:
             message = f"“{text}” is in more than one framework of this plan."
-            choices = " or ".join(f"`{statement.ref}`" for statement in found)
-            return StatementProblem(text, message, f"Write {choices}.")
+            choices = either(f"`{statement.ref}`" for statement in found)
+            return NotUnderstood(message, f"Write {choices}.", text)
 
 
 def joined_spans(items: Sequence[str], *frameworks: Framework) -> list[tuple[int, int]]:
@@ -57,5 +50,5 @@ def _is_statement(parts: Sequence[str], frameworks: Sequence[Framework]) -> bool
 def _did_you_mean(text: str, frameworks: Sequence[Framework]) -> str:
     suggestions = list(dict.fromkeys(title for framework in frameworks for title in framework.closest(text)))[:3]
     if suggestions:
-        return "Did you mean " + " or ".join(f"`{title}`" for title in suggestions) + "?"
+        return did_you_mean(*(f"`{title}`" for title in suggestions))
     return "Write the statement's title as CQC does, such as `Learning culture`."

@@ -5,9 +5,10 @@ from datetime import date
 
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
-from action_plans.model.when import When
-from action_plans.tracing.results import Proof, is_future
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.days import is_future, last_day
+from action_plans.tracing.results import Proof, checked_when
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def checked_day(looked: Check | Evidence, today: date) -> date | None:
@@ -16,8 +17,8 @@ def checked_day(looked: Check | Evidence, today: date) -> date | None:
     Evidence with a verdict and no day of its own was checked on its date. A month means its last day, but never a day
     after today.
     """
-    when = looked.date if isinstance(looked, Check) else _checked(looked)
-    return min(when.last, today) if when is not None and not is_future(when, today) else None
+    when = looked.date if isinstance(looked, Check) else checked_when(looked)
+    return last_day(when, today) if when is not None and not is_future(when, today) else None
 
 
 def newest_check(item: TracedAction | TracedFinding, today: date) -> date | None:
@@ -49,7 +50,3 @@ def _days(item: TracedAction | TracedFinding, today: date) -> Iterator[date]:
 
 def _evidence(proofs: Iterable[Proof]) -> Iterator[Evidence]:
     return (proof.record for proof in proofs)
-
-
-def _checked(evidence: Evidence) -> When | None:
-    return evidence.checked_on or (evidence.date if evidence.verdict is not None else None)

@@ -19,7 +19,7 @@ from action_plans.history.version_values import VersionValues, values_of_note, v
 from action_plans.history.versions import Versions
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES, Ref
 from action_plans.tracing.trace import Trace
 
 WITHOUT_GIT = "This site was built without git: no dates of change are shown."
@@ -133,7 +133,7 @@ def _by_reference(trace: Trace, file: Plan | EvidenceNote, found: FileChanges) -
 def _changes(plan: Plan, found: FileChanges, now: VersionValues) -> Iterator[tuple[tuple[str, date], tuple[str, ...]]]:
     for (item, day), before in found.said.items():
         if item in now.items and (fields := changed_meaning(before, now.items[item], plan.id)):
-            yield (f"{plan.id}/{now.items[item]['id']}", day), fields
+            yield (Ref.to(plan.id, str(now.items[item]["id"])), day), fields
 
 
 def _only_uncommitted(trace: Trace, history: History) -> Iterator[tuple[str, ItemHistory]]:

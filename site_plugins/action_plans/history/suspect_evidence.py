@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from action_plans.english.wording import listed
 from action_plans.history.checked_days import newest_check
 from action_plans.history.provenance import Provenance
 from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Problem]:
@@ -36,18 +38,14 @@ def _changed_finding(finding: TracedFinding, trace: Trace, provenance: Provenanc
             checks.append(f"{called}on {day_in_words(day)}")
             changed |= dict.fromkeys(fields)
     if checks:
-        yield _problem(finding, _listed(checks), tuple(changed))
+        yield _problem(finding, listed(checks), tuple(changed))
 
 
 def _problem(item: TracedAction | TracedFinding, checked: str, fields: tuple[str, ...]) -> Problem:
     """Return the problem with what changed by name; never what was said before: it may have been taken out for good."""
-    named = _listed([f"“{field}”" for field in fields])
+    named = listed(f"“{field}”" for field in fields)
     message = f"{item.record.id} has changed since it was checked {checked}, in {named}."
     return Problem(Code.CHANGED_SINCE_CHECK, message, item.record.origin, _HINT, item.ref)
 
 
 _HINT = "Check it again. If it means the same as before, say so under `accepted`."
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)

@@ -26,17 +26,22 @@ class VersionCache:
 
     The form is a sum of the program that reads: another program reads everything anew, so that what comes out is the
     same with the cache and without. A file that is not as it was written counts as missing, and a folder that cannot be
-    written to is no fault.
+    written to is no fault. No link is followed, below the project's folder: one that came with the project's files
+    could lead anywhere.
     """
 
     def __init__(self, root: Path, *, keeps: bool = True) -> None:
         """Use the cache of the project in `root`; `keeps` says whether new versions are written to it."""
         self._folder = root / CACHE_DIR / f"versions-{form()}"
-        self._keeps = keeps
+        within = self._folder.relative_to(root).parents
+        self._is_link = self._folder.is_symlink() or any((root / part).is_symlink() for part in list(within)[:-1])
+        self._keeps = keeps and not self._is_link
         self._is_ready = False
 
     def get(self, blob: str) -> VersionValues | None:
         """Return what a version says; None where it is not known here."""
+        if not self.holds(blob):
+            return None
         try:
             total, _, text = (self._folder / f"{blob}.json").read_bytes().partition(b"\n")
         except OSError:
@@ -48,7 +53,8 @@ class VersionCache:
 
     def holds(self, blob: str) -> bool:
         """Return whether a version is known here."""
-        return (self._folder / f"{blob}.json").is_file()
+        file = self._folder / f"{blob}.json"
+        return not self._is_link and file.is_file() and not file.is_symlink()
 
     def put(self, blob: str, values: VersionValues) -> None:
         """Keep what a version says, whole or not at all."""
@@ -68,7 +74,8 @@ class VersionCache:
         if self._is_ready:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        with suppress(FileExistsError), (self._folder.parent / ".gitignore").open("x", encoding="utf-8") as ignored:
+            ignored.write("*\n")
         for other in self._folder.parent.glob("versions-*"):
             if other != self._folder:
                 shutil.rmtree(other, ignore_errors=True)

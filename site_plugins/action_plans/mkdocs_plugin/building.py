@@ -2,12 +2,12 @@
 
 import logging
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from action_plans.family.family_edition import FamilyEdition
 from action_plans.mkdocs_plugin.log import Warnings, counted
 from action_plans.model.problem import Severity
 from action_plans.pipeline import Examined
@@ -15,9 +15,8 @@ from action_plans.project.settings import Settings
 from action_plans.publishing.destination import Kept
 from action_plans.publishing.folder import write_files
 from action_plans.publishing.publication import Publication
-from action_plans.publishing.publishing_error import PublishingError
 
-PREVIEW = "family-preview"
+PREVIEW = "family-preview/"
 """Where a preview shows the family edition; never in a build."""
 
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
@@ -27,26 +26,26 @@ class Building:
     """One build of both editions.
 
     MkDocs empties its folder before a page is made, and stops a strict build only after everything is written. So it
-    is given a folder beside the real one, and the last thing a build does is to put both editions in place.
+    is given a folder beside the real one, and the last thing a build does is to put both editions in place. A preview
+    is built the same way, so that readers keep the last good one while the next is made; it holds the family edition
+    inside.
     """
 
-    def __init__(self, config: MkDocsConfig, settings: Settings, examined: Examined) -> None:
-        """Turn the build to a hidden folder.
+    def __init__(
+        self, config: MkDocsConfig, settings: Settings, examined: Examined, folders: Sequence[Path], *, is_preview: bool
+    ) -> None:
+        """Turn the build to a hidden folder; `folders` are those of the staff edition and of the family edition.
 
         Raises:
-            PluginError: a site may not be written where the options say.
+            PublishingError: a site may not be written where the options say.
         """
         self._family = examined.family if settings.options.family.enabled else None
-        self._own_warnings = examined.problems_of(Severity.WARNING)
+        self._is_preview = is_preview
+        self._own_warnings = () if is_preview else examined.problems_of(Severity.WARNING)
         self._warnings = Warnings()
         self._config, self._site_dir = config, config.site_dir
-        folders = [Path(config.site_dir)]
-        if self._family is not None:
-            folders.append(settings.root / settings.options.family.site_dir)
-        try:
-            self._publication = Publication(folders, _kept(config, settings))
-        except PublishingError as error:
-            raise PluginError(str(error)) from None
+        published = folders if self._family is not None and not is_preview else folders[:1]
+        self._publication = Publication(published, _kept(config, settings))
         config.site_dir = str(self._publication.staged[0])
         logging.getLogger("mkdocs").addHandler(self._warnings)
 
@@ -54,17 +53,15 @@ class Building:
         """Put both editions in place, unless a strict build had a warning.
 
         Raises:
-            PluginError: there was a warning, or the sites cannot be replaced; the last good ones are still there.
+            PluginError: there was a warning; the last good sites are still there.
+            PublishingError: the sites cannot be replaced; likewise.
         """
         if config.strict and (self._own_warnings or self._warnings.count):
             said = counted(self._own_warnings) if self._own_warnings else f"{self._warnings.count} warnings"
             raise PluginError(f"Nothing was published: {said}, and the build is strict. The last good site stays.")
-        try:
-            if self._family is not None:
-                write_files(self._publication.staged[1], self._family.files)
-            self._publication.publish()
-        except PublishingError as error:
-            raise PluginError(str(error)) from None
+        if self._family is not None:
+            self._write_family(self._family.files)
+        self._publication.publish()
         self._restore()
 
     def abandon(self) -> None:
@@ -72,15 +69,16 @@ class Building:
         self._publication.abandon()
         self._restore()
 
+    def _write_family(self, files: Mapping[str, bytes]) -> None:
+        if self._is_preview:  # without the policy, which would keep the page from reloading
+            shown = {path: _POLICY.sub(b"", content) for path, content in files.items()}
+            write_files(self._publication.staged[0] / PREVIEW, shown)
+        else:
+            write_files(self._publication.staged[1], files)
+
     def _restore(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._config.site_dir = self._site_dir  # commands that run after a build read it
-
-
-def write_preview(family: FamilyEdition, config: MkDocsConfig) -> None:
-    """Show the family edition inside a preview, without the policy that would keep the page from reloading."""
-    files = {path: _POLICY.sub(b"", content) for path, content in family.files.items()}
-    write_files(Path(config.site_dir) / PREVIEW, files)
 
 
 def _kept(config: MkDocsConfig, settings: Settings) -> tuple[Kept, ...]:

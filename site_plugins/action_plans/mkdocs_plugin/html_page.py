@@ -12,6 +12,9 @@ from action_plans.staff.page import Page
 FRAME = "action-plans.html"
 """The template of our pages: the theme's frame around finished HTML."""
 
+MADE_BY_HAND, NOT_FOUND = "main.html", "404.html"
+"""The templates of pages that are not ours, in the same frame where the whole site is."""
+
 FILLED = "action_plans_page"
 """The variable that holds the whole page once the frame is filled; `action-plans-page.html` prints it."""
 

@@ -16,7 +16,7 @@ def say(examined: Examined) -> None:
         _LOG.error("%s", problem)
     for problem in examined.problems_of(Severity.WARNING):
         _LOG.warning("%s", problem)
-    held = [problem for problem in examined.problems_of(Severity.GAP) if problem.code.value.startswith("AP4")]
+    held = [problem for problem in examined.problems_of(Severity.GAP) if problem.code.is_for_families]
     for problem in held:
         _LOG.info("held back from families: %s", problem)
     gaps = len(examined.problems_of(Severity.GAP)) - len(held)

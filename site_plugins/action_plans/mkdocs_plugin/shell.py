@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from mkdocs.utils.templates import TemplateContext
 
-from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, FinishedPage
+from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, MADE_BY_HAND, NOT_FOUND, FinishedPage
+from action_plans.project.content_policy import policy_for, with_policy
 from action_plans.staff.page import Page
 from action_plans.tracing.addresses import relative
 
@@ -21,7 +22,8 @@ class Frame:
 
     Addresses are relative to the site's root: `home` is that of our overview, `words` are the main navigation, each
     with its address. `version` is the plan's, where there is one plan. `whole_site` is whether the site has our home
-    page, so that the frame is that of every page in it.
+    page, so that the frame is that of every page in it. `family_preview` is where a preview shows the family edition;
+    empty in a build.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Frame:
     stylesheet: str
     version: str
     whole_site: bool
+    family_preview: str = ""
 
 
 def _script(page: Page) -> str:
@@ -44,10 +47,18 @@ _MARKS = {name: f"\x02{name}\x03" for name in ("title", "content", "canonical", 
 class Shell:
     """The frame of one build."""
 
-    def __init__(self, environment: Any, frame: Frame) -> None:  # noqa: ANN401 -- Jinja's, which only templates import
-        """Frame pages with the templates of the site's theme: `environment` is Jinja's, as MkDocs hands it over."""
+    def __init__(self, environment: Any, frame: Frame, policy: str | None = None, *, has_policy: bool = True) -> None:  # noqa: ANN401 -- Jinja's, which only templates import
+        """Frame pages with the templates of the site's theme.
+
+        Args:
+            environment: Jinja's, as MkDocs hands it over.
+            frame: what the frame says.
+            policy: the content security policy that the project has put in place of ours.
+            has_policy: whether pages carry one; those of a preview do not, since it would keep them from reloading.
+        """
         self._environment = environment
         self._frame = frame
+        self._policy, self._has_policy = policy, has_policy
         self._rendered: dict[tuple[object, ...], str] = {}
 
     def fill(self, context: TemplateContext, page: FinishedPage | None = None) -> None:
@@ -56,6 +67,19 @@ class Shell:
         variables["shell"] = self._values(None)
         if page is not None:
             variables[FILLED] = self._page(page, variables)
+
+    def try_out(self, page: FinishedPage, context: TemplateContext) -> None:
+        """Render each template of the frame once, for nobody, so that what is wrong in it is raised here."""
+        self.fill(context, page)
+        for name in (MADE_BY_HAND, NOT_FOUND):
+            self._environment.get_template(name).render(context)
+        self._rendered.clear()
+
+    def protect(self, page: str) -> str:
+        """Return a page that its author wrote by hand, in our frame, with the policy: what stands in it may run."""
+        if not (self._has_policy and self._frame.whole_site):
+            return page
+        return with_policy(page, self._policy or policy_for(page, styled=True))
 
     def _page(self, page: FinishedPage, context: dict[str, Any]) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
@@ -90,7 +114,8 @@ class Shell:
             )
         finally:
             page.title, page.content, page.meta, page.canonical_url, page.edit_url = kept
-        return rendered
+        # Worked out before the page's own words are in it, so that nothing in them can allow itself.
+        return with_policy(rendered, self._policy or policy_for(rendered)) if self._has_policy else rendered
 
     def _values(self, page: FinishedPage | None, *, reference: str = "") -> dict[str, Any]:
         """Return what the frame's template may print as `shell`."""
@@ -103,6 +128,7 @@ class Shell:
             "stylesheet": self._frame.stylesheet,
             "version": self._frame.version,
             "whole_site": self._frame.whole_site,
+            "family_preview": self._frame.family_preview,
             "reference": reference,
             "words": [
                 {"address": address, "word": word, "current": word == current, "page": bool(made and made.nav == word)}

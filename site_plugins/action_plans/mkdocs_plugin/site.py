@@ -10,12 +10,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.utils import meta
 
+from action_plans.checking.addresses import Standing, same_address
 from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
-from action_plans.model.problem import Code
-from action_plans.project.project_file import ProjectFileError, read_names
-from action_plans.project.settings import Options, Settings, today
+from action_plans.model.origin import Origin
+from action_plans.project.options import Options
+from action_plans.project.own_pages import OwnPages, excluded_by
+from action_plans.project.settings import Settings, read_settings
+from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import STYLESHEET
 
@@ -25,23 +28,21 @@ HOME_MARK = ("action-plans", "home")
 
 
 def settings_of(options: Options, config: MkDocsConfig) -> Settings:
-    """Return the settings of a build."""
+    """Return the settings of a build.
+
+    Raises:
+        ProjectFileError: there is no such day as today, or the file of refused names cannot be read.
+    """
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    try:
-        day = today(options, os.environ)
-        names = read_names(file.parent, options)
-    except ProjectFileError as error:
-        raise PluginError(str(error)) from None
-    except (ValueError, OverflowError, OSError):
-        raise PluginError("SOURCE_DATE_EPOCH is not a number of seconds: unset it, or set it to one.") from None
-    return Settings(file.parent, options, day, config.site_name, names)
+    own = OwnPages(Path(config.docs_dir), excluded_by(config.exclude_docs or ()), config.use_directory_urls)
+    return read_settings(file.parent, options, config.site_name, os.environ, own)
 
 
 def watch(config: MkDocsConfig, settings: Settings) -> None:
-    """Have a preview rebuilt when a plan, a note or a template of the project changes."""
+    """Have a preview rebuilt when a plan, a note, a template of the project or the ledger of its packs changes."""
     options = settings.options
-    folders = (settings.root / each for each in (options.plans_dir, options.evidence_dir, options.templates_dir))
-    config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+    watched = (options.plans_dir, options.evidence_dir, options.templates_dir, PACKS)
+    config.watch.extend(str(place) for each in watched if (place := settings.root / each).exists())
 
 
 def use_theme(config: MkDocsConfig, settings: Settings) -> None:
@@ -52,36 +53,72 @@ def use_theme(config: MkDocsConfig, settings: Settings) -> None:
     """
     if config.theme.name != "material":
         raise PluginError("The staff edition needs Material: write `theme: {name: material, font: false}`.")
-    ours = [str(home / "staff" / "theme") for home in settings.templates]
+    ours = [str(theme_of(home)) for home in settings.templates]
     after = 1 if config.theme.custom_dir else 0
     config.theme.dirs[after:after] = [folder for folder in ours if folder not in config.theme.dirs]
 
 
-class Site:
-    """The pages of one build, added to the files of the site."""
+def theme_of(templates: Path) -> Path:
+    """Return where the frame's templates are in a folder of templates."""
+    return templates / "staff" / "theme"
 
-    def __init__(self, edition: Edition, settings: Settings, files: Files, config: MkDocsConfig) -> None:
+
+class Site:
+    """The pages of one build, added to the files of the site.
+
+    Attributes:
+        pages: our pages.
+        frame: what the frame around them says.
+        is_whole: whether the site has our home page, so that every page of it wears our frame.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        settings: Settings,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        family_preview: str = "",
+        is_inner: bool = False,
+    ) -> None:
         """Add every page and file.
+
+        Args:
+            edition: the pages and files.
+            settings: the project's.
+            files: those of the site.
+            config: MkDocs' own.
+            family_preview: where a preview shows the family edition, if it does.
+            is_inner: whether the site is built once more within a build, for another language: our pages are there to
+                be linked to, and written only once.
 
         Raises:
             PluginError: two pages would have the same address.
         """
         prefix = settings.prefix
-        self._is_whole_site = not prefix and _make_way_for_home(files)
-        has_home = bool(prefix) or self._is_whole_site
-        taken = {file.dest_uri for file in files}
+        self.is_whole = not prefix and _make_way_for_home(files)
+        has_home = bool(prefix) or self.is_whole
+        before = {file.dest_uri for file in files}
+        taken = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
         source_of = _sources(settings, config)
+        project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
         for page in edition.pages:
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
                 made = add_page(page, prefix, source_of(page.source), files, config)
-                _refuse_twin(made.file.dest_uri, taken)
+                made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
+                _refuse_twin(made.file, taken)
                 self.pages.append(made)
         for asset in edition.assets:
             file = _file(asset, prefix, config)
-            _refuse_twin(file.dest_uri, taken)
+            file.abs_src_path = file.abs_src_path or str(project_file)
+            _refuse_twin(file, taken)
             files.append(file)
-        if self._is_whole_site:
+        if is_inner:
+            for each in (file for file in files if file.dest_uri not in before):
+                each.inclusion = InclusionLevel.EXCLUDED
+        if self.is_whole:
             _leave_out_sitemap(files, config)
         self.frame = Frame(
             name=settings.site_name,
@@ -90,7 +127,8 @@ class Site:
             words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
             stylesheet=prefix + STYLESHEET,
             version=edition.version,
-            whole_site=self._is_whole_site,
+            whole_site=self.is_whole,
+            family_preview=family_preview,
         )
 
     def into_navigation(self, nav: Navigation) -> Navigation:
@@ -98,7 +136,7 @@ class Site:
         overviews = [page for page in self.pages if page.finished.nav]
         for page in overviews:
             page.title = page.finished.nav
-        if self._is_whole_site:
+        if self.is_whole:
             nav.items[:0] = overviews
         else:
             section = Section("Improvement plan", list(overviews))
@@ -129,7 +167,10 @@ def _make_way_for_home(files: Files) -> bool:
     home = files.get_file_from_path("index.md")
     if home is None:
         return False
-    _, front_matter = meta.get_data(home.content_string)
+    try:
+        _, front_matter = meta.get_data(home.content_string)
+    except UnicodeDecodeError:
+        raise PluginError(f"{home.abs_src_path} is not saved as UTF-8. Save it so, and build again.") from None
     if front_matter.get(HOME_MARK[0]) != HOME_MARK[1]:
         return False
     files.remove(home)
@@ -150,10 +191,12 @@ def _sources(settings: Settings, config: MkDocsConfig) -> Callable[[str | None],
     return source
 
 
-def _refuse_twin(address: str, taken: set[str]) -> None:
-    if address in taken:
-        raise PluginError(
-            f"{Code.SAME_ADDRESS.value} Two pages would be at {address}: one of yours and one of the plans'. "
-            "Move yours, or put the plans elsewhere with the option `under`."
+def _refuse_twin(file: File, taken: dict[str, File]) -> None:
+    """Stop where another page is at the address of one of ours: one that only now is known, made by another plugin."""
+    other = taken.setdefault(file.dest_uri, file)
+    if other is not file:
+        ours, theirs = (
+            Standing("a page of the plans", None),
+            Standing(f"your page {other.src_uri}", Origin(other.src_uri)),
         )
-    taken.add(address)
+        raise PluginError(str(same_address(file.dest_uri, ours, theirs)))

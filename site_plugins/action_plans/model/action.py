@@ -1,13 +1,18 @@
 """An action: who does what by when, and how it is known to work."""
 
+from datetime import date
 from enum import unique
+from typing import Annotated
 
 from pydantic import Field
 
 from action_plans.model.action_parts import Check, Pilot, Reopened, Resources, Revision, Signoff, Stopped, Task, Update
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
-from action_plans.model.record import Choice, Id, Item, Many, Ref, RoleCode, RoleOrBody, Text
+from action_plans.model.markers import Cites
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Id, Item, Many, Reference, RoleCode, RoleOrBody, Text
+from action_plans.model.reference import Kind
 from action_plans.model.when import When
 
 
@@ -57,7 +62,7 @@ class Action(Item):
     """The role that answers for it."""
     due: When
     """The date first given."""
-    for_: Many[Ref] = Field(default=(), alias="for")
+    for_: Annotated[Many[Reference], Cites((Kind.FINDING, Kind.OBJECTIVE), "for")] = Field(default=(), alias="for")
     """The findings and objectives it serves, in this plan or others."""
     description: Text | None = None
     """More about what is done."""
@@ -73,13 +78,13 @@ class Action(Item):
     """Later dates, each with its reason."""
     progress: Progress | None = None
     """How an open action goes: not-started, on-track, at-risk or off-track."""
-    depends_on: Many[Ref] = ()
+    depends_on: Annotated[Many[Reference], Cites((Kind.ACTION,), "depends-on")] = ()
     """Actions that must be finished first."""
-    milestone: Id | None = None
+    milestone: Annotated[Id | None, Cites((Kind.MILESTONE,), "meets", own_plan_only=True)] = None
     """The milestone it is needed for."""
     tasks: Many[Task] = ()
     """Parts given to others."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that show whether it works."""
     resources: Resources | None = None
     """What it needs and what there is."""
@@ -120,12 +125,21 @@ class Action(Item):
     family: ActionFamily | None = None
     """What families are told of it."""
 
+    def newest_update(self, today: date) -> Update | None:
+        """Return the newest news that has come; of two of one day that written last."""
+        come = (update for update in reversed(self.updates) if update.date.first <= today)
+        return max(come, key=lambda update: update.date.last, default=None)
+
+    @property
+    def newest_revision(self) -> Revision | None:
+        """The newest later date; of two of one day the one written last."""
+        return max(reversed(self.revised), key=lambda moved: moved.date.last, default=None)
+
     @property
     def effective_due(self) -> When:
         """The date that counts: that of the newest revision, else the date first given."""
-        if not self.revised:
-            return self.due
-        return max(enumerate(self.revised), key=lambda pair: (pair[1].date.last, pair[0]))[1].due
+        moved = self.newest_revision
+        return moved.due if moved is not None else self.due
 
     @property
     def is_closed(self) -> bool:
@@ -140,7 +154,7 @@ class Action(Item):
         closed = self.closed_on
         return closed is not None and any(again.date.last >= closed.first for again in self.reopened)
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether work has begun: it was started or updated."""
-        return self.started is not None or bool(self.updates)
+    def has_begun(self, today: date) -> bool:
+        """Whether work has begun by today: it was started, or there is news of it."""
+        days = (self.started, *(update.date for update in self.updates))
+        return any(when is not None and when.first <= today for when in days)

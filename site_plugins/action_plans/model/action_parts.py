@@ -1,10 +1,14 @@
 """What an action is made of: later dates, tasks, checks, pilots, news, and how it was closed, reopened or stopped."""
 
 from enum import unique
+from typing import Annotated
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, Many, Record, Ref, RefOrWords, RoleCode, RoleOrBody, Text, is_words
+from action_plans.model.markers import Cites
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Many, Record, ReferenceOrWords, RoleCode, RoleOrBody, Text
+from action_plans.model.reference import Kind, is_words
 from action_plans.model.when import When
 
 
@@ -101,7 +105,7 @@ class Pilot(Record):
     """What was learned."""
     decision: PilotDecision | None = None
     """adopt, adapt or abandon."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that showed it."""
 
 
@@ -145,7 +149,7 @@ class Stopped(Record):
     """Who decided: a role, or an outside body in words."""
     because: Text | None = None
     """Why."""
-    instead: Many[RefOrWords] = ()
+    instead: Annotated[Many[ReferenceOrWords], Cites((Kind.ACTION,), "instead", or_words=True)] = ()
     """Actions that stand in its place: their references, or words for what was handed over."""
 
     @property

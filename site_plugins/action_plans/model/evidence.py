@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleOrBody, Text
+from action_plans.model.markers import Cites, FilledIn, ShownOnRequest
+from action_plans.model.record import Choice, Id, Item, Many, Plain, Record, Reference, RoleOrBody, Text
+from action_plans.model.reference import Kind, Ref
 from action_plans.model.when import When
 
 
@@ -63,11 +65,11 @@ class Confidentiality(Choice):
 class Evidence(Item):
     """What a line of evidence and an evidence note have in common."""
 
-    title: Text
+    title: Annotated[Text, ShownOnRequest()]
     """What it is."""
     date: When | None = None
     """When it was made. A line without a date is proof still to come; a note has one."""
-    kept: Text | None = None
+    kept: Annotated[Text | None, ShownOnRequest()] = None
     """Where the original is kept."""
     category: EvidenceCategory | None = None
     """Which of CQC's six evidence categories it belongs to."""
@@ -81,11 +83,11 @@ class Evidence(Item):
     """What was looked at, such as "10 of 39 care plans"."""
     result: Text | None = None
     """What it shows."""
-    checked_by: RoleOrBody | None = None
+    checked_by: Annotated[RoleOrBody | None, ShownOnRequest()] = None
     """Who checked it: a role, or an outside body in words."""
     checked_on: When | None = None
     """When it was checked."""
-    checked_sample: Text | None = None
+    checked_sample: Annotated[Text | None, ShownOnRequest()] = None
     """What the checker looked at, such as "4 of the 10 care plans"."""
     verdict: EvidenceVerdict | None = None
     """What the check concluded: meets, partly or does-not-meet."""
@@ -107,7 +109,7 @@ class EvidenceLine(Evidence):
 class Attachment(Record):
     """A file that a note publishes with itself."""
 
-    file: Text
+    file: Plain
     """The file's path, beside the note."""
     title: Text | None = None
     """What the file is."""
@@ -116,11 +118,14 @@ class Attachment(Record):
 class EvidenceNote(Evidence):
     """An evidence note: front matter, and the account in its body."""
 
-    format: Text | None = None
+    format: Plain | None = None
     """The version of this format: 1."""
-    id: Id
+    id: Annotated[Id, FilledIn()]
     """Its reference; by default the name of its file."""
-    supports: Many[Ref] = Field(min_length=1)
+    supports: Annotated[
+        Many[Reference],
+        Cites((Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE), "supports"),
+    ] = Field(min_length=1)
     """The findings, actions, measures and objectives that it supports."""
     attachments: Many[Attachment] = ()
     """Files published with it."""
@@ -128,8 +133,20 @@ class EvidenceNote(Evidence):
     """The account, in Markdown; not a field of the front matter."""
     body_line: int = Field(default=1, exclude=True)
     """The line of the file at which the account begins."""
+    folder: str = Field(default="evidence", exclude=True)
+    """The folder of all notes, relative to the project."""
 
     @property
     def path(self) -> str:
         """The note's file, relative to the project."""
         return self.origins.path
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The folders below that of all notes in which the file lies, and its name."""
+        return tuple(self.path.removeprefix(f"{self.folder}/").split("/"))
+
+    @property
+    def ref(self) -> Ref:
+        """The note's reference."""
+        return Ref.to_note(self.id)

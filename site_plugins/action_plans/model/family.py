@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Record, RoleCode, Text
+from action_plans.model.markers import ForFamilies, Takes
+from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Plain, Record, RoleCode
 from action_plans.model.when import When
 
 ENGLISH = "en"
@@ -25,15 +26,22 @@ def _by_language(written: object) -> object:
     return pairs
 
 
-Language = Annotated[str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$")]
+Language = Annotated[
+    str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$"), Takes("a language's code", "codes of languages")
+]
 """A language's code, such as `en` or `pl`."""
 
 FamilyText = Annotated[
-    dict[Language, Text],
+    dict[Language, Plain],
     Field(min_length=1),
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
+    Takes("text, or one for each language", "texts, or one for each language"),
+    ForFamilies(),
 ]
 """Words for families: a text, or one for each language `{en: .., pl: ..}`."""
+
+FamilyFact = Annotated[Plain, ForFamilies()]
+"""What families see and no language changes: a name, a number, an address."""
 
 
 class ServiceApproved(Record):
@@ -43,14 +51,14 @@ class ServiceApproved(Record):
     """The role that approved."""
     date: When
     """When it was approved."""
-    fingerprint: Text | None = None
+    fingerprint: Plain | None = None
     """The sum of the words that were approved, as `action-plans approve` prints it."""
 
 
 class Approved(ServiceApproved):
     """The same for words that stand beside what staff wrote, so that it is seen when that changes."""
 
-    seen: Text | None = None
+    seen: Plain | None = None
     """The sum of what staff had written beside them, as `action-plans approve` prints it."""
 
 
@@ -161,13 +169,13 @@ class FamilyContact(Record):
 
     who: FamilyText | None = None
     """A role in words."""
-    name: Text | None = None
+    name: FamilyFact | None = None
     """The name of a contact who agreed to be named."""
-    phone: Text | None = None
+    phone: FamilyFact | None = None
     """A telephone number."""
-    email: Text | None = None
+    email: FamilyFact | None = None
     """An e-mail address."""
-    post: Text | None = None
+    post: FamilyFact | None = None
     """A postal address."""
     times: FamilyText | None = None
     """When someone answers."""
@@ -191,9 +199,9 @@ class OutsideHelp(Record):
     """Who they are."""
     what: FamilyText | None = None
     """What they do, in a sentence."""
-    phone: Text | None = None
+    phone: FamilyFact | None = None
     """Their telephone number."""
-    url: Text | None = None
+    url: FamilyFact | None = None
     """Their web address."""
 
 
@@ -208,7 +216,7 @@ class Meeting(Record):
     """Where."""
     how: FamilyText | None = None
     """How to join."""
-    join: Text | None = None
+    join: FamilyFact | None = None
     """A link or a number for joining from afar."""
 
 

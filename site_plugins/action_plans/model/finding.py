@@ -1,10 +1,14 @@
 """A finding: what the regulator, or someone else, found."""
 
 from enum import unique
+from typing import Annotated
 
 from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import FindingFamily
-from action_plans.model.record import Choice, Id, Item, Many, Ref, RefOrWords, Text, is_words
+from action_plans.model.markers import Cites, NamesSource
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Id, Item, Many, ReferenceOrWords, Text
+from action_plans.model.reference import Kind, is_words
 from action_plans.model.source import KeyQuestion
 
 
@@ -40,7 +44,7 @@ class Finding(Item):
     """Its reference, unique in the plan and never used again."""
     title: Text
     """What was found, in one line."""
-    source: Many[Id] = ()
+    source: Annotated[Many[Id], NamesSource()] = ()
     """The sources in which it was found: the first is the one it was found by."""
     kind: FindingKind | None = None
     """breach, must, should, recommendation or own."""
@@ -66,9 +70,9 @@ class Finding(Item):
     """How people are affected."""
     keeping_safe: Text | None = None
     """What keeps people safe until it is put right."""
-    repeats: Many[RefOrWords] = ()
+    repeats: Annotated[Many[ReferenceOrWords], Cites((Kind.FINDING,), "repeats", or_words=True)] = ()
     """Earlier findings that this one repeats: their references, or words."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that show whether it is put right."""
     evidence: Many[EvidenceLine] = ()
     """Evidence for the finding itself; it closes no action."""

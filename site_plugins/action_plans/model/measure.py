@@ -6,11 +6,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, RoleCode, Text
+from action_plans.model.markers import Cites, Takes
+from action_plans.model.record import Choice, Id, Item, Many, Record, Reference, RoleCode, Text
+from action_plans.model.reference import Kind
 from action_plans.model.when import When
 
-Figure = Annotated[Decimal, Field(max_digits=15, decimal_places=6)]
+Figure = Annotated[Decimal, Field(max_digits=15, decimal_places=6), Takes("a number", "numbers")]
 """A number as a measure has it: at most 15 digits, at most 6 of them after the point."""
+
+CitedMeasures = Annotated[Many[Reference], Cites((Kind.MEASURE,), "measures", reverse=True)]
+"""References to measures, in this plan or others."""
 
 
 @unique
@@ -141,7 +146,7 @@ class Risk(Item):
     """What is done if it happens."""
     owner: RoleCode | None = None
     """The role that watches it."""
-    actions: Many[Ref] = ()
+    actions: Annotated[Many[Reference], Cites((Kind.ACTION,), "mitigates", reverse=True)] = ()
     """Actions that mitigate it."""
     residual: Score | None = None
     """Likelihood and impact that remain."""

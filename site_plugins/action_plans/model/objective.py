@@ -1,8 +1,11 @@
 """What a plan aims for, and whether it was reached."""
 
 from enum import unique
+from typing import Annotated
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Ref, Text
+from action_plans.model.markers import NamesAim
+from action_plans.model.measure import CitedMeasures
+from action_plans.model.record import Choice, Id, Item, Many, Record, Text
 from action_plans.model.when import When
 
 
@@ -40,13 +43,13 @@ class Objective(Item):
     """From what, to what, by when."""
     attainable: Text | None = None
     """Why it can be reached."""
-    measures: Many[Ref] = ()
+    measures: CitedMeasures = ()
     """Measures that show it."""
     due: When | None = None
     """By when."""
     expected_result: Text | None = None
     """The result expected, such as Good for Safe."""
-    aligns_with: Many[Text] = ()
+    aligns_with: Annotated[Many[Text], NamesAim()] = ()
     """The organisational objectives it serves."""
     reviews: Many[ObjectiveReview] = ()
     """Whether it was reached, looked at against the figures."""

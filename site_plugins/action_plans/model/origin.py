@@ -1,10 +1,18 @@
 """Where something was written: a file, a line and a column, kept with everything that is read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Position = tuple[int, int]
 """A line and a column, both counted from 1."""
+
+
+_UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape", "backslashreplace").decode("ascii")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,8 +24,11 @@ class Origin:
     column: int = 1
 
     def __str__(self) -> str:
-        """Read as `plans/oak.yaml:41:13`, which editors and terminals can open."""
-        return f"{self.path}:{self.line}:{self.column}"
+        r"""Read as `plans/oak.yaml:41:13`, which editors and terminals can open.
+
+        Characters of a file's name that could move a cursor or begin a line are written out: `\x0a`.
+        """
+        return f"{_UNPRINTABLE.sub(_written_out, self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from action_plans.model.record import Entries, Record, Text
+from action_plans.model.markers import Takes
+from action_plans.model.record import Entries, Plain, Record
 
 
 class Role(Record):
     """A role, such as registered manager."""
 
-    title: Text
+    title: Plain
     """What the role is called."""
-    name: Text | None = None
+    name: Plain | None = None
     """Who holds it; shown in the staff edition only."""
-    contact: Text | None = None
+    contact: Plain | None = None
     """How to reach whoever holds it; shown in the staff edition only."""
 
 
@@ -22,5 +23,8 @@ def _as_role(written: object) -> object:
     return {"title": written} if isinstance(written, str) else written
 
 
-Roles = Entries[str, Annotated[Role, BeforeValidator(_as_role)]]
+Roles = Annotated[
+    Entries[str, Annotated[Role, BeforeValidator(_as_role, json_schema_input_type=Role | str)]],
+    Takes("codes, each with a role", "codes, each with a role"),
+]
 """Short codes and what they stand for: `{RM: Registered manager}` or `{RM: {title, name, contact}}`."""

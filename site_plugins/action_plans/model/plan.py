@@ -1,5 +1,7 @@
 """A plan: everything that one file under `plans/` says."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
@@ -7,11 +9,13 @@ from pydantic import Discriminator, Field, Tag
 from action_plans.model.action import Action
 from action_plans.model.family import PlanFamily
 from action_plans.model.finding import Finding
+from action_plans.model.markers import Cites
 from action_plans.model.measure import Measure, Milestone, Risk
 from action_plans.model.objective import Objective
 from action_plans.model.people import Roles
-from action_plans.model.record import Entries, Id, Item, Many, Record, Ref, RoleCode, Text
-from action_plans.model.service import Service
+from action_plans.model.record import Entries, Id, Item, Many, Plain, Record, Reference, RoleCode, Text
+from action_plans.model.reference import ANYTHING, Kind, Ref
+from action_plans.model.service import Service, ServiceName
 from action_plans.model.source import Source
 from action_plans.model.when import Every, When
 
@@ -75,7 +79,7 @@ class Communication(Item):
     """When it was done."""
     owner: RoleCode | None = None
     """The role that tells them."""
-    about: Many[Ref] = ()
+    about: Annotated[Many[Reference], Cites(ANYTHING)] = ()
     """The findings and actions it is about."""
 
 
@@ -90,7 +94,7 @@ class Feedback(Item):
     """What they said."""
     response: Text | None = None
     """What was answered."""
-    changed: Many[Ref] = ()
+    changed: Annotated[Many[Reference], Cites(ANYTHING)] = ()
     """What it changed."""
 
 
@@ -105,7 +109,7 @@ class Recognition(Item):
     """The role that is thanked."""
     for_: Text = Field(alias="for")
     """What for."""
-    milestone: Id | None = None
+    milestone: Annotated[Id | None, Cites((Kind.MILESTONE,), own_plan_only=True)] = None
     """The milestone it belongs to."""
 
 
@@ -118,16 +122,16 @@ class Approval(Item):
     """Who."""
     decision: Text
     """What was decided."""
-    version: Text | None = None
+    version: Plain | None = None
     """Which version of the plan."""
 
 
 class Accepted(Record):
     """A known problem, answered."""
 
-    code: Text
+    code: Plain
     """The problem's code, such as AP301."""
-    item: Ref | None = None
+    item: Annotated[Reference | None, Cites(ANYTHING)] = None
     """What it concerns; the whole plan, if nothing is said."""
     words: Text | None = None
     """The words that are meant for families, as the problem shows them; only for AP402, AP403, AP404 and AP406."""
@@ -137,18 +141,29 @@ class Accepted(Record):
     """Until when."""
 
 
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One thing of a plan that has an id."""
+
+    ref: Ref
+    kind: Kind
+    record: Item
+
+
 class Plan(Item):
     """An improvement action plan."""
 
-    format: Text | None = None
+    format: Plain | None = None
     """The version of this format: 1."""
     id: Id
     """A short name, used in references and addresses."""
     title: Text
     """The plan's title."""
-    service: Annotated[Annotated[Service, Tag("fields")] | Annotated[Text, Tag("name")], Discriminator(_fields_or_name)]
+    service: Annotated[
+        Annotated[Service, Tag("fields")] | Annotated[ServiceName, Tag("name")], Discriminator(_fields_or_name)
+    ]
     """The service: the id of a file under `plans/services/`, its fields, or its name."""
-    version: Text | None = None
+    version: Plain | None = None
     """The plan's version."""
     written: When | None = None
     """When it was written."""
@@ -158,7 +173,7 @@ class Plan(Item):
     """How often something must be new, such as 2 weeks; a plan without news for longer is stale."""
     summary: Text | None = None
     """What it aims to improve, by how much, by when, and the rating or result expected."""
-    framework: Many[Text] = ("saf-2023",)
+    framework: Many[Plain] = ("saf-2023",)
     """The assessment framework whose statements it cites."""
     sources: Many[Source] = ()
     """Where the findings come from."""
@@ -209,3 +224,30 @@ class Plan(Item):
     def path(self) -> str:
         """The plan's file, relative to the project."""
         return self.origins.path
+
+    @property
+    def ref(self) -> Ref:
+        """The plan's own reference."""
+        return Ref.to(self.id)
+
+    def items(self, *kinds: Kind) -> Iterator[PlanItem]:
+        """Yield everything in the plan that has an id, of these kinds or of all: kind by kind, as it is written."""
+        for field, kind in ITEM_FIELDS.items():
+            if kinds and kind not in kinds:
+                continue
+            for record in getattr(self, field):
+                if record.id is not None:
+                    yield PlanItem(Ref.to(self.id, record.id), kind, record)
+
+
+ITEM_FIELDS: Mapping[str, Kind] = {
+    "findings": Kind.FINDING,
+    "actions": Kind.ACTION,
+    "objectives": Kind.OBJECTIVE,
+    "measures": Kind.MEASURE,
+    "milestones": Kind.MILESTONE,
+    "risks": Kind.RISK,
+    "sources": Kind.SOURCE,
+    "communications": Kind.COMMUNICATION,
+}
+"""The fields of a plan that hold things with an id, and what kind each holds."""

@@ -5,6 +5,8 @@ from enum import Enum, StrEnum, unique
 from typing import Self
 
 from action_plans.model.origin import Origin
+from action_plans.model.printable import printable
+from action_plans.model.when import When
 
 
 @unique
@@ -58,6 +60,12 @@ class Code(Enum):
     UNKNOWN_SERVICE = "AP117", "A service is named that has no file.", "service: oakfeild"
     SAME_ADDRESS = "AP118", "Two pages would have the same address.", "A page of yours at plans/index.md"
     MISSING_FILE = "AP119", "A file that a note lists does not exist.", "attachments: [{file: scores.pdf}]"
+    TEMPLATE = (
+        "AP130",
+        "A template of the project's own cannot be used.",
+        "{% if %} never closed in docs_templates/",
+    )
+    UNFINISHED_MERGE = "AP120", "A file holds an unfinished merge.", "<<<<<<< HEAD at the beginning of a line"
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"
     AFTER_MILESTONE = "AP202", "An action is due after its milestone.", "due: 2026-07-01, milestone due 2026-06-30"
@@ -65,10 +73,13 @@ class Code(Enum):
     OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
     VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
-    IGNORED_FILE = "AP207", "A file in the plans folder is not read.", "plans/notes.txt"
+    IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
-    MARKUP_REMOVED = "AP209", "A note holds markup that is not published.", "<script> in a note"
+    MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"
+    DATE_FAR_OFF = "AP211", "A date is many years from the other dates of its plan.", "due: 2062-03-01, for 2026"
+    PARAGRAPH = "AP212", "A paragraph is named that no regulation reaches.", "Regulation 12(2)(z)"
+    LONG_TITLE = "AP213", "A title is as long as a text.", "A title of 300 letters"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
     NO_PROOF = "AP302", "A closed action has nothing to show for it.", "Closed, with no dated evidence and no check"
@@ -92,6 +103,16 @@ class Code(Enum):
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
+    OLD_TEMPLATE = "AP324", "A template of your own is a copy of an older one.", "docs_templates/staff/plan.html.j2"
+    OFF_TRACK = "AP330", "An action is off track or at risk.", "progress: off-track"
+    ONE_CATEGORY = "AP331", "A closed action rests on one kind of evidence.", "Two pieces, both of processes"
+    OLD_EVIDENCE = "AP332", "The newest evidence is more than 12 months old.", "Nothing newer than last year"
+    NO_SAMPLE = "AP333", "A check does not say what was looked at.", "A check without sample"
+    LOOK_AGAIN = "AP334", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
+    NO_CLOSING_DAY = "AP335", "A closed action does not say since when.", "status: closed, without closed_on"
+    NO_END = "AP336", "An action does not say when it is done.", "Neither done_when nor measures"
+    NO_SOURCE = "AP337", "A finding does not say where it comes from.", "A finding without source that is not our own"
+    ACCEPTED_FOR_EVER = "AP338", "A problem is accepted without a last day.", "accepted, without until"
     CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
@@ -119,6 +140,29 @@ class Code(Enum):
         """The severity, told by the first digit: 1 and 5 errors, 2 warnings, 3 and 4 gaps."""
         return _SEVERITIES[self.value[2]]
 
+    @property
+    def is_for_families(self) -> bool:
+        """Whether it is about the words for families: AP4xx."""
+        return str(self.value).startswith("AP4")
+
+    @property
+    def is_gap_of_work(self) -> bool:
+        """Whether it tells how the work stands: AP3xx. What concerns families has codes and pages of its own."""
+        return str(self.value).startswith("AP3")
+
+
+_UNREADABLE = frozenset(
+    (
+        Code.UNREADABLE,
+        Code.YAML,
+        Code.NOT_A_MAPPING,
+        Code.REFUSED_YAML,
+        Code.FRONT_MATTER,
+        Code.NOTHING_TO_READ,
+        Code.UNFINISHED_MERGE,
+    )
+)
+"""Problems for which something was not read."""
 
 _SEVERITIES = {"1": Severity.ERROR, "2": Severity.WARNING, "3": Severity.GAP, "4": Severity.GAP, "5": Severity.ERROR}
 
@@ -128,7 +172,8 @@ class Problem:
     """One problem: what is wrong, where it is written, and what to write instead.
 
     `item` is the reference (`PLAN/A1`) of what it concerns, where it concerns one thing, so that a page can
-    show it there. `accepted` is the reason that the plan gives, where it answers the problem.
+    show it there. `accepted` is the reason that the plan gives, where it answers the problem, and `until` the day up
+    to which the answer holds, where one is given.
     """
 
     code: Code
@@ -137,6 +182,12 @@ class Problem:
     hint: str = ""
     item: str | None = None
     accepted: str | None = None
+    until: When | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan has not answered it."""
+        return self.accepted is None
 
     @property
     def severity(self) -> Severity:
@@ -144,11 +195,18 @@ class Problem:
         return self.code.severity
 
     def __str__(self) -> str:
-        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`."""
+        """Read as `plans/oak.yaml:41:13: error AP104 action A7 depends on A9, which does not exist. ...`, one line."""
         words = f"{self.origin}: {self.severity} {self.code.value} {self.message}"
-        return f"{words} {self.hint}" if self.hint else words
+        return printable(f"{words} {self.hint}" if self.hint else words)
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order by file, place, code and words."""
-        return (self.origin.path, self.origin.line, self.origin.column, self.code.value, self.message)
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order by file, place, code and words; what cannot be read first, since the rest may follow from it."""
+        return (
+            self.code not in _UNREADABLE,
+            self.origin.path,
+            self.origin.line,
+            self.origin.column,
+            self.code.value,
+            self.message,
+        )

@@ -2,12 +2,13 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import CoreSchema
 
-from action_plans.model.markers import NamesRole, OrWords
+from action_plans.model.markers import ForStaff, IsId, NamesRole, Takes
 from action_plans.model.origin import NOWHERE, Origin, Origins
 
 ORIGINS_KEY = "\0"
@@ -56,16 +57,31 @@ class Choice(StrEnum):
     """
 
     @classmethod
-    def _missing_(cls, value: object) -> "Choice | None":
-        if not isinstance(value, str):
-            return None
-        meant = re.sub(r"[\s_-]+", "-", value.strip().casefold())
+    def of(cls, written: str) -> Self | None:
+        """Return the word of the list that is written, in whatever spelling; None where it is none of them."""
+        meant = re.sub(r"[\s_-]+", "-", written.strip().casefold())
         return next((member for member in cls if member.value == meant), None)
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls.of(value) if isinstance(value, str) else None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe to an editor the words to offer, and every spelling of them that is read."""
+        words = handler.resolve_ref_schema(handler(schema))
+        spellings = "|".join(_in_any_spelling(member.value) for member in cls)
+        told: dict[str, Any] = {name: words.pop(name) for name in ("title", "description") if name in words}
+        return {**told, "anyOf": [words, {"type": "string", "pattern": f"^[\\s]*({spellings})[\\s]*$"}]}
 
     @property
     def label(self) -> str:
         """The word as a page shows it."""
         return self.value.replace("-", " ").capitalize()
+
+
+def _in_any_spelling(word: str) -> str:
+    return "".join(f"[{sign.lower()}{sign.upper()}]" if sign.isalpha() else r"[\s_-]+" for sign in word)
 
 
 def slug(text: str) -> str:
@@ -98,29 +114,33 @@ def _as_text(written: object) -> object:
     return written
 
 
-Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str), StringConstraints(min_length=1)]
-"""Words: Markdown of one or more paragraphs."""
+_WORDS = BeforeValidator(_as_text, json_schema_input_type=str | float)
+_NOT_EMPTY = StringConstraints(min_length=1)
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$")]
+Text = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts"), ForStaff()]
+"""Words for the staff edition: Markdown of one or more paragraphs."""
+
+Plain = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts")]
+"""What is no words about the work: a name, an address, the number of a paper."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$"), Takes("an id", "ids"), IsId()]
 """A letter, then letters, digits or hyphens, at most 40; matched without regard to case."""
 
-RoleCode = Annotated[str, StringConstraints(min_length=1), NamesRole()]
+RoleCode = Annotated[str, _NOT_EMPTY, Takes("a role's code", "codes of roles"), NamesRole()]
 """A role's short code, such as RM: whoever answers for something."""
 
-RoleOrBody = Annotated[Text, NamesRole(or_body=True)]
+RoleOrBody = Annotated[
+    Text,
+    Takes("a role's code, or an outside body in words", "codes of roles, or outside bodies in words"),
+    NamesRole(or_body=True),
+]
 """A role's short code, or an outside body in two words or more: whoever did, said, checked or decided something."""
 
-Ref = Annotated[str, StringConstraints(min_length=1)]
-"""A reference: `A1` within the plan, `PLAN/A1` from elsewhere."""
+Reference = Annotated[str, _NOT_EMPTY, Takes("a reference", "references")]
+"""A reference: `A1` within the plan, `PLAN/A1` from elsewhere. What it may lead to is said by `Cites`."""
 
-RefOrWords = Annotated[Text, OrWords()]
+ReferenceOrWords = Annotated[Text, Takes("a reference, or words", "references, or words")]
 """A reference, or words: anything with a space in it is words."""
-
-
-def is_words(written: str) -> bool:
-    """Whether words are written where a reference may stand too: anything with a space in it."""
-    return len(written.split()) > 1
-
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_many)]
 """Any number; a single value may stand where a list is meant."""

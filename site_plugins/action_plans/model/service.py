@@ -6,14 +6,19 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from action_plans.model.family import ServiceFamily
+from action_plans.model.markers import FilledIn, Takes
 from action_plans.model.people import Roles
-from action_plans.model.record import Choice, Entries, Id, Item, Many, Text, slug
+from action_plans.model.record import Choice, Entries, Id, Item, Many, Plain, Text, slug
 
-CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$")]
+CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$"), Takes("a CQC number", "CQC numbers")]
 """CQC's number for a location or provider, such as 1-123456789, or a trust's code, such as RRK."""
 
-ServiceId = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w-]{0,59}$")]
+ServiceId = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w-]{0,59}$"), Takes("a short name", "short names")]
 """A short name: letters, digits and hyphens. Made from the service's name where none is given."""
+
+
+ServiceName = Annotated[Plain, Takes("a service's name or id", "names or ids of services")]
+"""What a plan calls its service: the id of a file under `plans/services/`, or a name."""
 
 
 @unique
@@ -34,9 +39,9 @@ class ServiceKind(Choice):
 class Service(Item):
     """A care service as CQC knows it."""
 
-    format: Text | None = None
+    format: Plain | None = None
     """The version of this format: 1."""
-    id: ServiceId
+    id: Annotated[ServiceId, FilledIn()]
     """A short name, used in addresses; by default made from the name."""
     name: Text
     """The service's name."""
@@ -52,7 +57,7 @@ class Service(Item):
     """How many people it is registered for."""
     regulated_activities: Many[Text] = ()
     """The regulated activities it is registered for."""
-    website: Text | None = None
+    website: Plain | None = None
     """Its web address."""
     roles: Roles = Field(default_factory=dict)
     """Short codes and the roles they stand for."""
@@ -70,7 +75,7 @@ class Service(Item):
 class Provider(Item):
     """What all services of one provider share."""
 
-    format: Text | None = None
+    format: Plain | None = None
     """The version of this format: 1."""
     name: Text
     """The provider's name."""

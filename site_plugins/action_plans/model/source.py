@@ -1,11 +1,11 @@
 """Where findings come from: reports, notices, letters, audits, complaints."""
 
 from enum import unique
-from typing import Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field
 
-from action_plans.model.record import Choice, Id, Item, Many, Record, Text
+from action_plans.model.record import Choice, Id, Item, Many, Plain, Record, Text
 from action_plans.model.when import When
 
 REGULATOR = "CQC"
@@ -92,12 +92,10 @@ class Assessed(Record):
     to: When | None = None
     """The last day."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _days(cls, written: Any) -> Any:  # noqa: ANN401 -- whatever was written
-        if isinstance(written, dict | Assessed):
-            return written
-        return {"days": written}
+
+def _as_days(written: object) -> object:
+    """Take a day, or a list of days, where `{from, to}` may be written."""
+    return written if isinstance(written, dict | Assessed) else {"days": written}
 
 
 class Source(Item):
@@ -111,11 +109,13 @@ class Source(Item):
     """What it is called."""
     from_: Text = Field(default=REGULATOR, alias="from")
     """Who it comes from; CQC unless said."""
-    reference: Text | None = None
+    reference: Plain | None = None
     """The sender's own reference."""
-    account: Text | None = None
+    account: Plain | None = None
     """The account number on CQC's form."""
-    assessed: Assessed | None = None
+    assessed: (
+        Annotated[Assessed, BeforeValidator(_as_days, json_schema_input_type=Assessed | When | list[When])] | None
+    ) = None
     """When the service was looked at: a day, a list of days, or `{from, to}`."""
     published: When | None = None
     """When it was published."""
@@ -127,7 +127,7 @@ class Source(Item):
     """When it was answered."""
     comply_by: When | None = None
     """By when the service must comply."""
-    url: Text | None = None
+    url: Plain | None = None
     """Where it can be read."""
     ratings: Ratings | None = None
     """The ratings that it gave."""

@@ -19,7 +19,6 @@ _MONTH_NUMBER["sept"] = 9
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2}|\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ def month_in_words(day: date) -> str:
 def read_when(written: object) -> When:
     """Read `2026-03-01`, `1 March 2026`, `2026-03` or `March 2026`.
 
-    Raises a pydantic error that says what to write instead; `01/03/2026` is refused, since it reads
-    as two dates, with the line to paste.
+    Raises a pydantic error; `01/03/2026` is refused, since it can be read as two dates.
     """
     if isinstance(written, When):
         return written
@@ -98,8 +96,6 @@ def _parse(text: str) -> When:
         return _build(text, int(year), int(month), day)
     if (match := _WORDS.fullmatch(text)) and match[2].lower() in _MONTH_NUMBER:
         return _build(text, int(match[3]), _MONTH_NUMBER[match[2].lower()], match[1])
-    if match := _SLASHES.fullmatch(text):
-        raise _slashes(text, match)
     raise _wrong(text, "write it as 2026-03-01 or 1 March 2026, or a month as March 2026")
 
 
@@ -153,15 +149,6 @@ def _build(text: str, year: int, month: int, day: str | None) -> When:
         return When.on(date(year, month, int(day)))
     except ValueError:
         raise _wrong(text, "there is no such day in the calendar") from None
-
-
-def _slashes(text: str, match: re.Match[str]) -> PydanticCustomError:
-    day, month, year = int(match[1]), int(match[2]), int(f"20{match[3][-2:]}")
-    try:
-        paste = date(year, month, day).isoformat()
-    except ValueError:
-        return _wrong(text, "write it as 2026-03-01 or 1 March 2026")
-    return _wrong(text, f"it can be read in two ways; if the day comes first, write {paste}")
 
 
 def _wrong(text: str, hint: str) -> PydanticCustomError:

@@ -12,10 +12,11 @@ from markupsafe import Markup
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import NOTES
 from action_plans.notes.attachments import Attached
-from action_plans.notes.markup import clean, note_html, plain_text
+from action_plans.notes.hard_texts import MAKE_SIMPLER, Hard, too_hard
+from action_plans.notes.markup import SAFE_SCHEMES, TAG, clean, converted, plain_text, scheme_of, tag_in
 from action_plans.tracing.addresses import note_address, relative
-from action_plans.tracing.references import NOTES
 
 TAKEN_IDS = frozenset({"account", "content", "files", "sheets"})
 """Ids of the page around the account; a heading that would have one of them is called `note-content`."""
@@ -33,10 +34,14 @@ class Account:
 
 def account_of(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mapping[str, EvidenceNote]) -> Account:
     """Return the account of a note that is shown. `notes` are all notes by their path."""
-    html = _HEADING_ID.sub(_own_id, note_html(note.body))
+    read = converted(note.body)
+    html = _HEADING_ID.sub(_own_id, read.html)
     reading = _Reading(note, {_path(note, one.written): one for one in attached}, notes, _ids(html))
-    reading.warn_of_raw_html(html)
-    html = clean(_TAG.sub(reading.resolve, html))
+    if read.hard is not None:
+        reading.say_hard(read.hard)
+    else:
+        reading.warn_of_raw_html(html)
+    html = clean(TAG.sub(reading.resolve, html))
     html = _TABLE.sub(_as_figures, html)
     problems = tuple(sorted(reading.problems, key=lambda problem: problem.sort_key))
     return Account(Markup(html), reading.ids, plain_text(html), problems)  # noqa: S704 -- sanitised
@@ -48,7 +53,7 @@ def is_plainly_sound(note: EvidenceNote, attached: tuple[Attached, ...], notes: 
     It has no sign of HTML, pictures or links by reference, and each link leads, as it is written, to a whole address,
     an attachment or a note. `notes` are all notes by their path. Cost: linear in its length.
     """
-    if _DOUBTFUL.search(note.body):
+    if _DOUBTFUL.search(note.body) or too_hard(note.body) is not None:
         return False
     plain = _PLAIN_LINK.findall(note.body)
     if len(plain) != note.body.count("]("):
@@ -70,8 +75,6 @@ def _leads_inside(note: EvidenceNote, target: str, listed: set[str], notes: Mapp
 
 
 _OTHER_THAN_PATH = re.compile(r"[:?@&]|^/")
-_TAG = re.compile(r"<(a|img)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _HEADING_ID = re.compile(r'(?<=<h[2-4] id=")([^"]*)(?=">)')
 _CODE = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
 _ELEMENTS = (
@@ -81,12 +84,11 @@ _ELEMENTS = (
     "section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|"
     "thead|title|tr|u|ul|var|video"
 )
-_RAW_HTML = re.compile(rf"&lt;(?:!--|/?(?:{_ELEMENTS})(?:\s[^<>]*?)?/?&gt;)", re.IGNORECASE)
+_RAW_HTML = re.compile(rf"&lt;(?:!--|/?(?:{_ELEMENTS})(?:\s[^<>]{{0,300}}?)?/?&gt;)", re.IGNORECASE)
 """HTML as it is shown once it is escaped; what else people put between angle brackets is meant to be seen."""
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"<(td|th)>(.*?)</\1>", re.DOTALL)
 _FIGURE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,]+\s?%?")
-_SAFE_SCHEMES = ("https", "http", "mailto", "tel")
 
 
 def _own_id(found: re.Match[str]) -> str:
@@ -115,12 +117,16 @@ class _Reading:
 
     def resolve(self, found: re.Match[str]) -> str:
         """Return the opening tag of a link or picture with the address that holds on the site."""
-        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[2])}
-        if found[1] == "img":
-            return self._picture(attributes.get("src", ""), attributes.get("alt", ""))
-        written = attributes.get("href", "")
-        address = self._address(written)
+        tag = tag_in(found)
+        if tag.is_picture:
+            return self._picture(tag.written, tag.alternative)
+        address = self._address(tag.written)
         return f'<a href="{escape(address)}">' if address is not None else "<a>"
+
+    def say_hard(self, hard: Hard) -> None:
+        """Say why the account is shown as it is written."""
+        message = f"This account {hard.said}, so it is shown as it is written."
+        self._say(Code.MARKUP_REMOVED, message, self._origin_at(hard.start), MAKE_SIMPLER)
 
     def warn_of_raw_html(self, html: str) -> None:
         """Say where HTML is written, once a line: it is shown as it stands, which nobody who writes it expects."""
@@ -138,7 +144,7 @@ class _Reading:
         if shown is not None and shown.is_picture:
             return f'<img src="{escape(shown.name)}" alt="{escape(alternative)}">'
         origin = self._origin(source)
-        if urlsplit(source).scheme or source.startswith("//"):
+        if scheme_of(source) or source.startswith("//"):
             hint = "Keep the picture beside the note, list it under `attachments`, and name it here."
             self._say(Code.MARKUP_REMOVED, f"A picture from elsewhere, {source}, is not published.", origin, hint)
         elif shown is not None:
@@ -150,17 +156,16 @@ class _Reading:
 
     def _address(self, written: str) -> str | None:
         """Return where a link leads on the site; nothing where it may not, or leads nowhere."""
-        try:
-            parts = urlsplit(written)
-        except ValueError:  # brackets that are no address of a network
+        scheme = scheme_of(written)
+        if scheme in SAFE_SCHEMES:
+            return written
+        if scheme:
+            self._say_refused(written, scheme)
+            return None
+        if scheme is None:
             self._say_nowhere(written)
             return None
-        if parts.scheme in _SAFE_SCHEMES:
-            return written
-        if parts.scheme:
-            self._say_refused(written, parts.scheme)
-            return None
-        return self._place(written, parts)
+        return self._place(written, urlsplit(written))
 
     def _place(self, written: str, parts: SplitResult) -> str | None:
         """Return where a link without a scheme leads: a heading, an attachment, another note."""
@@ -207,15 +212,22 @@ class _Reading:
         if start < 0:
             return Origin(self.note.path, self.note.body_line)
         self._seen_until[written] = start + len(written)
-        before = self.note.body[:start]
-        return Origin(self.note.path, self.note.body_line + before.count("\n"), start - before.rfind("\n"))
+        return self._origin_at(start)
+
+    def _origin_at(self, start: int) -> Origin:
+        body = self.note.body
+        column = start - body.rfind("\n", 0, start)
+        return Origin(self.note.path, self.note.body_line + body.count("\n", 0, start), column)
 
     def _say(self, code: Code, message: str, origin: Origin, hint: str) -> None:
         self.problems.append(Problem(code, message, origin, hint, item=f"{NOTES}/{self.note.id}"))
 
 
 def _as_figures(found: re.Match[str]) -> str:
-    """Return a table as the site shows figures: columns of numbers set to the right, under their headings."""
+    """Return a table as the site shows figures: columns of numbers set to the right, under their headings.
+
+    A table wider than a phone scrolls inside its own place, which the keyboard reaches; the page never does.
+    """
     rows = [[(cell[1], cell[2]) for cell in _CELL.finditer(row)] for row in found[0].split("</tr>")]
     cells = [row for row in rows if row and row[0][0] == "td"]
     numbers = {
@@ -233,4 +245,5 @@ def _as_figures(found: re.Match[str]) -> str:
         marked = ' class="num"' if number in numbers else ""
         return f"<{one[1]}{scope}{marked}>{one[2]}</{one[1]}>"
 
-    return _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)
+    table = _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)
+    return f'<div class="figures" role="group" aria-label="Table" tabindex="0">{table}</div>'

@@ -1,20 +1,19 @@
 """Files that a note publishes with itself: only those that it lists, of kinds that can do no harm, from beside it."""
 
 import hashlib
-import re
+import posixpath
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from action_plans.model.evidence import Attachment, EvidenceNote
 from action_plans.model.problem import Code, Problem
-from action_plans.model.record import slug
+from action_plans.model.reference import NOTES
 from action_plans.notes.attachment_kinds import KINDS, PICTURES, SAVE_AS, fault_of_content, runs_something
 from action_plans.notes.pictures.broken import BrokenPictureError, HugePictureError
 from action_plans.notes.pictures.clean_picture import clean_picture
-from action_plans.tracing.references import NOTES
+from action_plans.tracing.addresses import attachment_address
 
 MOST_BYTES = 20_000_000
 """How large an attachment may be, unless the project says otherwise."""
@@ -65,7 +64,8 @@ def attached_to(
     for attachment in note.attachments:
         fault = _fault(attachment.file, folder, most_bytes)
         if fault is None and not note.on_request:
-            read = _read(attachment, folder / attachment.file, taken)
+            name = _free(posixpath.basename(attachment_address(note, attachment.file)), taken)
+            read = _read(attachment, folder / attachment.file, name)
             if isinstance(read, _Read):
                 found.append(read.attached)
                 fault = _RUNS if read.runs_something else None
@@ -146,7 +146,7 @@ def _steps(folder: Path, written: str) -> Iterator[Path]:
         yield folder
 
 
-def _read(attachment: Attachment, file: Path, taken: set[str]) -> _Read | Fault:
+def _read(attachment: Attachment, file: Path, name: str) -> _Read | Fault:
     ending = file.suffix.lower()
     try:
         content = file.read_bytes()
@@ -164,7 +164,7 @@ def _read(attachment: Attachment, file: Path, taken: set[str]) -> _Read | Fault:
     own, is_as_it_was = hashlib.sha256(content).hexdigest(), shown is content
     attached = Attached(
         written=attachment.file,
-        name=_free(_safe_name(file), taken),
+        name=name,
         title=attachment.title or file.name,
         content=file if is_as_it_was else shown,
         kind=KINDS[ending],
@@ -173,12 +173,6 @@ def _read(attachment: Attachment, file: Path, taken: set[str]) -> _Read | Fault:
         original_checksum="" if is_as_it_was else own,
     )
     return _Read(attached, runs_something(ending, content))
-
-
-def _safe_name(file: Path) -> str:
-    """Return a name without accents, capitals, spaces or anything that means something in an address."""
-    plain = unicodedata.normalize("NFKD", file.stem).encode("ascii", "ignore").decode()
-    return f"{slug(re.sub(r'_', '-', plain)) or 'file'}{file.suffix.lower()}"
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,11 +1,16 @@
 """From people's Markdown to safe HTML. What people write is data: raw HTML shows as written."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from html import unescape
+from urllib.parse import urlsplit
 
 import nh3
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+from action_plans.notes.hard_texts import Hard, too_hard
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&|\\~#\n\"'-]+(?:(?:[\"'&]|-(?=\w))[^*_`\[\]<>&|\\~#\n\"'-]*)*")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -15,14 +20,56 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "ol": {"start"}}
 _HEADING = re.compile(r"<(/?)h[2-6]>")
-_SCHEMES = {"https", "http", "mailto", "tel"}
+TAG = re.compile(r"<(a|img)\b([^>]*)>")
+"""The opening tag of a link or a picture, as the converter writes it."""
+
+SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""What the address of a link may begin with."""
+
+_HEADING_ID = re.compile(r'(?<=<h[2-6]) id="[^"]*"')
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def text_html(text: str) -> Markup:
-    """Return paragraphs for one text of a plan."""
+    """Return paragraphs for one text of a plan, of a service, or of a field of a note.
+
+    A picture is its words, since none lies beside a plan; a link that leads nowhere from a page is its words too.
+    """
     if _PLAIN.fullmatch(text) and not _NUMBERED.match(text):  # most texts: no sign of Markdown, nothing to parse
         return Markup("<p>") + text + Markup("</p>")
-    return Markup(clean(_convert(text)))  # noqa: S704 -- sanitised
+    html = _HEADING_ID.sub("", converted(text).html)  # a page holds many texts, and ids of its own
+    return Markup(clean(TAG.sub(_shown_tag, html)))  # noqa: S704 -- sanitised
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The opening tag of a link or a picture: where it leads as it was written, and the words for a picture."""
+
+    is_picture: bool
+    written: str
+    alternative: str = ""
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether it is a link to a whole address of a kind that is safe, which holds on any page."""
+        return not self.is_picture and scheme_of(self.written) in SAFE_SCHEMES
+
+
+def tag_in(found: re.Match[str]) -> Tag:
+    """Return what a match of `TAG` says."""
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[2])}
+    if found[1] == "img":
+        return Tag(is_picture=True, written=attributes.get("src", ""), alternative=attributes.get("alt", ""))
+    return Tag(is_picture=False, written=attributes.get("href", ""))
+
+
+def scheme_of(address: str) -> str | None:
+    """Return what an address begins with, such as `https`; empty where it has none, nothing where it is no address."""
+    try:
+        return urlsplit(address).scheme
+    except ValueError:  # brackets that are no address of a network
+        return None
 
 
 def line_html(text: str) -> Markup:
@@ -34,7 +81,7 @@ def line_html(text: str) -> Markup:
 
 def note_html(text: str) -> str:
     """Return the account of a note, headings one level down, not yet sanitised: links are resolved first."""
-    return _convert(text)
+    return converted(text).html
 
 
 def printed_note(text: str) -> Markup:
@@ -43,7 +90,10 @@ def printed_note(text: str) -> Markup:
     Its headings become bold lines, since it stands within another page's headings.
     """
     html = nh3.clean(
-        _convert(text), tags=_TAGS - {"a", "img"}, attributes={"ol": {"start"}}, clean_content_tags={"script", "style"}
+        converted(text).html,
+        tags=_TAGS - {"a", "img"},
+        attributes={"ol": {"start"}},
+        clean_content_tags={"script", "style"},
     )
     return Markup(_HEADING.sub(r"<\1p><\1strong>", html).replace("</p></strong>", "</strong></p>"))  # noqa: S704 -- sanitised
 
@@ -54,7 +104,7 @@ def clean(html: str) -> str:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
+        url_schemes=set(SAFE_SCHEMES),
         link_rel=None,
         clean_content_tags={"script", "style"},
     )
@@ -65,11 +115,35 @@ def plain_text(html: str) -> str:
     return " ".join(Markup(html).striptags().split())  # noqa: S704 -- its tags are taken out
 
 
+def _shown_tag(found: re.Match[str]) -> str:
+    tag = tag_in(found)
+    if tag.is_picture:
+        return str(escape(tag.alternative))
+    return f'<a href="{escape(tag.written)}">' if tag.leads_elsewhere else "<a>"
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text as HTML, not yet sanitised; and why it is shown as it is written, where it is too hard to convert."""
+
+    html: str
+    hard: Hard | None = None
+
+
 @lru_cache(maxsize=4096)  # a note's account is shown on its own page, and printed with what it supports
-def _convert(text: str) -> str:
-    converter = _markdown()
-    converter.reset()
-    return str(converter.convert(text))
+def converted(text: str) -> Converted:
+    """Return a text of Markdown as HTML; one that no converter can bear as its words."""
+    hard = too_hard(text)
+    if hard is None:
+        converter = _markdown()
+        converter.reset()
+        try:
+            return Converted(str(converter.convert(text)))
+        except RecursionError:
+            _markdown.cache_clear()  # it stopped halfway, and would carry that into the next text
+            hard = Hard(0, "has too much within each other")
+    blocks = (escape(block).replace("\n", Markup("<br>\n")) for block in _BLANK.split(text) if block.strip())
+    return Converted("\n".join(f"<p>{block}</p>" for block in blocks), hard)
 
 
 @cache  # a converter is costly to make and is reset before each use

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.problem import Problem
+from action_plans.model.reference import NOTES
 from action_plans.notes.accounts import Account, account_of, is_plainly_sound
 from action_plans.notes.attachments import MOST_BYTES, Attached, attached_to
-from action_plans.tracing.references import NOTES
 from action_plans.tracing.trace import Trace
 
 

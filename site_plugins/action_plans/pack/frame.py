@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.english.wording import day, long_day
-from action_plans.pack.links import PackLinks, file_of
+from action_plans.pack.links import PackLinks
 from action_plans.pack.manifest import About
+from action_plans.project.content_policy import STILL
 from action_plans.project.templates import Templates
 from action_plans.staff.page import Page
 
 START = "index.html"
 """The opening page, at the top of a pack."""
+
+CHECK = "check-this-pack/"
+"""The address of the page that says how to find out whether anything was altered."""
 
 STYLESHEETS = ("assets/pack.css", "assets/staff.css")
 """What stands in for the theme of the web site, and the stylesheet of the staff edition."""
@@ -38,7 +42,7 @@ class Shell:
 
     def page(self, page: Page, file: str | None = None) -> bytes:
         """Return the whole HTML of a page as it stands in `file`, by default that of its address."""
-        file = file or file_of(page.address)
+        file = file or self._links.file_of(page.address)
         about, current = self._about, page.nav or page.under
         html = self._templates.render(
             "pack/page.html.j2",
@@ -51,6 +55,8 @@ class Shell:
             version=about.made_from.in_words,
             up="../" * file.count("/"),
             start=START,
+            check=self._links.file_of(CHECK),
+            policy=STILL,
             stylesheets=STYLESHEETS,
             words=[(word, word.file == file, word.word == current) for word in self._words],
             content=Markup(self._links.rewritten(page.html, page.address, file)),  # noqa: S704 -- finished HTML

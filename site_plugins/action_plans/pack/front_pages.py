@@ -1,22 +1,21 @@
 """The pages that only a pack has: where it opens, its indexes, and how to check that nothing was altered."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, day, listed, lower_first, sentence
+from action_plans.english.wording import counted, day, listed, sentence
 from action_plans.model.evidence import Evidence
+from action_plans.pack.frame import CHECK
 from action_plans.pack.index_entries import Section, by_reference, by_title, entries
 from action_plans.pack.manifest import SUMS, About
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, anchors_in
-from action_plans.staff.parts.attention import Item, answered, attention
+from action_plans.staff.parts.attention import Item, answered, attention, bad_numbers
 from action_plans.tracing.addresses import EVIDENCE, HOME, PLANS, PROBLEMS
 from action_plans.tracing.trace import Trace
 
 BY_TITLE = "a-to-z/"
 BY_REFERENCE = "by-reference/"
-CHECK = "check-this-pack/"
 GLOSSARY = "help/glossary/"
 CODES = "help/problems/"
 KEPT_HELP = (GLOSSARY, CODES)
@@ -48,7 +47,7 @@ def start_page(context: PageContext, about: About, addresses: Iterable[str]) -> 
         head=here.head(about.name, "Inspection pack", lede=_lede(context)),
         gaps=found[:_MOST_GAPS],
         more=_more(here, found),
-        numbers=_numbers(here, found),
+        numbers=bad_numbers(here, found[:_MOST_GAPS], here.to(HOME)),
         known=known[:_MOST_GAPS],
         more_known=sentence(f"and {counted(left, 'more', 'more')}") if (left := len(known) - _MOST_GAPS) > 0 else "",
         ways=_ways(here, frozenset(addresses)),
@@ -94,16 +93,6 @@ def _lede(context: PageContext) -> str:
     counts = context.trace.counts(context.plans)
     what = f"{counted(counts.findings, 'finding')}, {counted(counts.actions, 'action')} and the evidence for them"
     return sentence(f"{what}, as at {context.as_at}") + " It opens in any browser and needs no internet connection."
-
-
-def _numbers(here: Here, found: tuple[Item, ...]) -> tuple[dict[str, object], ...]:
-    """Return how many there are of each kind of gap, the gravest first, with the first of them."""
-    firsts = {one.tag.word: f"#{one.anchor}" for one in found[:_MOST_GAPS] if one.anchor}
-    counts = Counter(one.tag.word for one in found)
-    return tuple(
-        {"number": count, "words": lower_first(word), "href": firsts.get(word, here.to(HOME))}
-        for word, count in counts.items()
-    )
 
 
 def _more(here: Here, found: tuple[Item, ...]) -> Link:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from action_plans.model.reference import NOTES, Kind
 from action_plans.staff.context import Here
 from action_plans.staff.tags import Tag
-from action_plans.tracing.references import NOTES, Kind, Node
+from action_plans.tracing.references import Node
 
 WORDS: Mapping[Kind, str] = {
     Kind.PLAN: "Plan",

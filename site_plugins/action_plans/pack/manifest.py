@@ -1,7 +1,8 @@
 """The manifest of an inspection pack: a SHA-256 sum for every file, in two forms.
 
 `MANIFEST.sha256` is what `sha256sum --check` reads, one line a file: the sum, two spaces, the path. `manifest.json`
-holds the same with sizes, and says what the pack was made from.
+holds the same with sizes, says what the pack was made from, which paths are not those of the site and by what rule, and
+how to check a sum with what Windows, Mac and Linux bring.
 """
 
 import json
@@ -11,11 +12,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from action_plans.model.errors import ActionPlansError
+from action_plans.pack.paths import RULE, is_pack_path
+
 SUMS = "MANIFEST.sha256"
 """The file of sums. It lists every other file of the pack."""
 
 DESCRIPTION = "manifest.json"
 """What the pack is, and the sums again. It lists every file but itself and the file of sums."""
+
+HOW_TO_CHECK = (
+    f"The number that you were told is the SHA-256 of {SUMS}, and {SUMS} holds the SHA-256 of every other file. Take "
+    f"everything out of the zip first. Windows, in the command window: certutil -hashfile {SUMS} SHA256. Windows, in "
+    f"PowerShell: Get-FileHash -Algorithm SHA256 {SUMS}. Linux: sha256sum {SUMS}, then sha256sum --check {SUMS}. Mac: "
+    f"shasum -a 256 {SUMS}, then shasum -a 256 --check {SUMS}. Capitals do not matter. Any other file is looked at in "
+    "the same way, by its name."
+)
+"""How to check a sum with what a computer brings, for whoever opens the description."""
 
 SCHEMA = "action-plans/pack/1"
 """What the description says of its own form. The number changes when something in it changes its meaning."""
@@ -35,11 +48,16 @@ class PackedFrom:
     others: int = 0
 
     @property
+    def has_changes(self) -> bool:
+        """Whether anything in the pack is in no commit."""
+        return bool(self.uncommitted or self.others)
+
+    @property
     def in_words(self) -> str:
         """The version as pages name it: seven characters of the commit, and whether anything was changed since."""
         if self.commit is None:
             return "not in version control"
-        changed = ", with changes since" if self.uncommitted or self.others else ""
+        changed = ", with changes since" if self.has_changes else ""
         return f"version {self.commit[:7]}{changed}"
 
 
@@ -62,12 +80,15 @@ class Sum:
     size: int
 
 
-class BadManifestError(Exception):
+class BadManifestError(ActionPlansError):
     """The file of sums does not read as one; the text says which line, in a sentence."""
 
 
-def description(about: About, sums: Mapping[str, Sum]) -> bytes:
-    """Return the text of `manifest.json`; `sums` by path, in any order."""
+def description(about: About, sums: Mapping[str, Sum], moved: Mapping[str, str]) -> bytes:
+    """Return the text of `manifest.json`.
+
+    `sums` are the sums of the files by their paths; `moved` are the paths that are not those of the site, with those.
+    """
     made_from = about.made_from
     held: dict[str, Any] = {
         "schema": SCHEMA,
@@ -79,6 +100,8 @@ def description(about: About, sums: Mapping[str, Sum]) -> bytes:
         "commit_unknown": made_from.reason or None,
         "uncommitted": list(made_from.uncommitted),
         "uncommitted_others": made_from.others,
+        "how_to_check": HOW_TO_CHECK,
+        "paths": {"rule": RULE, "moved": dict(sorted(moved.items()))},
         "files": {path: {"sha256": sums[path].sha256, "size": sums[path].size} for path in sorted(sums)},
     }
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
@@ -90,33 +113,61 @@ def sums_text(sums: Mapping[str, Sum]) -> bytes:
 
 
 def read_sums(text: bytes) -> dict[str, str]:
-    """Return the sum of each file by its path.
+    """Return the sum of each file by its path, from a list written as `sums_text` writes it.
 
     Raises:
-        BadManifestError: a line is no sum and path, or a path is listed twice.
+        BadManifestError: a line is no sum and path of a pack, a path is listed twice, or the lines are out of order.
     """
     found: dict[str, str] = {}
-    try:
-        lines = text.decode().splitlines()
-    except UnicodeDecodeError:
-        raise BadManifestError(f"{SUMS} is not text.") from None
+    last = ""
+    *lines, end = text.split(b"\n")
     for number, line in enumerate(lines, 1):
         read = _LINE.fullmatch(line)
-        if read is None:
+        if read is None or not is_pack_path(path := read["path"].decode("ascii")):
             raise BadManifestError(f"Line {number} of {SUMS} is no sum and path.")
-        if read["path"] in found:
-            raise BadManifestError(f"Line {number} of {SUMS} lists {read['path']} a second time.")
-        found[read["path"]] = read["sum"]
+        if path in found:
+            raise BadManifestError(f"Line {number} of {SUMS} lists {path} a second time.")
+        if path < last:
+            raise BadManifestError(f"Line {number} of {SUMS} is not in the order of the paths.")
+        found[path], last = read["sum"].decode("ascii"), path
+    if end or not found:
+        raise BadManifestError(f"{SUMS} is not complete: it does not end with a line of its own.")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What `manifest.json` says that can be compared: the day as at, and the sum and length of each file."""
+
+    as_of: date
+    files: Mapping[str, Sum]
+
+
+def read_description(text: bytes) -> Described | None:
+    """Return what a description says; nothing where it is none of a pack."""
+    held = _mapping(text)
+    files = held.get("files")
+    if held.get("schema") != SCHEMA or not isinstance(files, dict):
+        return None
+    try:
+        as_of = date.fromisoformat(held.get("as_of", ""))
+        sums = {path: Sum(each["sha256"], each["size"]) for path, each in files.items()}
+    except (KeyError, TypeError, ValueError):
+        return None
+    return Described(as_of, sums)
 
 
 def is_description(text: bytes) -> bool:
     """Whether a text is the description of a pack, of whatever version of its form."""
+    return str(_mapping(text).get("schema", "")).startswith(f"{SCHEMA.rpartition('/')[0]}/")
+
+
+_LINE = re.compile(rb"(?P<sum>[0-9a-f]{64})  (?P<path>[!-~]+)")
+
+
+def _mapping(text: bytes) -> dict[str, Any]:
     try:
         held = json.loads(text)
     except (ValueError, RecursionError):
-        return False
-    return isinstance(held, dict) and str(held.get("schema", "")).startswith(SCHEMA.rpartition("/")[0])
-
-
-_LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<path>\S(?:.*\S)?)")
+        return {}
+    return held if isinstance(held, dict) else {}

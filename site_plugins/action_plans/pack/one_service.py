@@ -1,18 +1,28 @@
 """The part of a project that concerns one service: nothing of the others can be in what is made from it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from action_plans.frameworks.framework import Framework
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
-from action_plans.tracing.references import NOTES
+from action_plans.model.reference import NOTES
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
 
-class UnknownServiceError(Exception):
-    """No plan is about a service of this id; the text names those that there are."""
+@dataclass(eq=False)
+class UnknownServiceError(ActionPlansError):
+    """No plan is about a service of the id `written`; `known` are the ids that there are."""
+
+    written: str
+    known: tuple[str, ...]
+    is_wrong_use: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return f"No plan is about a service {self.written}. There are: {', '.join(self.known) or 'none'}."
 
 
 def part_of(whole: Trace, service: str, own_frameworks: Mapping[str, Framework]) -> Trace:
@@ -26,8 +36,7 @@ def part_of(whole: Trace, service: str, own_frameworks: Mapping[str, Framework])
     known = {each.id.casefold(): each.id for each in whole.service_of.values()}
     chosen = known.get(service.casefold())
     if chosen is None:
-        names = ", ".join(sorted(known.values())) or "none"
-        raise UnknownServiceError(f"No plan is about a service {service}. There are: {names}.")
+        raise UnknownServiceError(service, tuple(sorted(known.values())))
     portfolio = whole.portfolio
     plans = tuple(plan for plan in portfolio.plans if whole.service_of[plan.id].id == chosen)
     kept = {plan.id for plan in plans}

@@ -1,31 +1,29 @@
-"""A zip that is the same byte by byte whenever it is made of the same files, and is there whole or not at all."""
+"""The zip of a pack: the same bytes whenever it is made of the same files, and there whole or not at all."""
 
 import hashlib
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
-from action_plans.pack.contents import Content
+from action_plans.exchange.zip_writer import ZipWriter
+from action_plans.model.errors import ActionPlansError
+from action_plans.pack.contents import Content, Contents
 from action_plans.pack.manifest import DESCRIPTION, SUMS, About, Sum, description, is_description, sums_text
 
 _PIECE = 1 << 20
-_PRESSED = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".xlsx", ".docx", ".ods", ".odt"})
-"""Kinds of file that are compressed already."""
-_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # what a zip can say
-_PLAIN_FILE = 0o100644 << 16
-_UNIX = 3
 _MOST_DESCRIPTION = 50_000_000
 
 
-class NotOursError(Exception):
+class NotOursError(ActionPlansError):
     """A file is in the way that is no inspection pack; it stays as it is."""
 
 
-def write_pack(destination: Path, files: Mapping[str, Content], about: About) -> str:
+def write_pack(destination: Path, contents: Contents, about: About) -> str:
     """Write the pack and return the SHA-256 of its file of sums, in hexadecimal.
 
     An older pack at `destination` is replaced at the last moment. Cost: linear in what the files hold; one file is held
@@ -33,48 +31,54 @@ def write_pack(destination: Path, files: Mapping[str, Content], about: About) ->
 
     Raises:
         NotOursError: there is a file at `destination` that is no pack.
+        TooLargeForZipError: there are more or longer files than a pack can hold. Nothing was changed.
         OSError: the pack cannot be written, or a file to copy cannot be read. Nothing was changed.
     """
     if destination.exists() and not _is_pack(destination):
         raise NotOursError(str(destination))
     unfinished = destination.with_name(f".{destination.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("xb") as stream, zipfile.ZipFile(stream, "w") as pack:
-            manifest = _write_all(pack, files, about)
+        with unfinished.open("x+b") as stream:
+            number = _Pack(stream, about).write(contents)
+            stream.flush()
+            os.fsync(stream.fileno())
         unfinished.replace(destination)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-    return manifest
+    return number
 
 
-def _write_all(pack: zipfile.ZipFile, files: Mapping[str, Content], about: About) -> str:
-    """Write every file in the order of their paths, then what is computed of them; return the sum of the sums."""
-    sums = {path: _write(pack, path, files[path], about.as_of) for path in sorted(files)}
-    text = description(about, sums)
-    sums[DESCRIPTION] = _write(pack, DESCRIPTION, lambda: text, about.as_of)
-    listed = sums_text(sums)
-    return _write(pack, SUMS, lambda: listed, about.as_of).sha256
+@dataclass
+class _Pack:
+    """A pack that is being written, with the sums of what is in it already."""
 
+    stream: BinaryIO
+    about: About
+    sums: dict[str, Sum] = field(default_factory=dict)
 
-def _write(pack: zipfile.ZipFile, path: str, content: Content, day: date) -> Sum:
-    checksum, size = hashlib.sha256(), 0
-    with pack.open(_entry(path, day), "w", force_zip64=False) as stream:
-        for piece in _pieces(content):
-            checksum.update(piece)
-            size += len(piece)
-            stream.write(piece)
-    return Sum(checksum.hexdigest(), size)
+    def write(self, contents: Contents) -> str:
+        """Write every file in the order of their paths, then what is computed of them; return the sum of the sums."""
+        writer = ZipWriter(self.stream, self.about.as_of)
+        for path in sorted(contents.files):
+            self._add(writer, path, contents.files[path])
+        described = description(self.about, self.sums, contents.moved)
+        self._add(writer, DESCRIPTION, lambda: described)
+        listed = sums_text(self.sums)
+        self._add(writer, SUMS, lambda: listed)
+        writer.close()
+        return self.sums[SUMS].sha256
 
+    def _add(self, writer: ZipWriter, path: str, content: Content) -> None:
+        checksum = hashlib.sha256()
 
-def _entry(path: str, day: date) -> zipfile.ZipInfo:
-    """Return a file's entry with nothing in it of this machine or moment: its time is the start of the day as at."""
-    year = min(max(day.year, _FIRST_YEAR), _LAST_YEAR)
-    entry = zipfile.ZipInfo(path, (year, day.month, day.day, 0, 0, 0))
-    entry.create_system, entry.external_attr = _UNIX, _PLAIN_FILE
-    is_pressed = Path(path).suffix.lower() in _PRESSED
-    entry.compress_type = zipfile.ZIP_STORED if is_pressed else zipfile.ZIP_DEFLATED
-    return entry
+        def pieces() -> Iterator[bytes]:
+            for piece in _pieces(content):
+                checksum.update(piece)
+                yield piece
+
+        entry = writer.add(path, pieces())
+        self.sums[path] = Sum(checksum.hexdigest(), entry.size)
 
 
 def _pieces(content: Content) -> Iterator[bytes]:
@@ -88,8 +92,10 @@ def _pieces(content: Content) -> Iterator[bytes]:
 
 def _is_pack(file: Path) -> bool:
     """Whether a file is a pack of ours, of whatever project, intact or not."""
+    if not file.is_file():
+        return False  # reading from a pipe would wait for ever
     try:
         with zipfile.ZipFile(file) as pack, pack.open(DESCRIPTION) as stream:
             return SUMS in pack.namelist() and is_description(stream.read(_MOST_DESCRIPTION))
-    except (OSError, KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
+    except (OSError, KeyError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return False

@@ -1,12 +1,63 @@
-"""The templates of the staff edition: found first in the project, then in the package. The only home of jinja2 here."""
+"""Where templates are found, the project's own before the package's, and how the staff edition renders its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from action_plans.model.errors import ActionPlansError
+from action_plans.project.own_templates import TemplateMistakeError, mistake_of, mistakes_in, own_folder
+from action_plans.project.template_versions import without_stamp
 
 Filters = Mapping[str, Callable[..., Any]]
+_OWN_PARTS = ("staff", "components", "pack")
+"""The parts of a folder of templates that `Templates` renders; the family edition has rules of its own for its own."""
+
+
+@dataclass(eq=False)
+class MissingTemplateError(ActionPlansError):
+    """No folder has a file of that name: the package was installed without it."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"The template {self.name} of mkdocs-action-plans is missing. Install the package again."
+
+
+def template_file(folders: Sequence[Path], name: str) -> Path:
+    """Return the file of that name, below a folder of templates, in the first of `folders` that has it.
+
+    Raises:
+        MissingTemplateError: none has it.
+    """
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise MissingTemplateError(name)
+
+
+def template_text(folders: Sequence[Path], name: str) -> str:
+    """Return the text of a file that is published as it is, without the line that says its version.
+
+    Raises:
+        MissingTemplateError: no folder has it.
+        TemplateMistakeError: one of the project's own is not saved as UTF-8.
+    """
+    file = template_file(folders, name)
+    try:
+        return without_stamp(name, file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise TemplateMistakeError(file, line, "it is not saved as UTF-8") from None
+
+
+def loader_of(folders: Sequence[Path]) -> FileSystemLoader:
+    """Return how Jinja finds templates: as `template_file` does."""
+    return FileSystemLoader([str(folder) for folder in folders])
 
 
 class Templates:
@@ -14,17 +65,71 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path], filters: Filters) -> None:
         """Look for templates in `folders`, the first before the second; `filters` are what templates may call."""
-        self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self._own = own_folder(folders)
+        self._environment = _environment(folders)
         self._environment.filters.update(filters)
-        self._environment.globals.clear()
+        self._environment.bytecode_cache = _COMPILED
 
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 -- whatever the template names
-        """Return the text of a template."""
-        return self._environment.get_template(name).render(**values)
+        """Return the text of a template.
+
+        Raises:
+            TemplateMistakeError: a template of the project's own is wrong. One of the package's raises what it raises.
+        """
+        try:
+            return self._environment.get_template(name).render(**values)
+        except Exception as error:
+            mistake = mistake_of(error, self._own)
+            if mistake is None:
+                raise
+            raise mistake from error
+
+
+def template_mistakes(folders: Sequence[Path], filters: Iterable[str]) -> tuple[TemplateMistakeError, ...]:
+    """Return what is wrong in the project's own templates of the staff edition, as far as reading them shows it.
+
+    `filters` are the names of those that templates may call besides Jinja's own. Cost: linear in the project's own
+    templates; nothing where there are none.
+    """
+    own = own_folder(folders)
+    if own is None:
+        return ()
+    environment = _environment(folders)
+    environment.filters.update(dict.fromkeys(filters, str))
+    theme = own / "staff" / "theme"
+    files = (file for part in _OWN_PARTS for file in sorted((own / part).rglob("*.j2")) if theme not in file.parents)
+    return tuple(mistakes_in(environment, own, files))
+
+
+class _Compiled(BytecodeCache):
+    """Templates as this process has compiled them: the next build of a preview compiles only what has changed.
+
+    Nothing is written to disk, where somebody could put what is then run.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
+
+
+def _environment(folders: Sequence[Path]) -> Environment:
+    environment = Environment(
+        loader=loader_of(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    return environment

@@ -1,6 +1,7 @@
 """Only one build at a time may publish to a folder."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -39,7 +40,8 @@ class BuildLock:
     def release(self) -> None:
         """Let the next build in."""
         if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)  # while still locked, so that no one else's file is deleted
+            with suppress(OSError):  # while still locked, so that no one else's file is deleted
+                self._path.unlink()
         self._file.close()
         if sys.platform == "win32":
             with suppress(OSError):  # another build has opened it meanwhile, and will delete it
@@ -47,13 +49,7 @@ class BuildLock:
 
     def _open_locked(self) -> IO[bytes]:
         while True:
-            try:
-                file = self._path.open("ab")
-            except OSError as error:
-                raise PublishingError(
-                    f"Nothing can be written beside the site: {error}. Name a folder that may be written to.",
-                    self._path.parent,
-                ) from error
+            file = self._open()
             try:
                 _take(file)
             except OSError as error:
@@ -65,6 +61,26 @@ class BuildLock:
             if self._is_still_there(file):
                 return file
             file.close()  # it was deleted, by the build that ended just now, between opening and locking
+
+    def _open(self) -> IO[bytes]:
+        """Open or make the file; what else lies in its place, such as a link, is neither followed nor waited for."""
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        try:
+            handle = os.open(self._path, flags, 0o666)
+        except OSError as error:
+            raise PublishingError(
+                f"Nothing can be written beside the site: {error}. Name a folder that may be written to, and delete "
+                f"{self._path.name} where it is something else than an ordinary file.",
+                self._path.parent,
+            ) from error
+        file = os.fdopen(handle, "r+b", buffering=0)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            file.close()
+            raise PublishingError(
+                f"{self._path} is no ordinary file, and no build can hold it. Delete it, and build again.",
+                self._path.parent,
+            )
+        return file
 
     def _is_still_there(self, file: IO[bytes]) -> bool:
         try:

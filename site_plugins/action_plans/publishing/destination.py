@@ -7,6 +7,9 @@ from pathlib import Path
 
 from action_plans.publishing.publishing_error import PublishingError
 
+_OF_A_SITE = frozenset({"index.html", "404.html"})
+"""What tells a site from other folders: a site may have no page at its top, but the theme always makes a 404.html."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -64,18 +67,29 @@ def destinations_at(folders: Sequence[Path], kept: Sequence[Kept] = ()) -> tuple
         PublishingError: a folder is a file, a mount point or the root; holds, is or lies in one of `kept`; holds a Git
             repository, or files but no site; or two folders are the same or one lies inside the other.
     """
-    destinations = tuple(_destination_at(folder) for folder in folders)
-    _refuse_overlaps(destinations)
-    for destination in destinations:
-        _refuse_kept(destination, kept)
-        _refuse_what_is_no_site(destination)
+    destinations = tuple(destination_at(folder) for folder in folders)
+    try:
+        _refuse_overlaps(destinations)
+        for destination in destinations:
+            _refuse_kept(destination, kept)
+            _refuse_what_is_no_site(destination)
+    except (OSError, RuntimeError) as error:
+        raise PublishingError(
+            f"A folder of a site cannot be looked into: {error}. See that it may be read, or name another folder.",
+            destinations[0].folder,
+        ) from error
     return destinations
 
 
-def _destination_at(folder: Path) -> Destination:
+def destination_at(folder: Path) -> Destination:
+    """Return the destination at a folder, links followed.
+
+    Raises:
+        PublishingError: the links go round in a circle, or it is the root of a disk.
+    """
     try:
         real = folder.resolve()
-    except (OSError, RuntimeError) as error:  # before Python 3.13 a circle of links is a RuntimeError
+    except (OSError, RuntimeError, ValueError) as error:  # before Python 3.13 a circle of links is a RuntimeError
         raise PublishingError(f"{folder} cannot be followed: {error}. Name another folder.", folder) from error
     if real == real.parent:
         raise PublishingError(f"{folder} is the root of a disk. Name a folder for the site.", folder)
@@ -129,7 +143,7 @@ def _refuse_what_is_no_site(destination: Destination) -> None:
     held = {entry.name for entry in folder.iterdir()}
     if ".git" in held:
         raise PublishingError(f"{folder} holds a Git repository, which would be lost. Name another folder.", folder)
-    if held and "index.html" not in held:
+    if held and held.isdisjoint(_OF_A_SITE):
         raise PublishingError(
             f"{folder} holds files but no index.html, so it does not look like a site that may be replaced. "
             "Empty it, or name another folder.",

@@ -1,7 +1,12 @@
-"""The journal: a small file that says which swaps have begun, so that a later command can finish them."""
+"""The journal: a small file that says which swaps have begun, so that a later command can finish them.
+
+It lies where anybody who may write to the project may put one, a forged one included. So it is believed only for the
+folders that the project's own options name, and is never reached through a link.
+"""
 
 import json
 import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +16,8 @@ from action_plans.publishing.destination import Destination
 from action_plans.publishing.publishing_error import PublishingError
 
 _SCHEMA = "action-plans/swap/1"
+_LONGEST = 65_536
+"""Characters; a journal of two sites has about 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,9 @@ def write_journal(journal: Path, swaps: Sequence[Swap]) -> None:
         indent=1,
     )
     part = _part(journal)
-    with part.open("w", encoding="utf-8", newline="\n") as file:
+    if os.path.lexists(part):
+        part.unlink()
+    with part.open("x", encoding="utf-8", newline="\n") as file:  # a new file: never through a link in its place
         file.write(text + "\n")
         file.flush()
         os.fsync(file.fileno())
@@ -50,17 +59,27 @@ def write_journal(journal: Path, swaps: Sequence[Swap]) -> None:
     _sync_folder(journal.parent)
 
 
-def read_journal(journal: Path) -> tuple[Swap, ...]:
-    """Return the swaps that have begun; none where there is no journal.
+def is_journal(journal: Path) -> bool:
+    """Tell whether an ordinary file lies in the journal's place."""
+    try:
+        return stat.S_ISREG(journal.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def read_journal(journal: Path, destinations: Sequence[Destination]) -> tuple[Swap, ...]:
+    """Return the swaps that have begun at `destinations`; none where there is no journal.
+
+    What it says of any other folder is passed over, and what is no ordinary file is no journal.
 
     Raises:
         PublishingError: the file is not a journal of ours.
     """
     try:
-        return _swaps_in(json.loads(journal.read_text(encoding="utf-8")), journal.parent)
-    except FileNotFoundError:
-        return ()
-    except (ValueError, KeyError, TypeError, OSError) as error:
+        text = _text_of(journal)
+        begun = _swaps_in(json.loads(text), journal.parent) if text is not None else ()
+        return tuple(swap for swap in begun if swap.destination in destinations)
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as error:
         raise PublishingError(
             f"{journal} should say which sites were being replaced, and cannot be read. "
             "Look whether both sites are whole, delete the file, and build again.",
@@ -75,11 +94,24 @@ def remove_journal(journal: Path) -> None:
         PublishingError: it may not be deleted.
     """
     try:
-        journal.unlink(missing_ok=True)
-        _part(journal).unlink(missing_ok=True)
+        for file in (journal, _part(journal)):
+            if os.path.lexists(file):
+                file.unlink()
         _sync_folder(journal.parent)
     except OSError as error:
         raise PublishingError(f"{journal} is done with and cannot be deleted: {error}. Delete it.", journal) from error
+
+
+def _text_of(journal: Path) -> str | None:
+    """Return what an ordinary file holds; nothing where there is none, or a link, a folder or a device in its place."""
+    try:
+        handle = os.open(journal, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        if is_journal(journal):
+            raise
+        return None
+    with open(handle, encoding="utf-8") as file:  # noqa: PTH123 -- a handle has no path
+        return file.read(_LONGEST) if stat.S_ISREG(os.fstat(handle).st_mode) else None
 
 
 def _swaps_in(held: dict[str, Any], start: Path) -> tuple[Swap, ...]:

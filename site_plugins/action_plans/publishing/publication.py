@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from action_plans.publishing.build_lock import BuildLock
-from action_plans.publishing.destination import Destination, Kept, destinations_at
-from action_plans.publishing.journal import remove_journal
+from action_plans.publishing.destination import Destination, Kept, destination_at, destinations_at
+from action_plans.publishing.journal import is_journal, read_journal, remove_journal
 from action_plans.publishing.publishing_error import PublishingError
 from action_plans.publishing.swap import delete, finish_or_undo, replace_sites
 
@@ -37,7 +37,7 @@ class Publication:
             for destination in sorted(self._destinations, key=lambda each: each.folder):
                 _make_folder(destination.folder.parent)
                 locks.callback(BuildLock(destination.lock).release)
-            finish_or_undo(self._journal)
+            finish_or_undo(self._journal, self._destinations)
             self._clear()
             for destination in self._destinations:
                 _make_staged(destination)
@@ -58,11 +58,10 @@ class Publication:
         """Delete what was staged; the old sites stay. Once published, or abandoned before, nothing happens."""
         if not self._begun:
             return
-        try:
-            if not self._journal.exists():  # else the next command needs what is staged
+        with suppress(PublishingError):  # what cannot be deleted or read now, the next command sees to
+            if not read_journal(self._journal, self._destinations):  # else the next command needs what is staged
                 self._clear()
-        finally:
-            self._end()
+        self._end()
 
     def _end(self) -> None:
         self._begun = False
@@ -76,11 +75,12 @@ class Publication:
             delete(destination.replaced)
 
 
-def settle(folder: Path) -> tuple[Path, ...]:
-    """Finish, or undo, what a build was doing when it was killed; for commands that publish nothing themselves.
+def settle(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Finish, or undo, what a build was doing when it was killed; whatever else begins does this first.
 
     Args:
-        folder: where the staff edition is published.
+        folders: where the sites are published, as the project's options say, the staff edition first. Nothing else is
+            touched, whatever a journal says.
 
     Returns:
         The folders that were seen to. None where all is well, or where a build is running that will see to it.
@@ -88,17 +88,18 @@ def settle(folder: Path) -> tuple[Path, ...]:
     Raises:
         PublishingError: it cannot be settled yet.
     """
-    destination = Destination(folder.resolve())
-    if not destination.journal.exists():
+    destinations = tuple(destination_at(folder) for folder in folders)
+    journal = destinations[0].journal
+    if not is_journal(journal):
         return ()
-    try:
-        lock = BuildLock(destination.lock)
-    except PublishingError:
-        return ()
-    try:
-        return finish_or_undo(destination.journal)
-    finally:
-        lock.release()
+    with ExitStack() as locks:
+        try:
+            for destination in sorted(destinations, key=lambda each: each.folder):
+                if destination.folder.parent.is_dir():
+                    locks.callback(BuildLock(destination.lock).release)
+        except PublishingError:
+            return ()
+        return finish_or_undo(journal, destinations)
 
 
 def _make_folder(folder: Path) -> None:
@@ -113,5 +114,5 @@ def _make_folder(folder: Path) -> None:
 def _make_staged(destination: Destination) -> None:
     """Make the staged folder, with the permissions of the site that it will replace."""
     _make_folder(destination.staged)
-    if destination.folder.is_dir():
+    with suppress(OSError):  # where permissions cannot be copied, the new folder has those of any other
         shutil.copymode(destination.folder, destination.staged)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from action_plans.model.errors import ActionPlansError
 
-class PublishingError(Exception):
+
+class PublishingError(ActionPlansError):
     """Nothing was published, and what was there before is still there.
 
     Its text is a sentence or two for a person: what is wrong, and what to do.

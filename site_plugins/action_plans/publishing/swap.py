@@ -28,7 +28,7 @@ def replace_sites(destinations: Sequence[Destination], journal: Path) -> None:
         PublishingError: a staged site is missing or a rename was refused; every old site is back in its place.
     """
     for destination in destinations:
-        if not destination.staged.is_dir():
+        if not _is_folder(destination.staged):
             raise PublishingError(
                 f"The new site for {destination.folder} was not written, so nothing was published.", destination.folder
             )
@@ -46,8 +46,8 @@ def replace_sites(destinations: Sequence[Destination], journal: Path) -> None:
     _clear_up(swaps, journal)
 
 
-def finish_or_undo(journal: Path) -> tuple[Path, ...]:
-    """Finish the swaps that a killed command began, or undo all of them where a new site is gone.
+def finish_or_undo(journal: Path, destinations: Sequence[Destination]) -> tuple[Path, ...]:
+    """Finish the swaps that a killed command began at `destinations`, or undo all of them where a new site is gone.
 
     Returns:
         The folders that were seen to; none where no command was killed while it replaced them.
@@ -55,7 +55,7 @@ def finish_or_undo(journal: Path) -> tuple[Path, ...]:
     Raises:
         PublishingError: the journal cannot be read, or a rename was refused; the journal stays for the next try.
     """
-    swaps = read_journal(journal)
+    swaps = read_journal(journal, destinations)
     if not swaps:
         return ()
     if all(_can_be_finished(swap) for swap in swaps):
@@ -90,7 +90,7 @@ def delete(folder: Path) -> None:
 _WHAT_TO_DO = "Close what holds files in them open, see that the disk may be written to, and build again."
 
 
-def _not_yet(error: OSError, journal: Path) -> PublishingError:
+def _not_yet(error: Exception, journal: Path) -> PublishingError:
     return PublishingError(
         f"A build was stopped while it replaced the sites, and this cannot be put right yet: {error}. {_WHAT_TO_DO}",
         journal,
@@ -99,13 +99,22 @@ def _not_yet(error: OSError, journal: Path) -> PublishingError:
 
 def _can_be_finished(swap: Swap) -> bool:
     """Tell whether the new site is still to be had, or already stands in its place."""
-    return swap.destination.staged.is_dir() or _is_done(swap)
+    return _is_folder(swap.destination.staged) or _is_done(swap)
 
 
 def _is_done(swap: Swap) -> bool:
     destination = swap.destination
-    moved_away = destination.replaced.is_dir() or not swap.had_site
-    return moved_away and not destination.staged.exists() and destination.folder.is_dir()
+    moved_away = _is_folder(destination.replaced) or not swap.had_site
+    return moved_away and not _is_there(destination.staged) and destination.folder.is_dir()
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether a folder of ours lies there: a link in its place was not made by us, and is never put online."""
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _finish_all(swaps: Sequence[Swap]) -> None:
@@ -125,14 +134,14 @@ def _undo_now(swaps: Sequence[Swap], journal: Path) -> None:
     try:
         for swap in reversed(swaps):
             _undo(swap)
-    except OSError as error:
+        remove_journal(journal)
+    except (OSError, PublishingError) as error:
         raise _not_yet(error, journal) from error
-    remove_journal(journal)
 
 
 def _undo(swap: Swap) -> None:
     destination = swap.destination
-    if swap.had_site and not destination.replaced.is_dir():
+    if swap.had_site and not _is_folder(destination.replaced):
         return
     if destination.folder.is_dir():
         delete(destination.staged)

@@ -9,14 +9,19 @@ from action_plans.model.record import slug
 from action_plans.reading.front_matter import split_front_matter
 from action_plans.reading.records.explain import missing
 from action_plans.reading.records.record_fields import FIELD_NAMES
-from action_plans.reading.records.record_files import ReadFile, build, check_format, unread
+from action_plans.reading.records.record_files import ReadFile, build, check_format, id_in, unread
 from action_plans.reading.records.value_path import origins_of
-from action_plans.reading.records.wrong_values import as_id, is_id
+from action_plans.reading.records.wrong_forms import as_id, is_id
 from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
+from action_plans.reading.yaml.merge_marks import unfinished_merge
 
-_BODY = ("body", "body_line")
-"""Given to the record by this module alone."""
+_GIVEN = {
+    "body": "Write the account below the second line ---.",
+    "body_line": "Write the account below the second line ---.",
+    "folder": "Take it out: a note is where its file lies.",
+}
+"""What reading gives to the record, and nobody writes; and what to write instead."""
 
 
 def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
@@ -25,12 +30,14 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
     decoded = decode(text, path)
     if isinstance(decoded, Problem):
         return unread(path, EvidenceNote, default_id, decoded)
+    if (merge := unfinished_merge(decoded, path, is_markdown=True)) is not None:
+        return unread(path, EvidenceNote, id_in(decoded, default_id), merge)
     parts = split_front_matter(decoded, path)
     if isinstance(parts, Problem):
-        return unread(path, EvidenceNote, default_id, parts)
+        return unread(path, EvidenceNote, id_in(decoded, default_id), parts)
     written = read_mapping(parts.fields, path, FIELD_NAMES)
     if written.data is None:
-        return unread(path, EvidenceNote, default_id, *written.problems)
+        return unread(path, EvidenceNote, id_in(decoded, default_id), *written.problems)
     data = written.data
     problems = [*written.problems, *check_format(data), *_note(data), *_default_id(data, default_id)]
     return build({**data, "body": parts.body, "body_line": parts.body_line}, EvidenceNote, problems, written.refused)
@@ -39,11 +46,10 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
 def _note(data: dict[str, Any]) -> list[Problem]:
     """Refuse what only a note may not have; ask for the date that only a line of evidence can lack."""
     problems = []
-    for name in _BODY:
+    for name, hint in _GIVEN.items():
         if name in data:
             del data[name]
             place = origins_of(data).key(name)
-            hint = "Write the account below the second line ---."
             problems.append(Problem(Code.UNKNOWN_FIELD, f"a note has no field {name}.", place, hint))
     if "date" not in data:
         problems.append(missing("date", data, EvidenceNote))

@@ -3,13 +3,15 @@
 from pathlib import PurePosixPath
 from typing import Any
 
+from action_plans.english.odd_characters import find_odd
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.model.record import slug
+from action_plans.model.record import ORIGINS_KEY, slug
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated_in_plan
 from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
+from action_plans.reading.yaml.quoting import shown
 
 _RESERVED = "evidence"
 """No plan is called so: `evidence/E1` cites a note."""
@@ -28,11 +30,11 @@ def read_service_text(text: bytes, path: str) -> ReadFile[Service]:
 
 def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
     """Read the bytes of the provider's file."""
-    return read_record(text, path, Provider, lambda _data: [])
+    return read_record(text, path, Provider, _odd_codes)
 
 
 def _plan(data: dict[str, Any]) -> list[Problem]:
-    problems = repeated_in_plan(data)
+    problems = [*repeated_in_plan(data), *_odd_codes(data)]
     name = data.get("id")
     if isinstance(name, str) and name.casefold() == _RESERVED:
         place = origins_of(data).value("id")
@@ -43,9 +45,23 @@ def _plan(data: dict[str, Any]) -> list[Problem]:
 
 def _service(data: dict[str, Any], stem: str) -> list[Problem]:
     """Complete a service's id; refuse one that differs from the file's name, by which plans would seek it."""
+    problems = _odd_codes(data)
     name = data.setdefault("id", slug(stem))
     if not isinstance(name, str) or name.casefold() in (stem.casefold(), slug(stem)):
-        return []
+        return problems
     place = origins_of(data).value("id")
     message = f"id of the service is '{name}', and the file is called {stem}."
-    return [Problem(Code.WRONG_VALUE, message, place, f"Write id: {slug(stem)}, or rename the file.")]
+    hint = f"Write id: {slug(stem)}, or rename the file."
+    return [*problems, Problem(Code.WRONG_VALUE, message, place, hint)]
+
+
+def _odd_codes(data: dict[str, Any]) -> list[Problem]:
+    """Refuse codes of roles that hold what cannot be seen or looks like another letter: nobody could cite them."""
+    roles = data.get("roles")
+    if not isinstance(roles, dict):
+        return []
+    return [
+        Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", origins_of(roles).key(code), odd.said)
+        for code in roles
+        if code != ORIGINS_KEY and (odd := find_odd(code)) is not None
+    ]

@@ -13,10 +13,11 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
-from action_plans.reading.folders import find_notes, find_plans
+from action_plans.reading.folders import find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
 from action_plans.reading.records.record_files import R, ReadFile, unread
+from action_plans.reading.unlisted_files import unlisted_texts
 from action_plans.reading.yaml.file_text import read_file
 
 
@@ -24,20 +25,14 @@ from action_plans.reading.yaml.file_text import read_file
 class Reading:
     """What was read of a project.
 
-    `portfolio` holds everything that could be read, broken parts left out; `problems` are sorted by place;
-    `watched` are the folders that were read. `left_out` says what could not be read, file by file, so that nothing
+    `portfolio` holds everything that could be read, broken parts left out; `problems` are sorted by place.
+    `left_out` says what could not be read, file by file, so that nothing
     is said to be missing that is only broken.
     """
 
     portfolio: Portfolio
     problems: tuple[Problem, ...]
-    watched: tuple[Path, ...]
     left_out: tuple[LeftOut, ...] = ()
-
-    @property
-    def incomplete(self) -> frozenset[str]:
-        """The paths of files of which something could not be read."""
-        return frozenset(left.path for left in self.left_out)
 
 
 def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence") -> Reading:
@@ -53,11 +48,12 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
     services = [_read(file, path, Service, read_service_text) for file, path in found.services]
     providers = [_read(file, path, Provider, read_provider_text) for file, path in found.providers]
     notes = [_read(file, path, EvidenceNote, read_note_text) for file, path in noted.notes]
+    folder = shown_path(root, root / evidence_dir)
     portfolio = Portfolio(
         plans=tuple(_records(plans)),
         services=tuple(_records(services)),
         provider=next(iter(_records(providers)), None),
-        notes=tuple(_records(notes)),
+        notes=tuple(note.model_copy(update={"folder": folder}) for note in _records(notes)),
     )
     files: list[ReadFile[Plan] | ReadFile[Service] | ReadFile[Provider] | ReadFile[EvidenceNote]]
     files = [*plans, *services, *providers, *notes]
@@ -66,12 +62,12 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
         noted.problems,
         chain.from_iterable(file.problems for file in files),
         _shared_ids(portfolio),
+        unlisted_texts(noted.others, portfolio.notes, is_sure=all(note.left_out is None for note in notes)),
         (_second_provider(path, found.providers[0][1]) for _file, path in found.providers[1:]),
     )
     return Reading(
         portfolio=portfolio,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
-        watched=tuple(folder for folder in (root / plans_dir, root / evidence_dir) if folder.is_dir()),
         left_out=tuple(file.left_out for file in files if file.left_out),
     )
 

@@ -8,20 +8,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from action_plans.english.wording import day, long_day
+from action_plans.english.wording import day, listed, long_day
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
-from action_plans.staff.tags import Tag, state_tag
+from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
 from action_plans.tracing.graph import order_of
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
-
-_LONGEST_SHOWN = 8  # the id of a note that was made from its file's name is no reference for the eye
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class PageContext:
     templates: Templates
     site_name: str
     provenance: Provenance = field(default_factory=Provenance)
+    checks_off: tuple[Code, ...] = ()
+    packs: tuple[GivenPack, ...] = ()
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -92,6 +94,11 @@ class PageContext:
     def only_plan(self) -> Plan | None:
         """The plan, where there is just one."""
         return self.plans[0] if len(self.plans) == 1 else None
+
+    @cached_property
+    def has_services(self) -> bool:
+        """Whether there are plans for several services."""
+        return len({service.id.casefold() for service in self.trace.service_of.values()}) > 1
 
     @property
     def plan_word(self) -> str:
@@ -140,7 +147,7 @@ class Here:
     def link(self, ref: str) -> Link:
         """Return the link to a thing by its reference: `A1` within the page's plan, else `OAK/A1`.
 
-        Lines of evidence, and notes whose id is long, are cited by their title alone.
+        Lines of evidence are cited by their title alone.
         """
         node = self.context.trace.node(ref)
         return Link(self._cited(node), node.title, relative(self.address, self.context.addresses[ref]))
@@ -155,10 +162,27 @@ class Here:
             return ""
         return self.context.trace.people[self.plan.id].title(code) if self.plan is not None else code
 
+    def service(self, ref: str) -> str:
+        """Return the service that a thing belongs to, on a page that tells of several; nothing elsewhere.
+
+        A note belongs to the services of all that it supports.
+        """
+        trace = self.context.trace
+        if self.plan is not None or not self.context.has_services or ref not in trace.references.nodes:
+            return ""
+        nodes = [trace.node(other) for other in trace.supports.get(ref, (ref,))]
+        plans = dict.fromkeys(node.plan.id for node in nodes if node.plan is not None)
+        return listed(dict.fromkeys(trace.service_of[plan].name for plan in plans))
+
     def tag(self, ref: str) -> Tag:
         """Return the tag of an action or a finding."""
         action = self.context.trace.actions.get(ref)
-        return state_tag(action.state if action is not None else self.context.trace.findings[ref].verdict)
+        return state_tag(action if action is not None else self.context.trace.findings[ref])
+
+    def problem_tag(self, problem: Problem) -> Tag:
+        """Return the tag of a problem: of one that tells how an action stands, the action's own."""
+        action = self.context.trace.actions.get(problem.item or "")
+        return state_tag(action) if action is not None and problem.code in TELLS_STATE else problem_tag(problem.code)
 
     def head(
         self, title: str, what: str = "", *, ref: str = "", lede: str = "", crumb: str = "", above: Iterable[Crumb] = ()
@@ -176,8 +200,7 @@ class Here:
 
     def _cited(self, node: Node) -> str:
         if node.kind is Kind.EVIDENCE:
-            shown = isinstance(node.record, EvidenceNote) and len(node.short) <= _LONGEST_SHOWN
-            return node.short if shown else ""
+            return node.short if isinstance(node.record, EvidenceNote) else ""
         return node.short if node.plan is self.plan else node.ref
 
     def _crumbs(self, last: str, above: tuple[Crumb, ...]) -> tuple[Crumb, ...]:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from action_plans.family.approvals import Approval
 from action_plans.history.provenance import Provenance
-from action_plans.model.problem import Problem
+from action_plans.model.packs import GivenPack
+from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
+from action_plans.project.templates import template_text
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.pages.action_page import action_page
@@ -36,7 +38,7 @@ STYLESHEET = "assets/staff.css"
 _PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
 
 
-def compose(
+def compose(  # noqa: PLR0913 -- everything that pages are made from
     trace: Trace,
     problems: tuple[Problem, ...],
     notes: Notes,
@@ -44,18 +46,24 @@ def compose(
     site_name: str,
     provenance: Provenance | None = None,
     approvals: Sequence[Approval] = (),
+    *,
+    checks_off: tuple[Code, ...] = (),
+    packs: tuple[GivenPack, ...] = (),
 ) -> Edition:
     """Make the staff edition.
 
     `notes` is what the files of the evidence notes hold. `templates_folders` hold `components/`, `staff/` and `help/`;
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
-    `approvals` are the words for families as a role reads them before approving.
+    `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
+    project has turned off. `packs` are the inspection packs that were given to somebody.
     """
-    context = PageContext(trace, problems, staff_templates(templates_folders), site_name, provenance or Provenance())
+    templates = staff_templates(templates_folders)
+    known = provenance or Provenance()
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
-        Asset(FILTERS, _first(templates_folders, "filters.js").read_bytes()),
+        Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
     return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
@@ -93,10 +101,4 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:
     """Return the parts of the stylesheet as one."""
-    return b"\n".join(_first(folders, name).read_bytes() for name in _PARTS)
-
-
-def _first(folders: Sequence[Path], name: str) -> Path:
-    """Return a file of the staff edition from the first folder that has it."""
-    found = (folder / "staff" / "assets" / name for folder in folders)
-    return next(path for path in found if path.is_file())
+    return "\n".join(template_text(folders, f"staff/assets/{name}") for name in _PARTS).encode()

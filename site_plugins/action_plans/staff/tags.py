@@ -6,7 +6,7 @@ from action_plans.model.action_parts import CheckResult
 from action_plans.model.evidence import EvidenceVerdict
 from action_plans.model.objective import Achieved
 from action_plans.model.problem import Code
-from action_plans.tracing.states import State
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,9 @@ class Tag:
     word: str
 
 
-def state_tag(state: State) -> Tag:
-    """Return the tag of a condition, an assurance or a verdict."""
-    return Tag(state.value, state.label)
+def state_tag(thing: TracedAction | TracedFinding) -> Tag:
+    """Return the tag of an action or a finding: its state, in the word that says most exactly how it stands."""
+    return Tag(thing.state.value, thing.label)
 
 
 CHECKED = {
@@ -56,10 +56,15 @@ _GAPS = {
     Code.CHECK_DUE: Tag("overdue", "Check late"),
     Code.TASK_LATE: Tag("overdue", "Late"),
     Code.NO_PROOF: Tag("none", "No proof"),
+    Code.OFF_TRACK: Tag("off-track", "Off track"),
     Code.UNCHECKED: Tag("submitted", "Not checked"),
     Code.CHANGED_SINCE_CHECK: CHANGED,
     Code.STALE: STALE,
     Code.DOES_NOT_COUNT: Tag("none", "Does not count"),
+    Code.LOOK_AGAIN: Tag("plain", "Look again"),
+    Code.OLD_EVIDENCE: Tag("plain", "Old evidence"),
+    Code.NO_SAMPLE: Tag("plain", "No sample"),
+    Code.ONE_CATEGORY: Tag("plain", "One category"),
     Code.PLAN_STALE: Tag("plain", "No news"),
     Code.ACCEPTED_ENDED: Tag("plain", "Answer ended"),
     Code.TO_COME: TO_COME,
@@ -73,6 +78,11 @@ _GAPS = {
     Code.FAMILY_TEXT: Tag("plain", "Text for families"),
     Code.SHARED_WORDS: Tag("plain", "Shared words"),
 }
+TELLS_STATE = frozenset((
+    Code.SLIPPED, Code.OVERDUE, Code.BLOCKED, Code.LATE_FORECAST, Code.OFF_TRACK, Code.NO_PROOF, Code.UNCHECKED,
+))  # fmt: skip
+"""The problems that say of an action what its state says."""
+
 _GRAVITY = {code: place for place, code in enumerate(_GAPS)}
 
 

@@ -1,13 +1,17 @@
 """Where everything stands in the staff edition. Ids in lower case; an address, once given, never changes."""
 
 import posixpath
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 
 from action_plans.model.evidence import EvidenceNote
+from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
+from action_plans.model.reference import Kind
 from action_plans.model.service import Service
-from action_plans.tracing.references import Kind, Node
+from action_plans.tracing.references import Node
+from action_plans.tracing.trace import Trace
 
 HOME = ""
 PLANS = "plans/"
@@ -16,6 +20,18 @@ BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
 PROBLEMS = "problems/"
 HELP = "help/"
+PLAN_PAGES = ("matrix", "flow", "sources", "report-on-actions", "board", "family")
+HELP_PAGES = (
+    "",
+    "fields",
+    "problems",
+    "glossary",
+    "evidence-notes",
+    "families",
+    "publishing",
+    "staff-edition-behind-a-login",
+    "inspection-pack",
+)
 
 
 def plan_address(plan: Plan, page: str = "") -> str:
@@ -29,9 +45,61 @@ def service_address(service: Service, page: str = "") -> str:
 
 
 def note_address(note: EvidenceNote) -> str:
-    """Return the address of an evidence note: its path under the evidence folder, without its ending."""
-    folders = posixpath.splitext(note.path)[0].split("/")[1:]
-    return EVIDENCE + "".join(f"{slug(part)}/" for part in folders)
+    """Return the address of an evidence note: its path under the folder of all notes, without its ending."""
+    *folders, name = note.steps
+    return EVIDENCE + "".join(f"{address_part(part)}/" for part in (*folders, posixpath.splitext(name)[0]))
+
+
+def attachment_address(note: EvidenceNote, file: str) -> str:
+    """Return the address of a file that a note publishes: beside its page, without accents, capitals or spaces.
+
+    Its ending stays, since it says what kind of file it is.
+    """
+    stem, ending = posixpath.splitext(posixpath.basename(file))
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return f"{note_address(note)}{address_part(plain.replace('_', '-'), 'file')}{ending.lower()}"
+
+
+def address_part(name: str, otherwise: str = "unnamed") -> str:
+    """Return the part of an address that a file or folder has by its name; `otherwise` for one of signs only.
+
+    Names that differ only in case, in the signs between words, or in how an accent is written have one part. A name
+    that Windows keeps for itself has a hyphen behind it.
+    """
+    part = slug(unicodedata.normalize("NFC", name)) or otherwise
+    return f"{part}-" if is_reserved(part) else part
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps a name for a device: no file or folder there can be called so, whatever its ending."""
+    return name.casefold() in _RESERVED
+
+
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+
+
+def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
+    """Yield the address of every page of the staff edition but those of notes, whose it is, and where that is written.
+
+    A test holds it to what the edition has. Of two plans with one id, an error of its own, only the first is in it.
+    """
+    for address in (HOME, PLANS, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
+        yield address, "a page of the plans", None
+    for page in HELP_PAGES:
+        yield f"{HELP}{page}{'/' if page else ''}", "a page of help", None
+    plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}
+    for plan in reversed(plans.values()):
+        for page in ("", *PLAN_PAGES):
+            yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
+    for ref, node in trace.references.nodes.items():
+        if node.kind in _FOLDERS and node.plan is not None:
+            yield _in_plan(node, node.plan), f"{node.kind} {ref}", node.record.origin
+    services = {service.id.casefold(): service for service in trace.service_of.values()}
+    if len(services) > 1:
+        for service in services.values():
+            yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
 
 
 def addresses(nodes: Mapping[str, Node]) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """What a finding cites of law and frameworks, as it was understood."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from action_plans.frameworks.framework import Framework, Statement
-from action_plans.frameworks.regulation_reading import RegulationProblem, RegulationReading, read_regulation
+from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.regulation_reading import RegulationReading, read_regulation
 from action_plans.frameworks.shipped import UnknownFrameworkError, load_framework
-from action_plans.frameworks.statements import StatementProblem, joined_spans, read_statement
+from action_plans.frameworks.statements import joined_spans, read_statement
 from action_plans.model.finding import Finding
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion
@@ -22,9 +24,11 @@ class Cited:
     regulations: tuple[RegulationReading, ...]
     statements: tuple[Statement, ...]
     key_questions: tuple[KeyQuestion, ...]
-    unread_regulations: tuple[tuple[int, RegulationProblem], ...]
+    as_written: tuple[str, ...]
+    """Regulations of a body that does not cite English law: shown, never read."""
+    unread_regulations: tuple[tuple[int, NotUnderstood], ...]
     """Each with its number in the list, from 0."""
-    unread_statements: tuple[tuple[int, StatementProblem], ...]
+    unread_statements: tuple[tuple[int, NotUnderstood], ...]
     """Likewise."""
 
 
@@ -42,23 +46,31 @@ def frameworks_of(
     return tuple(found), tuple(unknown)
 
 
-def citing(plan: Plan, own: Mapping[str, Framework]) -> Callable[[Finding], Cited]:
+class Citing(Protocol):
+    """Reads what a finding cites; `english` is whether its regulations are English law."""
+
+    def __call__(self, finding: Finding, *, english: bool) -> Cited:
+        """Return what the finding cites."""
+
+
+def citing(plan: Plan, own: Mapping[str, Framework]) -> Citing:
     """Return a function that reads what a finding of `plan` cites; `own` are the project's own frameworks."""
     frameworks, _ = frameworks_of(plan, own)
 
-    def read(finding: Finding) -> Cited:
+    def read(finding: Finding, *, english: bool) -> Cited:
         regulations: list[RegulationReading] = []
-        unread: list[tuple[int, RegulationProblem]] = []
-        for index, written in enumerate(finding.regulations):
+        unread: list[tuple[int, NotUnderstood]] = []
+        for index, written in enumerate(finding.regulations if english else ()):
             reading = read_regulation(written)
-            if isinstance(reading, RegulationProblem):
+            if isinstance(reading, NotUnderstood):
                 unread.append((index, reading))
             else:
                 regulations.append(reading)
         statements, unknown = _statements(finding.statements, frameworks)
         asked = {*finding.key_questions, *(_KEY_QUESTIONS.get(one.key_question) for one in statements)}
         questions = tuple(question for question in KeyQuestion if question in asked)
-        return Cited(tuple(regulations), statements, questions, tuple(unread), unknown)
+        as_written = () if english else finding.regulations
+        return Cited(tuple(regulations), statements, questions, as_written, tuple(unread), unknown)
 
     return read
 
@@ -68,12 +80,12 @@ _KEY_QUESTIONS = {question.value: question for question in KeyQuestion}
 
 def _statements(
     written: tuple[str, ...], frameworks: tuple[Framework, ...]
-) -> tuple[tuple[Statement, ...], tuple[tuple[int, StatementProblem], ...]]:
+) -> tuple[tuple[Statement, ...], tuple[tuple[int, NotUnderstood], ...]]:
     found: dict[str, Statement] = {}
-    unread: list[tuple[int, StatementProblem]] = []
+    unread: list[tuple[int, NotUnderstood]] = []
     for start, end in joined_spans(written, *frameworks):
         reading = read_statement(", ".join(text.strip() for text in written[start:end]), frameworks)
-        if isinstance(reading, StatementProblem):
+        if isinstance(reading, NotUnderstood):
             unread.append((start, reading))
         else:
             found[reading.ref] = reading

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from action_plans.model.origin import Origin
+from action_plans.model.reference import Ref
 from action_plans.tracing.references import Citation, Node, References
 
 
@@ -17,9 +18,9 @@ from action_plans.tracing.references import Citation, Node, References
 class Edge:
     """One link: references of its subject and object as written, its verb, and where it is written."""
 
-    subject: str
+    subject: Ref
     verb: str
-    object: str
+    object: Ref
     origin: Origin
 
 
@@ -33,8 +34,8 @@ class Graph:
         """
         self._order = {ref: number for number, ref in enumerate(nodes)}
         self._edges: dict[tuple[str, str, str], Edge] = {}
-        self._objects: dict[tuple[str, str], list[str]] = {}
-        self._subjects: dict[tuple[str, str], list[str]] = {}
+        self._objects: dict[tuple[str, str], list[Ref]] = {}
+        self._subjects: dict[tuple[str, str], list[Ref]] = {}
         for edge in edges:
             if edge.subject not in nodes or edge.object not in nodes:
                 continue
@@ -47,11 +48,11 @@ class Graph:
         """Every edge, in the order written."""
         return tuple(self._edges.values())
 
-    def objects(self, subject: str, verb: str) -> tuple[str, ...]:
+    def objects(self, subject: str, verb: str) -> tuple[Ref, ...]:
         """Return what `subject` links to by `verb`, in the order written."""
         return tuple(self._objects.get((subject, verb), ()))
 
-    def subjects(self, verb: str, target: str) -> tuple[str, ...]:
+    def subjects(self, verb: str, target: str) -> tuple[Ref, ...]:
         """Return what links to `target` by `verb`, in the order written."""
         return tuple(self._subjects.get((verb, target), ()))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
@@ -9,7 +10,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.service import Service
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
     """The roles known in one plan: its own before the service's, and those before the provider's."""
 
@@ -24,11 +25,42 @@ class People:
         role = self.roles.get(code)
         return role.title if role is not None else code
 
-    @property
-    def codes_by_words(self) -> dict[str, str]:
-        """The code of each role by whatever else it may be called, folded: who holds it, or its title."""
-        names = {role.name.casefold(): code for code, role in self.roles.items() if role.name is not None}
-        return {**names, **{role.title.casefold(): code for code, role in self.roles.items()}}
+    def code(self, written: str) -> str | None:
+        """Return the code of the role that a title or a name stands for; nothing where none does, or several."""
+        meant = self._codes.get(_folded(written), frozenset())
+        found = [code for code in self.roles if code.casefold() in meant]
+        return found[0] if len(found) == 1 else None
+
+    def is_same(self, one: str | None, other: str | None) -> bool:
+        """Whether both are named and may mean the same role or body.
+
+        Nobody becomes somebody else by writing a title, a name or an article for a code; a title that two roles share
+        means both.
+        """
+        return one is not None and other is not None and not self._meant(one).isdisjoint(self._meant(other))
+
+    def is_other(self, written: str | None, *others: str | None) -> bool:
+        """Whether somebody is named and is none of the others."""
+        return written is not None and not any(self.is_same(written, other) for other in others)
+
+    def is_role(self, written: str) -> bool:
+        """Whether a role is meant, whichever way it is written."""
+        return _folded(written) in self._codes
+
+    def _meant(self, written: str) -> frozenset[str]:
+        folded = _folded(written)
+        return self._codes.get(folded) or frozenset((folded,))
+
+    @cached_property
+    def _codes(self) -> Mapping[str, frozenset[str]]:
+        """The codes, folded, that each code, title and name may mean."""
+        found: dict[str, set[str]] = {}
+        for code, role in self.roles.items():
+            for words in (role.title, role.name):
+                if words is not None:
+                    found.setdefault(_folded(words), set()).add(code.casefold())
+        codes = {code.casefold(): frozenset((code.casefold(),)) for code in self.roles}
+        return {**{words: frozenset(several) for words, several in found.items()}, **codes}
 
     def knows(self, written: str, *, outside: bool) -> bool:
         """Whether `written` is a role's code, or an outside body where one may stand: two words or a known name."""
@@ -70,3 +102,8 @@ def people_of_note(plans: Iterable[People]) -> People:
         roles = {**known.roles, **roles}
         outside |= known.outside
     return People(roles, frozenset(outside))
+
+
+def _folded(written: str) -> str:
+    words = written.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "our") else words)

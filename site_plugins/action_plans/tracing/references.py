@@ -2,43 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from enum import StrEnum, unique
 
+from action_plans.english.near import nearest
 from action_plans.model.action import Action
-from action_plans.model.action_parts import Pilot, Stopped
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
-from action_plans.model.measure import Risk
-from action_plans.model.objective import Objective
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Accepted, Communication, Feedback, Plan, Recognition
+from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
-from action_plans.model.record import Item, Record, is_words
-
-NOTES = "evidence"
-"""What stands before the slash in a reference to a note: `evidence/E1`."""
-
-
-@unique
-class Kind(StrEnum):
-    """What a reference may lead to."""
-
-    PLAN = "plan"
-    FINDING = "finding"
-    ACTION = "action"
-    EVIDENCE = "evidence"
-    MEASURE = "measure"
-    MILESTONE = "milestone"
-    RISK = "risk"
-    OBJECTIVE = "objective"
+from action_plans.model.record import Item
+from action_plans.model.reference import ANYTHING, Kind, Ref, is_words
+from action_plans.model.written import Written, written_in_note, written_in_plan
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """One thing that can be referred to: `ref` as written (`OAK/A1`), its kind, and the plan it stands in."""
 
-    ref: str
+    ref: Ref
     kind: Kind
     record: Item
     plan: Plan | None
@@ -51,7 +32,7 @@ class Node:
     @property
     def short(self) -> str:
         """Its reference within its own plan: `A1`."""
-        return self.ref.split("/", 1)[-1]
+        return self.ref.short
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +43,7 @@ class Citation:
     trace, and `reverse` where the thing cited is the edge's subject.
     """
 
-    subject: str
+    subject: Ref
     field: str
     written: str
     kinds: tuple[Kind, ...]
@@ -79,7 +60,7 @@ class References:
     def __init__(self, portfolio: Portfolio) -> None:
         """Take in every plan, every item of it and every note."""
         self.nodes: dict[str, Node] = {}
-        self._by_folded: dict[str, str] = {}
+        self._by_folded: dict[str, Ref] = {}
         for node in _nodes(portfolio):
             if self._by_folded.setdefault(node.ref.casefold(), node.ref) == node.ref:
                 self.nodes[node.ref] = node
@@ -87,134 +68,64 @@ class References:
     def find(self, written: str, plan: Plan | None) -> Node | None:
         """Return what `A1`, written in `plan`, or `PLAN/A1`, written anywhere, leads to."""
         if "/" not in written and plan is not None:
-            written = f"{plan.id}/{written}"
+            written = Ref.to(plan.id, written)
         ref = self._by_folded.get(written.casefold())
         return self.nodes[ref] if ref is not None else None
 
     def nearest(self, written: str, plan: Plan | None, kinds: tuple[Kind, ...]) -> str | None:
         """Return the reference that was probably meant, written as it would be from `plan`."""
         own = f"{plan.id}/" if plan is not None and "/" not in written else ""
-        known = {
-            ref.removeprefix(own): ref for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
-        }
-        folded = {ref.casefold(): ref for ref in known}
-        found = get_close_matches(written.casefold(), folded, n=1, cutoff=0.5)
-        return folded[found[0]] if found else None
+        known = [
+            ref.removeprefix(own) for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
+        ]
+        return nearest(written, known)
 
 
 def citations(portfolio: Portfolio) -> Iterator[Citation]:
     """Yield every reference that is written anywhere, plan by plan, then note by note."""
     for plan in portfolio.plans:
-        yield from _cited_by_plan(plan)
+        things = {plan.ref, *(item.ref for item in plan.items(*ANYTHING))}
+        for written in written_in_plan(plan):
+            yield from _cited(written, written.item if written.item in things else plan.ref, plan)
     plans = {plan.id.casefold(): plan for plan in portfolio.plans}
     for note in portfolio.notes:
-        yield from _cited(f"{NOTES}/{note.id}", note, _home_plan(note, plans))
-
-
-def line_ref(owner: str, number: int) -> str:
-    """Return the reference of an evidence line, counted from 1: `OAK/A6/evidence-1`."""
-    return f"{owner}/evidence-{number}"
-
-
-_FIELDS = (
-    ("findings", Kind.FINDING),
-    ("actions", Kind.ACTION),
-    ("objectives", Kind.OBJECTIVE),
-    ("measures", Kind.MEASURE),
-    ("milestones", Kind.MILESTONE),
-    ("risks", Kind.RISK),
-)
+        home = _home_plan(note, plans)
+        for written in written_in_note(note):
+            yield from _cited(written, note.ref, home)
 
 
 def _nodes(portfolio: Portfolio) -> Iterator[Node]:
     for plan in portfolio.plans:
-        yield Node(plan.id, Kind.PLAN, plan, plan)
-        for field, kind in _FIELDS:
-            for item in getattr(plan, field):
-                ref = f"{plan.id}/{item.id}"
-                yield Node(ref, kind, item, plan)
-                if kind in (Kind.FINDING, Kind.ACTION):
-                    for number, line in enumerate(item.evidence, 1):
-                        yield Node(line_ref(ref, number), Kind.EVIDENCE, line, plan)
+        yield Node(plan.ref, Kind.PLAN, plan, plan)
+        for item in plan.items(*ANYTHING):
+            yield Node(item.ref, item.kind, item.record, plan)
+            if isinstance(item.record, Finding | Action):
+                for number, line in enumerate(item.record.evidence, 1):
+                    yield Node(item.ref.line(number), Kind.EVIDENCE, line, plan)
     for note in portfolio.notes:
-        yield Node(f"{NOTES}/{note.id}", Kind.EVIDENCE, note, None)
+        yield Node(note.ref, Kind.EVIDENCE, note, None)
 
 
 def _home_plan(note: EvidenceNote, plans: Mapping[str, Plan]) -> Plan | None:
     """Return the plan in whose folder a note lies: only there may it write `A1` for `PLAN/A1`."""
-    for folder in note.path.split("/")[1:-1]:
+    for folder in note.steps[:-1]:
         if folder.casefold() in plans:
             return plans[folder.casefold()]
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cites:
-    """A field that holds references: to what, and the edge that they make, if any."""
-
-    field: str
-    kinds: tuple[Kind, ...]
-    verb: str | None = None
-    reverse: bool = False
-    own_plan_only: bool = False
-
-
-_ANY = tuple(Kind)
-_MEASURES = _Cites("measures", (Kind.MEASURE,), "measures", reverse=True)
-_CITING: Mapping[type[Record], tuple[_Cites, ...]] = {
-    Finding: (_MEASURES, _Cites("repeats", (Kind.FINDING,), "repeats")),
-    Action: (
-        _Cites("for", (Kind.FINDING, Kind.OBJECTIVE), "for"),
-        _Cites("depends_on", (Kind.ACTION,), "depends-on"),
-        _MEASURES,
-        _Cites("milestone", (Kind.MILESTONE,), "meets", own_plan_only=True),
-    ),
-    Pilot: (_MEASURES,),
-    Stopped: (_Cites("instead", (Kind.ACTION,), "instead"),),
-    Objective: (_MEASURES,),
-    Risk: (_Cites("actions", (Kind.ACTION,), "mitigates", reverse=True),),
-    Communication: (_Cites("about", _ANY),),
-    Feedback: (_Cites("changed", _ANY),),
-    Recognition: (_Cites("milestone", (Kind.MILESTONE,), own_plan_only=True),),
-    Accepted: (_Cites("item", _ANY),),
-    EvidenceNote: (_Cites("supports", (Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE), "supports"),),
-}
-"""What cites what, and the edge that it makes in the trace."""
-
-
-def _cited_by_plan(plan: Plan) -> Iterator[Citation]:
-    named: tuple[Finding | Action | Objective | Risk, ...] = (
-        *plan.findings,
-        *plan.actions,
-        *plan.objectives,
-        *plan.risks,
+def _cited(written: Written, subject: Ref, plan: Plan | None) -> Iterator[Citation]:
+    cites = written.field.cites
+    if cites is None or (cites.or_words and is_words(written.value)):
+        return
+    yield Citation(
+        subject,
+        written.field.name,
+        written.value,
+        cites.kinds,
+        written.origin,
+        plan,
+        cites.verb,
+        cites.reverse,
+        cites.own_plan_only,
     )
-    for item in named:
-        ref = f"{plan.id}/{item.id}"
-        yield from _cited(ref, item, plan)
-        if isinstance(item, Action):
-            for part in (*item.pilots, *([item.stopped] if item.stopped is not None else [])):
-                yield from _cited(ref, part, plan)
-    for part in (*plan.communications, *plan.feedback, *plan.recognition, *plan.accepted):
-        yield from _cited(plan.id, part, plan)
-
-
-def _cited(subject: str, record: Record, plan: Plan | None) -> Iterator[Citation]:
-    for cites in _CITING[type(record)]:
-        written = getattr(record, "for_" if cites.field == "for" else cites.field)
-        several = (written,) if isinstance(written, str) else written or ()
-        for index, reference in enumerate(several):
-            if cites.verb in ("repeats", "instead") and is_words(reference):
-                continue  # words, not a reference
-            origin = record.at(cites.field, index)
-            yield Citation(
-                subject,
-                cites.field,
-                reference,
-                cites.kinds,
-                origin,
-                plan,
-                cites.verb,
-                cites.reverse,
-                cites.own_plan_only,
-            )

@@ -1,14 +1,16 @@
-"""What counts as evidence for an action, what the newest result is, and how strong the evidence is."""
+"""What counts as evidence, and what was concluded of it: the newest result of an action or a finding decides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, CheckResult
-from action_plans.model.evidence import Evidence, EvidenceCategory, EvidenceVerdict
+from action_plans.model.evidence import Evidence, EvidenceVerdict
 from action_plans.model.when import When
+from action_plans.tracing.days import is_future, last_day
+from action_plans.tracing.people import People
 
 
 class Outcome(IntEnum):
@@ -48,68 +50,55 @@ class Result:
     check: Check | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How strong evidence is: its categories, the day of the newest, who checked it. Never a count of files."""
-
-    categories: tuple[EvidenceCategory, ...]
-    newest: When | None
-    checked_by: tuple[str, ...]
-
-
-def is_future(when: When, today: date) -> bool:
-    """Whether a day or month has not begun."""
-    return when.first > today
-
-
 def is_stale(evidence: Evidence, today: date) -> bool:
     """Whether evidence is past its review date."""
     return evidence.review_due is not None and evidence.review_due.last < today
 
 
-def counts(evidence: Evidence, action: Action, today: date) -> bool:
-    """Whether evidence counts for an action: dated, not before its start, not in the future, not past review."""
-    return evidence.date is not None and _in_time(evidence.date, action, today) and not is_stale(evidence, today)
+def counts(evidence: Evidence, action: Action | None, today: date) -> bool:
+    """Whether evidence counts: dated, not in the future, not past review, and not from before the action's start.
 
-
-def results(action: Action, proofs: Iterable[Proof], roles: Mapping[str, str], today: date) -> tuple[Result, ...]:
-    """Return every result about an action, the one that decides first.
-
-    `proofs` are those that count. `roles` maps the folded titles and names of roles to their codes, so that nobody
-    becomes independent by writing a title or a name for a code. The latest decides; on one day the worst; of equals
-    the dependent one. A month means its last day, but never a day after today.
+    `action` is that for which it is asked; None for a finding, which has no start.
     """
+    return evidence.date is not None and in_time(evidence.date, action, today) and not is_stale(evidence, today)
 
-    def independent(by: str | None, *others: str | None) -> bool:
-        known = {roles.get(name.casefold(), name).casefold() for name in others if name}
-        return by is not None and roles.get(by.casefold(), by).casefold() not in known
 
-    found = []
-    for check in action.checks:
-        if _in_time(check.date, action, today):
-            day, alone = min(check.date.last, today), independent(check.by, action.owner)
-            found.append(Result(day, _CHECKED[check.result], check.by, alone, check=check))
-    for proof in proofs:
-        evidence = proof.record
-        checked = evidence.checked_on or evidence.date
-        if evidence.verdict is not None and checked is not None and not is_future(checked, today):
-            by, alone = evidence.checked_by, independent(evidence.checked_by, action.owner, evidence.by)
-            found.append(Result(min(checked.last, today), _JUDGED[evidence.verdict], by, alone, proof=proof))
+def in_time(when: When, action: Action | None, today: date) -> bool:
+    """Whether something has happened, and not before the action was started, where it says when that was."""
+    started = action.started if action is not None else None
+    return not is_future(when, today) and (started is None or when.last >= started.first)
+
+
+def checked_when(evidence: Evidence) -> When | None:
+    """Return when evidence was checked: the day written, else its own date where there is a verdict."""
+    return evidence.checked_on or (evidence.date if evidence.verdict is not None else None)
+
+
+def results(action: Action | None, proofs: Iterable[Proof], people: People, today: date) -> tuple[Result, ...]:
+    """Return every result about an action, or about a finding (None), the one that decides first.
+
+    `proofs` are those that count. The latest decides; on one day the worst; of equals the dependent one. A month means
+    its last day, but never a day after today.
+    """
+    found = [*_of_checks(action, people, today), *_of_proofs(action, proofs, people, today)]
     return tuple(sorted(found, key=lambda result: (-result.day.toordinal(), result.outcome, result.independent)))
 
 
-def strength(proofs: Iterable[Proof], found: Iterable[Result]) -> Strength:
-    """Return how strong the evidence is that `proofs` (those that count) and results make up."""
-    proofs, found = tuple(proofs), tuple(found)
-    present = {proof.record.category for proof in proofs}
-    days = [proof.record.date for proof in proofs if proof.record.date is not None]
-    days += [result.check.date for result in found if result.check is not None]
-    independent = dict.fromkeys(result.by for result in found if result.independent and result.by)
-    return Strength(
-        tuple(category for category in EvidenceCategory if category in present),
-        max(days, key=lambda when: when.last, default=None),
-        tuple(independent),
-    )
+def _of_checks(action: Action | None, people: People, today: date) -> Iterator[Result]:
+    for check in action.checks if action is not None else ():
+        if in_time(check.date, action, today):
+            alone = people.is_other(check.by, action.owner if action is not None else None)
+            yield Result(last_day(check.date, today), _CHECKED[check.result], check.by, alone, check=check)
+
+
+def _of_proofs(action: Action | None, proofs: Iterable[Proof], people: People, today: date) -> Iterator[Result]:
+    owner = action.owner if action is not None else None
+    for proof in proofs:
+        evidence, checked = proof.record, checked_when(proof.record)
+        if evidence.verdict is not None and checked is not None and not is_future(checked, today):
+            alone = people.is_other(evidence.checked_by, owner, evidence.by)
+            outcome = _JUDGED[evidence.verdict]
+            yield Result(last_day(checked, today), outcome, evidence.checked_by, alone, proof=proof)
 
 
 _CHECKED = {
@@ -122,7 +111,3 @@ _JUDGED = {
     EvidenceVerdict.PARTLY: Outcome.PARTLY,
     EvidenceVerdict.DOES_NOT_MEET: Outcome.FAILS,
 }
-
-
-def _in_time(when: When, action: Action, today: date) -> bool:
-    return not is_future(when, today) and (action.started is None or when.last >= action.started.first)

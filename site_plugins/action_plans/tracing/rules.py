@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from action_plans.model.action import Action, Progress
+from action_plans.tracing.people import People
 from action_plans.tracing.results import Outcome, Result
-from action_plans.tracing.states import Assurance, Condition, Verdict
+from action_plans.tracing.states import Assurance, Condition, Verdict, WhyUnchecked
 
 SOON = timedelta(days=14)
 """How near a due date must be for an action to be due soon."""
@@ -43,7 +44,7 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
         return Condition.DUE_SOON
     if action.progress is not None:
         return _BY_PROGRESS[action.progress]
-    return Condition.ON_TRACK if action.has_begun else Condition.NOT_STARTED
+    return Condition.ON_TRACK if action.has_begun(today) else Condition.NOT_STARTED
 
 
 def assurance(action: Action, found: tuple[Result, ...], *, anything_counts: bool) -> Assurance:
@@ -61,6 +62,19 @@ def assurance(action: Action, found: tuple[Result, ...], *, anything_counts: boo
         for result in found
     )
     return Assurance.EMBEDDED if lasting else Assurance.VERIFIED
+
+
+def why_unchecked(action: Action, newest: Result | None, people: People) -> WhyUnchecked:
+    """Return what the deciding result of a closed action lacks that would prove it."""
+    if newest is None:
+        return WhyUnchecked.NOBODY
+    if newest.outcome is Outcome.FAILS:
+        return WhyUnchecked.FAILED
+    if newest.outcome is Outcome.PARTLY:
+        return WhyUnchecked.PARTLY
+    if newest.by is None:
+        return WhyUnchecked.NAMELESS
+    return WhyUnchecked.OWNER if people.is_same(newest.by, action.owner) else WhyUnchecked.AUTHOR
 
 
 def verdict(live: Iterable[tuple[Condition, Assurance | None]]) -> Verdict:

@@ -49,6 +49,33 @@ class Assurance(State):
 
 
 @unique
+class WhyUnchecked(Enum):
+    """Why what there is does not prove a closed action: what the newest result lacks."""
+
+    few_words: str
+    sentence: str
+
+    def __new__(cls, value: str, few_words: str, sentence: str) -> Self:
+        """Keep the words beside the value."""
+        why = object.__new__(cls)
+        why._value_ = value
+        why.few_words = few_words
+        why.sentence = sentence
+        return why
+
+    NOBODY = "nobody", "Not checked", "nobody independent has checked it"
+    FAILED = "failed", "Failed before it was closed", "the newest check failed before it was closed"
+    PARTLY = "partly", "Holds only in part", "the newest check found it to hold only in part"
+    NAMELESS = "nameless", "Checked by nobody named", "the newest check does not say who made it"
+    OWNER = "owner", "Checked by its owner", "the newest check is by {by}, who owns it"
+    AUTHOR = "author", "Checked by who made the evidence", "the newest check is by {by}, who made the evidence"
+
+    def said(self, by: str) -> str:
+        """Return why, within a sentence; `by` is who made the newest check."""
+        return self.sentence.format(by=by)
+
+
+@unique
 class Verdict(State):
     """How a finding stands, worst first, over the live actions that serve it."""
 

@@ -1,112 +1,27 @@
 """The trace: everything that was read, linked both ways, with what the site concludes of it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from action_plans.frameworks.framework import Framework
-from action_plans.model.action import Action
-from action_plans.model.finding import Finding
+from action_plans.model.measure import Measure, Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
+from action_plans.model.reference import Kind, Ref
 from action_plans.model.service import Service
-from action_plans.model.when import When
-from action_plans.tracing.citations import Cited
+from action_plans.tracing.counts import Counts, count
+from action_plans.tracing.days import has_passed
 from action_plans.tracing.graph import Edge, Graph
+from action_plans.tracing.measures import TracedMeasure, traced_measure
 from action_plans.tracing.people import People
-from action_plans.tracing.references import Citation, Kind, Node, References
-from action_plans.tracing.results import Proof, Result, Strength
-from action_plans.tracing.states import Assurance, Condition, State, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class TracedAction:
-    """An action with everything that is linked to it; other things by reference, in the order written.
-
-    `assurance` is set for closed actions, slipped ones included. `waits_for` are its dependencies as written,
-    `holding_up` the live unfinished ones that stand for them; `waited_for_by` are the actions that depend on it.
-    `proofs` is all its evidence, lines first, `counting` what of it counts today, `results` has the deciding first.
-    """
-
-    ref: str
-    plan: Plan
-    record: Action
-    condition: Condition
-    assurance: Assurance | None
-    findings: tuple[str, ...]
-    objectives: tuple[str, ...]
-    waits_for: tuple[str, ...]
-    holding_up: tuple[str, ...]
-    waited_for_by: tuple[str, ...]
-    instead_of: tuple[str, ...]
-    instead: tuple[str, ...]
-    measures: tuple[str, ...]
-    risks: tuple[str, ...]
-    milestone: str | None
-    proofs: tuple[Proof, ...]
-    counting: tuple[Proof, ...]
-    results: tuple[Result, ...]
-    strength: Strength
-
-    @property
-    def state(self) -> State:
-        """What a page says of it in one word: how well it is proven where it is closed, else how it stands."""
-        return self.assurance if self.condition is Condition.CLOSED and self.assurance else self.condition
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether it is closed, whatever the proof."""
-        return self.condition in (Condition.CLOSED, Condition.SLIPPED)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether work is still to be done: neither closed nor stopped."""
-        return not self.is_finished and self.condition is not Condition.STOPPED
-
-    @property
-    def due(self) -> When:
-        """The date that counts."""
-        return self.record.effective_due
-
-
-@dataclass(frozen=True, slots=True)
-class TracedFinding:
-    """A finding with everything that is linked to it.
-
-    `actions` are the live ones that serve it, those that stand instead of stopped ones included; `stopped` are
-    the stopped ones. `cited` holds its regulations, statements and key questions as they were understood.
-    """
-
-    ref: str
-    plan: Plan
-    record: Finding
-    verdict: Verdict
-    actions: tuple[str, ...]
-    stopped: tuple[str, ...]
-    measures: tuple[str, ...]
-    repeats: tuple[str, ...]
-    repeated_by: tuple[str, ...]
-    proofs: tuple[Proof, ...]
-    cited: Cited
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The only totals there are, computed in one place."""
-
-    findings: int
-    actions: int
-    open: int
-    closed: int
-    stopped: int
-    overdue: int
-    slipped: int
-    unproven: int
-    unchecked: int
-    unaddressed: int
-    due_soon: int
-    verified: int
+from action_plans.tracing.ratings import ServiceRatings, ratings_of
+from action_plans.tracing.references import Citation, Node, References
+from action_plans.tracing.results import Proof
+from action_plans.tracing.sources import TracedSource, source_ref
+from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
 
 
 @dataclass(frozen=True)
@@ -123,7 +38,7 @@ class Trace:
     people: Mapping[str, People]
     actions: Mapping[str, TracedAction]
     findings: Mapping[str, TracedFinding]
-    supports: Mapping[str, tuple[str, ...]]
+    supports: Mapping[str, tuple[Ref, ...]]
     """What each piece of evidence supports, by its reference."""
     frameworks: Mapping[str, tuple[Framework, ...]]
     """The frameworks that each plan cites, by the plan's id; without those that nobody knows."""
@@ -139,12 +54,12 @@ class Trace:
 
     def actions_of(self, plan: Plan) -> tuple[TracedAction, ...]:
         """Return the actions of a plan, in the order written; of two with one id, an error of its own, only one."""
-        refs = dict.fromkeys(f"{plan.id}/{action.id}" for action in plan.actions)
+        refs = dict.fromkeys(Ref.to(plan.id, action.id) for action in plan.actions)
         return tuple(self.actions[ref] for ref in refs if ref in self.actions)
 
     def findings_of(self, plan: Plan) -> tuple[TracedFinding, ...]:
         """Return the findings of a plan, in the order written; of two with one id only one."""
-        refs = dict.fromkeys(f"{plan.id}/{finding.id}" for finding in plan.findings)
+        refs = dict.fromkeys(Ref.to(plan.id, finding.id) for finding in plan.findings)
         return tuple(self.findings[ref] for ref in refs if ref in self.findings)
 
     def proof(self, ref: str) -> Proof:
@@ -152,27 +67,71 @@ class Trace:
         record = self.node(ref).record
         return Proof(ref, record)  # type: ignore[arg-type]  # an evidence node holds evidence
 
-    def counts(self, plans: tuple[Plan, ...]) -> Counts:
+    @cached_property
+    def milestones(self) -> Mapping[str, TracedMilestone]:
+        """Every milestone with what it needs and waits for, by reference."""
+        needs: dict[str, list[TracedAction]] = defaultdict(list)
+        for action in self.actions.values():
+            if action.milestone is not None and not action.is_stopped:
+                needs[action.milestone].append(action)
+        return {
+            ref: _milestone(node, tuple(needs[ref]), self.today)
+            for ref, node in self.references.nodes.items()
+            if node.kind is Kind.MILESTONE
+        }
+
+    @cached_property
+    def measures(self) -> Mapping[str, TracedMeasure]:
+        """Every measure with what follows from its figures, by reference."""
+        return {
+            ref: traced_measure(ref, node.plan, node.record, self.today)
+            for ref, node in self.references.nodes.items()
+            if isinstance(node.record, Measure) and node.plan is not None
+        }
+
+    @cached_property
+    def sources(self) -> Mapping[str, TracedSource]:
+        """Every source with the findings that name it, by its reference (`OAK/sources/R1`), in the order written."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for finding in self.findings.values():
+            for source in finding.sources:
+                named[source_ref(finding.plan, source)].append(finding.ref)
+        every = ((source_ref(plan, one), plan, one) for plan in self.portfolio.plans for one in plan.sources)
+        found: dict[str, TracedSource] = {}
+        for ref, plan, source in every:
+            found.setdefault(ref, TracedSource(ref, plan, source, tuple(named[ref])))
+        return found
+
+    def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:
+        """Return the sources of a plan, in the order written."""
+        refs = dict.fromkeys(source_ref(plan, source) for source in plan.sources)
+        return tuple(self.sources[ref] for ref in refs)
+
+    def ratings(self, service: Service) -> ServiceRatings:
+        """Return what CQC rated a service, from all plans for it, as staff know it: what has come in counts."""
+        return ratings_of(self.plans_of(service), self.today)
+
+    def plans_of(self, service: Service) -> tuple[Plan, ...]:
+        """Return the plans for a service, in the order read."""
+        return tuple(plan for plan in self.portfolio.plans if self.service_of[plan.id].id == service.id)
+
+    def counts(self, plans: Iterable[Plan]) -> Counts:
         """Return the totals of some plans."""
-        actions = [action for plan in plans for action in self.actions_of(plan)]
-        findings = [finding for plan in plans for finding in self.findings_of(plan)]
-        states = [action.state for action in actions]
-        closed = [action for action in actions if action.is_finished]
-        return Counts(
-            findings=len(findings),
-            actions=len(actions),
-            open=sum(action.is_open for action in actions),
-            closed=len(closed),
-            stopped=states.count(Condition.STOPPED),
-            overdue=states.count(Condition.OVERDUE),
-            slipped=states.count(Condition.SLIPPED),
-            unproven=states.count(Assurance.NONE),
-            unchecked=states.count(Assurance.SUBMITTED),
-            unaddressed=sum(finding.verdict is Verdict.UNADDRESSED for finding in findings),
-            due_soon=states.count(Condition.DUE_SOON),
-            verified=states.count(Assurance.VERIFIED) + states.count(Assurance.EMBEDDED),
+        plans = tuple(plans)
+        return count(
+            [action for plan in plans for action in self.actions_of(plan)],
+            [finding for plan in plans for finding in self.findings_of(plan)],
         )
 
     def evidence_refs(self) -> tuple[str, ...]:
         """Return every piece of evidence, lines plan by plan, then notes."""
         return tuple(ref for ref, node in self.references.nodes.items() if node.kind is Kind.EVIDENCE)
+
+
+def _milestone(node: Node, needs: tuple[TracedAction, ...], today: date) -> TracedMilestone:
+    stone, plan = node.record, node.plan
+    assert isinstance(stone, Milestone) and plan is not None  # noqa: S101, PT018 -- only milestones are handed over
+    waits = tuple(action.ref for action in needs if not action.is_holding)
+    return TracedMilestone(
+        node.ref, plan, stone, needs, waits, stone.reached_on is None and has_passed(stone.due, today)
+    )

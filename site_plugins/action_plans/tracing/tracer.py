@@ -7,14 +7,22 @@ from datetime import date
 from action_plans.frameworks.framework import Framework
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
+from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
-from action_plans.tracing.citations import citing, frameworks_of
+from action_plans.model.reference import Kind, Ref
+from action_plans.model.source import Source
+from action_plans.tracing.citations import Citing, citing, frameworks_of
 from action_plans.tracing.graph import Edge, Graph, link, order_of
-from action_plans.tracing.people import people_of, services
-from action_plans.tracing.references import Kind, References, citations, line_ref
-from action_plans.tracing.results import Proof, counts, results, strength
-from action_plans.tracing.rules import assurance, condition, verdict
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.people import People, people_of, services
+from action_plans.tracing.promises import promise
+from action_plans.tracing.references import References, citations
+from action_plans.tracing.results import Proof, counts, results
+from action_plans.tracing.rules import assurance, condition, verdict, why_unchecked
+from action_plans.tracing.sources import named_by, reads_english_law, sources_of
+from action_plans.tracing.states import Assurance, Verdict
+from action_plans.tracing.strength import first_newest, newest_of, strength
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framework] | None = None) -> Trace:
@@ -32,9 +40,8 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
     supports = {
         ref: graph.objects(ref, "supports") for ref, node in references.nodes.items() if node.kind is Kind.EVIDENCE
     }
-    codes = {plan: known_there.codes_by_words for plan, known_there in people.items()}
-    actions = _Actions(references, graph, codes, today).traced()
-    findings = _findings(portfolio, references, graph, actions, own_frameworks or {})
+    actions = _Actions(references, graph, people, today).traced()
+    findings = _Findings(references, graph, people, today, actions).traced(portfolio, own_frameworks or {})
     frameworks = {plan.id: frameworks_of(plan, own_frameworks or {})[0] for plan in portfolio.plans}
     return Trace(
         portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports, frameworks
@@ -45,9 +52,9 @@ def _line_edges(portfolio: Portfolio) -> Iterable[Edge]:
     for plan in portfolio.plans:
         holders: tuple[Finding | Action, ...] = (*plan.findings, *plan.actions)
         for holder in holders:
-            owner = f"{plan.id}/{holder.id}"
+            owner = Ref.to(plan.id, holder.id)
             for number, line in enumerate(holder.evidence, 1):
-                yield Edge(line_ref(owner, number), "supports", owner, line.origin)
+                yield Edge(owner.line(number), "supports", owner, line.origin)
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,7 @@ class _Actions:
 
     references: References
     graph: Graph
-    codes: Mapping[str, Mapping[str, str]]
-    """For each plan the codes of its roles by title and name."""
+    people: Mapping[str, People]
     today: date
 
     def traced(self) -> dict[str, TracedAction]:
@@ -95,41 +101,45 @@ class _Actions:
 
     def _latest_waits(
         self, records: Mapping[str, Action], holding_up: Mapping[str, tuple[str, ...]]
-    ) -> dict[str, date | None]:
-        """Return for each action the latest effective due date of what it waits for, direct or through others."""
-        latest: dict[str, date | None] = dict.fromkeys(records)
+    ) -> dict[str, str | None]:
+        """Return for each action the one that is due last of all that it waits for, direct or through others."""
+        latest: dict[str, str | None] = dict.fromkeys(records)
         for ref in order_of(holding_up):
-            days = [records[other].effective_due.last for other in holding_up[ref]]
-            days += [day for other in holding_up[ref] if (day := latest[other]) is not None]
-            latest[ref] = max(days, default=None)
+            waits = [other for direct in holding_up[ref] for other in (direct, latest[direct]) if other is not None]
+            latest[ref] = max(waits, key=lambda other: records[other].effective_due.last, default=None)
         return latest
 
     def _trace(
-        self, ref: str, records: Mapping[str, Action], holding_up: tuple[str, ...], latest: date | None
+        self, ref: str, records: Mapping[str, Action], holding_up: tuple[str, ...], latest: str | None
     ) -> TracedAction:
         graph, record, plan = self.graph, records[ref], self.references.nodes[ref].plan
         assert plan is not None  # noqa: S101 -- an action stands in a plan
+        nodes, people = self.references.nodes, self.people[plan.id]
         proofs = _proofs(ref, self.references, graph)
         counting = tuple(proof for proof in proofs if counts(proof.record, record, self.today))
-        found = results(record, counting, self.codes[plan.id], self.today)
+        found = results(record, counting, people, self.today)
         served = graph.objects(ref, "for")
-        nodes = self.references.nodes
-        state = condition(
-            record, found[0] if found else None, (records[other] for other in holding_up), latest, self.today
-        )
+        latest_due = records[latest].effective_due.last if latest is not None else None
+        waits = (records[other] for other in holding_up)
         checked = any(result.check is not None for result in found)
+        proven = (
+            assurance(record, found, anything_counts=bool(counting) or checked)
+            if record.is_closed and record.stopped is None
+            else None
+        )
+        newest = found[0] if found else None
         return TracedAction(
             ref=ref,
             plan=plan,
             record=record,
-            condition=state,
-            assurance=assurance(record, found, anything_counts=bool(counting) or checked)
-            if record.is_closed and record.stopped is None
-            else None,
+            condition=condition(record, newest, waits, latest_due, self.today),
+            assurance=proven,
+            why_unchecked=why_unchecked(record, newest, people) if proven is Assurance.SUBMITTED else None,
             findings=tuple(other for other in served if nodes[other].kind is Kind.FINDING),
             objectives=tuple(other for other in served if nodes[other].kind is Kind.OBJECTIVE),
             waits_for=graph.objects(ref, "depends-on"),
             holding_up=holding_up,
+            latest_wait=latest,
             waited_for_by=graph.subjects("depends-on", ref),
             instead_of=graph.subjects("instead", ref),
             instead=graph.objects(ref, "instead"),
@@ -140,6 +150,63 @@ class _Actions:
             counting=counting,
             results=found,
             strength=strength(counting, found),
+            newest_proof=newest_of(ref, counting, found, self.today),
+            promise=promise(record, proofs, people, self.today),
+        )
+
+
+@dataclass(frozen=True)
+class _Findings:
+    """The conclusions about findings, drawn from those about actions."""
+
+    references: References
+    graph: Graph
+    people: Mapping[str, People]
+    today: date
+    actions: Mapping[str, TracedAction]
+
+    def traced(self, portfolio: Portfolio, own_frameworks: Mapping[str, Framework]) -> dict[str, TracedFinding]:
+        """Return every finding, plan by plan."""
+        found: dict[str, TracedFinding] = {}
+        for plan in portfolio.plans:
+            cited, sources = citing(plan, own_frameworks), sources_of(plan)
+            for finding in plan.findings:
+                ref = Ref.to(plan.id, finding.id)
+                if ref in self.references.nodes:  # else the twin of another thing, which is an error of its own
+                    found[ref] = self._trace(ref, plan, finding, named_by(finding, sources), cited)
+        return found
+
+    def _trace(
+        self, ref: str, plan: Plan, record: Finding, sources: tuple[Source, ...], cited: Citing
+    ) -> TracedFinding:
+        live, stopped = _serving(self.graph.subjects("for", ref), self.actions)
+        proofs = _proofs(ref, self.references, self.graph)
+        counting = tuple(proof for proof in proofs if counts(proof.record, None, self.today))
+        own = results(None, counting, self.people[plan.id], self.today)
+        serving = [self.actions[other] for other in live]
+        every = {proof.ref: proof for proof in (*(one for each in serving for one in each.counting), *counting)}
+        found = (*(result for each in serving for result in each.results), *own)
+        stands = verdict((each.condition, each.assurance) for each in serving)
+        waiting = [each for each in serving if each.assurance is Assurance.SUBMITTED]
+        newest = (*(each.newest_proof for each in serving), newest_of(ref, counting, own, self.today))
+        return TracedFinding(
+            ref=ref,
+            plan=plan,
+            record=record,
+            verdict=stands,
+            sources=sources,
+            actions=live,
+            stopped=stopped,
+            measures=self.graph.subjects("measures", ref),
+            repeats=self.graph.objects(ref, "repeats"),
+            repeated_by=self.graph.subjects("repeats", ref),
+            proofs=proofs,
+            counting=counting,
+            results=own,
+            strength=strength(every.values(), found),
+            newest_proof=first_newest(newest),
+            is_partly=stands is Verdict.UNCHECKED and all(each.is_partly for each in waiting),
+            cited=cited(record, english=reads_english_law(sources)),
         )
 
 
@@ -148,37 +215,6 @@ def _proofs(ref: str, references: References, graph: Graph) -> tuple[Proof, ...]
         Proof(other, references.nodes[other].record)  # type: ignore[arg-type]  # an evidence node holds evidence
         for other in graph.subjects("supports", ref)
     )
-
-
-def _findings(
-    portfolio: Portfolio,
-    references: References,
-    graph: Graph,
-    actions: Mapping[str, TracedAction],
-    own_frameworks: Mapping[str, Framework],
-) -> dict[str, TracedFinding]:
-    found: dict[str, TracedFinding] = {}
-    for plan in portfolio.plans:
-        cited = citing(plan, own_frameworks)
-        for finding in plan.findings:
-            ref = f"{plan.id}/{finding.id}"
-            if ref not in references.nodes:
-                continue  # the twin of another thing, which is an error of its own
-            live, stopped = _serving(graph.subjects("for", ref), actions)
-            found[ref] = TracedFinding(
-                ref=ref,
-                plan=plan,
-                record=finding,
-                verdict=verdict((actions[other].condition, actions[other].assurance) for other in live),
-                actions=live,
-                stopped=stopped,
-                measures=graph.subjects("measures", ref),
-                repeats=graph.objects(ref, "repeats"),
-                repeated_by=graph.subjects("repeats", ref),
-                proofs=_proofs(ref, references, graph),
-                cited=cited(finding),
-            )
-    return found
 
 
 def _serving(serving: tuple[str, ...], actions: Mapping[str, TracedAction]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -26,8 +26,10 @@ from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.source import Source
 from action_plans.model.when import When, day_in_words
+from action_plans.tracing.people import People
 from action_plans.tracing.results import Outcome, results
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.sources import last_looked
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +135,13 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
 
 def first_source(entry: Entry) -> Source | None:
     """Return the source that a topic was found by; None where none is named, or for what is no topic."""
-    named = entry.finding.record.source[:1] if entry.finding is not None else ()
-    return next((source for source in entry.plan.sources if source.id.casefold() in map(str.casefold, named)), None)
+    return entry.finding.found_by if entry.finding is not None else None
 
 
 def _received(entry: Entry) -> When | None:
     """Return when the source of a topic came to the service, else when the service was looked at."""
     source = first_source(entry)
-    if source is None:
-        return None
-    if source.received is not None or source.assessed is None:
-        return source.received
-    return source.assessed.from_ or next(iter(source.assessed.days), None)
+    return None if source is None else source.received or last_looked(source)
 
 
 def _beside_topic(entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -183,7 +180,7 @@ def _fails(action: TracedAction) -> bool:
         for proof in action.proofs
         if proof.record.date is not None and (started is None or proof.record.date.last >= started.first)
     ]
-    newest = results(action.record, proofs, {}, date.max)
+    newest = results(action.record, proofs, People({}, frozenset()), date.max)
     return bool(newest) and newest[0].outcome is Outcome.FAILS
 
 

@@ -14,13 +14,13 @@ from action_plans.family.guards.printed import printed_texts
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.shared_words import shared_in
 from action_plans.family.telling.author_texts import AuthorText, Entry
-from action_plans.family.telling.rating import is_published
 from action_plans.family.telling.release import Judged
 from action_plans.family.words.folding import Run
 from action_plans.family.words.plain_words import PlainWords, page_hardness, score
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
 from action_plans.model.source import SourceKind
+from action_plans.tracing.sources import is_published
 
 
 @dataclass(frozen=True)

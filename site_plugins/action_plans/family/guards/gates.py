@@ -1,6 +1,6 @@
 """The guards of each service, made from the trace, the theme and the options when they are first needed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,6 @@ from action_plans.family.guards.privacy.numbers import NUMBERS, POSTCODE
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.privacy.rule import found_by
 from action_plans.family.guards.shared_words import SHARED
-from action_plans.family.options import FamilyOptions
 from action_plans.family.telling.author_texts import Entry, Shape
 from action_plans.family.telling.entries import entries, service_name, texts_of_service
 from action_plans.family.telling.shapes import words_of_link
@@ -22,6 +21,7 @@ from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import ENGLISH, ServiceFamily
 from action_plans.model.service import Service
+from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
 
@@ -37,14 +37,19 @@ class Gates:
     """The guards of every service, by the service's id. With nothing to guard they cost nothing."""
 
     def __init__(
-        self, trace: Trace, theme: Iterable[ThemeWords], plain_words: PlainWords, options: FamilyOptions
+        self,
+        trace: Trace,
+        theme: Iterable[ThemeWords],
+        plain_words: PlainWords,
+        options: FamilyOptions,
+        refused: Sequence[str] = (),
     ) -> None:
-        """Take what guards are made of."""
+        """Take what guards are made of; `refused` are the names that must never appear."""
         self._trace, self._theme, self._options = trace, tuple(theme), options
         self._plain_words = plain_words
         self._of_service: dict[str, Gate] = {}
         self.internal = InternalWords(trace)
-        self.names_to_refuse = options.names_to_refuse
+        self.names_to_refuse = tuple(refused)
 
     @cached_property
     def marks(self) -> MarkFinder:
@@ -64,7 +69,7 @@ class Gates:
     def patterns(self, allowed: Iterable[str]) -> PrivateWords:
         """Return what finds private matter, less what is allowed."""
         others = {words.language: words.personal_words for words in self._theme if words.language != ENGLISH}
-        return PrivateWords(frozenset(allowed) | self._numbers, self._options.names_to_refuse, others)
+        return PrivateWords(frozenset(allowed) | self._numbers, self.names_to_refuse, others)
 
     def private_in_link(self, link: str) -> tuple[str, str] | None:
         """Return what an address says that may not be printed, and what to write; None where it says nothing such."""

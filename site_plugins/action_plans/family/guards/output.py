@@ -11,7 +11,7 @@ from action_plans.family.guards.internal_words import InternalText, holding
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.taint import Leak, Taint
 from action_plans.family.telling.author_texts import Entry
-from action_plans.family.telling.rating import newest_report
+from action_plans.family.telling.rating import reports_told
 from action_plans.family.telling.release import Judged, Released
 from action_plans.family.telling.told_states import FamilyState
 from action_plans.family.words.theme_words import ThemeWords
@@ -89,7 +89,7 @@ def _allowed(
     states = [name for state in FamilyState for name in (state.value, f"mark-{state.value}")]
     slots: dict[str, list[str]] = {"name": [], "by": [], "who": [], "host": [], "page": ["1"]}
     for one in released:
-        service, report = one.published.service, newest_report(one.published.all_plans, trace.today)
+        service = one.published.service
         texts += [*names_of(service), *facts_of(service), *(_shown(fact) for fact in facts_of(service))]
         texts += [*_dialled(facts_of(service))]
         slots["name"] += dict.fromkeys(names_of(service))
@@ -97,9 +97,10 @@ def _allowed(
         slots["by"] += [
             text.text for entry in one.published.plans for text in entry.texts if text.field == "apology_by"
         ]
-        if report is not None and report.url:
-            texts += [report.url, _shown(report.url), report.from_]
-            slots["host"].append(urlsplit(report.url).hostname or "")
+        for report in reports_told(one.published.all_plans, trace.today):
+            if report.url:
+                texts += [report.url, _shown(report.url), report.from_]
+                slots["host"].append(urlsplit(report.url).hostname or "")
     texts += [*_dialled(words.say("cqc_phone") for words in languages.values())]
     return excused(texts, languages.values(), (*own, *terms, *states, POLICY), slots)
 

@@ -20,7 +20,7 @@ Fault = tuple[str, str, int]
 
 def faults_in_words(text: str, language: str, english: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with a file of words, which holds a table; `english` are the package's words."""
-    own = json.loads(text)
+    own = {name: value for name, value in json.loads(text).items() if name != "_from"}
     for name, value in own.items():
         line = line_of(text, name)
         if name not in english:

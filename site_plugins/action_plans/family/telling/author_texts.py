@@ -7,7 +7,7 @@ from action_plans.model.family import ServiceApproved
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
-from action_plans.tracing.trace import TracedAction, TracedFinding
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @unique

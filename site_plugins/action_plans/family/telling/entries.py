@@ -8,7 +8,8 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.service import Service
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 SERVICES = "services"
 """What stands before a service's id in the reference of its entry."""

@@ -1,16 +1,16 @@
 """The only door from the trace to the family edition: new, small records made from named fields."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from action_plans.family.telling.author_texts import Entry
+from action_plans.family.telling.days_in_words import day_of, in_words
 from action_plans.family.telling.entries import service_name
 from action_plans.family.telling.qr_code import qr_code
-from action_plans.family.telling.rating import is_published, rating
+from action_plans.family.telling.rating import rating
 from action_plans.family.telling.sentences import (
-    day_of,
     found_sentences,
-    in_words,
     is_news,
     last_month,
     progress_sentences,
@@ -29,11 +29,13 @@ from action_plans.family.telling.views import (
     Told,
     Topic,
 )
+from action_plans.family.telling.who_found import in_public_report, who_found
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import FamilyContact, FoundBy, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
-from action_plans.tracing.trace import Trace, TracedAction
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         language=words.say("language"),
         direction=words.say("direction"),
         name=name,
-        heading=words.say("home_heading" if _is_about_cqc(published, says) else "home_heading_without_cqc", name=name),
+        heading=words.say(
+            "home_heading" if _is_about_cqc(published, says, trace) else "home_heading_without_cqc", name=name
+        ),
         rating=says,
         contact=_contact(family.contact, words),
         helpers=tuple(_helpers(family, words)),
@@ -77,7 +81,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         progress=" ".join(progress_sentences(states(actions, trace.today), words)),
         news_heading=words.say("news_heading", month=words.month(since.year, since.month)),
         news=tuple(_news(actions, trace, words)),
-        groups=tuple(_groups(published.topics, views, words)),
+        groups=tuple(_groups(published.topics, views, trace, words)),
         meetings=tuple(_meetings(family, trace, words)),
         answers=tuple(_answers(published.plans, words)),
         words=tuple(_words(published.service, words)),
@@ -90,13 +94,12 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
     )
 
 
-def _is_about_cqc(published: Published, says: Rating) -> bool:
-    return bool(says.questions) or any(_is_cqcs(entry) for entry in published.topics)
+def _is_about_cqc(published: Published, says: Rating, trace: Trace) -> bool:
+    return bool(says.questions) or any(_is_cqcs(entry, trace) for entry in published.topics)
 
 
-def _is_cqcs(entry: Entry) -> bool:
-    family = entry.finding.record.family if entry.finding is not None else None
-    return family is not None and family.found_by is FoundBy.CQC
+def _is_cqcs(entry: Entry, trace: Trace) -> bool:
+    return entry.finding is not None and who_found(entry.finding, trace.today) is FoundBy.CQC
 
 
 def _plan_family(entry: Entry) -> PlanFamily:
@@ -105,15 +108,10 @@ def _plan_family(entry: Entry) -> PlanFamily:
 
 def _told(entry: Entry, published: Published, trace: Trace, words: ThemeWords) -> Told:
     family, plan = _plan_family(entry), entry.plan
-    sources = {source.id for source in plan.sources if source.is_regulators and is_published(source, trace.today)}
-    told = {topic.finding.ref for topic in published.topics if topic.finding is not None}
-    of_cqc = [
-        finding.ref
-        for finding in trace.findings_of(plan)
-        if finding.record.source[:1] and finding.record.source[0] in sources
-    ]
-    told_of_cqc = sum(ref in told for ref in of_cqc)
-    others = sum(ref.startswith(f"{plan.id}/") for ref in told) - told_of_cqc
+    told = {topic.finding.ref for topic in published.topics if topic.finding is not None and topic.plan is plan}
+    of_cqc = {finding.ref for finding in trace.findings_of(plan) if _is_public_of_cqc(finding, told, trace)}
+    told_of_cqc = len(told & of_cqc)
+    others = len(told - of_cqc)
     is_complete = all(finding.ref in told for finding in trace.findings_of(plan))
     left_out = "" if is_complete else said(family.left_out, words)
     sentences = [*found_sentences(len(of_cqc), told_of_cqc, published.held_back.get(plan.id, 0), left_out, words)]
@@ -131,6 +129,12 @@ def _told(entry: Entry, published: Published, trace: Trace, words: ThemeWords) -
         next=said(family.next, words),
         next_update=_next_update(family, trace, words),
     )
+
+
+def _is_public_of_cqc(finding: TracedFinding, told: AbstractSet[str], trace: Trace) -> bool:
+    """Whether CQC found it and everybody may know: its report is out, or this site tells of it."""
+    is_told = finding.ref in told and who_found(finding, trace.today) is FoundBy.CQC
+    return is_told or in_public_report(finding, trace.today)
 
 
 def _next_update(family: PlanFamily, trace: Trace, words: ThemeWords) -> str:
@@ -153,11 +157,11 @@ def _news(actions: Sequence[TracedAction], trace: Trace, words: ThemeWords) -> I
             yield News(state.value, steps[0].status, tuple(step.text for step in steps))
 
 
-def _groups(entries: Sequence[Entry], views: Sequence[Topic], words: ThemeWords) -> Iterator[Group]:
+def _groups(entries: Sequence[Entry], views: Sequence[Topic], trace: Trace, words: ThemeWords) -> Iterator[Group]:
     """Yield CQC's topics and then the others; all under one heading where there is only one kind."""
     pairs = tuple(zip(entries, views, strict=True))
-    of_cqc = tuple(view for entry, view in pairs if _is_cqcs(entry))
-    others = tuple(view for entry, view in pairs if not _is_cqcs(entry))
+    of_cqc = tuple(view for entry, view in pairs if _is_cqcs(entry, trace))
+    others = tuple(view for entry, view in pairs if not _is_cqcs(entry, trace))
     if of_cqc:
         yield Group(words.say("topics_heading_cqc"), of_cqc)
     if others:

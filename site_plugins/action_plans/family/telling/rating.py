@@ -1,66 +1,115 @@
-"""What CQC says of a service, from the newest report that is published: on every page, as Regulation 20A asks."""
+"""What CQC says of a service, as its reports that are out say it: on every page, as Regulation 20A asks.
+
+Which report gives which rating is `tracing.ratings`' to say; here it is put into words.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from action_plans.family.telling.sentences import in_words
+from action_plans.family.telling.days_in_words import in_words
 from action_plans.family.telling.shapes import is_link
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion, Source, SourceKind
-
-
-def newest_report(plans: Iterable[Plan], today: date) -> Source | None:
-    """Return CQC's newest published report: of those that rate the service overall, else of all."""
-    published = [source for source in _regulators(plans) if is_published(source, today)]
-    rated = [source for source in published if source.ratings is not None and source.ratings.overall is not None]
-    return max(rated or published, key=_published_day, default=None)
-
-
-def is_published(source: Source, today: date) -> bool:
-    """Whether a report is out."""
-    return source.published is not None and source.published.first <= today
+from action_plans.model.source import Rating as Rated
+from action_plans.model.when import When
+from action_plans.tracing.days import has_come
+from action_plans.tracing.ratings import Given, ServiceRatings, ratings_of, regulators_sources
+from action_plans.tracing.sources import is_published, last_looked
 
 
 def rating(plans: Iterable[Plan], today: date, words: ThemeWords) -> Rating:
-    """Return what CQC says of the service that plans are for."""
+    """Return what CQC says of the service that plans are for: overall, and what a newer report says of a part."""
     plans = tuple(plans)
-    report = newest_report(plans, today)
-    waiting = [
-        source
-        for source in _regulators(plans)
-        if source.kind in (SourceKind.ASSESSMENT, SourceKind.INSPECTION) and not is_published(source, today)
-    ]
-    general = Link(words.say("cqc_home"), words.say("rating_link_general"))
-    if report is None or report.published is None:
-        return Rating((words.say("rating_unpublished" if waiting else "rating_none"),), general)
-    overall = report.ratings.overall if report.ratings is not None else None
-    month = "rating_date_month" if report.published.is_month else "rating_date"
-    said = [words.choose("ratings", overall.value if overall else "default")]
-    said.append(words.say(month, day=in_words(report.published, words), month=in_words(report.published, words)))
-    said += [words.say("rating_again_unpublished")] if waiting else []
-    link = general
-    if report.url is not None and is_link(report.url):
-        link = Link(report.url, words.say("rating_link", host=str(urlsplit(report.url).hostname)))
-    return Rating(tuple(said), link, tuple(_questions(report, words)))
+    ratings = ratings_of(plans, today, published=True)
+    return Rating(
+        sentences=tuple(_sentences(plans, ratings, today, words)),
+        links=tuple(_links(reports_told(plans, today), words)),
+        questions=tuple(_questions(ratings, words)),
+    )
 
 
-def _regulators(plans: Iterable[Plan]) -> Iterator[Source]:
-    for plan in plans:
-        yield from (source for source in plan.sources if source.is_regulators)
+def reports_told(plans: Iterable[Plan], today: date) -> tuple[Source, ...]:
+    """Return the reports that the pages lead to: the newest, then that of the overall rating where it is another."""
+    ratings = ratings_of(plans, today, published=True)
+    overall = ratings.overall.report if ratings.overall is not None else None
+    found = [report for report in (ratings.newest, overall) if report is not None]
+    return tuple(found[:1]) if found[1:] and found[0] is found[1] else tuple(found)
 
 
-def _published_day(source: Source) -> date:
-    return source.published.last if source.published is not None else date.min
+def _sentences(plans: tuple[Plan, ...], ratings: ServiceRatings, today: date, words: ThemeWords) -> Iterator[str]:
+    waiting = any(_is_waiting(source, ratings.overall, today) for source in regulators_sources(plans))
+    if ratings.overall is not None:
+        yield words.choose("ratings", ratings.overall.rating.value)
+        yield from _dated(ratings.overall.when, words)
+        yield from _parts(ratings, ratings.newer_than_overall, "rating_newer", words)
+    elif ratings.questions:
+        fresh = tuple(question for question, given in ratings.questions.items() if not given.is_carried_over)
+        yield from _parts(ratings, fresh, "rating_part", words)
+    elif ratings.newest is not None and ratings.newest.kind in _LOOKS:
+        yield words.choose("ratings", Rated.NOT_RATED.value)
+        yield from _dated(ratings.newest.published, words)
+    else:
+        yield words.say("rating_unpublished" if waiting else "rating_none")
+        return
+    if waiting:
+        yield words.say("rating_again_unpublished")
 
 
-def _questions(report: Source, words: ThemeWords) -> Iterator[tuple[str, str]]:
-    for question in KeyQuestion:
-        given = report.ratings.of(question) if report.ratings is not None else None
-        if given is not None:
-            said = words.choose("question_ratings", given.value)
-            if question in report.carried_over:
-                said = words.say("carried_over", rating=said)
-            yield words.choose("questions", question.value), said
+_LOOKS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION)
+
+
+def _is_waiting(source: Source, overall: Given | None, today: date) -> bool:
+    """Whether CQC has looked at the service, since it gave the overall rating, and its report is not out."""
+    if source.kind not in _LOOKS or is_published(source, today):
+        return False
+    when = source.received or last_looked(source)
+    if when is None:
+        return True
+    return has_come(when, today) and (overall is None or overall.when is None or when.last > overall.when.first)
+
+
+def _dated(when: When | None, words: ThemeWords, name: str = "rating_date") -> Iterator[str]:
+    """Yield from which report something is; nothing where that is not known."""
+    if when is not None:
+        yield words.say(
+            f"{name}_month" if when.is_month else name, day=in_words(when, words), month=in_words(when, words)
+        )
+
+
+def _parts(ratings: ServiceRatings, questions: Iterable[KeyQuestion], name: str, words: ThemeWords) -> Iterator[str]:
+    """Yield what reports say of these key questions, report by report, the newest first."""
+    days: dict[When | None, list[KeyQuestion]] = {}
+    for question in questions:
+        if ratings.questions[question].rating is not Rated.NOT_RATED:
+            days.setdefault(ratings.questions[question].when, []).append(question)
+    for when in sorted(days, key=lambda when: when.last if when is not None else date.min, reverse=True):
+        yield from _dated(when, words, name)
+        for question in days[when]:
+            yield words.choose("parts_of_care", question.value)
+            yield words.choose("part_ratings", ratings.questions[question].rating.value)
+
+
+def _links(reports: Iterable[Source], words: ThemeWords) -> Iterator[Link]:
+    """Yield a link to each report that has an address on the web, else the one to CQC's own pages."""
+    found = {
+        report.url: urlsplit(report.url).hostname
+        for report in reports
+        if report.url is not None and is_link(report.url)
+    }
+    for number, (url, host) in enumerate(found.items()):
+        name = "rating_link" if not number else "rating_link_overall"
+        yield Link(url, words.say(name, host=str(host)))
+    if not found:
+        yield Link(words.say("cqc_home"), words.say("rating_link_general"))
+
+
+def _questions(ratings: ServiceRatings, words: ThemeWords) -> Iterator[tuple[str, str]]:
+    """Yield CQC's questions with the answer to each, and from when it is."""
+    for question, given in ratings.questions.items():
+        said = [words.choose("question_ratings", given.rating.value)]
+        if given.is_carried_over:
+            said.append(words.say("carried_over"))
+        yield words.choose("questions", question.value), " ".join([*said, *_dated(given.when, words)])

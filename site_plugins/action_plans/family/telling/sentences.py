@@ -8,19 +8,7 @@ from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.when import When
 from action_plans.tracing.results import Outcome
 from action_plans.tracing.states import Condition
-from action_plans.tracing.trace import TracedAction
-
-
-def in_words(when: When, words: ThemeWords) -> str:
-    """Return a day that is public already, or a month where a month was written."""
-    if when.is_month:
-        return words.month(when.first.year, when.first.month)
-    return words.day(when.first.year, when.first.month, when.first.day)
-
-
-def day_of(day: date, words: ThemeWords) -> str:
-    """Return a day in words."""
-    return words.day(day.year, day.month, day.day)
+from action_plans.tracing.traced import TracedAction
 
 
 def found_sentences(found: int, told: int, held_back: int, left_out: str, words: ThemeWords) -> Iterator[str]:

@@ -26,13 +26,15 @@ def is_link(text: str) -> bool:
 
 
 def words_of_link(link: str) -> str:
-    """Return what a reader could make out in an address: its words, as a text."""
+    """Return what a reader could make out in an address: its words, as a text; CQC's number of a place is none."""
     parts = _parts(link)
     if parts is None:
         return link
-    return re.sub(r"[^\w']+", " ", f"{parts.path} {parts.fragment}").strip()
+    path = _PLACE_OF_CQC.sub(" ", parts.path)
+    return re.sub(r"[^\w']+", " ", f"{path} {parts.fragment}").strip()
 
 
+_PLACE_OF_CQC = re.compile(r"(?<=/)1-\d{9,12}(?=/|$)")
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
 _FEWEST, _MOST = 3, 15
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")

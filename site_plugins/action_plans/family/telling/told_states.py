@@ -5,7 +5,7 @@ from enum import StrEnum, unique
 
 from action_plans.model.when import When
 from action_plans.tracing.states import Assurance, Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 @unique
@@ -46,7 +46,7 @@ def family_state(action: TracedAction, today: date) -> FamilyState:
         return FamilyState.NOT_WORKED
     if is_late(action, today):
         return FamilyState.LATE
-    return FamilyState.WORKING if _has_begun(action, today) else FamilyState.WAITING
+    return FamilyState.WORKING if action.record.has_begun(today) else FamilyState.WAITING
 
 
 def is_late(action: TracedAction, today: date) -> bool:
@@ -60,10 +60,3 @@ def is_late(action: TracedAction, today: date) -> bool:
 def month_of(when: When) -> tuple[int, int]:
     """Return the year and month in which a date ends."""
     return when.last.year, when.last.month
-
-
-def _has_begun(action: TracedAction, today: date) -> bool:
-    started = action.record.started
-    return (started is not None and started.first <= today) or any(
-        update.date.first <= today for update in action.record.updates
-    )

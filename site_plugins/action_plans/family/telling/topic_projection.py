@@ -8,10 +8,11 @@ from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.sentences import topic_progress, when_sentences
 from action_plans.family.telling.told_states import FamilyState, family_state, is_late
 from action_plans.family.telling.views import Figure, Meaning, Section, Step, Topic
+from action_plans.family.telling.who_found import who_found
 from action_plans.family.words.theme_words import ThemeWords
-from action_plans.model.family import FamilyMeasure, FindingFamily
+from action_plans.model.family import FamilyMeasure, FindingFamily, FoundBy
 from action_plans.model.service import Service
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 def topic_view(entry: Entry, href: str, today: date, words: ThemeWords) -> Topic:
@@ -22,7 +23,7 @@ def topic_view(entry: Entry, href: str, today: date, words: ThemeWords) -> Topic
         href=href,
         found=said(family.found, words),
         progress=topic_progress(states(entry.actions, today), words),
-        sections_before=tuple(_sections_before(family, words)),
+        sections_before=tuple(_sections_before(entry, family, today, words)),
         steps=tuple(step_view(action, today, words) for action in entry.actions),
         sections_after=tuple(
             _sections(family, words, (("change_heading", "change"), ("know_heading", "how_we_will_know")))
@@ -69,8 +70,9 @@ def _family(entry: Entry) -> FindingFamily:
     return entry.finding.record.family
 
 
-def _sections_before(family: FindingFamily, words: ThemeWords) -> Iterator[Section]:
-    yield Section(words.choose("found_heading", family.found_by.value), said(family.found, words))
+def _sections_before(entry: Entry, family: FindingFamily, today: date, words: ThemeWords) -> Iterator[Section]:
+    finder = who_found(entry.finding, today) if entry.finding is not None else FoundBy.OTHER
+    yield Section(words.choose("found_heading", finder.value), said(family.found, words))
     yield from _sections(family, words, (("keeping_safe_heading", "keeping_safe"), ("why_heading", "why")))
 
 

@@ -32,10 +32,10 @@ class Helper:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What CQC says of the service: sentences, and a link to read more."""
+    """What CQC says of the service: sentences, and links to read more."""
 
     sentences: tuple[str, ...]
-    link: Link
+    links: tuple[Link, ...]
     questions: tuple[tuple[str, str], ...] = ()
     """CQC's questions with the rating of each."""
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from action_plans.english.alternatives import longest_first
+
 Run = tuple[str, ...]
 """Words that stand one after the other, folded."""
 
@@ -83,8 +85,7 @@ def any_phrase(phrases: Iterable[str], *, blanks: str = " ") -> re.Pattern[str] 
 
     `blanks` is the expression for what may stand between the words of a phrase.
     """
-    forms = {fold(phrase).strip() for phrase in phrases}
-    ordered = sorted((form for form in forms if form), key=lambda form: (-len(form), form))
+    ordered = longest_first(form for phrase in phrases if (form := fold(phrase).strip()))
     if not ordered:
         return None
     either = "|".join(blanks.join(map(re.escape, form.split())) for form in ordered)

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from action_plans.family.words.words_file import read_words_file
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.family import ENGLISH
 
 
-class MissingWordsError(LookupError):
+class MissingWordsError(ActionPlansError):
     """The theme has no words of that name. `name` is the name that was asked for."""
 
     def __init__(self, name: str) -> None:

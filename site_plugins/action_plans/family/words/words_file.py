@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from action_plans.model.errors import ActionPlansError
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 
 
-class WordsFileError(ValueError):
+class WordsFileError(ActionPlansError):
     """A file of words cannot be read. `said` is what is wrong; `problem` says which, where and what to write."""
 
     def __init__(self, said: str, problem: Problem) -> None:
@@ -44,7 +45,7 @@ def read_words_text(text: str, path: str) -> dict[str, Any]:
         ) from None
     if not isinstance(loaded, dict):
         raise _error(path, "holds no table of names and values", 'Begin it with { and a "name": value.')
-    return loaded
+    return {name: value for name, value in loaded.items() if name != "_from"}  # the version it was copied from
 
 
 def _error(path: str, said: str, hint: str, line: int = 1, column: int = 1) -> WordsFileError:

@@ -6,12 +6,16 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from action_plans.english.near import did_you_mean
+from action_plans.english.odd_characters import find_odd, plain
+from action_plans.english.wording import either
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
+from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
+from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
-    fields_of,
     homes_of,
     nearest_anywhere,
     nearest_field,
@@ -80,23 +84,31 @@ def _unknown(trail: Trail) -> Problem:
     name = str(trail.last.key)
     record = trail.last.record or trail.kind
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
-    if meant := _meant(trail):
-        hint = f"Did you mean {meant}?"
+    if (odd := find_odd(name)) is not None:
+        hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
+    elif advice := advice_on(name, record):
+        hint = advice
+    elif (meant := _meant(trail)) and not _is_there(meant, trail):
+        hint = did_you_mean(meant) + (_belongs(name) if field_meant(name, record) else "")
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
-        hint = f"Did you mean {near}? It belongs in {_any_of(homes_of(near))}."
+        hint = f"{did_you_mean(near)} It belongs in {_any_of(homes_of(near))}."
     else:
-        fields = ", ".join(field for field in fields_of(record) if field != "format")
-        hint = f"{article(noun(record)).capitalize()} can have: {fields}."
+        fields = ", ".join(field for field in field_names(record) if field != "format")
+        extra = " What has no field goes under extra, with a label." if "extra" in field_names(record) else ""
+        hint = f"{article(noun(record)).capitalize()} can have: {fields}.{extra}"
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
 
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    clause, hint = wrong_value(error, value, trail.last.shape, trail.field)
+    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
+    clause, hint = fault.message, fault.hint
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
+    if is_needed:
+        hint = "Write at least one: it is needed." if trail.last.is_list else "Write a value: it is needed."
     if trail.at_name:
         return _problem(code, f"{trail.subject} {clause.replace('is', 'has the name', 1)}", trail, hint)
     return _problem(code, f"{trail.field} of {trail.subject} {clause}", trail, hint)
@@ -117,15 +129,23 @@ def _meant(trail: Trail) -> str | None:
     name, record = str(trail.last.key), trail.last.record
     if record is None:
         return None
-    return nearest_field(name, record)
+    return nearest_field(plain(name), record)
 
 
 def _about(trail: Trail) -> str:
-    field = fields_of(trail.last.record)[str(trail.last.key)] if trail.last.record else None
-    words = (field.description or "").split(". ")[0].rstrip(".").replace("`", "") if field else ""
+    field = field_names(trail.last.record)[str(trail.last.key)] if trail.last.record else None
+    words = (field.meaning if field else "").split(". ")[0].rstrip(".").replace("`", "")
     return f"{words[:1].lower()}{words[1:]}."
 
 
+def _is_there(field: str, trail: Trail) -> bool:
+    return field in origins_of(trail.last.holder).keys
+
+
+def _belongs(name: str) -> str:
+    homes = homes_of(name)
+    return f" {name} belongs in {_any_of(homes)}." if homes else ""
+
+
 def _any_of(nouns: list[str]) -> str:
-    named = [article(word) for word in nouns[:3]]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    return either(article(word) for word in nouns[:3])

@@ -16,6 +16,7 @@ from action_plans.reading.records.record_fields import FIELD_NAMES, noun
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
+from action_plans.reading.yaml.merge_marks import unfinished_merge
 from action_plans.reading.yaml.quoting import shown
 
 R = TypeVar("R", bound=Record)
@@ -51,12 +52,19 @@ def read_record(data: bytes, path: str, kind: type[R], prepare: Prepare, default
     text = decode(data, path)
     if isinstance(text, Problem):
         return unread(path, kind, default_id, text)
+    if (merge := unfinished_merge(text, path)) is not None:
+        return unread(path, kind, id_in(text, default_id), merge)
     written = read_mapping(text, path, FIELD_NAMES)
     if written.data is None:
-        match = _ID.search(text)
-        return unread(path, kind, match[1] if match else default_id, *written.problems)
+        return unread(path, kind, id_in(text, default_id), *written.problems)
     problems = [*written.problems, *check_format(written.data), *prepare(written.data)]
     return build(written.data, kind, problems, written.refused)
+
+
+def id_in(text: str, default_id: str | None) -> str | None:
+    """Return the one id that a text which cannot be read gives itself; None where it gives two, as in a merge."""
+    found = {match[1].casefold() for match in _ID.finditer(text)}
+    return next(iter(found)) if len(found) == 1 else None if found else default_id
 
 
 def unread(path: str, kind: type[R], own_id: str | None, *problems: Problem) -> ReadFile[R]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from action_plans.model.origin import Origin, Origins
 from action_plans.model.record import ORIGINS_KEY, Record
-from action_plans.reading.records.record_fields import Shape, fields_of, noun, shape_in, shape_of
+from action_plans.model.reflection import field_names
+from action_plans.reading.records.record_fields import Shape, noun, shape_in, shape_of
 from action_plans.reading.yaml.quoting import cut, shown
 
 
@@ -31,10 +32,16 @@ class Step:
         return self.holder[self.key]
 
     @property
+    def is_list(self) -> bool:
+        """Whether several values may stand there."""
+        field = field_names(self.record).get(str(self.key)) if self.record else None
+        return field is not None and field.is_many
+
+    @property
     def is_needed(self) -> bool:
         """Whether the mapping cannot be read without it."""
-        field = fields_of(self.record).get(str(self.key)) if self.record else None
-        return field is not None and field.is_required()
+        field = field_names(self.record).get(str(self.key)) if self.record else None
+        return field is not None and field.is_required
 
 
 @dataclass(frozen=True, slots=True)

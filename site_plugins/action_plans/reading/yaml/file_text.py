@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from stat import S_ISREG
 
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.foreign_files import foreign_fault
 
 LARGEST = 2_000_000
 """The largest file that is read, in bytes; a plan of 400 actions is a tenth of it."""
@@ -20,7 +22,11 @@ _BREAKS_OF_OLD = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 def read_file(file: Path, path: str) -> bytes | Problem:
     """Return the bytes of `file`, or the problem that keeps them from being read; `path` is how people know it."""
     try:
-        if file.stat().st_size > LARGEST:
+        about = file.stat()
+        if not S_ISREG(about.st_mode):  # a device or a pipe would be read for ever
+            hint = "Put an ordinary file in its place."
+            return Problem(Code.UNREADABLE, "this is no ordinary file.", Origin(path), hint)
+        if about.st_size > LARGEST:
             return _too_large(path)
         return file.read_bytes()
     except OSError as error:
@@ -37,6 +43,8 @@ def decode(data: bytes, path: str) -> str | Problem:
     """Return the text of a file with one kind of line end, or what is wrong with its bytes."""
     if len(data) > LARGEST:
         return _too_large(path)
+    if (fault := foreign_fault(data)) is not None:
+        return fault.at(Code.UNREADABLE, Origin(path))
     for mark, name in _MARKS.items():
         if data.startswith(mark):
             return Problem(Code.UNREADABLE, f"the file is saved as {name}.", Origin(path), _SAVE)

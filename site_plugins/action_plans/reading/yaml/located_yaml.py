@@ -23,8 +23,10 @@ from action_plans.model.origin import Origins, Position
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.pasted_slips import table_fault
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
+from action_plans.reading.yaml.syntax_slip import too_deep_at
 
 DEEPEST = 20
 """How many lists and mappings may lie within each other."""
@@ -46,7 +48,7 @@ class Written:
     refused: tuple[Any, ...] = ()
 
 
-def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
+def read_mapping(text: str, path: str, known: Container[str] = (), list_of: str = "") -> Written:
     """Read a text that holds fields and values.
 
     Args:
@@ -54,12 +56,16 @@ def read_mapping(text: str, path: str, known: Container[str] = ()) -> Written:
         path: how people know the file; it goes into every origin.
         known: names of fields. An empty value counts as not given: it is left out under a known name, and
             kept as None under any other, so that the name can still be answered.
+        list_of: the field that a list is the value of, where a text may hold nothing but a list.
     """
-    builder = _Builder(text, path, known)
+    builder = _Builder(text, path, known, list_of)
     problems = builder.refusals.problems
     try:
         data = builder.document()
     except yaml.YAMLError as error:
+        if place := too_deep_at(error, text, DEEPEST):
+            builder.refusals.too_deep(place, DEEPEST)
+            return Written(None, tuple(problems))
         return Written(None, (*problems, explain_syntax(error, text, path)))
     except _TooDeepError:
         return Written(None, tuple(problems))
@@ -73,12 +79,13 @@ class _TooDeepError(Exception):
 class _Builder:
     """Builds values from the events of one text, and has what is not allowed refused."""
 
-    def __init__(self, text: str, path: str, known: Container[str]) -> None:
+    def __init__(self, text: str, path: str, known: Container[str], list_of: str) -> None:
         self.refusals = Refusals(text, path)
         self.refused: list[Any] = []
         self._take = _Parser(text).get_event
         self._path = path
         self._known = known
+        self._list_of = list_of
 
     def document(self) -> dict[str, Any] | None:
         """Build the one mapping of the text; None where it is something else."""
@@ -87,16 +94,27 @@ class _Builder:
             self.refusals.not_a_mapping("the file is empty.", (1, 1))
             return None
         event = self._take()
-        data = self._value(event, 0)
+        data = self._list(event) if self._list_of else self._value(event, 0)
         self._take()
         following = self._take()
         if isinstance(following, DocumentStartEvent):
             self.refusals.several(following)
         if isinstance(data, dict):
             return data
+        if isinstance(data, str) and (row := table_fault(data)) is not None:
+            self.refusals.not_a_mapping(row.message, position(event), row.hint)
+            return None
         what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
         self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
         return None
+
+    def _list(self, event: Event) -> Any:  # noqa: ANN401 -- as below
+        """Build a list as the mapping whose one field it is the value of; anything else as it is."""
+        if type(event) is not SequenceStartEvent:
+            return self._value(event, 0)
+        place, name = position(event), self._list_of
+        data, items = self._sequence(event, 1)
+        return {name: data, ORIGINS_KEY: Origins(self._path, place, {}, {name: place}, {name: items})}
 
     def _value(self, event: Event, depth: int) -> Any:  # noqa: ANN401 -- a text, a list, a mapping or None
         kind = type(event)
@@ -183,7 +201,7 @@ class _Builder:
         if start.anchor is not None or start.tag is not None:
             self.refusals.marks(start)
         if depth > DEEPEST:
-            self.refusals.too_deep(start, DEEPEST)
+            self.refusals.too_deep(position(start), DEEPEST)
             raise _TooDeepError
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from action_plans.english.odd_characters import find_odd
 from action_plans.model.origin import Origin, Position
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.file_text import CONTROL
@@ -30,20 +31,21 @@ class Refusals:
         self.hashes = {number for number, line in enumerate(self._lines) if "#" in line and _LOST.search(line)}
         """Lines, from 0, on which a # may begin a comment that nobody meant."""
 
-    def not_a_mapping(self, message: str, place: Position) -> None:
+    def not_a_mapping(self, message: str, place: Position, hint: str = "") -> None:
         """The text is empty, a list or a plain text."""
-        self._add(Code.NOT_A_MAPPING, place, message, "Begin with a field and its value, such as id: OAK2026.")
+        hint = hint or "Begin with a field and its value, such as id: OAK2026."
+        self._add(Code.NOT_A_MAPPING, place, message, hint)
 
     def several(self, event: Event) -> None:
         """A second document begins."""
         hint = "A file holds one thing: make it two files, or take out the line ---."
         self._add(Code.YAML, position(event), "a line --- begins a second document here.", hint)
 
-    def too_deep(self, event: Event, deepest: int) -> None:
+    def too_deep(self, place: Position, deepest: int) -> None:
         """Lists and mappings lie too deep within each other."""
         hint = "A plan needs no more than six steps; check the indentation and the brackets."
         message = f"more than {deepest} groups or lists lie within each other here."
-        self._add(Code.REFUSED_YAML, position(event), message, hint)
+        self._add(Code.REFUSED_YAML, place, message, hint)
 
     def alias(self, event: Event) -> None:
         """A value stands elsewhere: `*name`."""
@@ -97,6 +99,9 @@ class Refusals:
 
     def stray(self, name: str, place: Position) -> None:
         """A name without colon stands between braces."""
+        if ":" in name and (odd := find_odd(name)) is not None:
+            self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} is no field and its value.", odd.said)
+            return
         hint = f"A comma inside {{ }} ends a value: put the text in quotes, such as {quoted(f'..., {name}')}."
         self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} stands where a field and its value are meant.", hint)
 

@@ -6,22 +6,16 @@ what stands around the place, and the first that recognises its own answers.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
 from yaml.tokens import ScalarToken
 
+from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, outdented, spreadsheet_row
 from action_plans.reading.yaml.quoting import cut, quoted
-from action_plans.reading.yaml.syntax_slip import Place, Slip, slip_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    place: Place
-    message: str
-    hint: str
+from action_plans.reading.yaml.syntax_slip import Found, Place, Slip, slip_of
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -29,10 +23,10 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     slip = slip_of(error, text)
     found = next(found for look in _LOOKS if (found := look(slip)))
     line, column = found.place
-    return Problem(Code.YAML, found.message, Origin(path, line + 1, column + 1), found.hint)
+    return found.fault.at(Code.YAML, Origin(path, line + 1, column + 1))
 
 
-def _tab(slip: Slip) -> _Found | None:
+def _tab(slip: Slip) -> Found | None:
     for number in (slip.place[0], slip.begun[0]):
         indent = re.match(r"[ \t]*", slip.line(number))
         if indent and "\t" in indent[0]:
@@ -44,12 +38,12 @@ def _tab(slip: Slip) -> _Found | None:
     return _tabbed((number, indent[0].index("\t")))
 
 
-def _tabbed(place: Place) -> _Found:
+def _tabbed(place: Place) -> Found:
     hint = "Indent with spaces, two for each step; most editors can be told to write spaces for the tab key."
-    return _Found(place, "a tab stands here, where YAML takes spaces only.", hint)
+    return Found(place, Fault("a tab stands here, where YAML takes spaces only.", hint))
 
 
-def _open_quote(slip: Slip) -> _Found | None:
+def _open_quote(slip: Slip) -> Found | None:
     if "quoted scalar" in slip.doing and ("end of stream" in slip.said or "document" in slip.said):
         return _never_closed(slip.begun, slip.line(slip.begun[0])[slip.begun[1] : slip.begun[1] + 1])
     if slip.quote and _ends_at(slip.quote, slip) and slip.quote.start_mark.line < slip.place[0]:
@@ -57,11 +51,11 @@ def _open_quote(slip: Slip) -> _Found | None:
     return None
 
 
-def _never_closed(place: Place, quote: str) -> _Found:
-    return _Found(place, f"the {quote} that opens here is not closed.", f"Write {quote} where the text ends.")
+def _never_closed(place: Place, quote: str) -> Found:
+    return Found(place, Fault(f"the {quote} that opens here is not closed.", f"Write {quote} where the text ends."))
 
 
-def _after_quote(slip: Slip) -> _Found | None:
+def _after_quote(slip: Slip) -> Found | None:
     if not (slip.quote and _ends_at(slip.quote, slip)):
         return None
     inside = (
@@ -69,7 +63,9 @@ def _after_quote(slip: Slip) -> _Found | None:
         if slip.quote.style == "'"
         else 'Write \\" for a quote inside double quotes, or put all of the text, not a part, in quotes.'
     )
-    return _Found(slip.place, f"the text in quotes ends before this, at {slip.quote.style}, and more follows.", inside)
+    return Found(
+        slip.place, Fault(f"the text in quotes ends before this, at {slip.quote.style}, and more follows.", inside)
+    )
 
 
 def _ends_at(quote: ScalarToken, slip: Slip) -> bool:
@@ -77,37 +73,37 @@ def _ends_at(quote: ScalarToken, slip: Slip) -> bool:
     return bool(end.line == slip.place[0] and not slip.before[end.column :].strip())
 
 
-def _backslash(slip: Slip) -> _Found | None:
+def _backslash(slip: Slip) -> Found | None:
     if "quoted scalar" not in slip.doing or not ("escape" in slip.said or "hexdecimal" in slip.said):
         return None
     column = max(slip.before.rfind("\\"), 0) if not slip.after.startswith("\\") else slip.place[1]
     hint = "Put the text in single quotes, in which a backslash is a backslash."
-    return _Found((slip.place[0], column), "a \\ inside double quotes begins a sign that does not exist.", hint)
+    return Found((slip.place[0], column), Fault("a \\ inside double quotes begins a sign that does not exist.", hint))
 
 
-def _beginning(slip: Slip) -> _Found | None:
+def _beginning(slip: Slip) -> Found | None:
     place = slip.begun if re.search(r"an alias|an anchor|a tag|a directive|parsing a node", slip.doing) else slip.place
     text = slip.line(place[0])[place[1] :]
     if text[:1] not in tuple("@`%*&!?") or not text:
         return None
     value = quoted(text.split(" #")[0])
     message = f"a text cannot begin with {text[0]} unless it is in quotes."
-    return _Found(place, message, f"Put it in quotes: {value}.")
+    return Found(place, Fault(message, f"Put it in quotes: {value}."))
 
 
-def _colon(slip: Slip) -> _Found | None:
+def _colon(slip: Slip) -> Found | None:
     if "mapping values" not in slip.said:
         return None
     if match := re.match(r"(\s*+(?:-\s++)*+[^:#]*+:)\s+(?=.*:)", slip.before + ":"):
         hint = f"Put the text in quotes: {match[1].strip()} {quoted(slip.line()[match.end() :])}."
-        return _Found(slip.place, "a colon and a space stand inside a text that is not in quotes.", hint)
+        return Found(slip.place, Fault("a colon and a space stand inside a text that is not in quotes.", hint))
     above = _line_above(slip)
     if above is not None and ":" not in slip.line(above):
         return _no_colon_on(slip, above)
     hint = "Begin it in the same column as the other fields of its group."
     column = len(slip.line()) - len(slip.line().lstrip())
     place = (slip.place[0], column)
-    return _Found(place, "this line is indented further than the field above, which has a value already.", hint)
+    return Found(place, Fault("this line is indented further than the field above, which has a value already.", hint))
 
 
 def _line_above(slip: Slip) -> int | None:
@@ -115,85 +111,93 @@ def _line_above(slip: Slip) -> int | None:
     return next((n for n in numbers if slip.line(n).strip() and not slip.line(n).lstrip().startswith("#")), None)
 
 
-def _no_colon(slip: Slip) -> _Found | None:
+def _no_colon(slip: Slip) -> Found | None:
     return _no_colon_on(slip, slip.begun[0]) if "find expected ':'" in slip.said else None
 
 
-def _no_colon_on(slip: Slip, number: int) -> _Found:
+def _no_colon_on(slip: Slip, number: int) -> Found:
     line = slip.line(number)
     column = len(line) - len(line.lstrip(" -"))
     words = line.strip(" -")
     if match := re.match(r"([A-Za-z_-]+):(\S.*)", words):
-        return _Found((number, column), "there is no space after the colon.", f"Write {match[1]}: {cut(match[2])}")
+        return Found(
+            (number, column), Fault("there is no space after the colon.", f"Write {match[1]}: {cut(match[2])}")
+        )
     if " #" in words and ":" in words:
         hint = "Put the whole name in quotes, or take out the #."
-        return _Found((number, column), "the # begins a comment, so this line has no colon.", hint)
+        return Found((number, column), Fault("the # begins a comment, so this line has no colon.", hint))
     name, _, rest = words.partition(" ")
     meant = f"{cut(name)}: {cut(rest) or 'and the value'}"
     hint = f"Write {meant}, or, if the line goes on with the text above, indent it further."
-    return _Found((number, column), "this line has no colon after the name of a field.", hint)
+    return Found((number, column), Fault("this line has no colon after the name of a field.", hint))
 
 
-def _bracket(slip: Slip) -> _Found | None:
+def _bracket(slip: Slip) -> Found | None:
     sign = slip.after[:1]
     if sign and sign in ",]}" and (slip.opened is None or "content" in slip.said):
         hint = f"Take it out, or write the value before it; a text with {sign} goes in quotes."
-        return _Found(slip.place, f"a {sign} stands where a value is meant.", hint)
+        return Found(slip.place, Fault(f"a {sign} stands where a value is meant.", hint))
     if slip.opened:
         opens = slip.line(slip.opened[0])[slip.opened[1]]
         closes = {"{": "}", "[": "]"}[opens]
         message = f"the {opens} that opens here is not closed, or a comma is missing after one of its values."
         hint = f"Close it with {closes}; put a comma between values, and a text that holds , : {{ or [ in quotes."
-        return _Found(slip.opened, message, hint)
+        return Found(slip.opened, Fault(message, hint))
     ended = slip.before.rstrip()
     if ended.endswith(("]", "}")) and slip.after.strip():
         hint = "If all of it is one text, put it in quotes."
-        return _Found(slip.place, f"more text follows after the {ended[-1]} that ends the value.", hint)
+        return Found(slip.place, Fault(f"more text follows after the {ended[-1]} that ends the value.", hint))
     return None
 
 
-def _block_text(slip: Slip) -> _Found | None:
+def _block_text(slip: Slip) -> Found | None:
     if "block scalar" not in slip.doing:
         return None
     sign = slip.line(slip.begun[0])[slip.begun[1] : slip.begun[1] + 1]
     hint = f"Begin the text on the next line, indented; if a text begins with {sign}, put it in quotes."
-    return _Found(slip.begun, f"after {sign} at the end of a field's name, nothing else may stand on the line.", hint)
+    return Found(
+        slip.begun, Fault(f"after {sign} at the end of a field's name, nothing else may stand on the line.", hint)
+    )
 
 
-def _list(slip: Slip) -> _Found | None:
+def _list(slip: Slip) -> Found | None:
     if "sequence entries" in slip.said:
         hint = "Begin the list on the next line, or, if - belongs to the text, put it in quotes."
-        return _Found(slip.place, "a list item, beginning with -, stands on the line of another field.", hint)
+        return Found(slip.place, Fault("a list item, beginning with -, stands on the line of another field.", hint))
     if slip.after.startswith("- ") and slip.before.strip() == "":
         hint = "Begin the - in the same column as those of the other items, or below the field whose list it is."
-        return _Found(slip.place, "a list item, beginning with -, stands where a field is meant.", hint)
+        return Found(slip.place, Fault("a list item, beginning with -, stands where a field is meant.", hint))
     return None
 
 
-def _indentation(slip: Slip) -> _Found | None:
+def _indentation(slip: Slip) -> Found | None:
     if not ("expected key" in slip.said or "'-'" in slip.said or "block end" in slip.said):
         return None
     indent = len(slip.line()) - len(slip.line().lstrip(" "))
     line, column = slip.begun
     message = f"this line begins in column {indent + 1}, which fits none of the lines above."
     hint = f"What it may belong to begins on line {line + 1} in column {column + 1}: begin it there, or two further."
-    return _Found((slip.place[0], indent), message, hint)
+    return Found((slip.place[0], indent), Fault(message, hint))
 
 
-def _document(slip: Slip) -> _Found | None:
+def _document(slip: Slip) -> Found | None:
     if "document start" not in slip.said:
         return None
     hint = "Take out the line with ... or --- above, or make two files."
-    return _Found(slip.place, "the file goes on after a line that ends it.", hint)
+    return Found(slip.place, Fault("the file goes on after a line that ends it.", hint))
 
 
-def _anything(slip: Slip) -> _Found:
+def _anything(slip: Slip) -> Found:
     hint = "Check quotes, colons, brackets and indentation on this line and on the one above."
-    return _Found(slip.place, "from here on the file cannot be read as YAML.", hint)
+    return Found(slip.place, Fault("from here on the file cannot be read as YAML.", hint))
 
 
-_LOOKS: tuple[Callable[[Slip], _Found | None], ...] = (
+_LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
+    odd_character,
+    spreadsheet_row,
+    other_bullet,
     _tab,
+    outdented,
     _open_quote,
     _after_quote,
     _backslash,

@@ -1,5 +1,6 @@
 """Where a parser stopped in a text that is no YAML, and what stands around it."""
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -11,10 +12,20 @@ from yaml.tokens import (
     ScalarToken,
 )
 
+from action_plans.model.fault import Fault
+
 Place = tuple[int, int]
 """A line and a column, both from 0, as the parser counts."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a slip turns out to be, and where it stands, from 0."""
+
+    place: Place
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,29 @@ def slip_of(error: yaml.YAMLError, text: str) -> Slip:
         quote=quote,
         opened=opened,
     )
+
+
+def too_deep_at(error: yaml.YAMLError, text: str, deepest: int) -> Place | None:
+    """Return where, from 1, brackets lie deeper than `deepest` within each other before the place of an error.
+
+    Parsers give up at a depth of their own, which differs between versions, before they tell what they have read.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    depth = 1  # what holds the brackets is a mapping
+    lines = text.split("\n", mark.line + 1)
+    for number in range(max(0, mark.line - _LINES_LOOKED_AT), min(mark.line + 1, len(lines))):
+        line = lines[number]
+        for found in _BRACKET.finditer(line, 0, mark.column if number == mark.line else len(line)):
+            depth = depth + 1 if found[0] in "[{" else max(1, depth - 1)
+            if depth > deepest:
+                return number + 1, found.start() + 1
+    return None
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_LINES_LOOKED_AT = 50
 
 
 def _before(text: str, place: Place) -> tuple[ScalarToken | None, Place | None]:

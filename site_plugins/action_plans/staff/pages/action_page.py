@@ -1,8 +1,9 @@
 """The page of an action: everything on it, its place in the flow, its evidence, its checks, its history."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from action_plans.english.wording import counted, day, days_between, listed
+from action_plans.english.wording import day, late_by, listed, sentence, times
 from action_plans.history.checked_days import checked_day
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, Pilot, Revision, Task
@@ -19,7 +20,7 @@ from action_plans.staff.parts.provenance_words import changed_words, provenance_
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
 from action_plans.tracing.states import Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
     html = here.render(
         "staff/action.html.j2",
         head=here.head(record.title, _what(record), ref=action.ref, crumb=f"Action {record.id}", above=above),
-        tag=state_tag(action.state),
+        tag=state_tag(action),
         verdict=_verdict(here, action),
         record=record,
         due=_due(record),
@@ -79,7 +80,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         plan_of_checks=_plan_of_checks(here, record),
         closed=_closed(here, record),
         stopped_by=here.who(record.stopped.by) if record.stopped else "",
-        news=_news(action),
+        news=_news(action, context.trace.today),
         serves=here.links((*action.findings, *action.objectives)),
         waits_for=tuple((here.link(ref), here.tag(ref)) for ref in action.waits_for),
         waited_for_by=here.links(action.waited_for_by),
@@ -89,9 +90,10 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         risks=here.links(action.risks),
         measures=tuple(measure_view(here, ref) for ref in action.measures),
         gaps=gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref),
+        checked_in=_checked_in(here, action),
         checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
         proofs=proof_views(here, action.proofs, action.ref),
-        strength=strength_view(here, action.counting, action.results),
+        strength=strength_view(here, action.strength, action.counting),
         tasks=tuple(_task(here, task) for task in record.tasks),
         pilots=tuple(_pilot(here, pilot, context) for pilot in record.pilots),
         signoffs=tuple((day(one.date), here.who(one.by), one.stage) for one in record.signoffs),
@@ -117,26 +119,22 @@ def _what(record: Action) -> str:
 
 def _verdict(here: Here, action: TracedAction) -> str:
     """Return the state in a sentence, with what says it most exactly."""
-    words, today = [action.state.sentence], here.context.trace.today
+    words, today = [action.sentence], here.context.trace.today
     if action.condition is Condition.OVERDUE:
-        words = [f"It is {days_between(action.due.last, today)} late."]
+        words = [sentence(f"it is {late_by(action.due.last, today)}")]
     if action.holding_up and action.is_open:
         words.append(f"It waits for {listed(here.link(ref).ref for ref in action.holding_up)}.")
     if action.is_open and action.record.revised:
-        words.append(f"Its date was moved {_times(len(action.record.revised))}.")
+        words.append(f"Its date was moved {times(len(action.record.revised))}.")
     if action.is_finished and action.results:
         words.append(f"Newest result: {result_words(here, action.results[0])}.")
     return " ".join(words)
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
-
-
 def _due(record: Action) -> str:
     if not record.revised:
         return day(record.due)
-    moved = _times(len(record.revised))
+    moved = times(len(record.revised))
     return f"{day(record.effective_due)}, moved {moved}; first {day(record.due)}"
 
 
@@ -156,13 +154,16 @@ def _plan_of_checks(here: Here, record: Action) -> str:
     return ", ".join(part for part in (here.who(record.checker), due) if part)
 
 
-def _news(action: TracedAction) -> tuple[str, str] | None:
+def _news(action: TracedAction, today: date) -> tuple[str, str] | None:
     """Return the day and the text of an open action's newest update."""
-    updates = action.record.updates
-    if not updates or not action.is_open:
-        return None
-    newest = max(updates, key=lambda update: update.date.last)
-    return day(newest.date), newest.text
+    newest = action.record.newest_update(today) if action.is_open else None
+    return (day(newest.date), newest.text) if newest is not None else None
+
+
+def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str], ...]:
+    """Return the evidence in which it was checked, each with who checked, when and what they concluded."""
+    judged = (result for result in action.results if result.proof is not None)
+    return tuple((here.link(result.proof.ref), result_words(here, result)) for result in judged if result.proof)
 
 
 def _closed(here: Here, record: Action) -> str:
@@ -202,7 +203,7 @@ def _words(here: Here, action: TracedAction) -> str:
     """Return what the search finds the page by: nothing that is on request."""
     record = action.record
     texts = (
-        action.ref, action.state.label, here.who(record.owner), record.description, record.done_when,
+        action.ref, action.label, here.who(record.owner), record.description, record.done_when,
         record.different_now, record.sustained_by, *(update.text for update in record.updates),
         *(proof.record.title for proof in action.proofs),
     )  # fmt: skip

@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from action_plans.english.wording import counted, day, days_between, long_day, number, sentence
+from action_plans.english.wording import counted, day, late_by, long_day, number, sentence
 from action_plans.model.measure import Risk, RiskStatus
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.board_changes import changes
 from action_plans.staff.parts.board_decisions import decisions
-from action_plans.staff.parts.coverage import coverage, coverage_words
-from action_plans.staff.parts.finding_words import states_in_words
+from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.papers import BOARD_PAGE, BOARD_TITLE, has_board
+from action_plans.staff.parts.state_words import proven_words, standing_words
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.coverage import coverage
 from action_plans.tracing.states import Assurance, Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 _MOST_RISKS, _MOST_LATE, _MOST_EVENTS, _MONTH = 5, 6, 6, timedelta(days=28)
 
@@ -90,7 +92,7 @@ def _expected(here: Here, plan: Plan) -> Iterator[ExpectedResult]:
             part for part in (one.expected_result or one.statement, f"by {day(one.due)}" if one.due else "") if part
         )
         newest = max(one.reviews, key=lambda review: review.date.last, default=None)
-        link = here.link(f"{plan.id}/{one.id}")
+        link = here.link(Ref.to(plan.id, one.id))
         yield ExpectedResult(Link(link.ref, "", link.href), words, REVIEWED[newest.verdict] if newest else None)
 
 
@@ -100,19 +102,21 @@ def _facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, ...]], .
     findings, actions = trace.findings_of(plan), trace.actions_of(plan)
     counts = trace.counts((plan,))
     facts: list[tuple[str, str, tuple[Link, ...]]] = []
-    facts.append(("Findings", sentence(coverage_words(coverage(trace, findings))), ()))
+    facts.append(("Findings", sentence(coverage_words(coverage(findings))), ()))
     if findings:
-        facts.append(("Verdicts", sentence(states_in_words([one.verdict for one in findings])), ()))
+        facts.append(("Verdicts", sentence(standing_words(findings)), ()))
     stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
     how = f"{number(counts.open)} open, {number(counts.closed)} closed{stopped}"
     facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {how}"), ()))
     if counts.closed:
-        embedded = sum(one.state is Assurance.EMBEDDED for one in actions)
-        shown = (
-            f"{number(counts.verified)} of {counted(counts.closed, 'closed action')} verified by someone independent"
+        facts.append(
+            (
+                "Assurance",
+                sentence(f"of {counted(counts.closed, 'closed action')}, {proven_words(counts)}"),
+                (),
+            )
         )
-        facts.append(("Assurance", sentence(f"{shown}, {number(embedded)} of them embedded"), ()))
-        weak = [one for one in actions if one.is_finished and one.state in (Assurance.NONE, Assurance.SUBMITTED)]
+        weak = [one for one in actions if one.state in (Assurance.NONE, Assurance.SUBMITTED)]
         if weak:
             facts.append(("Closed, not proven", "", here.links(one.ref for one in weak)))
     return tuple(facts)
@@ -124,7 +128,7 @@ def _risks(here: Here, plan: Plan) -> tuple[RiskRow, ...]:
     standing.sort(key=lambda risk: (_left(risk), _first(risk)), reverse=True)
     return tuple(
         RiskRow(
-            link=here.link(f"{plan.id}/{risk.id}"),
+            link=here.link(Ref.to(plan.id, risk.id)),
             before=_times(risk.likelihood, risk.impact),
             after=_times(risk.residual.likelihood, risk.residual.impact) if risk.residual else "",
             owner=here.who(risk.owner),
@@ -165,7 +169,7 @@ def _late_words(action: TracedAction, today: date) -> str:
         newest = action.results[0]
         return f"found on {day(newest.day)} not to hold"
     moved = f", first {day(action.record.due)}" if action.record.revised else ""
-    return f"due {day(action.due)}{moved}: {days_between(action.due.last, today)} late"
+    return f"due {day(action.due)}{moved}: {late_by(action.due.last, today)}"
 
 
 def _coming(plan: Plan) -> str:

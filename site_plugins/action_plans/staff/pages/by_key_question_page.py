@@ -9,12 +9,13 @@ from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.coverage import Coverage, coverage, coverage_words
+from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.ratings import ServicePlans, ratings_counted, services_of
 from action_plans.staff.parts.trail_rows import CitedRow, TrailGroup, TrailRow, findings_in_words, trail_row
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, service_address
-from action_plans.tracing.trace import TracedFinding
+from action_plans.tracing.coverage import Coverage, coverage
+from action_plans.tracing.traced import TracedFinding
 
 NAV = "By key question"
 _DRAFT = Tag("plain", "Draft")
@@ -69,7 +70,7 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     sections = tuple(_sections(seen, services, findings, frameworks))
     title = NAV if is_top else f"{NAV}: {services[0].service.name}"
     above = () if is_top else (Crumb(NAV, here.to(BY_KEY_QUESTION)),)
-    total = coverage(context.trace, findings)
+    total = coverage(findings)
     html = here.render(
         "staff/by_key_question.html.j2",
         head=here.head(
@@ -117,7 +118,8 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
     if rating:
         said.append(f"CQC's rating overall: {rating}.")
     elif len(services) == 1:
-        said.append("No rating by CQC is written down.")
+        only_some = "CQC rated key questions, and gave no rating overall." if services[0].ratings.is_rated else ""
+        said.append(only_some or "No rating by CQC is written down.")
     elif services:
         said.append(f"{sentence(counted(len(services), 'service'))[:-1]}, each with a page of its own.")
     return " ".join(said)
@@ -136,12 +138,12 @@ def _sections(
         under = tuple(by_question.get(slug, {}).values())
         rating = services[0].rating(slug) if len(services) == 1 else ratings_counted(services, slug)
         groups = tuple(_groups(slug, under, rows, frameworks))
-        yield QuestionSection(slug, title, rating, coverage(here.context.trace, under), groups)
+        yield QuestionSection(slug, title, rating, coverage(under), groups)
     if "" in by_question:
         under = tuple(by_question[""].values())
         group = TrailGroup("", "No statement named either", "", None, tuple(rows[one.ref] for one in under))
         title = "No key question named"
-        yield QuestionSection("_none", title, "", coverage(here.context.trace, under), (group,))
+        yield QuestionSection("_none", title, "", coverage(under), (group,))
 
 
 def _questions_of(finding: TracedFinding) -> tuple[str, ...]:
@@ -193,10 +195,8 @@ def _law(here: Here, finding: TracedFinding) -> tuple[Link, ...]:
 
 
 def _service(here: Here, one: ServicePlans) -> ServiceRow:
-    report = one.report
-    overall = report.ratings.overall if report is not None and report.ratings is not None else None
     ratings = (
-        overall.label if overall is not None else "",
+        one.overall_short(),
         *(one.short_rating(question.value) for question in KeyQuestion),
     )
     return ServiceRow(Link("", one.service.name, here.to(service_address(one.service, _OWN))), one.report_day, ratings)

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, sentence
+from action_plans.english.wording import agreeing, counted, sentence
 from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.coverage import Coverage, coverage, coverage_words
+from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.trail_rows import CitedRow, TrailGroup, TrailRow, findings_in_words, trail_row
 from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION
-from action_plans.tracing.trace import TracedFinding
+from action_plans.tracing.coverage import Coverage, coverage
+from action_plans.tracing.traced import TracedFinding
 
 NAV = "By regulation"
 
@@ -32,7 +33,7 @@ def by_regulation_page(context: PageContext) -> Page:
     seen = context.at(BY_REGULATION, context.only_plan)
     findings = [finding for plan in context.plans for finding in context.trace.findings_of(plan)]
     sections = tuple(_sections(seen, findings))
-    total = coverage(context.trace, findings)
+    total = coverage(findings)
     html = here.render(
         "staff/by_regulation.html.j2",
         head=here.head(NAV, lede=_lede(total, findings)),
@@ -56,9 +57,7 @@ def _lede(total: Coverage, findings: list[TracedFinding]) -> str:
         return "No finding is written yet."
     cited = {one.regulation for finding in findings for one in finding.cited.regulations}
     named = sum(bool(finding.cited.regulations) for finding in findings)
-    law = (
-        f"{counted(len(cited), 'regulation')} {'is' if len(cited) == 1 else 'are'} cited by {counted(named, 'finding')}"
-    )
+    law = f"{agreeing(len(cited), 'regulation is', 'regulations are')} cited by {counted(named, 'finding')}"
     return f"{sentence(coverage_words(total))} {sentence(law)}"
 
 
@@ -79,21 +78,21 @@ def _sections(here: Here, findings: list[TracedFinding]) -> Iterator[LawSection]
         cited = sorted((one for one in by_regulation if one.instrument is instrument), key=lambda one: one.order)
         groups = tuple(_regulation(here, one, by_regulation[one], rows) for one in cited)
         under = [finding for one in cited for finding in by_regulation[one].values()]
-        yield from _section(here, instrument.value.lower(), instrument.full_name, under, groups)
+        yield from _section(instrument.value.lower(), instrument.full_name, under, groups)
     under = [finding for _, several in by_other_law.values() for finding in several.values()]
     laws = sorted(by_other_law.items())
     groups = tuple(_other_law(here, number, law, several, rows) for number, (_, (law, several)) in enumerate(laws, 1))
-    yield from _section(here, "other-law", "Other law", under, groups)
+    yield from _section("other-law", "Other law", under, groups)
     inside = tuple(CitedRow(rows[finding.ref], _unread(finding)) for finding in nothing)
     title = "Findings that name no law"
-    yield from _section(here, "no-law", title, nothing, (TrailGroup("", "", "", None, inside),))
+    yield from _section("no-law", title, nothing, (TrailGroup("", "", "", None, inside),))
 
 
 def _section(
-    here: Here, anchor: str, title: str, findings: list[TracedFinding], groups: tuple[TrailGroup, ...]
+    anchor: str, title: str, findings: list[TracedFinding], groups: tuple[TrailGroup, ...]
 ) -> Iterator[LawSection]:
     if findings:
-        yield LawSection(anchor, title, coverage(here.context.trace, findings), groups)
+        yield LawSection(anchor, title, coverage(findings), groups)
 
 
 def _regulation(

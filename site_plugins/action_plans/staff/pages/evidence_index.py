@@ -65,6 +65,17 @@ class Place:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """An inspection pack that was given to somebody: when, to whom, what it holds, its version and its number."""
+
+    date: str
+    to: str
+    holds: str
+    version: str
+    number: str
+
+
 def evidence_index(context: PageContext) -> Page:
     """Return the page of all evidence. Cost: linear in it, apart from sorting."""
     here, trace = context.at(EVIDENCE), context.trace
@@ -86,10 +97,27 @@ def evidence_index(context: PageContext) -> Page:
         assessed=_assessed(seen),
         to_come=tuple(_row(seen, ref) for ref in to_come),
         places=_places(rows),
+        given=_given(context),
     )
     entries = (SearchEntry("", "Evidence", "All evidence, originals to ask for, proof still to come"),)
-    anchors = frozenset({"all", "lapsing", "to-come", "originals", *(row.anchor for row in rows)})
+    anchors = frozenset({"all", "lapsing", "to-come", "originals", "packs", *(row.anchor for row in rows)})
     return Page(EVIDENCE, "Evidence", html, anchors, entries, nav="Evidence", script=FILTERS)
+
+
+def _given(context: PageContext) -> tuple[GivenRow, ...]:
+    """Return the packs that were given to somebody, the newest first; of one day, the last written first."""
+    names = {service.id.casefold(): service.name for service in context.trace.service_of.values()}
+    newest = sorted(context.packs, key=lambda pack: pack.date.last)[::-1]
+    return tuple(
+        GivenRow(
+            date=day(pack.date),
+            to=pack.to,
+            holds=names.get(pack.service.casefold(), pack.service) if pack.service else "Everything",
+            version=pack.commit[:7] if pack.commit else "In no version",
+            number=pack.number,
+        )
+        for pack in newest
+    )
 
 
 _CHOICES = (
@@ -147,7 +175,9 @@ def _row(here: Here, ref: str) -> EvidenceRow:
         link=here.link(ref),
         anchor=ref.lower().replace("/", "."),
         date=day(evidence.date) if evidence.date is not None else "",
-        category=evidence.category.label if shown and evidence.category is not None else "",
+        category=" · ".join(
+            part for part in (evidence.category.label if shown and evidence.category else "", here.service(ref)) if part
+        ),
         supports=here.links(trace.supports[ref]),
         checked=checked,
         own_check=is_own_check(people, evidence),

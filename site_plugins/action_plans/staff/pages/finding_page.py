@@ -9,17 +9,17 @@ from action_plans.model.source import Source
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figures import measure_view
-from action_plans.staff.parts.finding_words import states_in_words
 from action_plans.staff.parts.flows import finding_flow, view
-from action_plans.staff.parts.gaps import gaps
+from action_plans.staff.parts.gaps import Gap, gaps, missing_words
 from action_plans.staff.parts.proofs import proof_views, result_words
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
 from action_plans.staff.parts.sources import source_link, source_words
-from action_plans.staff.parts.strength import StrengthView, strength_view
+from action_plans.staff.parts.state_words import newest_proof, standing_words
+from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION
 from action_plans.tracing.results import Proof
-from action_plans.tracing.trace import TracedAction, TracedFinding
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,18 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
     concerned = (finding.ref, *finding.actions, *measures, *(proof.ref for proof in proofs))
     missing = gaps(here, concerned, finding.ref)
     title = f"{record.id} {record.title}"
-    named = [source.casefold() for source in record.source]
-    sources = sorted(
-        (source for source in plan.sources if source.id.casefold() in named),
-        key=lambda source: named.index(source.id.casefold()),
-    )
     html = here.render(
         "staff/finding.html.j2",
         head=here.head(record.title, "Finding", ref=finding.ref, crumb=f"Finding {record.id}"),
-        tag=state_tag(finding.verdict),
-        verdict=_verdict(finding, actions, sum(not gap.accepted for gap in missing)),
+        tag=state_tag(finding),
+        verdict=_verdict(finding, actions, missing),
         record=record,
         regulations=_regulations(here, finding),
         unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
         questions=_questions(here, finding),
-        sources=tuple((source_link(here, source), source_words(source)) for source in sources),
-        said=_said(sources[0] if sources else None),
+        as_written=finding.cited.as_written,
+        sources=tuple((source_link(here, source), source_words(source)) for source in finding.sources),
+        said=_said(finding.found_by),
         repeats=here.links(finding.repeats),
         repeated_by=here.links(finding.repeated_by),
         actions=tuple(_row(here, action, finding.ref) for action in actions),
@@ -79,11 +75,12 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         gaps=missing,
         proofs=proof_views(here, finding.proofs, finding.ref),
         flow=view(finding_flow(here, finding)),
-        strength=_strength(here, actions, finding.proofs),
+        newest=newest_proof(here, finding.newest_proof),
+        strength=strength_view(here, finding.strength, _counting(finding, actions)),
         notes=_notes(here, context, proofs),
         provenance=provenance_words(here, finding.ref),
     )
-    words = (finding.ref, finding.verdict.label, record.text, record.keeping_safe, record.area, *_cited(finding))
+    words = (finding.ref, finding.label, record.text, record.keeping_safe, record.area, *_cited(finding))
     return Page(
         address=here.address,
         title=title,
@@ -96,12 +93,11 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
     )
 
 
-def _verdict(finding: TracedFinding, actions: tuple[TracedAction, ...], missing: int) -> str:
-    words = [finding.verdict.sentence]
+def _verdict(finding: TracedFinding, actions: tuple[TracedAction, ...], missing: tuple[Gap, ...]) -> str:
+    words = [finding.sentence]
     if actions:
-        words.append(f"{_done(len(actions))}: {states_in_words([action.state for action in actions])}.")
-    words.append(f"What is missing is listed below: {counted(missing, 'gap')}." if missing else "Nothing is missing.")
-    return " ".join(words)
+        words.append(f"{_done(len(actions))}: {standing_words(actions)}.")
+    return " ".join((*words, missing_words(missing)))
 
 
 def _done(count: int) -> str:
@@ -150,7 +146,7 @@ def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
     newest = action.results[0] if action.results else None
     return ActionRow(
         link=here.link(action.ref),
-        tag=state_tag(action.state),
+        tag=state_tag(action),
         due=f"due {day(action.due)}" if action.is_open else "",
         proofs=proofs,
         checked=result_words(here, newest) if newest else "",
@@ -177,12 +173,10 @@ def _measures(finding: TracedFinding, actions: tuple[TracedAction, ...]) -> tupl
     return tuple(dict.fromkeys((*finding.measures, *(ref for action in actions for ref in action.measures))))
 
 
-def _strength(here: Here, actions: tuple[TracedAction, ...], own: tuple[Proof, ...]) -> StrengthView | None:
-    today = here.context.trace.today
-    counting = {proof.ref: proof for action in actions for proof in action.counting}
-    dated = {proof.ref: proof for proof in own if proof.record.date and proof.record.date.first <= today}
-    every = {**counting, **dated}
-    return strength_view(here, every.values(), [result for action in actions for result in action.results])
+def _counting(finding: TracedFinding, actions: tuple[TracedAction, ...]) -> tuple[Proof, ...]:
+    """Return the evidence that counts for a finding and its actions, each piece once."""
+    every = (*(proof for action in actions for proof in action.counting), *finding.counting)
+    return tuple({proof.ref: proof for proof in every}.values())
 
 
 def _notes(here: Here, context: PageContext, proofs: tuple[Proof, ...]) -> tuple[PrintedNote, ...]:

@@ -5,7 +5,7 @@ from action_plans.staff.context import PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.flows import MOST, plan_flow, view
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 def flow_page(context: PageContext, plan: Plan) -> Page:

@@ -2,19 +2,18 @@
 
 from datetime import timedelta
 
-from action_plans.english.wording import counted, listed, number, sentence
+from action_plans.english.wording import agreeing, counted, listed, sentence
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.action_events import action_events
-from action_plans.staff.parts.attention import answered, attention
+from action_plans.staff.parts.attention import Number, answered, attention, bad_numbers
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import Event, LogDay, log, since
 from action_plans.staff.parts.overview import overview
 from action_plans.staff.parts.plan_events import plan_events
 from action_plans.tracing.addresses import HOME, PROBLEMS
-from action_plans.tracing.states import Condition
 
 _MOST_ITEMS = 25
 _MOST_DUE = 25
@@ -33,7 +32,7 @@ def home_page(context: PageContext) -> Page:
     html = here.render(
         "staff/home.html.j2",
         head=here.head("What needs attention today", _services(context), lede=_lede(context)),
-        numbers=_numbers(here, {item.anchor for item in found[:_MOST_ITEMS]}),
+        numbers=(*bad_numbers(here, found[:_MOST_ITEMS], here.to(PROBLEMS)), *_coming(context)),
         attention=found[:_MOST_ITEMS],
         more=_more(len(found) - _MOST_ITEMS, context.problems),
         problems_page=here.to(PROBLEMS),
@@ -74,36 +73,26 @@ def _lede(context: PageContext) -> str:
     counts = context.trace.counts(context.plans)
     actions = (
         (counts.slipped, "has slipped", "have slipped"), (counts.overdue, "is late", "are late"),
-        (counts.unproven, "has no proof", "have no proof"),
+        (counts.off_track, "is off track", "are off track"), (counts.blocked, "is blocked", "are blocked"),
+        (counts.late_forecast, "is likely to be late", "are likely to be late"),
+        (counts.at_risk, "is at risk", "are at risk"), (counts.unproven, "has no proof", "have no proof"),
+        (counts.partly, "holds only in part", "hold only in part"),
     )  # fmt: skip
-    said = [f"{number(count)} {one if count == 1 else several}" for count, one, several in actions if count]
+    said = [agreeing(count, one, several) for count, one, several in actions if count]
     words = [sentence(f"Of {counted(counts.actions, 'action')}, {listed(said)}")] if said else []
     if counts.unaddressed:
-        words.append(
-            sentence(
-                f"{counted(counts.unaddressed, 'finding')} {'has' if counts.unaddressed == 1 else 'have'} no action"
-            )
-        )
-    return " ".join(words) or ("Everything goes to plan." if context.plans else "There is no plan yet.")
+        words.append(sentence(agreeing(counts.unaddressed, "finding has no action", "findings have no action")))
+    missed = sum(milestone.is_missed for milestone in context.trace.milestones.values())
+    if missed:
+        words.append(sentence(agreeing(missed, "milestone has passed", "milestones have passed")))
+    if words or not context.plans:
+        return " ".join(words) or "There is no plan yet."
+    return "Everything goes to plan." if counts.goes_to_plan else ""
 
 
-def _numbers(here: Here, anchors: set[str]) -> tuple[dict[str, object], ...]:
-    trace = here.context.trace
-    counts = trace.counts(here.context.plans)
-    blocked = sum(action.condition is Condition.BLOCKED for action in trace.actions.values())
-    found = (
-        (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"), (blocked, "blocked", "blocked"),
-        (counts.unproven, "closed, no proof", "none"), (counts.unchecked, "closed, not checked", "submitted"),
-        (counts.unaddressed, "without action", "unaddressed"),
-    )  # fmt: skip
-    shown = [
-        {"number": count, "words": words, "href": f"#{anchor}" if anchor in anchors else here.to(PROBLEMS)}
-        for count, words, anchor in found
-        if count
-    ]
-    if counts.due_soon:
-        shown.append({"number": counts.due_soon, "words": "due soon", "href": "#due"})
-    return tuple(shown)
+def _coming(context: PageContext) -> tuple[Number, ...]:
+    soon = context.trace.counts(context.plans).due_soon
+    return (Number(soon, "due soon", "#due"),) if soon else ()
 
 
 def _more(left: int, problems: tuple[Problem, ...]) -> str:

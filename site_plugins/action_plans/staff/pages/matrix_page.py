@@ -1,21 +1,20 @@
 """From finding to proof and back: every finding, what is done about it, what shows it, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from action_plans.english.wording import counted, day, lower_first, sentence
+from action_plans.english.wording import agreeing, counted, day, sentence
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.evidence_facts import named, people_of_evidence
-from action_plans.staff.parts.matrix_gaps import NAMES, NO_ACTION, MatrixGap, gaps_of, remarks_of
+from action_plans.staff.parts.matrix_gaps import MatrixGap, gaps_of
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.references import Kind
 from action_plans.tracing.results import Proof, is_stale
-from action_plans.tracing.states import Condition
-from action_plans.tracing.trace import TracedAction, TracedFinding
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """An action under a finding; `gaps` are what is wrong, `remarks` what is merely thin."""
+    """An action under a finding, or the finding itself (no link); `gaps` are what is missing, `remark` is ours."""
 
     anchor: str
     link: Link | None
     tag: Tag | None
     proofs: tuple[ProofLine, ...]
     gaps: tuple[MatrixGap, ...]
-    remarks: tuple[MatrixGap, ...]
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +88,27 @@ def matrix_page(context: PageContext, plan: Plan, evidence: tuple[str, ...]) -> 
 
 
 def _lede(groups: tuple[MatrixGroup, ...]) -> str:
-    gaps = sum(bool(row.gaps) for group in groups for row in group.rows)
+    gaps = sum(any(not gap.accepted for gap in row.gaps) for group in groups for row in group.rows)
     words = "Every finding, what is done about it, and what shows that it was done."
-    have = f"{counted(gaps, 'row')} {'has' if gaps == 1 else 'have'} a gap"
-    return f"{words} {sentence(have)}" if gaps else words
+    return f"{words} {sentence(agreeing(gaps, 'row has a gap', 'rows have a gap'))}" if gaps else words
 
 
 def _missing(
     groups: tuple[MatrixGroup, ...], for_nothing: tuple[MatrixRow, ...]
 ) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """Return each gap by its name with what has it, each thing once, and the link to its row where it has one."""
-    found: dict[str, dict[str, Link]] = {name: {} for name in NAMES}
+    found: dict[str, dict[str, Link]] = {}
+    grave: dict[str, tuple[bool, int]] = {}
     inside = [(group.link, group.anchor, row) for group in groups for row in group.rows]
     for above, anchor, row in (*inside, *((None, "", row) for row in for_nothing)):
         link, place = (row.link, row.anchor) if row.link is not None else (above, anchor)
         if link is not None:
             own = replace(link, href=f"#{place}") if place else link
-            for gap in (*row.gaps, *row.remarks):
-                if gap.name in found:
-                    found[gap.name].setdefault(link.ref, own)
-    return tuple((name, tuple(links.values())) for name, links in found.items() if links)
+            for gap in row.gaps:
+                found.setdefault(gap.name, {}).setdefault(link.ref, own)
+                grave.setdefault(gap.name, (gap.accepted, gap.gravity))
+    ordered = sorted(found.items(), key=lambda pair: grave[pair[0]])
+    return tuple((name, tuple(links.values())) for name, links in ordered)
 
 
 def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str]) -> tuple[MatrixGroup, ...]:
@@ -122,10 +122,7 @@ def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str])
     for finding in trace.findings_of(plan):
         refs = (*finding.actions, *finding.stopped)
         inside = [_once(rows.get(ref) or _row(here, trace.actions[ref]), ref, given, plan) for ref in refs]
-        inside = [*_own_evidence(here, finding), *inside] or [_no_action(here, finding)]
-        if not refs and finding.proofs:
-            inside.append(_no_action(here, finding))
-        found.append(_group(here, finding.ref, here.tag(finding.ref), inside))
+        found.append(_group(here, finding.ref, here.tag(finding.ref), (*_own_row(here, finding), *inside)))
     for ref, actions in by_objective.items():
         inside = [_once(rows[one], one, given, plan) for one in actions]
         found.append(_group(here, ref, None, inside))
@@ -144,33 +141,23 @@ def _once(row: MatrixRow, ref: str, given: set[str], plan: Plan) -> MatrixRow:
     return replace(row, anchor=ref.removeprefix(own).lower() if is_first else "")
 
 
-def _no_action(here: Here, finding: TracedFinding) -> MatrixRow:
-    answered = next(
-        (one.accepted for one in here.context.problems_of.get(finding.ref, ()) if one.accepted is not None), None
-    )
-    remarks = (MatrixGap("Accepted", f"Accepted: {lower_first(answered)}"),) if answered else ()
-    return MatrixRow("", None, None, (), (MatrixGap(NO_ACTION, "No action is written for this finding"),), remarks)
-
-
-def _own_evidence(here: Here, finding: TracedFinding) -> list[MatrixRow]:
-    """Return a row for the evidence of the finding itself that no action of it has as well."""
+def _own_row(here: Here, finding: TracedFinding) -> Iterator[MatrixRow]:
+    """Yield a row for the finding itself: its own evidence that no action of it has as well, and its own gaps."""
     trace = here.context.trace
     also = {proof.ref for ref in (*finding.actions, *finding.stopped) for proof in trace.actions[ref].proofs}
-    own = tuple(_proof(here, proof) for proof in finding.proofs if proof.ref not in also)
-    return [MatrixRow("", None, None, own, (), (_OF_FINDING,))] if own else []
-
-
-_OF_FINDING = MatrixGap("", "Shows the finding, closes no action")
-_STOPPED = MatrixGap("", "Stopped: it does not count")
+    own = [proof for proof in finding.proofs if proof.ref not in also]
+    gaps = gaps_of(here, (finding.ref, *(proof.ref for proof in own)))
+    if own or gaps or not (finding.actions or finding.stopped):
+        remark = "Shows the finding, closes no action" if own else ""
+        yield MatrixRow("", None, None, tuple(_proof(here, proof) for proof in own), gaps, remark)
 
 
 def _row(here: Here, action: TracedAction) -> MatrixRow:
-    proofs = [_proof(here, proof) for proof in action.proofs]
-    proofs += _newest_check(here, action)
-    stopped = action.condition is Condition.STOPPED
-    gaps = () if stopped else gaps_of(here, action)
-    remarks = (_STOPPED,) if stopped else remarks_of(action)
-    return MatrixRow("", here.link(action.ref), here.tag(action.ref), tuple(proofs), gaps, remarks)
+    proofs = (*(_proof(here, proof) for proof in action.proofs), *_newest_check(here, action))
+    if action.is_stopped:
+        return MatrixRow("", here.link(action.ref), here.tag(action.ref), proofs, (), "Stopped: it does not count")
+    gaps = gaps_of(here, (action.ref, *(proof.ref for proof in action.proofs)))
+    return MatrixRow("", here.link(action.ref), here.tag(action.ref), proofs, gaps, "")
 
 
 def _proof(here: Here, proof: Proof) -> ProofLine:
@@ -230,4 +217,4 @@ def _supports_live(here: Here, ref: str) -> bool:
     """Whether evidence supports anything but actions that were stopped."""
     trace = here.context.trace
     supported = (trace.actions.get(target) for target in trace.supports[ref])
-    return any(action is None or action.condition is not Condition.STOPPED for action in supported)
+    return any(action is None or not action.is_stopped for action in supported)

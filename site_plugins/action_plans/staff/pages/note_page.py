@@ -6,6 +6,7 @@ from action_plans.english.wording import day, sentence
 from action_plans.frameworks.evidence_categories import evidence_categories
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import EvidenceNote, EvidenceVerdict
+from action_plans.model.reference import NOTES
 from action_plans.notes.note_contents import NoteContent
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Asset, Page, SearchEntry, anchors_in
@@ -24,7 +25,6 @@ from action_plans.staff.parts.provenance_words import changed_words, provenance_
 from action_plans.staff.tags import JUDGED, STALE, Tag
 from action_plans.tracing.addresses import EVIDENCE, note_address
 from action_plans.tracing.people import People
-from action_plans.tracing.references import NOTES
 from action_plans.tracing.results import is_stale
 
 

@@ -6,6 +6,7 @@ from action_plans.english.wording import day, number
 from action_plans.model.measure import Risk
 from action_plans.model.objective import Objective
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figures import MeasureView, measure_view
@@ -18,7 +19,7 @@ from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.staff.tags import REVIEWED, Tag, state_tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.states import Assurance, Condition
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         stopped=_stopped(here, actions),
         flow=view(plan_flow(here, plan), facts=True),
         by_finding=len(still) + sum(action.is_finished for action in actions) > MOST,
-        measures=tuple(measure_view(here, f"{plan.id}/{measure.id}") for measure in plan.measures),
+        measures=tuple(measure_view(here, Ref.to(plan.id, measure.id)) for measure in plan.measures),
         risks=tuple(_risk(here, plan, risk) for risk in plan.risks),
         sources=tuple((source_link(here, source), source_words(source)) for source in plan.sources),
         run_by=_run_by(here, plan),
@@ -152,13 +153,11 @@ def _open_row(here: Here, action: TracedAction) -> ActionRow:
 
 def _row(here: Here, action: TracedAction, when: str, first_due: str = "") -> ActionRow:
     serves = here.links((*action.findings, *action.objectives))
-    return ActionRow(
-        here.link(action.ref), state_tag(action.state), here.who(action.record.owner), when, first_due, serves
-    )
+    return ActionRow(here.link(action.ref), state_tag(action), here.who(action.record.owner), when, first_due, serves)
 
 
 def _objective(here: Here, plan: Plan, record: Objective) -> ObjectiveView:
-    graph, ref = here.context.trace.graph, f"{plan.id}/{record.id}"
+    graph, ref = here.context.trace.graph, Ref.to(plan.id, record.id)
     provider = here.context.trace.portfolio.provider
     aims = {**(provider.organisational_objectives if provider else {}), **plan.organisational_objectives}
     return ObjectiveView(
@@ -183,7 +182,7 @@ def _risk(here: Here, plan: Plan, record: Risk) -> RiskView:
         owner=here.who(record.owner),
         score=score,
         residual=_score(rest.likelihood, rest.impact) if rest else "",
-        actions=here.links(here.context.trace.graph.subjects("mitigates", f"{plan.id}/{record.id}")),
+        actions=here.links(here.context.trace.graph.subjects("mitigates", Ref.to(plan.id, record.id))),
     )
 
 

@@ -7,7 +7,7 @@ from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.tracing.addresses import PLANS
-from action_plans.tracing.trace import Counts
+from action_plans.tracing.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _lede(context: PageContext) -> str:
     if not context.plans:
         return ""
     counts = context.trace.counts(context.plans)
-    done = closed_words(counts.closed, counts.actions)
+    done = closed_words(counts.closed, counts.actions, counts.slipped, counts.unproven)
     words = [counted(len(context.plans), "plan"), counted(counts.findings, "finding"), done]
     return sentence(listed(word for word in words if word))
 

@@ -12,7 +12,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
-from action_plans.staff.tags import Tag, problem_tag
+from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import HELP, PROBLEMS
 
 _QUOTED = re.compile(r"`([^`]+)`")
@@ -66,8 +66,8 @@ def problems_page(context: PageContext) -> Page:
     """Return the page of all problems. It needs no plan: it is there when nothing could be read. Linear in problems."""
     here = context.at(PROBLEMS)
     rows = _rows(here)
-    open_ones = [problem for problem in context.problems if problem.accepted is None]
-    answered = [problem for problem in context.problems if problem.accepted is not None]
+    open_ones = [problem for problem in context.problems if problem.is_open]
+    answered = [problem for problem in context.problems if not problem.is_open]
     sections = [
         _section(severity.value, *NAMES[severity], [one for one in open_ones if one.severity is severity], rows)
         for severity in Severity
@@ -82,6 +82,7 @@ def problems_page(context: PageContext) -> Page:
             if one.count
         ],
         sections=[one for one in sections if one.count],
+        off=[(code.value, code.sentence) for code in context.checks_off],
         help=here.to(f"{HELP}problems/"),
     )
     anchors = frozenset(one.anchor for one in sections if one.count)
@@ -103,15 +104,13 @@ def _lede(problems: list[Problem]) -> str:
 
 
 def _rows(here: Here) -> dict[Problem, ProblemRow]:
-    until = {(entry.code.upper(), entry.because): entry.until for plan in here.context.plans for entry in plan.accepted}
     helps = here.to(f"{HELP}problems/")
     found: dict[Problem, ProblemRow] = {}
     for problem in here.context.problems:
         code = problem.code.value
-        ends = until.get((code, problem.accepted or ""))
         found[problem] = ProblemRow(
             code=code,
-            tag=problem_tag(problem.code),
+            tag=here.problem_tag(problem),
             help=f"{helps}#{code.lower()}",
             link=here.link(problem.item)
             if problem.item is not None and problem.item in here.context.addresses
@@ -120,7 +119,7 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
             hint=_with_code(sentence(problem.hint)),
             place=_place(problem.origin),
             accepted=sentence(problem.accepted or ""),
-            until=day(ends) if ends is not None else "",
+            until=day(problem.until) if problem.until is not None else "",
         )
     return found
 

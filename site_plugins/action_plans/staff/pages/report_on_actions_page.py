@@ -8,7 +8,7 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.papers import REPORT_PAGE, REPORT_TITLE
 from action_plans.staff.parts.regulator_form import FormPage, form_pages, is_reported
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.trace import TracedFinding
+from action_plans.tracing.traced import TracedFinding
 
 
 def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
@@ -53,7 +53,7 @@ def _lede(pages: tuple[FormPage, ...]) -> str:
 def _left_out(here: Here, plan: Plan) -> tuple[Link, ...]:
     """Return the findings that name a regulation and are no breach that CQC found."""
     findings = here.context.trace.findings_of(plan)
-    return tuple(here.link(one.ref) for one in findings if one.cited.regulations and not is_reported(plan, one))
+    return tuple(here.link(one.ref) for one in findings if one.cited.regulations and not is_reported(one))
 
 
 def _without_law(here: Here, plan: Plan) -> tuple[Link, ...]:

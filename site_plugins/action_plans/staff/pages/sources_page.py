@@ -1,10 +1,9 @@
 """Where the findings of a plan come from: what each report, notice or letter asked, and how it was answered."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, day, days_between, listed, sentence
+from action_plans.english.wording import agreeing, counted, day, how_long, listed, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.source import Assessed, KeyQuestion, Source
 from action_plans.model.when import When
@@ -12,6 +11,8 @@ from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.sources import TracedSource
 
 _WEB = ("https://", "http://")
 
@@ -35,13 +36,13 @@ class SourceView:
 def sources_page(context: PageContext, plan: Plan) -> Page:
     """Return the page of a plan's sources, with the findings that name none at the end."""
     here = context.at(plan_address(plan, "sources"), plan)
-    findings = _findings(here, plan)
-    named = {source.id.casefold() for source in plan.sources}
+    sources = context.trace.sources_of(plan)
+    nameless = (finding.ref for finding in context.trace.findings_of(plan) if not finding.sources)
     html = here.render(
         "staff/sources.html.j2",
-        head=here.head("Where the findings come from", ref=plan.id, crumb="Sources", lede=_lede(plan)),
-        sources=tuple(_source(here, source, findings) for source in plan.sources),
-        without=tuple(one for name, several in findings.items() if name not in named for one in several),
+        head=here.head("Where the findings come from", ref=plan.id, crumb="Sources", lede=_lede(sources)),
+        sources=tuple(_source(here, source) for source in sources),
+        without=_rows(here, nameless),
     )
     title = f"{plan.id} Where the findings come from"
     words = " ".join(f"{source.title} {source.from_} {source.reference or ''}" for source in plan.sources)
@@ -51,26 +52,23 @@ def sources_page(context: PageContext, plan: Plan) -> Page:
     )
 
 
-def _findings(here: Here, plan: Plan) -> Mapping[str, list[tuple[Link, Tag]]]:
-    found: dict[str, list[tuple[Link, Tag]]] = defaultdict(list)
-    for finding in here.context.trace.findings_of(plan):
-        for source in dict.fromkeys(source.casefold() for source in finding.record.source or ("",)):
-            found[source].append((here.link(finding.ref), here.tag(finding.ref)))
-    return found
+def _rows(here: Here, refs: Iterable[str]) -> tuple[tuple[Link, Tag], ...]:
+    return tuple((here.link(ref), here.tag(ref)) for ref in refs)
 
 
-def _lede(plan: Plan) -> str:
-    if not plan.sources:
+def _lede(sources: tuple[TracedSource, ...]) -> str:
+    if not sources:
         return "The plan names no report, notice or letter."
-    asked = counted(len(plan.sources), "report, notice or letter", "reports, notices and letters")
-    waiting = sum(source.response_due is not None and source.answered is None for source in plan.sources)
+    asked = counted(len(sources), "report, notice or letter", "reports, notices and letters")
+    waiting = sum(source.is_waiting for source in sources)
     said = [f"{asked}: what was asked, by when, and when it was answered"]
     if waiting:
-        said.append(f"{counted(waiting, 'answer')} {'is' if waiting == 1 else 'are'} still to be sent")
+        said.append(f"{agreeing(waiting, 'answer is', 'answers are')} still to be sent")
     return " ".join(sentence(words) for words in said)
 
 
-def _source(here: Here, source: Source, findings: Mapping[str, list[tuple[Link, Tag]]]) -> SourceView:
+def _source(here: Here, traced: TracedSource) -> SourceView:
+    source = traced.record
     answer, is_late = _answer(here, source)
     return SourceView(
         anchor=source.id.lower(),
@@ -82,7 +80,7 @@ def _source(here: Here, source: Source, findings: Mapping[str, list[tuple[Link, 
         comply=day(source.comply_by) if source.comply_by is not None else "",
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
         ratings=tuple(_ratings(source)),
-        findings=tuple(findings.get(source.id.casefold(), ())),
+        findings=_rows(here, traced.findings),
     )
 
 
@@ -101,9 +99,9 @@ def _answer(here: Here, source: Source) -> tuple[str, bool]:
     if answered is None:
         if due is None:
             return "", False
-        if due.last < today:
-            return f"Asked for by {day(due)}. Not answered, {days_between(due.last, today)} late", True
-        return f"Asked for by {day(due)}. Not answered yet, {days_between(today, due.last)} left", False
+        if has_passed(due, today):
+            return f"Asked for by {day(due)}. Not answered, {how_long(due.last, today)} late", True
+        return f"Asked for by {day(due)}. Not answered yet, {how_long(today, due.last)} left", False
     if due is None:
         return f"Answered {day(answered)}", False
     return f"Asked for by {day(due)}. Answered {day(answered)}, {_against(answered, due)}", answered.first > due.last
@@ -111,9 +109,9 @@ def _answer(here: Here, source: Source) -> tuple[str, bool]:
 
 def _against(answered: When, due: When) -> str:
     if answered.first > due.last:
-        return f"{days_between(due.last, answered.first)} late"
+        return f"{how_long(due.last, answered.first)} late"
     if answered.last < due.last:
-        return f"{days_between(answered.last, due.last)} early"
+        return f"{how_long(answered.last, due.last)} early"
     return "in time"
 
 

@@ -6,7 +6,8 @@ from action_plans.english.wording import day
 from action_plans.model.action import Action
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.tags import CHECKED
-from action_plans.tracing.trace import Trace, TracedAction
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction
 
 
 def action_events(trace: Trace, action: TracedAction) -> Iterator[Event]:

@@ -1,15 +1,17 @@
 """What needs a person: the gaps of all plans, one row a thing, the gravest first."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from action_plans.english.wording import day, sentence
-from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.problem import Problem
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
-from action_plans.staff.tags import Tag, gravity, problem_tag
-from action_plans.tracing.references import Kind
-from action_plans.tracing.trace import TracedAction
+from action_plans.staff.tags import Tag, gravity
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,20 @@ class Item:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count that stands out, in words, with the link to what it counts."""
+
+    number: int
+    words: str
+    href: str
+
+
 def attention(here: Here) -> tuple[Item, ...]:
     """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        if problem.severity is Severity.GAP and not problem.accepted and problem.code.value < _FAMILY:
+        if problem.code.is_gap_of_work and problem.is_open:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: gravity(problem.code))
@@ -42,18 +53,36 @@ def attention(here: Here) -> tuple[Item, ...]:
     seen: set[str] = set()
     found = []
     for ref, several in ordered:
-        kind = problem_tag(several[0].code).kind
+        kind = here.problem_tag(several[0]).kind
         found.append(_item(here, ref, several, "" if kind in seen else kind))
         seen.add(kind)
     return tuple(found)
 
 
+def bad_numbers(here: Here, shown: Iterable[Item], elsewhere: str) -> tuple[Number, ...]:
+    """Return how many actions and findings stand badly, by the counts of the trace.
+
+    Each leads to the first row of `shown` with its state, else to the page at `elsewhere`.
+    """
+    counts = here.context.trace.counts(here.context.plans)
+    anchors = {item.anchor for item in shown}
+    told = (
+        (counts.overdue, "late", "overdue"), (counts.slipped, "slipped", "slipped"),
+        (counts.blocked, "blocked", "blocked"), (counts.late_forecast, "likely late", "late-forecast"),
+        (counts.off_track, "off track", "off-track"), (counts.at_risk, "at risk", "at-risk"),
+        (counts.unproven, "closed, no proof", "none"),
+        (counts.unchecked - counts.partly, "closed, not checked", "submitted"),
+        (counts.partly, "closed, holds in part", "submitted"),
+        (counts.unaddressed, "without action", "unaddressed"),
+    )  # fmt: skip
+    return tuple(
+        Number(count, words, f"#{row}" if row in anchors else elsewhere) for count, words, row in told if count
+    )
+
+
 def answered(here: Here) -> tuple[Gap, ...]:
     """Return the problems that the plans answer, each with its reason."""
-    return tuple(gap(here, problem) for problem in here.context.problems if problem.accepted)
-
-
-_FAMILY = Code.NOT_APPROVED.value
+    return tuple(gap(here, problem) for problem in here.context.problems if not problem.is_open)
 
 
 def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
@@ -62,19 +91,20 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     link = here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), "")
     owned = f" Owner: {trace.people[action.plan.id].title(action.record.owner)}." if action else ""
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
-    meta = _meta(here, ref, action)
+    meta = tuple(part for part in (here.service(ref), *_meta(here, ref, action)) if part)
     serves = here.links(action.findings) if action else ()
-    return Item(problem_tag(worst.code), link, words, _news(action), worst.hint, meta, serves, anchor)
+    return Item(here.problem_tag(worst), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
 
 
-def _news(action: TracedAction | None) -> str | None:
+def _news(action: TracedAction | None, today: date) -> str | None:
     """Return what the deciding check found, of a closed action; of an open one the text of its newest update."""
     if action is None:
         return None
     if action.is_finished:
         newest = action.results[0].check if action.results else None
         return newest.found if newest is not None else None
-    return max(action.record.updates, key=lambda update: update.date.last).text if action.record.updates else None
+    news = action.record.newest_update(today)
+    return news.text if news is not None else None
 
 
 def _meta(here: Here, ref: str, action: TracedAction | None) -> tuple[str, ...]:

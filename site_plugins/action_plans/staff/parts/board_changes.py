@@ -13,8 +13,9 @@ from action_plans.staff.context import Here
 from action_plans.staff.parts.action_events import turning_points
 from action_plans.staff.parts.events import Event, LogDay, log
 from action_plans.staff.parts.plan_events import plan_events
+from action_plans.tracing.days import has_come
 from action_plans.tracing.people import People
-from action_plans.tracing.trace import TracedAction
+from action_plans.tracing.traced import TracedAction
 
 _MOST_EVENTS, _MONTH = 6, timedelta(days=28)
 
@@ -49,8 +50,11 @@ def changes(here: Here, plan: Plan) -> Changes:
 
 def _last_approval(plan: Plan, people: People, today: date) -> Approval | None:
     """Return the newest decision of a group: not that of one role, nor of a body outside."""
-    alone = {*people.codes_by_words, *(code.casefold() for code in people.roles), *people.outside}
-    of_groups = [one for one in plan.approvals if one.date.first <= today and one.group.casefold() not in alone]
+    of_groups = [
+        one
+        for one in plan.approvals
+        if has_come(one.date, today) and not people.is_role(one.group) and one.group.casefold() not in people.outside
+    ]
     return max(of_groups, key=lambda one: one.date.last, default=None)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code
+from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.sources import source_link
+from action_plans.tracing.sources import source_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,10 @@ def decisions(here: Here, plan: Plan) -> tuple[Decision, ...]:
     for ref in _refs(plan):
         for code in _open_gaps(here, ref):
             about[code].append(here.link(ref))
-    # A source has a name of its own space, which an action may have too.
     about[Code.ANSWER_DUE] = [
         source_link(here, source)
         for source in plan.sources
-        if Code.ANSWER_DUE in _open_gaps(here, f"{plan.id}/{source.id}")
+        if Code.ANSWER_DUE in _open_gaps(here, source_ref(plan, source))
     ]
     return tuple(Decision(words, tuple(about[code])) for code, words in _DECISIONS.items() if about[code])
 
@@ -35,7 +36,7 @@ def decisions(here: Here, plan: Plan) -> tuple[Decision, ...]:
 def _open_gaps(here: Here, ref: str) -> tuple[Code, ...]:
     """Return the kinds of gap that a thing has, each once."""
     problems = here.context.problems_of.get(ref, ())
-    return tuple(dict.fromkeys(problem.code for problem in problems if problem.accepted is None))
+    return tuple(dict.fromkeys(problem.code for problem in problems if problem.is_open))
 
 
 _DECISIONS = {
@@ -58,4 +59,4 @@ def _refs(plan: Plan) -> tuple[str, ...]:
     """Return the references of what a board may have to decide about."""
     ids = [*(one.id for one in plan.findings), *(one.id for one in plan.actions)]
     ids += [*(one.id for one in plan.milestones), *(one.id for one in plan.measures)]
-    return tuple(dict.fromkeys(f"{plan.id}/{one}" for one in ids))
+    return tuple(dict.fromkeys(Ref.to(plan.id, one) for one in ids))

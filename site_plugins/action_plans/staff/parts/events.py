@@ -95,4 +95,5 @@ def proof_events(trace: Trace, plan: Plan, proof: Proof, ref: str) -> Iterator[E
 
 def _view(here: Here, event: Event, own: str | None) -> EventView:
     link = here.link(event.ref) if event.ref is not None and event.ref != own else None
-    return EventView(link, sentence(event.words), event.detail)
+    service = here.service(event.ref) if event.ref is not None else ""
+    return EventView(link, sentence(f"{service}: {event.words}" if service else event.words), event.detail)

@@ -54,12 +54,7 @@ def checked_words(people: People, evidence: Evidence) -> str:
 
 def is_own_check(people: People, evidence: Evidence) -> bool:
     """Whether who made the evidence also checked it."""
-    codes = people.codes_by_words
-
-    def known(written: str) -> str:
-        return codes.get(written.casefold(), written).casefold()
-
-    return bool(evidence.checked_by and evidence.by) and known(str(evidence.checked_by)) == known(str(evidence.by))
+    return people.is_same(evidence.checked_by, evidence.by)
 
 
 def whom_to_ask(trace: Trace, ref: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from action_plans.model.evidence import EvidenceVerdict
 from action_plans.model.record import slug
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here
 from action_plans.staff.parts.evidence_facts import people_of_evidence, plans_of
 from action_plans.staff.tags import JUDGED
-from action_plans.tracing.references import Kind
 from action_plans.tracing.trace import Trace
 
 NOT_SAID = "-"

@@ -1,11 +1,10 @@
 """Measures as pages say them: the figure with its unit, where it began, where it is, where it should be."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from action_plans.english.wording import day, sentence
-from action_plans.model.measure import Better, Measure, Target
+from action_plans.model.measure import Better, Measure
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.staff.tags import Tag, problem_tag
@@ -36,20 +35,17 @@ def figure(value: Decimal, unit: str | None) -> str:
 
 def measure_view(here: Here, ref: str) -> MeasureView:
     """Return what a page shows of a measure."""
-    measure = here.context.trace.node(ref).record
-    assert isinstance(measure, Measure)  # noqa: S101 -- only measures are looked up here
+    traced = here.context.trace.measures[ref]
+    measure = traced.record
     link, unit = here.link(ref), measure.unit
     baseline = newest = ""
     if measure.baseline is not None:
         baseline = figure(measure.baseline.value, unit) + _on(measure.baseline.date)
-    if measure.readings:
-        reading = max(measure.readings, key=lambda one: one.date.last)
-        newest = figure(reading.value, unit) + _on(reading.date)
-    target = _target(measure, here.context.trace.today)
+    if traced.latest is not None:
+        newest = figure(traced.latest.value, unit) + _on(traced.latest.date)
+    target = traced.target
     aim = f"{figure(target.value, unit)}{f' by {day(target.by)}' if target.by else ''}" if target else ""
-    tags = tuple(
-        dict.fromkeys(problem_tag(one.code) for one in here.context.problems_of.get(ref, ()) if not one.accepted)
-    )
+    tags = tuple(dict.fromkeys(problem_tag(one.code) for one in here.context.problems_of.get(ref, ()) if one.is_open))
     return MeasureView(
         link, measure.id.lower(), baseline, newest, aim, _words(measure, baseline, newest, aim), tags, measure
     )
@@ -62,11 +58,6 @@ def _on(when: When | None) -> str:
     if when is None:
         return ""
     return f" {'in' if when.is_month else 'on'} {day(when)}"
-
-
-def _target(measure: Measure, today: date) -> Target | None:
-    ahead = [target for target in measure.targets if target.by is None or target.by.last >= today]
-    return ahead[0] if ahead else measure.targets[-1] if measure.targets else None
 
 
 def _words(measure: Measure, baseline: str, newest: str, aim: str) -> str:

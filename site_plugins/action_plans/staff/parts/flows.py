@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from action_plans.diagrams.flow import Box, Flow, flow_picture
 from action_plans.diagrams.flow_words import FlowFacts, Step, flow_facts, flow_steps
-from action_plans.english.wording import closed_words, counted, day, listed, lower_first
+from action_plans.english.wording import counted, day, listed, lower_first
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.state_words import closed_of
 from action_plans.tracing.graph import order_of
-from action_plans.tracing.trace import TracedAction, TracedFinding
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 MOST = 40
 """How many boxes a picture has at most: beyond that a plan's findings stand for its actions."""
@@ -80,7 +82,7 @@ def plan_flow(here: Here, plan: Plan) -> Flow:
     boxes = [_box(here, one.ref, critical=one.ref in critical, band=bands.get(one.milestone or "")) for one in live]
     arrows = _arrows(here, tuple(one.ref for one in live))
     for stone in plan.milestones:
-        ref = f"{plan.id}/{stone.id}"
+        ref = Ref.to(plan.id, stone.id)
         if ref in bands:
             state, word = ("verified", "Reached") if stone.reached_on else ("not-started", f"Due {day(stone.due)}")
             link = here.link(ref)
@@ -116,9 +118,7 @@ def _findings_flow(here: Here, plan: Plan) -> Flow:
 
 def _finding_box(here: Here, finding: TracedFinding) -> Box:
     link, actions = here.link(finding.ref), [here.context.trace.actions[ref] for ref in finding.actions]
-    closed = closed_words(sum(one.is_finished for one in actions), len(actions))
-    state = finding.verdict
-    return Box(link.ref, link.title, closed, state.value, state.label, link.href, kind="finding")
+    return Box(link.ref, link.title, closed_of(actions), finding.state.value, finding.label, link.href, kind="finding")
 
 
 def _box(here: Here, ref: str, **marks: bool | str | None) -> Box:
@@ -126,7 +126,7 @@ def _box(here: Here, ref: str, **marks: bool | str | None) -> Box:
     owner = here.context.trace.people[action.plan.id].title(action.record.owner)
     unproven = not action.counting and not action.results
     return Box(
-        link.ref, link.title, owner, action.state.value, action.state.label, link.href,
+        link.ref, link.title, owner, action.state.value, action.label, link.href,
         unproven=unproven, **marks,  # type: ignore[arg-type]  # names of Box's own fields
     )  # fmt: skip
 
@@ -167,9 +167,9 @@ def _bands(plan: Plan, live: tuple[TracedAction, ...]) -> dict[str, str]:
     needed = {action.milestone for action in live}
     stones = sorted(plan.milestones, key=lambda stone: stone.due.last)
     return {
-        f"{plan.id}/{stone.id}": f"{stone.id} {stone.title}, by {day(stone.due)}"
+        Ref.to(plan.id, stone.id): f"{stone.id} {stone.title}, by {day(stone.due)}"
         for stone in stones
-        if f"{plan.id}/{stone.id}" in needed
+        if Ref.to(plan.id, stone.id) in needed
     }
 
 

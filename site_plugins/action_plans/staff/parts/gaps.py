@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import sentence
+from action_plans.english.wording import counted, sentence
 from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link
 from action_plans.staff.tags import gravity
@@ -25,8 +25,19 @@ class Gap:
 def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
     """Return the problems of the things `refs`, the gravest first, answered ones last. `own` is the page's thing."""
     found = [problem for ref in dict.fromkeys(refs) for problem in here.context.problems_of.get(ref, ())]
-    found.sort(key=lambda problem: (problem.accepted is not None, gravity(problem.code)))
+    found.sort(key=lambda problem: (not problem.is_open, gravity(problem.code)))
     return tuple(gap(here, problem, own) for problem in found)
+
+
+def missing_words(found: tuple[Gap, ...]) -> str:
+    """Return how much is missing in a sentence; what the plan accepts is said as such."""
+    accepted = sum(bool(one.accepted) for one in found)
+    left = len(found) - accepted
+    answered = f"{counted(accepted, 'gap')} that the plan accepts" if accepted else ""
+    if not left:
+        return f"Nothing is missing but {answered}, listed below." if answered else "Nothing is missing."
+    more = f", and {answered}" if answered else ""
+    return f"What is missing is listed below: {counted(left, 'gap')}{more}."
 
 
 def gap(here: Here, problem: Problem, own: str = "") -> Gap:

@@ -1,14 +1,22 @@
 """A plan in one look: where it stands, its findings, its milestones. On its own page, and on the home page."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from action_plans.english.wording import closed_words, day, long_day, number
+from action_plans.english.wording import day, long_day, number
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
-from action_plans.staff.parts.finding_words import kind_words, newest_proof, regulation_words, states_in_words
+from action_plans.staff.parts.state_words import (
+    closed_of,
+    kind_words,
+    newest_proof,
+    proven_words,
+    regulation_words,
+    standing_words,
+)
 from action_plans.staff.tags import Tag, problem_tag, state_tag
-from action_plans.tracing.trace import Counts, TracedAction, TracedFinding
+from action_plans.tracing.counts import Counts
+from action_plans.tracing.traced import TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +66,15 @@ def overview(here: Here, plan: Plan) -> Overview:
 
 def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...]:
     trace = here.context.trace
-    findings = states_in_words([finding.verdict for finding in trace.findings_of(plan)])
-    still = states_in_words([action.condition for action in trace.actions_of(plan) if action.is_open])
+    findings = standing_words(trace.findings_of(plan))
+    still = standing_words(action for action in trace.actions_of(plan) if action.is_open)
     stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
     facts = [("Findings", f"{counts.findings}: {findings}" if findings else "None yet")]
     facts.append(("Actions", f"{counts.actions}: {number(counts.open)} open, {number(counts.closed)} closed{stopped}"))
     if still:
         facts.append(("Of the open", still.capitalize()))
     if counts.closed:
-        facts.append(("Of the closed", _proven(counts)))
+        facts.append(("Of the closed", proven_words(counts)))
     if plan.next_review is not None:
         facts.append(("Next review", long_day(plan.next_review)))
     if plan.next_assessment is not None:
@@ -74,23 +82,14 @@ def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...
     return tuple(facts)
 
 
-def _proven(counts: Counts) -> str:
-    parts = [f"{counts.verified} of {counts.closed} verified by someone independent"]
-    for count, words in ((counts.slipped, "slipped"), (counts.unproven, "no proof"), (counts.unchecked, "not checked")):
-        if count:
-            parts.append(f"{number(count)} {words}")
-    return ", ".join(parts)
-
-
 def _finding(here: Here, finding: TracedFinding) -> FindingRow:
     actions = [here.context.trace.actions[ref] for ref in finding.actions]
-    proof = newest_proof(here, finding)
-    closed = sum(action.is_finished for action in actions)
+    proof = newest_proof(here, finding.newest_proof)
     return FindingRow(
         link=here.link(finding.ref),
         what=" · ".join(part for part in (kind_words(finding.record), regulation_words(finding)) if part),
-        tag=state_tag(finding.verdict),
-        done=closed_words(closed, len(actions)),
+        tag=state_tag(finding),
+        done=closed_of(actions),
         keeping_safe=finding.record.keeping_safe,
         proof=proof[0] if proof else None,
         proof_day=proof[1] if proof else "",
@@ -98,25 +97,22 @@ def _finding(here: Here, finding: TracedFinding) -> FindingRow:
 
 
 def _milestones(here: Here, plan: Plan) -> tuple[MilestoneRow, ...]:
-    needed: dict[str, list[TracedAction]] = defaultdict(list)
-    for action in here.context.trace.actions_of(plan):
-        if action.milestone is not None and action.record.stopped is None:
-            needed[action.milestone].append(action)
     rows = []
     for stone in sorted(plan.milestones, key=lambda stone: stone.due.last):
-        ref = f"{plan.id}/{stone.id}"
-        actions = needed.get(ref, [])
-        finished = sum(action.is_finished for action in actions)
-        problems = [one for one in here.context.problems_of.get(ref, ()) if not one.accepted]
+        ref = Ref.to(plan.id, stone.id)
+        if ref not in here.context.trace.milestones:
+            continue  # the twin of another thing, which is an error of its own
+        traced = here.context.trace.milestones[ref]
+        problems = [one for one in here.context.problems_of.get(ref, ()) if one.is_open]
         rows.append(
             MilestoneRow(
                 link=here.link(ref),
                 anchor=stone.id.lower(),
                 due=day(stone.due),
-                done=f"{finished} of {len(actions)}" if actions else "",
+                done=closed_of(traced.needs),
                 tag=problem_tag(problems[0].code) if problems else None,
                 words=f"Reached {day(stone.reached_on)}" if stone.reached_on else "Not reached yet",
-                waits_for=() if stone.reached_on else here.links(one.ref for one in actions if one.is_open),
+                waits_for=() if stone.reached_on else here.links(traced.waits_for),
             )
         )
     return tuple(rows)

@@ -29,7 +29,7 @@ def has_board(plan: Plan) -> bool:
 
 def has_report(context: PageContext, plan: Plan) -> bool:
     """Whether a plan has a breach to report on, so that the form is worth a link."""
-    return any(is_reported(plan, finding) for finding in context.trace.findings_of(plan))
+    return any(is_reported(finding) for finding in context.trace.findings_of(plan))
 
 
 def has_family_words(plan: Plan) -> bool:

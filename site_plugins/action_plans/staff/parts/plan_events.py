@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import REVIEWED
@@ -38,14 +39,14 @@ def _results(plan: Plan) -> Iterator[Event]:
     for objective in plan.objectives:
         for review in objective.reviews:
             verdict = REVIEWED[review.verdict].word.lower()
-            yield Event(review.date, f"{plan.id}/{objective.id}", f"reviewed: {verdict}", review.because)
+            yield Event(review.date, Ref.to(plan.id, objective.id), f"reviewed: {verdict}", review.because)
     for measure in plan.measures:
         for reading in measure.readings:
             value = figure(reading.value, measure.unit)
-            yield Event(reading.date, f"{plan.id}/{measure.id}", f"read {value}", reading.note)
+            yield Event(reading.date, Ref.to(plan.id, measure.id), f"read {value}", reading.note)
     for stone in plan.milestones:
         if stone.reached_on is not None:
-            yield Event(stone.reached_on, f"{plan.id}/{stone.id}", "milestone reached")
+            yield Event(stone.reached_on, Ref.to(plan.id, stone.id), "milestone reached")
 
 
 def _messages(plan: Plan, who: Names) -> Iterator[Event]:

@@ -27,6 +27,7 @@ class ProofView:
     sample: str | None
     result: str | None
     checked: str
+    looked_at: str | None
     tags: tuple[Tag, ...]
     kept: str
 
@@ -56,6 +57,7 @@ def _view(here: Here, proof: Proof, about: str) -> ProofView:
         sample=evidence.sample if shown else None,
         result=evidence.result if shown else None,
         checked=_checked(here, evidence),
+        looked_at=evidence.checked_sample,
         tags=_tags(here, evidence, about),
         kept=_kept(here, evidence),
     )

@@ -1,53 +1,56 @@
-"""What CQC rated each service in its newest report, key question by key question."""
+"""What CQC rated each service, in words: overall, and key question by key question."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from action_plans.english.wording import counted, day
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
 from action_plans.model.source import KeyQuestion, Rating, Source
-from action_plans.model.when import When
+from action_plans.tracing.ratings import Given, ServiceRatings, ratings_of
+from action_plans.tracing.sources import came
 from action_plans.tracing.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
 class ServicePlans:
-    """A service with its plans, and the newest report of CQC that rates it."""
+    """A service with its plans, and what CQC rated it."""
 
     service: Service
     plans: tuple[Plan, ...]
-    report: Source | None
+    ratings: ServiceRatings
 
     def overall(self) -> str:
         """Return its rating overall, in words; nothing where none is known."""
-        return _words(self.report, self.report.ratings.overall) if self.report and self.report.ratings else ""
+        return given_words(self.ratings.overall)
+
+    def overall_short(self) -> str:
+        """Return the same for a table in which the day of the newest report has a column of its own."""
+        return self._short(self.ratings.overall)
 
     def rating(self, slug: str) -> str:
         """Return its rating for the key question of this short name, in words; nothing where none is known."""
-        question = _QUESTIONS.get(slug)
-        if self.report is None or self.report.ratings is None or question is None:
-            return ""
-        words = _words(self.report, self.report.ratings.of(question))
-        return f"{words}; carried over from an earlier report" if words and self._is_carried_over(question) else words
+        return given_words(self.given(slug))
 
     def short_rating(self, slug: str) -> str:
-        """Return the same without the day, for a table in which the day has a column of its own."""
-        question = _QUESTIONS.get(slug)
-        given = self.report.ratings.of(question) if self.report and self.report.ratings and question else None
-        if given is None or question is None:
-            return ""
-        return f"{given.label}, carried over" if self._is_carried_over(question) else given.label
+        """Return the same for a table in which the day of the newest report has a column of its own."""
+        return self._short(self.given(slug))
+
+    def _short(self, given: Given | None) -> str:
+        if given is None or (given.report is self.ratings.newest and not given.is_carried_over):
+            return given.rating.label if given is not None else ""
+        return given_words(given) if given.when is not None else f"{given.rating.label}, carried over"
 
     @property
     def report_day(self) -> str:
         """When its newest report came out."""
-        return _when_words(self.report) if self.report is not None else ""
+        return _report_words(self.ratings.newest) if self.ratings.newest is not None else ""
 
-    def _is_carried_over(self, question: KeyQuestion) -> bool:
-        return self.report is not None and question in self.report.carried_over
+    def given(self, slug: str) -> Given | None:
+        """Return its rating for the key question of this short name."""
+        question = _QUESTIONS.get(slug)
+        return self.ratings.questions.get(question) if question is not None else None
 
 
 def services_of(trace: Trace) -> tuple[ServicePlans, ...]:
@@ -56,32 +59,24 @@ def services_of(trace: Trace) -> tuple[ServicePlans, ...]:
     for plan in trace.portfolio.plans:
         plans.setdefault(trace.service_of[plan.id].id.casefold(), []).append(plan)
     found = [
-        ServicePlans(trace.service_of[several[0].id], tuple(several), newest_report(several, trace.today))
+        ServicePlans(trace.service_of[several[0].id], tuple(several), ratings_of(several, trace.today))
         for several in plans.values()
     ]
     return tuple(sorted(found, key=lambda one: (one.service.name.casefold(), one.service.id.casefold())))
 
 
-def newest_report(plans: Iterable[Plan], today: date) -> Source | None:
-    """Return the newest source from CQC that gives ratings and has come out or come in; of equals the first."""
-    reports = [
-        (when.last, source)
-        for plan in plans
-        for source in plan.sources
-        if source.is_regulators and source.ratings is not None and (when := _when(source)) and when.first <= today
-    ]
-    return max(reports, key=lambda pair: pair[0], default=(None, None))[1]
+def given_words(given: Given | None) -> str:
+    """Return a rating with the day of the report that gave it: `Good, 12 May 2026`; nothing for none."""
+    if given is None:
+        return ""
+    when = f", {_report_words(given.report)}" if given.report is not None and given.when is not None else ""
+    carried = "; carried over from an earlier report" if given.is_carried_over else ""
+    return f"{given.rating.label}{when}{carried}"
 
 
 def ratings_counted(services: Iterable[ServicePlans], slug: str) -> str:
     """Return how many services have which rating for a key question: `Good: two services; Inadequate: one service`."""
-    question = _QUESTIONS.get(slug)
-    given = Counter(
-        rating
-        for one in services
-        if question is not None and one.report is not None and one.report.ratings is not None
-        if (rating := one.report.ratings.of(question)) is not None
-    )
+    given = Counter(one.rating for service in services if (one := service.given(slug)) is not None)
     best_first = [rating for rating in Rating if rating in given]
     return "; ".join(f"{rating.label}: {counted(given[rating], 'service')}" for rating in best_first)
 
@@ -89,23 +84,8 @@ def ratings_counted(services: Iterable[ServicePlans], slug: str) -> str:
 _QUESTIONS = {question.value: question for question in KeyQuestion}
 
 
-def _words(report: Source | None, rating: object) -> str:
-    label = getattr(rating, "label", None)
-    return f"{label}, {_when_words(report)}" if label and report is not None else ""
-
-
-def _when(source: Source) -> When | None:
-    assessed = source.assessed
-    looked = (
-        (assessed.to or assessed.from_ or max(assessed.days, key=lambda one: one.last, default=None))
-        if assessed
-        else None
-    )
-    return source.published or source.received or looked
-
-
-def _when_words(source: Source) -> str:
-    when = _when(source)
+def _report_words(source: Source) -> str:
+    when = came(source)
     if when is None:
         return ""
     return day(when) if source.published is not None else f"{day(when)}, not published yet"

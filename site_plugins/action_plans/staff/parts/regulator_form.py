@@ -10,7 +10,10 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source, SourceKind
 from action_plans.staff.context import Here, Link
-from action_plans.tracing.trace import Trace, TracedAction, TracedFinding
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.sources import came, last_looked
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,12 @@ class FormPage:
     to_be_written: int
 
 
-def is_reported(plan: Plan, finding: TracedFinding) -> bool:
+def is_reported(finding: TracedFinding) -> bool:
     """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
     record = finding.record
     if not finding.cited.regulations:
         return False
-    named = {source.casefold() for source in record.source}
-    found_by_cqc = any(source.is_regulators for source in plan.sources if source.id.casefold() in named)
+    found_by_cqc = any(source.is_regulators for source in finding.sources)
     return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
 
 
@@ -61,18 +63,36 @@ def form_pages(here: Here, plan: Plan) -> tuple[FormPage, ...]:
     """Return a page of the form for each regulation that is not met, in the order of the law."""
     by_regulation: dict[Regulation, dict[str, TracedFinding]] = {}
     for finding in here.context.trace.findings_of(plan):
-        for reading in finding.cited.regulations if is_reported(plan, finding) else ():
+        for reading in finding.cited.regulations if is_reported(finding) else ():
             by_regulation.setdefault(reading.regulation, {})[finding.ref] = finding
     found = sorted(by_regulation.items(), key=lambda pair: pair[0].order)
     return tuple(_page(here, plan, regulation, tuple(several.values())) for regulation, several in found)
 
 
-def notice_of(plan: Plan) -> Source | None:
-    """Return the source that the form answers: of CQC's the newest with an account number, else its newest notice."""
-    asked = [source for source in plan.sources if source.is_regulators]
+def notice_of(plan: Plan, findings: Iterable[TracedFinding]) -> Source | None:
+    """Return CQC's source that the form answers for some findings.
+
+    It is one that they name, or a notice that no finding names and that belongs to the inspection they name: sent after
+    it, and before the next. Of these the newest with an account number comes first, then the newest notice.
+    """
+    named = {source.id: source for finding in findings for source in finding.sources if source.is_regulators}
+    others = (source for source in plan.sources if source.is_regulators and source.id not in named)
+    asked = (*named.values(), *(source for source in others if _belongs(source, named.values(), plan)))
     return max(asked, key=lambda one: (one.account is not None, one.kind in _NOTICES, _came(one)), default=None)
 
 
+def _belongs(source: Source, named: Iterable[Source], plan: Plan) -> bool:
+    """Whether a source that no finding of a form names may be the letter about the newest inspection they name."""
+    visits = sorted((one for one in plan.sources if one.is_regulators and one.kind in _VISITS), key=_came)
+    newest = next((visit for visit in reversed(visits) if visit in named), None)
+    if newest is None:
+        return True
+    after = visits[visits.index(newest) + 1 :]
+    begun, ended = last_looked(newest), last_looked(after[0]) or came(after[0]) if after else None
+    return (begun is None or _came(source) >= begun.first) and (ended is None or _came(source) < ended.first)
+
+
+_VISITS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION)
 _NOTICES = (
     SourceKind.REQUIREMENT_NOTICE,
     SourceKind.WARNING_NOTICE,
@@ -93,7 +113,7 @@ def _page(here: Here, plan: Plan, regulation: Regulation, findings: tuple[Traced
     read = (one for finding in findings for one in finding.cited.regulations if one.regulation == regulation)
     head = tuple(_head(trace, plan, findings))
     questions = tuple(_questions(here, findings, actions))
-    completed = tuple(_completed(here, plan))
+    completed = tuple(_completed(here, plan, findings))
     asked = [*(answer for _, answer in (*head, *completed)), *(one for each in questions for one in each.answers)]
     return FormPage(
         anchor=regulation.ref.lower(),
@@ -108,7 +128,7 @@ def _page(here: Here, plan: Plan, regulation: Regulation, findings: tuple[Traced
 
 def _head(trace: Trace, plan: Plan, findings: tuple[TracedFinding, ...]) -> Iterator[tuple[str, Answer]]:
     """Yield what the form asks first: whose it is, and for which regulated activities."""
-    service, notice = trace.service_of[plan.id], notice_of(plan)
+    service, notice = trace.service_of[plan.id], notice_of(plan, findings)
     owner = trace.portfolio.provider.name if trace.portfolio.provider else service.provider
     of_source = f"of {notice.id}" if notice is not None else "of the source"
     yield "Account number", _said(notice.account if notice else None, f"`account` {of_source}")
@@ -218,7 +238,7 @@ def _dates(here: Here, actions: tuple[TracedAction, ...]) -> Iterator[Answer]:
             words = f"closed {day(record.closed_on)}" if record.closed_on is not None else "closed"
         else:
             words = day(action.due) + (f" (first {day(record.due)})" if record.revised else "")
-            words += ", which has passed" if action.due.last < here.context.trace.today else ""
+            words += ", which has passed" if has_passed(action.due, here.context.trace.today) else ""
         yield Answer(_about(here, action), words)
 
 
@@ -228,8 +248,8 @@ def _all_by(actions: tuple[TracedAction, ...]) -> Iterator[Answer]:
         yield Answer(words=f"All of them by {day(max(due, key=lambda when: when.last))}")
 
 
-def _completed(here: Here, plan: Plan) -> Iterator[tuple[str, Answer]]:
-    notice = notice_of(plan)
+def _completed(here: Here, plan: Plan, findings: tuple[TracedFinding, ...]) -> Iterator[tuple[str, Answer]]:
+    notice = notice_of(plan, findings)
     yield "Completed by (position)", _said(here.who(plan.author or plan.lead), "`author` or `lead` of the plan")
     answered = day(notice.answered) if notice is not None and notice.answered is not None else ""
     missing = f"`answered` of {notice.id}, the day it is sent" if notice is not None else "`answered` of the source"

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, days_between, listed, number
+from action_plans.english.wording import day, how_long, listed, number
 from action_plans.staff.context import Here, Link
-from action_plans.tracing.results import Proof, Result, is_stale, strength
+from action_plans.tracing.results import Proof, is_stale
+from action_plans.tracing.strength import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,9 @@ class StrengthView:
     lapses_on: str
 
 
-def strength_view(here: Here, proofs: Iterable[Proof], results: Iterable[Result]) -> StrengthView | None:
-    """Return how strong the evidence is that counts, and the results that there are; nothing where there is neither."""
-    proofs, today = tuple(proofs), here.context.trace.today
-    found = strength(proofs, results)
+def strength_view(here: Here, found: Strength, counting: Iterable[Proof]) -> StrengthView | None:
+    """Return how strong evidence is; nothing where there is none. `counting` are the pieces that make it up."""
+    proofs, today = tuple(counting), here.context.trace.today
     if found.newest is None:
         return None
     kinds = listed(category.label.lower() for category in found.categories)
@@ -35,7 +35,7 @@ def strength_view(here: Here, proofs: Iterable[Proof], results: Iterable[Result]
     age = (today - found.newest.last).days
     return StrengthView(
         kinds=f"{number(len(found.categories))} of six: {kinds}".capitalize() if kinds else "Not said of any",
-        newest=day(found.newest) + (f", {days_between(found.newest.last, today)} old" if age > 0 else ", today"),
+        newest=day(found.newest) + (f", {how_long(found.newest.last, today)} old" if age > 0 else ", today"),
         checked=listed(dict.fromkeys(here.who(code) for code in found.checked_by)) or "Nobody independent yet",
         lapses=here.link(ref) if ref else None,
         lapses_on=day(due) if due else "",

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import closed_words, counted, day, listed, number, sentence
+from action_plans.english.wording import counted, day, listed, number, sentence
+from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
-from action_plans.staff.parts.coverage import finding_strength
 from action_plans.staff.parts.evidence_facts import named
+from action_plans.staff.parts.state_words import closed_of, kind_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
-from action_plans.tracing.references import Kind
-from action_plans.tracing.results import is_future, is_stale
-from action_plans.tracing.trace import TracedAction, TracedFinding
+from action_plans.tracing.days import is_future
+from action_plans.tracing.results import is_stale
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 _MOST_EVIDENCE = 3
 
@@ -69,9 +70,9 @@ def trail_row(here: Here, finding: TracedFinding) -> TrailRow:
     left = len(dated) - _MOST_EVIDENCE
     return TrailRow(
         link=here.link(finding.ref),
-        what=finding.record.kind.label if finding.record.kind else "",
+        what=" · ".join(part for part in (kind_words(finding.record), here.service(finding.ref)) if part),
         tag=here.tag(finding.ref),
-        done=closed_words(sum(action.is_finished for action in actions), len(actions)),
+        done=closed_of(actions),
         actions=here.links(finding.actions),
         evidence=tuple(line for _, line in dated[:_MOST_EVIDENCE]),
         more=f"and {counted(left, 'more', 'more')}" if left > 0 else "",
@@ -88,7 +89,7 @@ def _evidence(here: Here, finding: TracedFinding, actions: list[TracedAction]) -
     """Yield each piece of dated evidence once, and of each action the newest check."""
     today = here.context.trace.today
     counting = {proof.ref for action in actions for proof in action.counting}
-    own = {proof.ref for proof in finding.proofs}
+    counting |= {proof.ref for proof in finding.counting}
     proofs = {proof.ref: proof for proof in (*(one for action in actions for one in action.proofs), *finding.proofs)}
     for ref, proof in proofs.items():
         record = proof.record
@@ -97,7 +98,7 @@ def _evidence(here: Here, finding: TracedFinding, actions: list[TracedAction]) -
         verdict = f", {JUDGED[record.verdict].word.lower()}" if record.verdict is not None else ""
         if is_stale(record, today):
             verdict = ", out of date"
-        elif ref not in counting and ref not in own:
+        elif ref not in counting:
             verdict = ", does not count"
         yield record.date.last, EvidenceLine(_line(here, ref), f"{day(record.date)}{verdict}")
     for action in actions:
@@ -117,15 +118,11 @@ def _line(here: Here, ref: str) -> Link:
 
 
 def _strength(here: Here, finding: TracedFinding) -> str:
-    found = finding_strength(here.context.trace, finding)
+    found = finding.strength
     if found.newest is None:
         return ""
     people = here.context.trace.people[finding.plan.id]
     kinds = len(found.categories)
     who = listed(dict.fromkeys(named(people, code) for code in found.checked_by))
-    said = (
-        f"{number(kinds)} of six {'category' if kinds == 1 else 'categories'} of evidence"
-        if kinds
-        else "no category named"
-    )
+    said = f"{number(kinds)} of six categories of evidence" if kinds else "no category named"
     return sentence(f"{said}; {f'checked by {who}' if who else 'checked by nobody independent'}")

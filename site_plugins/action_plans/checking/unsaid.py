@@ -1,0 +1,54 @@
+"""What a plan leaves unsaid that somebody will ask for: when it was closed, when it is done, where it comes from."""
+
+from collections.abc import Iterator
+
+from action_plans.checking.unread import Unread
+from action_plans.model.action import Action
+from action_plans.model.finding import FindingKind
+from action_plans.model.problem import Code, Problem
+from action_plans.tracing.trace import Trace
+
+
+def no_closing_day(trace: Trace) -> Iterator[Problem]:
+    """AP335: actions that are closed and do not say since when: nobody can tell what was shown or checked after it."""
+    for ref, action in trace.actions.items():
+        record = action.record
+        if record.is_closed and record.closed_on is None and record.stopped is None:
+            message = f"{record.id} is closed and does not say since when."
+            yield Problem(Code.NO_CLOSING_DAY, message, record.at("status"), "Write the day in `closed_on`.", ref)
+
+
+def no_end(trace: Trace) -> Iterator[Problem]:
+    """AP336: open actions that say neither in words nor by a measure what will be true when they are done."""
+    for ref, action in trace.actions.items():
+        record = action.record
+        if action.is_open and not _has_end(record):
+            message = f"{record.id} does not say what will be true in practice when it is done."
+            hint = "Write it in `done_when`, such as “every count of four weeks is right”, or name a measure."
+            yield Problem(Code.NO_END, message, record.at("title"), hint, ref)
+
+
+def no_source(trace: Trace, unread: Unread) -> Iterator[Problem]:
+    """AP337: findings that do not say who found them where, unless they are the service's own."""
+    for ref, finding in trace.findings.items():
+        record = finding.record
+        if record.source or record.kind is FindingKind.OWN or unread.lacks(finding.plan, "sources"):
+            continue
+        message = f"{record.id} does not say where it comes from."
+        hint = "Name the report in `source`, or write `kind: own` where you found it yourselves."
+        yield Problem(Code.NO_SOURCE, message, record.at("id"), hint, ref)
+
+
+def accepted_for_ever(trace: Trace) -> Iterator[Problem]:
+    """AP338: answers without a last day: what nobody looks at again is not accepted, but forgotten."""
+    for plan in trace.portfolio.plans:
+        for accepted in plan.accepted:
+            if accepted.until is None:
+                about = f" for {accepted.item}" if accepted.item else ""
+                message = f"{accepted.code}{about} is accepted without a last day."
+                hint = "Write in `until` by when somebody looks at it again."
+                yield Problem(Code.ACCEPTED_FOR_EVER, message, accepted.at("code"), hint, plan.ref)
+
+
+def _has_end(action: Action) -> bool:
+    return action.done_when is not None or bool(action.measures)

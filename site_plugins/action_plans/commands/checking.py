@@ -1,0 +1,42 @@
+"""`action-plans check`: everything read and checked, told in one of several forms; nothing written but a summary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from action_plans.exchange.forge_reports import GITHUB_SUMMARY, as_github
+from action_plans.exchange.problem_report import FORMATS
+from action_plans.model.problem import Severity
+from action_plans.pipeline import examine, look_back
+from action_plans.project.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What to print, and whether there were errors or warnings."""
+
+    text: str
+    has_errors: bool
+    has_warnings: bool
+
+
+def check(settings: Settings, form: str, environment: Mapping[str, str], *, history: bool = False) -> Checked:
+    """Check a project. `form` is a name of `FORMATS`; `history` compares with earlier versions too.
+
+    For GitHub, what its list of annotations has no room for is added to the file that `environment` names for the
+    job's summary.
+
+    Raises:
+        OSError: that file cannot be written.
+    """
+    examined = examine(settings)
+    if history:
+        examined = look_back(examined, settings, keeps=False)
+    errors, warnings = (bool(examined.problems_of(each)) for each in (Severity.ERROR, Severity.WARNING))
+    summary = environment.get(GITHUB_SUMMARY)
+    if form == "github" and summary:
+        report = as_github(examined.problems)
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(report.summary)
+        return Checked(report.annotations, errors, warnings)
+    return Checked(FORMATS[form](examined.problems), errors, warnings)

@@ -1,0 +1,43 @@
+"""What somebody meant who wrote a name with a slip: one measure of likeness, and one way to ask."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from action_plans.english.wording import either
+
+ALMOST_THE_SAME = 0.85
+"""How alike two names are of which one is the other with a slip: `oakfeild` and `oakfield` are 0.88 alike."""
+
+ALIKE = 0.7
+"""How alike two words are of which one may be the other."""
+
+_SHORT, _SHORT_ALIKE = 4, 0.5
+"""Of a code such as RM one letter is a half."""
+
+
+def closest(written: str, names: Iterable[str], *, at_most: int = 3, likeness: float | None = None) -> list[str]:
+    """Return the names most like what was written, the likeliest first, without regard to case.
+
+    Args:
+        written: what somebody wrote.
+        names: what there is; of two that differ only in case the first is returned.
+        at_most: how many to return.
+        likeness: how alike they must be, from 0 to 1; by default as much as makes a slip likely.
+    """
+    folded: dict[str, str] = {}
+    for name in names:
+        folded.setdefault(name.casefold(), name)
+    wanted = written.strip().casefold()
+    if likeness is None:
+        likeness = _SHORT_ALIKE if len(wanted) <= _SHORT else ALIKE
+    return [folded[one] for one in get_close_matches(wanted, folded, n=at_most, cutoff=likeness)]
+
+
+def nearest(written: str, names: Iterable[str], *, likeness: float | None = None) -> str | None:
+    """Return the name most like what was written, or None where nothing is like it."""
+    return next(iter(closest(written, names, at_most=1, likeness=likeness)), None)
+
+
+def did_you_mean(*names: str) -> str:
+    """Return `Did you mean A1?`, or `Did you mean A1 or A2?`."""
+    return f"Did you mean {either(names)}?"

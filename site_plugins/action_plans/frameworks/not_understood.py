@@ -1,0 +1,12 @@
+"""What people cite and nobody can read: what is wrong with it, and the words themselves."""
+
+from dataclasses import dataclass
+
+from action_plans.model.fault import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(Fault):
+    """Why a text names no regulation, or no statement of the plan's frameworks, and what to write instead."""
+
+    written: str = ""

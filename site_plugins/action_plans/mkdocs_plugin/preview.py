@@ -1,0 +1,172 @@
+"""`mkdocs serve`: never silent, never hanging. What cannot be built leaves the last good version, under a bar.
+
+MkDocs shows nothing at all while a build fails: its server waits for the next one that works. So builds are guarded,
+and the server puts a bar on every page for as long as something is wrong.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from action_plans.mkdocs_plugin.building import PREVIEW
+from action_plans.model.portfolio import Portfolio
+from action_plans.model.problem import Problem, Severity
+from action_plans.pipeline import Examined
+from action_plans.project.settings import Settings
+from action_plans.project.template_folders import builtin_templates
+from action_plans.reading.last_good import paths_of, without
+from action_plans.staff.staff_templates import staff_templates
+from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS
+
+_LOG = get_plugin_logger("action_plans")
+_PLACES = (re.compile(rb"(?=<header\b)", re.IGNORECASE), re.compile(rb"(?<=<body)[^>]*>", re.IGNORECASE))
+"""Where the bar may stand, the best first: after the link that skips to the content, before everything else."""
+
+_FEWEST = 5
+"""How many problems the bar names before it only counts them."""
+
+Headers: TypeAlias = list[tuple[str, str]]
+App: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""What answers requests, as https://peps.python.org/pep-3333/ has it."""
+
+
+class Preview:
+    """What a preview knows from one build to the next: the last good version, and what is wrong now."""
+
+    def __init__(self) -> None:
+        """Begin with nothing built."""
+        self.good: Portfolio | None = None
+        self.is_shown = False
+        """Whether a whole version has been built, that can stay."""
+        self._problems: tuple[Problem, ...] = ()
+        self._kept: frozenset[str] = frozenset()
+        self._failures: tuple[str, ...] = ()
+        self._has_plans = True
+        self._root, self._prefix = "/", ""
+
+    def note(self, examined: Examined, settings: Settings) -> None:
+        """Remember what of a project could be read, and what is wrong in it."""
+        self._problems = examined.problems_of(Severity.ERROR)
+        broken = frozenset(problem.origin.path for problem in self._problems)
+        known = paths_of(self.good) if self.good is not None else frozenset()
+        self.good = without(examined.trace.portfolio, broken - known)
+        self._kept = broken & known
+        self._has_plans = bool(examined.trace.portfolio.plans)
+        self._prefix = settings.prefix
+
+    def fail(self, words: str) -> None:
+        """Remember something that is wrong besides, though a version was built."""
+        self._failures = (*self._failures, words)
+
+    def attach(self, server: LiveReloadServer, config: MkDocsConfig, *, has_family: bool) -> None:
+        """Guard the builds of a server from here on, watch its answers, and say where both editions are."""
+        self.is_shown = True
+        self._root = server.mount_path
+        build, site = server.builder, Path(server.root)
+        server.builder = lambda: self._build(build, site)
+        server.set_app(self._answering(cast("App", server.get_app())))
+        _LOG.info("Staff edition:  %s%s", server.url, self._prefix)
+        if has_family:
+            _LOG.info("Family edition: %s%s", server.url, PREVIEW)
+
+    def _build(self, build: Callable[[], None], site: Path) -> None:
+        """Build; where that fails, leave the last version in place, and let the page of problems say why."""
+        self._problems, self._failures = (), ()
+        with _errors_said() as said:
+            try:
+                build()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the preview goes on
+                # What was said before is the cause; the last words of MkDocs only say that it gave up.
+                self._failures = (*self._failures, *(said or [f"{type(error).__name__}: {error}"]))
+                _LOG.error("The preview shows the last good version until this is mended: %s", self._failures[-1])
+                self._say_on_problems_page(site)
+
+    def _say_on_problems_page(self, site: Path) -> None:
+        page = site / self._prefix / PROBLEMS / "index.html"
+        try:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(self._rendered("staff/preview.html.j2"), encoding="utf-8")
+        except OSError as error:
+            _LOG.error("The page of problems cannot be written: %s", error)
+
+    def _answering(self, answer: App) -> App:
+        """Return what answers as `answer` does, and puts the bar on pages while something is wrong."""
+
+        def answer_with_bar(asked: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            began: list[Any] = []
+            body = answer(asked, lambda *given: began.extend(given))
+            status, headers = cast("tuple[str, Headers]", tuple(began[:2]))
+            if not (self._problems or self._failures) or not _is_page(headers):
+                start(status, headers)
+                return body
+            path = str(asked.get("PATH_INFO", ""))
+            if self._is_missing(path, status):
+                start("302 Found", [("Location", self._problems_page), ("Content-Length", "0")])
+                return []
+            html = _with_bar(_whole(body), self._rendered("staff/preview_bar.html.j2").encode())
+            others = [(name, value) for name, value in headers if name.lower() != "content-length"]
+            start(status, [*others, ("Content-Length", str(len(html)))])
+            return [html]
+
+        return answer_with_bar
+
+    def _is_missing(self, path: str, status: str) -> bool:
+        """Tell whether a page would be there, or would say something, if everything could be read."""
+        home = self._root + self._prefix
+        tops = (home + HOME, home + PLANS)
+        return (status.startswith("404") and path.endswith("/")) or (not self._has_plans and path in tops)
+
+    @property
+    def _problems_page(self) -> str:
+        return f"{self._root}{self._prefix}{PROBLEMS}"
+
+    def _rendered(self, template: str) -> str:
+        """Render with the package's own templates: those of the project may be what is wrong."""
+        lines = [str(problem) for problem in self._problems]
+        return staff_templates([builtin_templates()]).render(
+            template,
+            failures=self._failures,
+            problems=lines[:_FEWEST] if template.endswith("_bar.html.j2") else lines,
+            count=len(lines),
+            kept=sorted(self._kept),
+            problems_page=self._problems_page,
+        )
+
+
+def _whole(body: Iterable[bytes]) -> bytes:
+    try:
+        return b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+
+
+def _is_page(headers: Headers) -> bool:
+    return any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers)
+
+
+def _with_bar(page: bytes, bar: bytes) -> bytes:
+    found = next((place for place in (pattern.search(page) for pattern in _PLACES) if place is not None), None)
+    at = found.end() if found is not None else 0
+    return page[:at] + bar + page[at:]
+
+
+@contextmanager
+def _errors_said() -> Iterator[list[str]]:
+    """Collect what is said as an error while a build runs."""
+    said: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)

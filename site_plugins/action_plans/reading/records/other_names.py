@@ -1,0 +1,160 @@
+"""Names that people give to fields, as the headings of their spreadsheets have them: which field is meant."""
+
+import re
+from collections.abc import Mapping
+
+from action_plans.model.action import Action
+from action_plans.model.evidence import Evidence
+from action_plans.model.finding import Finding
+from action_plans.model.measure import Measure, Risk
+from action_plans.model.plan import Plan
+from action_plans.model.record import Record
+from action_plans.model.source import Ratings, Source
+
+
+def field_meant(name: str, record: type[Record]) -> str | None:
+    """Return the field that goes by another name, or None."""
+    return _looked_up(_FIELDS, name, record)
+
+
+def advice_on(name: str, record: type[Record]) -> str | None:
+    """Return in a sentence where to write what no single field is meant for, or None."""
+    return _looked_up(_ADVICE, name, record)
+
+
+def _looked_up(table: Mapping[type[Record], Mapping[str, str]], name: str, record: type[Record]) -> str | None:
+    folded = re.sub(r"[\W_]+", " ", name).strip().casefold()
+    return next((names[folded] for kind, names in table.items() if issubclass(record, kind) and folded in names), None)
+
+
+def _of(**names: str) -> Mapping[str, str]:
+    return {name.strip(): field.rstrip("_") for field, several in names.items() for name in several.split(",")}
+
+
+_TITLES = "name, heading, summary, item"
+_FIELDS: Mapping[type[Record], Mapping[str, str]] = {
+    Action: _of(
+        id="ref, ref no, reference, no, number, action no, action number, action ref, code",
+        title=f"{_TITLES}, action, actions, action required, actions required, action to be taken, what, improvement, "
+        "action taken, how, task",
+        owner="by whom, who, lead, action lead, named lead, lead person, responsible, person responsible, "
+        "responsible person, responsibility, responsible officer, accountable, assigned to, action owner, "
+        "allocated to, owned by, whom",
+        due="by when, when, target, target date, deadline, due date, date due, completion date, timescales, "
+        "target completion date, to be completed by, planned completion, when by, date for completion, due by",
+        started="start, start date, date started, started on, commenced, begun",
+        closed_on="closed, completed, complete, date completed, completed on, completed date, completion, date closed, "
+        "actual completion date, date of completion, done, done on, signed off on, closed date",
+        closed_by="completed by",
+        done_when="success criteria, success measure, success measures, measure of success, outcome, outcomes, "
+        "expected outcome, desired outcome, intended outcome, how will we know, goal, objective, success looks like, "
+        "closure criteria",
+        for_="finding, findings, issue, concern, area for improvement, recommendation, serves, objectives, source",
+        updates="update, progress update, progress updates, latest update, progress notes, current position, position",
+        evidence="evidence of completion, evidence required, evidence of improvement, proof, supporting evidence",
+        issues="barriers, obstacles, challenges, risks",
+        resources="resource, cost, costs, budget, resources required, resources needed",
+        depends_on="dependency, dependencies, depends, blocked by, waits for",
+        check_due="review date, date of review, review on",
+        checks="check, audit, review, assurance",
+        checker="reviewer, checked by, verified by, monitored by, monitoring",
+        signoffs="sign off, signoff, signed off, signed off by, sign off by",
+        sustained_by="sustainability, how sustained, embedded by, maintained by",
+        different_now="impact, difference, result, results, outcome achieved",
+        helpers="support, supported by, helper, deputy",
+        description="details, detail, method",
+    ),
+    Finding: _of(
+        id="ref, ref no, reference, no, number",
+        title=f"{_TITLES}, finding, issue, concern, area for improvement, requirement, what was found",
+        text="report said, findings, what cqc said, extract, wording, description, detail, details",
+        source="from, found in, report, where from",
+        regulations="regulation, reg, regs, breach, breach of regulation, hsca",
+        statements="quality statement, quality statements, statement, kloe, kloes",
+        key_questions="key question, domain, domains, question",
+        people_affected="impact, impact on people, effect, harm",
+        keeping_safe="immediate action, immediate actions, interim measures, mitigation, risk management",
+        root_cause="cause, why, reason, root causes",
+        repeats="repeat, repeated, previous finding, found before",
+    ),
+    Evidence: _of(
+        title="name, document, evidence, description, heading",
+        date="dated, on, date of evidence, made on",
+        kept="where, location, stored, held, where kept, folder, path",
+        by="author, made by, produced by, owner, who",
+        checked_by="verified by, reviewed by, checker",
+        checked_on="verified on, date checked, reviewed on",
+        result="outcome, finding, findings, shows, score",
+        review_due="review date, expires, expiry, valid until",
+        sample="sample size, looked at",
+    ),
+    Measure: _of(
+        title=f"{_TITLES}, measure, indicator, metric, kpi",
+        baseline="start, before, starting point",
+        targets="target, goal, aim",
+        readings="reading, results, data, values, actual",
+    ),
+    Risk: _of(
+        title=f"{_TITLES}, risk, description",
+        likelihood="probability",
+        impact="severity, consequence",
+        mitigation="mitigations, controls, control, action",
+        owner="lead, by whom, who, risk owner",
+    ),
+    Source: _of(
+        id="ref",
+        title=f"{_TITLES}, report",
+        assessed="date of inspection, inspected, inspection date, visited, date, dates, assessment date",
+        published="publication date, date published, report date",
+        url="link, website, address",
+        ratings="rating",
+        kind="type",
+    ),
+    Plan: _of(
+        title="name, plan, heading",
+        sources="source, reports, report",
+        findings="finding, issues",
+        actions="action, tasks",
+        service="home, location, provider, site",
+        roles="people, team, staff, who",
+        written="date, created, date written, prepared on, dated",
+        author="prepared by, written by, completed by",
+        next_review="review date, review, next review date, reviewed on",
+        lead="owner, manager, plan owner, responsible",
+    ),
+}
+"""For each kind of record, its fields and what else they are called."""
+
+_REMARKS = "comment, comments, remark, remarks, notes, further information, additional information"
+_COLOURS = "rag, rag rating, rag status, brag, traffic light, colour, color"
+_FILES = "file, files, link, url, attachment, attachments, document link, hyperlink, image, photo, screenshot"
+
+
+def _said(*rows: tuple[str, str]) -> Mapping[str, str]:
+    return {name.strip(): advice for names, advice in rows for name in names.split(",")}
+
+
+_ADVICE: Mapping[type[Record], Mapping[str, str]] = {
+    Action: _said(
+        (_REMARKS, "News goes into updates, each with date, by and text; what has no day goes into note."),
+        (_COLOURS, "Colours mean different things: write progress: on-track, at-risk or off-track."),
+        (_FILES, "Write it as a line of evidence, with kept, or as a note in evidence/ with attachments."),
+    ),
+    Evidence: _said(
+        (_FILES, "Say in kept where it is; to publish a file, write a note in evidence/ and list it in attachments."),
+        (_REMARKS, "Write it into note."),
+    ),
+    Ratings: _said(
+        (
+            "score, scores, percentage, total, points",
+            "Scores are not kept: write the words, such as overall: good, and the score into the source's note.",
+        ),
+        ("well led, wellled", "Write well-led, with a hyphen."),
+    ),
+    Plan: _said(
+        (_REMARKS, "Write it into note."),
+        (_COLOURS, "Each action has its own progress: on-track, at-risk or off-track."),
+    ),
+    Record: _said((_REMARKS, "Write it into note.")),
+}
+"""For each kind of record, what to do about a name that stands for no single field."""

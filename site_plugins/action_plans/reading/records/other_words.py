@@ -1,0 +1,96 @@
+"""Words that people use where a closed list has others: which value is meant, and in which field."""
+
+import re
+from collections.abc import Mapping
+
+from action_plans.model.action import Priority, Progress, Status
+from action_plans.model.action_parts import CheckResult
+from action_plans.model.evidence import EvidenceVerdict
+from action_plans.model.measure import RiskStatus
+from action_plans.model.objective import Achieved
+from action_plans.model.record import Choice
+from action_plans.model.source import Rating
+
+
+def meant_by(written: str, choice: type[Choice]) -> str | None:
+    """Return a sentence that says what to write instead of a word, or None where nobody can know."""
+    return _MEANT.get(choice, {}).get(_folded(written))
+
+
+def _folded(written: str) -> str:
+    return re.sub(r"[\W_]+", " ", written).strip().casefold()
+
+
+def _of(*rows: tuple[str, str]) -> Mapping[str, str]:
+    return {word.strip(): advice for words, advice in rows for word in words.split(",")}
+
+
+_DONE = "complete, completed, done, delivered, delivered and complete, finished, signed off, achieved, resolved, yes"
+_GOING = "in progress, ongoing, under way, underway, started, begun, wip, continuing, active"
+_TO_DO = "to do, todo, not begun, outstanding, not yet started, not yet, new, planned, tbc, tbd"
+_LATE = "red, slipped, late, overdue, delayed, behind, off plan, not delivered, missed, not on track"
+_UNSURE = "amber, yellow, some issues, some issues outstanding, on hold, paused, partly, partially complete"
+_STOPPED = "stopped, cancelled, withdrawn, superseded, n a, not applicable, handed over"
+_GOOD = f"{_DONE}, met, fully met, pass, passed, ok, okay, good, green, holds, meets, compliant, embedded"
+_MIDDLING = "amber, partial, partially, partly met, partially met, some, mixed, in part"
+_BAD = "red, no, fail, failed, fails, not met, unmet, slipped, does not hold, does not meet, non compliant, not"
+
+_CLOSED = "Write status: closed, and the day in closed_on."
+_GREEN = "If it goes well, write status: open and progress: on-track; if it is done, status: closed and closed_on."
+_SLIPPED = (
+    "If its date has passed, write progress: off-track and the new date in revised; "
+    "if it was done and no longer holds, record a check with result: slipped."
+)
+_STOP = "Write stopped: {date: .., because: ..}, and leave status and progress out."
+
+_MEANT: Mapping[type[Choice], Mapping[str, str]] = {
+    Status: _of(
+        (_GOING, "Write status: open and progress: on-track."),
+        ("on track", "Write status: open and progress: on-track."),
+        (f"{_TO_DO}, not started", "Write status: open and progress: not-started."),
+        (f"{_UNSURE}, at risk", "Write status: open and progress: at-risk."),
+        (f"{_LATE}, off track", "Write status: open and progress: off-track."),
+        ("slipped", f"Write status: open. {_SLIPPED}"),
+        ("green", _GREEN),
+        (f"{_DONE}, blue, embedded, verified", _CLOSED),
+        (_STOPPED, _STOP),
+    ),
+    Progress: _of(
+        (f"{_GOING}, open, good", "Write progress: on-track."),
+        (_TO_DO, "Write progress: not-started."),
+        (_UNSURE, "Write progress: at-risk."),
+        (_LATE, "Write progress: off-track."),
+        ("slipped", _SLIPPED),
+        ("green", _GREEN),
+        (f"{_DONE}, closed, blue, embedded, verified", f"{_CLOSED} Leave progress out: it is for open actions."),
+        (_STOPPED, _STOP),
+    ),
+    Priority: _of(
+        ("urgent, critical, immediate, very high, red, must, 1, p1, a", "Write priority: high."),
+        ("normal, moderate, amber, should, 2, p2, b", "Write priority: medium."),
+        ("green, minor, could, 3, p3, c", "Write priority: low."),
+    ),
+    CheckResult: _of(
+        (_GOOD, "Write result: holds."), (_MIDDLING, "Write result: partly."), (_BAD, "Write result: slipped.")
+    ),
+    EvidenceVerdict: _of(
+        (_GOOD, "Write verdict: meets."),
+        (_MIDDLING, "Write verdict: partly."),
+        (_BAD, "Write verdict: does-not-meet."),
+    ),
+    Achieved: _of(
+        (_GOOD, "Write verdict: achieved."), (_MIDDLING, "Write verdict: partly."), (_BAD, "Write verdict: not.")
+    ),
+    RiskStatus: _of(
+        (f"{_DONE}, green, mitigated, gone", "Write status: closed."),
+        (f"{_GOING}, {_UNSURE}, {_LATE}, live, monitoring", "Write status: open."),
+    ),
+    Rating: _of(
+        ("ri", "Write requires-improvement."),
+        ("o", "Write outstanding."),
+        ("g", "Write good."),
+        ("i", "Write inadequate."),
+        ("unrated, no rating, none, insufficient evidence, n a, not applicable", "Write not-rated."),
+    ),
+}
+"""For each closed list the words, folded, with the advice; a later row has the last word."""

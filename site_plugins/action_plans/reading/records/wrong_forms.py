@@ -1,0 +1,102 @@
+"""What is wrong with a text of a fixed form, such as an id, and what to write instead."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import StringConstraints
+
+from action_plans.english.several import as_list, several
+from action_plans.frameworks.framework_file import Slug
+from action_plans.model.family import Language
+from action_plans.model.fault import Fault
+from action_plans.model.record import Id, Record, slug
+from action_plans.model.reflection import field_names
+from action_plans.model.service import CqcId, ServiceId
+from action_plans.reading.records.record_fields import Shape
+from action_plans.reading.yaml.quoting import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A value that its field cannot take: pydantic's word for why, and with which limits."""
+
+    kind: str
+    value: str
+    shape: Shape
+    limits: dict[str, Any]
+    field: str
+    record: type[Record] | None
+
+
+def as_id(text: str) -> str:
+    """Return an id made of a text: `CQC 26` → `CQC-26`."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can be an id."""
+    return re.fullmatch(_pattern(Id), text) is not None
+
+
+def wrong_form(wrong: Wrong) -> Fault:
+    """Return what follows the value that is shown, and what to write instead."""
+    pattern = wrong.limits.get("pattern")
+    answer = next((answer for kind, answer in _FORMS if _pattern(kind) == pattern), None)
+    fault = answer(wrong) if answer is not None else Fault("which has not the form that it takes.", _SEE)
+    return Fault(f"is {shown(wrong.value)}, {fault.message}", fault.hint)
+
+
+def _id(wrong: Wrong) -> Fault:
+    if named := _several_ids(wrong):
+        return Fault("which cannot be an id.", f"Write several as a list: {named}.")
+    meant = as_id(wrong.value)
+    example = f"such as {meant}" if is_id(meant) else "such as A1"
+    hint = f"An id is a letter, then letters, digits or hyphens, at most 40 in all, {example}."
+    return Fault("which cannot be an id.", hint)
+
+
+def _service_id(wrong: Wrong) -> Fault:
+    example = slug(wrong.value)[:60].strip("-") or "oakfield"
+    hint = f"It has letters, digits and hyphens only, at most 60, such as {example}."
+    return Fault("which cannot be the id of a service.", hint)
+
+
+def _short_name(wrong: Wrong) -> Fault:
+    hint = f"Write lower case letters, digits and hyphens, such as {slug(wrong.value) or 'learning-culture'}."
+    return Fault("which cannot be a short name.", hint)
+
+
+def _cqc_number(_wrong: Wrong) -> Fault:
+    return Fault("which is not a number that CQC gives.", "Write it as in 1-123456789.")
+
+
+def _language(_wrong: Wrong) -> Fault:
+    hint = "Write the words as one text in quotes, or a language's code before each, such as en or pl."
+    return Fault("where the code of a language is meant.", hint)
+
+
+_FORMS: tuple[tuple[Any, Callable[[Wrong], Fault]], ...] = (
+    (Id, _id),
+    (ServiceId, _service_id),
+    (Slug, _short_name),
+    (CqcId, _cqc_number),
+    (Language, _language),
+)
+"""What texts of a fixed form are told, by their type."""
+
+
+def _several_ids(wrong: Wrong) -> str:
+    """Return how the ids that one text names are written, where their field takes several."""
+    field = field_names(wrong.record).get(wrong.field) if wrong.record else None
+    named = several(wrong.value, is_id)
+    return as_list(wrong.field, named) if named and field is not None and field.is_many else ""
+
+
+def _pattern(kind: Any) -> str:  # noqa: ANN401 -- an annotated text
+    constraints = next(part for part in kind.__metadata__ if isinstance(part, StringConstraints))
+    return str(constraints.pattern)
+
+
+_SEE = "See the list of fields."

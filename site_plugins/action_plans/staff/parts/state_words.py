@@ -1,0 +1,77 @@
+"""Findings and actions in a few words: their law, how many stand in which way, their newest proof."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from action_plans.english.wording import closed_words, day, listed, lower_first, number, out_of
+from action_plans.model.finding import Finding
+from action_plans.staff.context import Here, Link
+from action_plans.staff.tags import CHECKED, JUDGED
+from action_plans.tracing.counts import Counts
+from action_plans.tracing.states import Assurance, Condition, State, Verdict
+from action_plans.tracing.strength import Newest
+from action_plans.tracing.traced import TracedAction, TracedFinding
+
+
+def regulation_words(finding: TracedFinding) -> str:
+    """Return the regulations of a finding by number: `Regulation 12(2)(g), Registration Regulation 18`."""
+    return ", ".join((*(one.label.partition(":")[0] for one in finding.cited.regulations), *finding.cited.as_written))
+
+
+def kind_words(record: Finding) -> str:
+    """Return the kind of a finding, or nothing."""
+    return record.kind.label if record.kind else ""
+
+
+def standing_words(things: Iterable[TracedAction | TracedFinding]) -> str:
+    """Return how many there are of each state, the worst first: `one slipped, two late, one verified`."""
+    counted = Counter((thing.state, thing.label) for thing in things)
+    worst = sorted(counted, key=lambda pair: (not pair[0].is_gap, _WORST_FIRST.index(pair[0]), pair[1]))
+    return listed(f"{number(counted[pair])} {_COUNTED.get(pair[0]) or lower_first(pair[1])}" for pair in worst)
+
+
+def closed_of(actions: Sequence[TracedAction]) -> str:
+    """Return `3 of 5 actions closed, one of them slipped`; nothing where there are none."""
+    return closed_words(
+        sum(action.is_finished for action in actions),
+        len(actions),
+        sum(action.condition is Condition.SLIPPED for action in actions),
+        sum(action.is_unproven for action in actions),
+    )
+
+
+def proven_words(counts: Counts) -> str:
+    """Return what stands behind the closed actions: `two verified by someone independent, one slipped`."""
+    unchecked = counts.unchecked - counts.partly
+    doubts = (
+        (counts.slipped, "slipped"), (counts.unproven, "without proof"),
+        (counts.partly, "checked and found to hold in part"), (unchecked, "not checked"),
+    )  # fmt: skip
+    verified = f"{out_of(counts.verified, counts.closed)} verified by someone independent"
+    if counts.verified:
+        verified += f", {out_of(counts.embedded, counts.verified)} of them embedded" if counts.verified > 1 else ""
+    return ", ".join((verified, *(f"{number(count)} {words}" for count, words in doubts if count)))
+
+
+def newest_proof(here: Here, newest: Newest | None) -> tuple[Link, str] | None:
+    """Return the newest proof, with its day and what it says: a link, and `6 May 2026: slipped`; nothing for none."""
+    if newest is None:
+        return None
+    link = here.link(newest.ref)
+    if newest.check is not None:
+        link = Link(link.ref, "Check of practice", f"{link.href}#checks")
+    return link, newest_words(newest)
+
+
+def newest_words(newest: Newest) -> str:
+    """Return the day of the newest proof, and what it says where anybody judged it."""
+    said = ""
+    if newest.check is not None:
+        said = CHECKED[newest.check.result].word
+    elif newest.outcome is not None and newest.proof is not None and newest.proof.record.verdict is not None:
+        said = JUDGED[newest.proof.record.verdict].word
+    return f"{day(newest.when)}: {said.lower()}" if said else day(newest.when)
+
+
+_WORST_FIRST: tuple[State, ...] = (*Verdict, *Condition, *Assurance)
+_COUNTED: dict[State, str] = {Verdict.UNADDRESSED: "without action", Assurance.NONE: "without proof"}

@@ -1,0 +1,110 @@
+"""What CQC rated a service: overall and key question by key question, each from the newest report that rates it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from action_plans.model.plan import Plan
+from action_plans.model.source import KeyQuestion, Rating, Source
+from action_plans.model.when import When
+from action_plans.tracing.days import has_come
+from action_plans.tracing.sources import came, is_published
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A rating with the report that gave it.
+
+    Of a rating carried over, `report` is the earlier one that gave it, where a plan has that, and None otherwise;
+    `when` is the day of that report, never that of the one which carried it over.
+    """
+
+    rating: Rating
+    report: Source | None
+    when: When | None
+    is_carried_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRatings:
+    """The ratings of a service today, and the newest report of CQC, which may rate less than all."""
+
+    newest: Source | None
+    overall: Given | None
+    questions: Mapping[KeyQuestion, Given]
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether anything is rated."""
+        return self.overall is not None or bool(self.questions)
+
+    @property
+    def newer_than_overall(self) -> tuple[KeyQuestion, ...]:
+        """The key questions that a newer report rates than the one that gave the overall rating."""
+        if self.overall is None or self.overall.when is None:
+            return ()
+        since = self.overall.when.last
+        return tuple(
+            question
+            for question, given in self.questions.items()
+            if not given.is_carried_over and given.when is not None and given.when.last > since
+        )
+
+
+def ratings_of(plans: Iterable[Plan], today: date, *, published: bool = False) -> ServiceRatings:
+    """Return the ratings of the service that plans are for.
+
+    `published` asks only for reports that are out, as families are told; otherwise what has come in counts too. Of two
+    reports of one day the first written counts.
+    """
+    reports = _reports(plans, today, published=published)
+    rating = [report for report in reports if report.ratings is not None and _rates(report)]
+    questions = {question: given for question in KeyQuestion if (given := _of(question, rating)) is not None}
+    overall = next((one for one in rating if one.ratings is not None and one.ratings.overall is not None), None)
+    return ServiceRatings(
+        next(iter(rating or reports), None),
+        Given(overall.ratings.overall, overall, came(overall), is_carried_over=False)
+        if overall is not None and overall.ratings is not None and overall.ratings.overall is not None
+        else None,
+        questions,
+    )
+
+
+def regulators_sources(plans: Iterable[Plan]) -> tuple[Source, ...]:
+    """Return every source of CQC's, in the order written."""
+    return tuple(source for plan in plans for source in plan.sources if source.is_regulators)
+
+
+def _reports(plans: Iterable[Plan], today: date, *, published: bool) -> list[Source]:
+    """Return CQC's sources that have come, the newest first."""
+    found = [
+        (when.last, source)
+        for source in regulators_sources(plans)
+        if (when := came(source)) is not None and (is_published(source, today) if published else has_come(when, today))
+    ]
+    return [source for _, source in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _rates(source: Source) -> bool:
+    ratings = source.ratings
+    return ratings is not None and (
+        ratings.overall is not None or any(ratings.of(question) is not None for question in KeyQuestion)
+    )
+
+
+def _of(question: KeyQuestion, reports: Iterable[Source]) -> Given | None:
+    """Return the rating of a key question: from the newest report that rates it, with the one that first gave it."""
+    rating: Rating | None = None
+    for report in reports:
+        given = report.ratings.of(question) if report.ratings is not None else None
+        if given is None:
+            continue
+        if rating is None:
+            rating = given
+            if question not in report.carried_over:
+                return Given(given, report, came(report), is_carried_over=False)
+        elif given is not rating:
+            break  # another rating is not what was carried over
+        elif question not in report.carried_over:
+            return Given(rating, report, came(report), is_carried_over=True)
+    return Given(rating, None, None, is_carried_over=True) if rating is not None else None

@@ -1,0 +1,181 @@
+"""An action and a finding as the trace knows them: with everything that is linked to them and follows from it."""
+
+from dataclasses import dataclass
+
+from action_plans.model.action import Action
+from action_plans.model.finding import Finding
+from action_plans.model.measure import Milestone
+from action_plans.model.origin import Origin
+from action_plans.model.plan import Plan
+from action_plans.model.source import Source
+from action_plans.model.when import When
+from action_plans.tracing.citations import Cited
+from action_plans.tracing.promises import Promise
+from action_plans.tracing.results import Outcome, Proof, Result
+from action_plans.tracing.states import Assurance, Condition, State, Verdict, WhyUnchecked
+from action_plans.tracing.strength import Newest, Strength
+
+PARTLY = "Checked: partly"
+"""What is said of what is closed, and of which the newest result says that it holds only in part."""
+
+_PARTLY_ACTION = "It was closed, and the newest check found that it holds only in part."
+_PARTLY_FINDING = "Every action is closed, but the newest check of one found that it holds only in part."
+
+
+@dataclass(frozen=True, slots=True)
+class TracedAction:
+    """An action with everything that is linked to it; other things by reference, in the order written.
+
+    `assurance` is set for closed actions, slipped ones included, `why_unchecked` for those that are only submitted.
+    `waits_for` are its dependencies as written, `holding_up` the live unfinished ones that stand for them,
+    `latest_wait` the one that is due last of all that it waits for, direct or through others; `waited_for_by` are the
+    actions that depend on it. `proofs` is all its evidence, lines first, `counting` what of it counts today, `results`
+    has the deciding first.
+    """
+
+    ref: str
+    plan: Plan
+    record: Action
+    condition: Condition
+    assurance: Assurance | None
+    why_unchecked: WhyUnchecked | None
+    findings: tuple[str, ...]
+    objectives: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    holding_up: tuple[str, ...]
+    latest_wait: str | None
+    waited_for_by: tuple[str, ...]
+    instead_of: tuple[str, ...]
+    instead: tuple[str, ...]
+    measures: tuple[str, ...]
+    risks: tuple[str, ...]
+    milestone: str | None
+    proofs: tuple[Proof, ...]
+    counting: tuple[Proof, ...]
+    results: tuple[Result, ...]
+    strength: Strength
+    newest_proof: Newest | None
+    promise: Promise | None
+
+    @property
+    def state(self) -> State:
+        """What a page says of it in one word: how well it is proven where it is closed, else how it stands."""
+        return self.assurance if self.condition is Condition.CLOSED and self.assurance else self.condition
+
+    @property
+    def label(self) -> str:
+        """The word of its state; of one whose newest result is partly, what that said: never that nobody checked it."""
+        return PARTLY if self.is_partly else self.state.label
+
+    @property
+    def sentence(self) -> str:
+        """Its state in a sentence."""
+        return _PARTLY_ACTION if self.is_partly else self.state.sentence
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether it is closed and its newest result says that it holds only in part."""
+        return self.state is Assurance.SUBMITTED and bool(self.results) and self.results[0].outcome is Outcome.PARTLY
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it is closed, whatever the proof."""
+        return self.condition in (Condition.CLOSED, Condition.SLIPPED)
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether it is closed and nothing that counts shows it."""
+        return self.condition is Condition.CLOSED and self.assurance is Assurance.NONE
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether it is closed, has not slipped, and something that counts shows it."""
+        return self.condition is Condition.CLOSED and not self.is_unproven
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is still to be done: neither closed nor stopped."""
+        return not self.is_finished and self.condition is not Condition.STOPPED
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was withdrawn, replaced or handed over."""
+        return self.condition is Condition.STOPPED
+
+    @property
+    def due(self) -> When:
+        """The date that counts."""
+        return self.record.effective_due
+
+    @property
+    def due_origin(self) -> Origin:
+        """Where the date that counts is written."""
+        moved = self.record.newest_revision
+        return moved.at("due") if moved is not None else self.record.at("due")
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFinding:
+    """A finding with everything that is linked to it.
+
+    `sources` are those that it names, the one it was found by first. `actions` are the live ones that serve it, those
+    that stand instead of stopped ones included; `stopped` are the stopped ones. `proofs` is its own evidence, which
+    closes no action, `counting` what of it counts today, `results` what was concluded of that. `strength` and
+    `newest_proof` are over its own evidence and its live actions'. `cited` holds its regulations, statements and key
+    questions as they were understood.
+    """
+
+    ref: str
+    plan: Plan
+    record: Finding
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    actions: tuple[str, ...]
+    stopped: tuple[str, ...]
+    measures: tuple[str, ...]
+    repeats: tuple[str, ...]
+    repeated_by: tuple[str, ...]
+    proofs: tuple[Proof, ...]
+    counting: tuple[Proof, ...]
+    results: tuple[Result, ...]
+    strength: Strength
+    newest_proof: Newest | None
+    is_partly: bool
+    """Whether all its actions are closed, and what keeps it from being evidenced is that one holds only in part."""
+    cited: Cited
+
+    @property
+    def state(self) -> Verdict:
+        """The verdict."""
+        return self.verdict
+
+    @property
+    def label(self) -> str:
+        """The verdict in a word."""
+        return PARTLY if self.is_partly else self.verdict.label
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in a sentence."""
+        return _PARTLY_FINDING if self.is_partly else self.verdict.sentence
+
+    @property
+    def found_by(self) -> Source | None:
+        """The source it was found by."""
+        return self.sources[0] if self.sources else None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedMilestone:
+    """A milestone with the live actions that it needs, in the order written.
+
+    `waits_for` are those of them that it waits for: open, slipped, or closed with nothing to show. `is_missed` is
+    whether its day has passed and it is not reached.
+    """
+
+    ref: str
+    plan: Plan
+    record: Milestone
+    needs: tuple[TracedAction, ...]
+    waits_for: tuple[str, ...]
+    is_missed: bool

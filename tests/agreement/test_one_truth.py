@@ -1,0 +1,307 @@
+"""Facts that several places tell, each in a case in which they once told different things."""
+
+import json
+from datetime import date
+
+import pytest
+
+from action_plans.exchange.trail_json import trail
+from action_plans.model.problem import Code
+from action_plans.staff.pages.action_page import action_page
+from action_plans.staff.pages.board_page import board_page
+from action_plans.staff.pages.by_key_question_page import by_key_question_pages
+from action_plans.staff.pages.matrix_page import matrix_page
+from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
+from action_plans.staff.pages.sources_page import sources_page
+from action_plans.tracing.promises import Promise
+from action_plans.tracing.trace import Trace
+from tests.builders import a_check, a_closed_action, a_finding, a_line, a_note, a_plan, an_action, the_action, traced
+from tests.staff.page_making import context_of, finding, home, plan
+from tests.staff.reading_html import section, words
+
+REPORT = {"id": "R1", "kind": "assessment", "title": "Report", "published": "2026-03-20"}
+
+
+def _matrix(trace: Trace) -> str:
+    return words(matrix_page(context_of(trace), trace.portfolio.plans[0], ()).html)
+
+
+def _action(trace: Trace, ref: str = "OAK/A1") -> str:
+    return words(action_page(context_of(trace), trace.actions[ref]).html)
+
+
+def _board(trace: Trace) -> str:
+    return words(board_page(context_of(trace), trace.portfolio.plans[0]).html)
+
+
+def _questions(trace: Trace) -> str:
+    (page,) = by_key_question_pages(context_of(trace))
+    return words(page.html)
+
+
+def _problems(trace: Trace) -> list[str]:
+    return [f"{one.code.value} {one.message}" for one in context_of(trace).problems]
+
+
+def test_a_source_is_found_in_any_case_and_shows_every_finding_that_names_it() -> None:
+    """`source: r1` means R1: on the finding's page, on the page of sources, and of several sources on each."""
+    notice = {"id": "N1", "kind": "requirement-notice", "title": "The notice", "received": "2026-03-25"}
+    trace = traced(a_plan(sources=[REPORT, notice], findings=[a_finding(source=["r1", "n1"]), a_finding(id="F2")]))
+    page = words(sources_page(context_of(trace), trace.portfolio.plans[0]).html)
+
+    assert trace.findings["OAK/F1"].found_by is trace.portfolio.plans[0].sources[0]
+    assert "The notice" in words(finding(trace))
+    assert page.count("F1 Medicines were not counted") == 2
+    assert "No finding of this plan names it" not in page
+    assert "F2" in page.partition("Findings that name no source")[2]
+
+
+def test_each_rating_is_of_the_newest_report_that_gives_it() -> None:
+    """A newer report that rates one key question leaves the overall rating as it was, and says that question's."""
+    newer = {**REPORT, "id": "R2", "published": "2026-05-01", "ratings": {"safe": "inadequate"}}
+    said = _questions(traced(a_plan(sources=[{**REPORT, "ratings": {"overall": "good", "safe": "good"}}, newer])))
+
+    assert "CQC's rating overall: Good, 20 March 2026." in said
+    assert "Safe Inadequate, 1 May 2026" in said
+    assert "No rating by CQC" not in said
+
+
+def test_a_rating_carried_over_has_the_day_of_the_report_that_gave_it() -> None:
+    """Never that of the report that carried it over; without the earlier report no day at all."""
+    newer = {**REPORT, "id": "R2", "ratings": {"caring": "good"}, "carried_over": "caring"}
+    older = {**REPORT, "id": "R0", "published": "2022-10-01", "ratings": {"caring": "good"}}
+
+    assert "Caring Good; carried over from an earlier report" in _questions(traced(a_plan(sources=[newer])))
+    both = _questions(traced(a_plan(sources=[older, newer])))
+    assert "Caring Good, 1 October 2022; carried over from an earlier report" in both
+
+
+def test_the_newest_reading_is_one_for_page_problem_and_trail() -> None:
+    """Of one day the last written; never one from after today."""
+    readings = [("2026-05-01", 60), ("2026-05-01", 61), ("2026-09-01", 99)]
+    measure = {
+        "id": "M1", "title": "Doses signed", "better": "higher", "targets": {"value": 90, "by": "2026-05-10"},
+        "readings": [{"date": day, "value": value} for day, value in readings],
+    }  # fmt: skip
+    trace = traced(a_plan(measures=[measure], findings=[a_finding(measures="M1")]))
+
+    assert "61 on 1 May 2026" in section(plan(trace), "_measures")
+    assert "newest: 61 on 1 May 2026" in words(finding(trace)).replace("Newest", "newest")
+    assert any("AP313" in one and "newest reading is 61 (1 May 2026)" in one for one in _problems(trace))
+    (node,) = [one for one in json.loads(trail(trace, ()))["nodes"] if one["ref"] == "OAK/M1"]
+    assert node["latest"] == {"date": "2026-05-01", "value": 61}
+
+
+def test_the_target_that_counts_is_the_next_to_come() -> None:
+    """Whatever was written first; once all are past, the last."""
+    targets = [{"value": 95, "by": "2026-12-31"}, {"value": 80, "by": "2026-07-12"}]
+    measure = {"id": "M1", "title": "Doses", "better": "higher", "targets": targets}
+    trace = traced(a_plan(measures=[measure]))
+
+    assert "80 by 12 July 2026" in section(plan(trace), "_measures")
+    later = traced(a_plan(measures=[measure]), today=date(2027, 1, 1))
+    target = later.measures["OAK/M1"].target
+    assert target is not None
+    assert target.value == 95
+
+
+def test_evidence_past_its_review_counts_nowhere() -> None:
+    """A finding's own evidence that has lapsed is no strength on its page, by key question or for the board."""
+    lapsed = a_line("2026-01-01", category="outcomes", review_due="2026-04-01")
+    trace = traced(a_plan(findings=[a_finding(key_questions="safe", evidence=lapsed)]))
+
+    assert "There is no evidence that counts yet." in words(finding(trace))
+    assert "none with evidence that counts" in _questions(trace)
+    assert "none with evidence that counts" in _board(trace)
+
+
+def test_an_accepted_gap_is_said_as_such_everywhere() -> None:
+    """The matrix, the finding's page and the list of problems tell of one gap, and that the plan accepts it."""
+    accepted = {"code": "AP303", "item": "A1", "because": "Agreed with CQC", "until": "2026-12-31"}
+    trace = traced(a_plan(actions=[an_action(due="2026-05-01")], accepted=[accepted]))
+
+    assert "11 days late (accepted)" in _matrix(trace)
+    assert "have a gap" not in _matrix(trace)
+    assert "Nothing is missing but one gap that the plan accepts, listed below." in words(finding(trace))
+
+
+def test_an_accepted_finding_without_action_is_not_called_complete() -> None:
+    """Accepted gaps are counted and said: never nothing missing above a list of what is."""
+    accepted = {"code": "AP301", "item": "F1", "because": "Under review", "until": "2026-12-31"}
+    said = words(finding(traced(a_plan(actions=[], accepted=[accepted]))))
+
+    assert "Nothing is missing but one gap that the plan accepts" in said
+    assert "Nothing is missing. " not in said
+
+
+def test_a_check_in_evidence_is_a_check() -> None:
+    """An action that is verified by a note's check is never said to have been checked by nobody."""
+    note = a_note(checked_by="QL", checked_on="2026-04-10", verdict="meets")
+    said = _action(traced(a_plan(actions=[a_closed_action()]), notes=[note]))
+
+    assert "Verified" in said
+    assert "Checked in its evidence: E1 April audit Quality lead, 10 April 2026: meets" in said
+    assert "Nobody has checked it yet" not in said
+
+
+def test_what_slipped_or_is_not_proven_is_said_beside_what_is_closed() -> None:
+    """“3 of 5 closed” says in the same breath what does not hold, and the milestone waits for it."""
+    actions = [
+        a_closed_action(id="A1", milestone="MS1", checks=[a_check("2026-04-10")]),
+        a_closed_action(id="A2", milestone="MS1", checks=[a_check("2026-04-10", "slipped")]),
+        a_closed_action(id="A3", milestone="MS1"),
+        an_action(id="A4"),
+    ]
+    trace = traced(a_plan(actions=actions, milestones=[{"id": "MS1", "title": "Safe", "due": "2026-06-30"}]))
+
+    assert "3 of 4 actions closed, one of them slipped and one without proof" in words(plan(trace))
+    assert trace.milestones["OAK/MS1"].waits_for == ("OAK/A2", "OAK/A3")
+
+
+@pytest.mark.parametrize(("progress", "said"), [("off-track", "one is off track"), ("at-risk", "one is at risk")])
+def test_off_track_is_not_to_plan(progress: str, said: str) -> None:
+    """An open action off track or at risk is named on the first page, with the newest word on it."""
+    news = {"date": "2026-05-10", "by": "RM", "text": "Two nurses left."}
+    first = words(home(traced(a_plan(actions=[an_action(progress=progress, updates=[news])]))))
+
+    assert said in first
+    assert "Two nurses left." in first
+    assert "Everything goes to plan" not in first
+
+
+def test_a_missed_milestone_is_not_to_plan() -> None:
+    """One that passed and was not reached is named."""
+    first = words(home(traced(a_plan(milestones=[{"id": "MS1", "title": "Safe", "due": "2025-12-13"}]))))
+
+    assert "One milestone has passed." in first
+    assert "Everything goes to plan" not in first
+
+
+def test_evidence_of_a_finding_is_told_with_its_own_check() -> None:
+    """Made by the deputy, checked by the quality lead: independent, on every page that tells of it."""
+    line = a_line("2026-04-01", by="DM", checked_by="QL", verdict="meets", category="outcomes")
+    trace = traced(a_plan(findings=[a_finding(key_questions="safe", evidence=line)]))
+
+    assert "Checked by others Quality lead" in words(finding(trace))
+    assert "one of six categories of evidence; checked by the quality lead" in _questions(trace).lower()
+
+
+def test_partly_is_never_not_checked() -> None:
+    """A closed action of which the newest check found “partly” says so, in one word on each page."""
+    trace = traced(a_plan(actions=[a_closed_action(checks=[a_check("2026-04-10", "partly")])]))
+
+    for said in (_action(trace), words(finding(trace)), words(plan(trace)), _matrix(trace), _board(trace)):
+        assert "partly" in said.lower() or "in part" in said
+        assert "Not checked" not in said
+    assert "Everything goes to plan" not in words(home(trace))
+
+
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [("2026-07-15", False), ("2026-11-16", False), ("2026-11-17", True), ("2026-12-01", True), ("2026-12-20", True)],
+)
+def test_a_promised_check_is_kept_by_one_near_or_after_its_day(day: str, *, kept: bool) -> None:
+    """Fourteen days before at the most: one of half a year before was another check."""
+    action = an_action(due="2027-01-31", check_due="2026-12-01", checks=[a_check(day)])
+    assert (the_action(action, today=date(2026, 12, 24)).promise is Promise.KEPT) == kept
+
+
+def test_the_newest_proof_is_one_with_what_it_says() -> None:
+    """A check that failed after the evidence was made is the newest, on the finding's page and on the plan's."""
+    line = a_line("2026-04-01", by="DM", checked_by="QL", verdict="meets")
+    checked = a_check("2026-05-01", "slipped")
+    trace = traced(a_plan(actions=[a_closed_action(evidence=line, checks=[checked])]))
+
+    said = "A1 Check of practice , 1 May 2026: slipped"
+    assert said in words(plan(trace))
+    assert f"Newest proof {said}" in words(finding(trace))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "code"),
+    [
+        (a_line("2025-05-11", category="outcomes"), Code.OLD_EVIDENCE),
+        (a_line("2026-04-01", category="outcomes"), Code.ONE_CATEGORY),
+    ],
+)
+def test_what_the_matrix_calls_a_gap_is_a_problem_everywhere(evidence: dict[str, object], code: Code) -> None:
+    """Old evidence and evidence of one category are gaps on the action's page as in the matrix."""
+    trace = traced(a_plan(actions=[a_closed_action(evidence=evidence)]))
+    (problem,) = [one for one in context_of(trace).problems if one.code is code]
+
+    assert problem.message.rstrip(".").partition(" ")[2] in _action(trace)
+    assert "No gap" not in _matrix(trace)
+
+
+def test_each_regulation_is_reported_under_its_own_source() -> None:
+    """A regulation that only an older inspection cites is not given the reference of a newer notice."""
+    old = {**REPORT, "id": "R0", "assessed": "2024-01-10", "published": "2024-03-01", "reference": "OLD-1"}
+    new = {**REPORT, "assessed": "2026-02-10"}
+    notice = {
+        "id": "N1", "kind": "requirement-notice", "title": "Notice", "received": "2026-03-25", "account": "1-555",
+        "reference": "RN-7",
+    }  # fmt: skip
+    found = [
+        a_finding(kind="breach", source="R0", regulations="Regulation 17"),
+        a_finding(id="F2", kind="breach", source="R1", regulations="Regulation 12"),
+    ]
+    trace = traced(a_plan(sources=[old, new, notice], findings=found))
+    html = report_on_actions_page(context_of(trace), trace.portfolio.plans[0]).html
+
+    twelve, seventeen = words(html).split("Regulation 17: Good governance")[-2:]
+    assert "RN-7" in twelve
+    assert "RN-7" not in seventeen
+    assert "OLD-1" in seventeen
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "late"),
+    [
+        ("2025-11-12", date(2026, 5, 9), "five months late"),
+        ("2025-08-31", date(2026, 2, 28), "six months late"),
+        ("2015-05-12", date(2026, 5, 12), "11 years late"),
+        ("2026-03-11", date(2026, 5, 11), "61 days late"),
+    ],
+)
+def test_months_are_those_of_the_calendar(due: str, today: date, late: str) -> None:
+    """Whole months gone by, whole years from two on; the same on the page, in the matrix and in the problem."""
+    trace = traced(a_plan(actions=[an_action(due=due)]), today=today)
+
+    assert f"It is {late}." in _action(trace)
+    assert late in _matrix(trace).lower()
+    assert any("AP303" in one and f"A1 is {late}" in one for one in _problems(trace))
+
+
+def test_words_agree_with_their_numbers() -> None:
+    """None of one, one of six categories, all of two: the grammar of counts is in one place."""
+    trace = traced(a_plan(actions=[a_closed_action()]))
+    everything = " ".join((_board(trace), words(plan(trace)), _questions(trace)))
+
+    assert "no of" not in everything.lower()
+    assert "of one regulation" not in everything
+    assert "none verified by someone independent" in everything.lower()
+
+
+@pytest.mark.parametrize("body", ["HIQA", "Westshire Fire and Rescue", "Westshire Council"])
+def test_what_is_no_english_regulators_is_shown_as_written(body: str) -> None:
+    """A regulation that another body cites is never read as one that CQC enforces, and no error either."""
+    source = {"id": "S1", "kind": "fire", "title": "Letter", "from": body}
+    trace = traced(a_plan(sources=[source], findings=[a_finding(source="S1", regulations="Regulation 12")]))
+
+    assert trace.findings["OAK/F1"].cited.regulations == ()
+    assert "Regulation 12 as written: not a regulation that CQC enforces" in words(finding(trace))
+    beyond = traced(a_plan(sources=[source], findings=[a_finding(source="S1", regulations="Article 8")]))
+    assert not any(one.startswith("AP111") for one in _problems(beyond))
+
+
+def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> None:
+    """However long the id of a note; and where there are several services, no two rows read alike."""
+    note = a_note(id="medicines-audit-april")
+    assert "medicines-audit-april" in _action(traced(a_plan(actions=[a_closed_action()]), notes=[note]))
+
+    late = [an_action(due="2026-05-01")]
+    two = traced(a_plan(actions=late), a_plan(id="ELM", service="Elm House", actions=late))
+    first = words(home(two))
+    assert "Oakfield House · Registered manager" in first
+    assert "Elm House · Registered manager" in first
+    assert "Elm House" in words(next(iter(by_key_question_pages(context_of(two)))).html)

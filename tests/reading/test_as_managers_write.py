@@ -1,0 +1,196 @@
+"""What managers write, from minutes, spreadsheets and e-mails, is answered with the line to write instead."""
+
+import pytest
+
+from tests.reading.small_files import about_plan, about_yaml
+
+ACTION = "actions:\n  - id: A3\n    title: Doors\n    owner: RM\n    due: 2026-03-01\n"
+NBSP, ZWSP = "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("24-Apr-27", "Write 2027-04-24."),
+        ("24 Apr 27", "Write 2027-04-24."),
+        ("April 24, 2027", "Write 2027-04-24."),
+        ("24th of April 2027", "Write 2027-04-24."),
+        ("Saturday 24 April 2027", "Write 2027-04-24."),
+        ("by 24 April 2027", "Write 2027-04-24."),
+        ("24 Aprl 2027", "Write 2027-04-24."),
+        ("31-03-2027", "Write 2027-03-31."),
+        ("31.3.27", "Write 2027-03-31."),
+        ("03/31/2027", "Write 2027-03-31."),
+        ("2027/03/31", "Write 2027-03-31."),
+        ("31032027", "Write 2027-03-31."),
+        ("01/03/2027", "It can be read in two ways; if the day comes first, write 2027-03-01."),
+        ("46112", "It is a spreadsheet's number for a day: write 2026-03-31."),
+        ("2027-03-31 09:00", "A date has no time: write 2027-03-31."),
+        ("2027-03-31T09:00:00Z", "A date has no time: write 2027-03-31."),
+        ("31 March 2027 at 9:00", "A date has no time: write 31 March 2027."),
+        ("end of March 2027", "Write March 2027."),
+        ("Q3 2026", "Write the last month of the quarter: September 2026."),
+        ("Mar-27", "Write March 2027 for the month, or 27 March and the year in four figures."),
+        ("24 April", "Write April 2024 for the month, or 24 April and the year in four figures."),
+        ("March", "Add the year: March, and the year in four figures."),
+        ("2027", "A year alone is no date: write its month too, such as December 2027."),
+        ("31 February 2027", "There is no such day in the calendar."),
+        ("TBC", "Agree a day and write it: what has no day is not done."),
+        ("ASAP", "Agree a day and write it: what has no day is not done."),
+        ("Ongoing", "Write the day on which it will be seen whether it works;"),
+        ("2027\N{NON-BREAKING HYPHEN}03\N{NON-BREAKING HYPHEN}31", "Character 5 is a non-breaking hyphen (U+2011)"),
+        ("2027\N{EN DASH}03\N{EN DASH}31", "not an ordinary -: type it again. Write 2027-03-31."),
+        (f'"2027-03-31{ZWSP}"', "Character 11 is a zero width space (U+200B), which cannot be seen: delete it."),
+        ("soon", "Write it as 2026-03-01 or 1 March 2026, or a month as March 2026."),
+        ("9" * 5_000, "Write it as 2026-03-01 or 1 March 2026, or a month as March 2026."),
+    ],
+)
+def test_a_date_is_answered_with_the_line_to_paste(written: str, hint: str) -> None:
+    """Whatever calendar, spreadsheet or minute it comes from, the day is written back wherever it can be known."""
+    (line,) = about_plan(ACTION.replace("2026-03-01", written))
+    assert line.startswith("8:10 AP107 due of action A3 is ")
+    assert hint in line
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("By Whom", "Did you mean helpers?"),
+        ("Comments", "News goes into updates, each with date, by and text; what has no day goes into note."),
+        ("RAG", "Colours mean different things: write progress: on-track, at-risk or off-track."),
+        ("Success criteria", "Did you mean done_when?"),
+        ("Date completed", "Did you mean closed_on?"),
+        ("Start date", "Did you mean started?"),
+        ("Issue", "Did you mean for?"),
+        ("File", "Write it as a line of evidence, with kept, or as a note in evidence/ with attachments."),
+        ("Wibble", "What has no field goes under extra, with a label."),
+        (f"done{ZWSP}_when", "Character 5 is a zero width space (U+200B), which cannot be seen: delete it."),
+        ("d\N{CYRILLIC SMALL LETTER O}ne_when", "Character 2 is a Cyrillic small letter o (U+043E)"),
+    ],
+)
+def test_a_heading_of_a_spreadsheet_is_answered_with_its_field(name: str, hint: str) -> None:
+    """Names of columns are known; what has no field of its own is told where it goes."""
+    (line,) = [one for one in about_plan(ACTION + f"    {name}: words\n") if "9:5 AP105" in one]
+    if name == "By Whom":  # the owner is there already, so that it cannot be what is missing
+        assert "Did you mean" not in line
+    else:
+        assert hint in line
+
+
+def test_another_name_for_a_needed_field_is_one_problem() -> None:
+    """`By Whom` and `By When` are the owner and the due date: nothing is called missing besides."""
+    said = about_plan(ACTION.replace("owner", "By Whom").replace("due", "By When"))
+    assert [line.split(": ")[1] for line in said] == [
+        "'By Whom'. Did you mean owner?",
+        "'By When'. Did you mean due?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ("ratings: {score: 68}", "Scores are not kept: write the words, such as overall: good,"),
+        ("ratings: {overall: 68}", "Scores are not kept: write the word."),
+        ("ratings: Good", "Write ratings: {overall: good}"),
+        ("ratings: {overall: RI}", "Write requires-improvement."),
+    ],
+)
+def test_ratings_are_words(added: str, said: str) -> None:
+    """A score, a word alone and an abbreviation are told how ratings are written."""
+    (line,) = about_plan(f"sources: {{id: R1, kind: inspection, title: Report, {added}}}\n")
+    assert said in line
+
+
+@pytest.mark.parametrize(
+    ("roles", "example"),
+    [
+        ("[RM, DM]", "RM: ..."),
+        ("\n  - RM: Registered manager", "RM: Registered manager"),
+        ("\n  - {code: RM, title: Registered manager}", "RM: Registered manager"),
+        ("\n  - RM Registered manager", "RM: Registered manager"),
+    ],
+)
+def test_roles_as_a_list_are_told_how_they_are_written(roles: str, example: str) -> None:
+    """However the list was written, its first item is written back as a role."""
+    (line,) = about_plan(f"roles: {roles}\n")
+    assert line.endswith(f"Write each on a line of its own, without - before it: {example}")
+
+
+def test_a_role_code_that_nobody_can_cite_is_named() -> None:
+    """A Cyrillic letter in the code of a role looks right and is found by nobody."""
+    (line,) = about_plan("roles: {R\N{CYRILLIC CAPITAL LETTER EM}: Registered manager}\n")
+    assert line.startswith("4:9 AP107 the code of a role cannot be")
+    assert "Character 2 is a Cyrillic capital letter em (U+041C), not an ordinary M" in line
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        (f"a: b\nowner:{NBSP}RM\n", "2:7", "a no-break space (U+00A0) stands here, where an ordinary space is meant."),
+        (f"a:\n  -{NBSP}b: c\n    d: e\n", "2:4", "a no-break space (U+00A0) stands here"),
+        (f"a: b\n  {ZWSP}c: d\n", "2:3", "a zero width space (U+200B) stands here, where nothing is meant."),
+        ("a: b\nowner\N{FULLWIDTH COLON} RM\n", "2:6", "a fullwidth colon (U+FF1A) stands here"),
+        ("a:\n  \N{BULLET} b: c\n    d: e\n", "2:3", "this line begins with \N{BULLET}, where a list has -."),
+        ("a:\n  \N{EN DASH} b: c\n    d: e\n", "2:3", "this line begins with \N{EN DASH}, where a list has -."),
+        ("a:\n  * b: c\n    d: e\n", "2:3", "this line begins with *, where a list has -."),
+        (
+            ACTION.replace("    owner", "owner"),
+            "4:1",
+            "this line begins in column 1, and the fields around it in column 5",
+        ),
+        (
+            "a:\n  - b: c\nd: e\n    f: g\n",
+            "3:1",
+            "this line begins in column 1, and the fields around it in column 5.",
+        ),
+        ("a: b\nA2\tFix bells\tDM\t01/05/2026\n", "2:1", "this looks like a row of a spreadsheet."),
+        ("Ref\tAction\tOwner\nA1\tBells\tRM\n", "1:1", "this looks like a row of a spreadsheet, where fields"),
+        ("Ref,Action,Owner\nA1,Bells,RM\n", "1:1", "this looks like a row of a spreadsheet, where fields"),
+    ],
+)
+def test_what_comes_with_a_paste_is_named_where_it_stands(text: str, place: str, said: str) -> None:
+    """Spaces that are none, marks of other lists, a field at the margin, a row: line, column and what it is."""
+    (line,) = about_yaml(text)
+    assert line.startswith(place)
+    assert said in line
+
+
+@pytest.mark.parametrize("odd", [NBSP, ZWSP])
+def test_a_space_that_is_none_at_the_margin_is_named(odd: str) -> None:
+    """It makes a name of its own of the field's, which is then unknown."""
+    (line,) = about_plan(f"{odd}{odd}checker: RM\n")
+    assert line.startswith("4:1 AP105 the plan has a field that does not exist")
+    assert "Character 1 is a " in line
+
+
+def test_a_space_that_is_none_inside_braces_is_named() -> None:
+    """No parser stumbles over it, and the value is lost."""
+    lines = about_plan(f"findings:\n  - {{id: F1, title:{NBSP}Bells}}\n")
+    assert any("Character 7 is a no-break space (U+00A0), not an ordinary space" in line for line in lines)
+
+
+@pytest.mark.parametrize("text", [f"title: Mrs{NBSP}Jones waited\n", "note: |\n  \N{BULLET} one\n  \N{BULLET} two\n"])
+def test_the_same_characters_in_a_text_are_left_alone(text: str) -> None:
+    """In words they are words."""
+    assert about_yaml(text) == []
+
+
+def test_an_owner_as_a_list_is_told_where_the_others_go() -> None:
+    """One answers for it, the others help."""
+    (line,) = about_plan(ACTION.replace("owner: RM", "owner: [RM, DM]"))
+    assert line.endswith("One role answers for it: keep one, and put the others in helpers.")
+
+
+@pytest.mark.parametrize(
+    ("added", "hint"),
+    [
+        ("key_questions: 'Safe, Effective'", "Write several as a list: key_questions: [safe, effective]."),
+        ("key_questions: Safe and well led", "Write several as a list: key_questions: [safe, well-led]."),
+        ("source: 'R1, R2'", "Write several as a list: source: [R1, R2]."),
+        ("evidence: {title: Audit, file: a.pdf}", "Say in kept where it is; to publish a file, write a note"),
+    ],
+)
+def test_several_values_in_one_text_are_written_as_a_list(added: str, hint: str) -> None:
+    """Words of a closed list and ids of sources likewise; a file on a line of evidence is told where it goes."""
+    (line,) = about_plan(f"findings:\n  - {{id: F1, title: Bells, {added}}}\n")
+    assert hint in line

@@ -1,0 +1,119 @@
+"""`mkdocs.yml` read without MkDocs: the same settings as a build has, and every mistake in it answered."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from action_plans.project.config_file import ConfigFileError, read_config
+from action_plans.project.project_file import read_project_file
+from tests.project import MKDOCS_YML, Project
+from tests.small_plans import FAMILY, OAK
+
+PLUGIN = "plugins:\n  action-plans:\n    "
+
+
+def config(folder: Path, text: str) -> Path:
+    """Write `mkdocs.yml`."""
+    file = folder / "mkdocs.yml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_env_is_read_as_mkdocs_reads_it(tmp_path: Path) -> None:
+    """One name, several names, a default, a value that is no text, and nothing at all; other tags are passed over."""
+    file = config(
+        tmp_path,
+        "site_name: !ENV [NOWHERE, NAME, Default]\n"
+        "one: !ENV NAME\nnone: !ENV NOWHERE\ndefault: !ENV [NOWHERE, 7]\nonly: !ENV [NAME]\noff_: !ENV OFF\n"
+        "emoji: !!python/name:material.extensions.emoji.twemoji\nfolder: !relative $docs_dir\n",
+    )
+    assert read_config(file, {"NAME": "Oak House", "OFF": "false"}) == {
+        "site_name": "Oak House",
+        "one": "Oak House",
+        "none": None,
+        "default": 7,
+        "only": "Oak House",
+        "off_": False,
+        "emoji": None,
+        "folder": None,
+    }
+
+
+def test_what_is_inherited_is_read_with_its_variables(tmp_path: Path) -> None:
+    """A file that inherits has what both say; a mapping is merged, and the nearer file goes before."""
+    (tmp_path / "base.yml").write_text(
+        PLUGIN + "plans_dir: !ENV [WHERE, plans]\n    evidence_dir: proof\n", encoding="utf-8"
+    )
+    file = config(tmp_path, "INHERIT: base.yml\n" + PLUGIN + "evidence_dir: evidence\n")
+    options = read_project_file(file, {"WHERE": "improvement"}).options
+    assert (options.plans_dir, options.evidence_dir) == ("improvement", "evidence")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: " + "[" * 3000 + "]" * 3000, "mkdocs.yml:1: there are more than 100 levels within each other"),
+        ("a:\n" + "".join(" " * n + "- \n" for n in range(1, 900)), "mkdocs.yml:101: there are more than 100 levels"),
+        ("- a\n", "holds no settings"),
+        ("site_name: [\n", "is not valid YAML"),
+        ("INHERIT: [a, b]\n", "names no file after INHERIT"),
+        ("INHERIT: mkdocs.yml\n", "inherits from itself"),
+        ("INHERIT: /dev/zero\n", "is no ordinary file"),
+        ('INHERIT: "a\\0b"\n', "is no name of a file"),
+        ('site_dir: "a\\0b"\n', "names no folder in site_dir"),
+        ("docs_dir: {a: b}\n", "names no folder in docs_dir"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_answered(tmp_path: Path, text: str, words: str) -> None:
+    """Depth, nonsense, circles and devices end in a sentence, not in a traceback or a wait."""
+    file = config(tmp_path, text)
+    with pytest.raises(ConfigFileError, match=re.escape(words)):
+        read_project_file(file)
+
+
+def test_the_file_of_refused_names_is_found_through_a_variable(project: Project, tmp_path: Path) -> None:
+    """`names_to_refuse: !ENV NAMES` keeps a name from families in the command as in a build."""
+    names = tmp_path / "names.txt"
+    names.write_text("Brenda\n", encoding="utf-8")
+    told = FAMILY.replace("Some people did not", "Our Brenda did not")
+    options = "as_of: 2026-05-12\n    family: {names_to_refuse: !ENV NAMES, require_approval: false}"
+    project.write({"plans/oak.yaml": told, "mkdocs.yml": MKDOCS_YML.replace("as_of: 2026-05-12", options)})
+    with_names = {"NAMES": str(names)}
+
+    assert "AP403" in project.check(environment=with_names).output
+    report = project.command("family-check", environment=with_names)
+    assert report.exit_code == 1, report.said
+    assert "name" in report.output
+    built = project.build(environment=with_names)
+    assert "Brenda" not in "".join(page.read_text() for page in project.family_site.rglob("*.html"))
+    assert built.exit_code == 0, built.said
+
+
+@pytest.mark.parametrize("kind", ["pipe", "circle", "folder", "nothing"])
+def test_names_that_cannot_be_read_stop_everything_at_once(project: Project, kind: str) -> None:
+    """A pipe is not waited for, a circle of links is not followed; without the names nothing is published."""
+    place = project.folder / "names.txt"
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "circle":
+        place.symlink_to(place)
+    elif kind == "folder":
+        place.mkdir()
+    options = "as_of: 2026-05-12\n    family: {names_to_refuse: names.txt}"
+    project.write({"plans/oak.yaml": OAK, "mkdocs.yml": MKDOCS_YML.replace("as_of: 2026-05-12", options)})
+    for run in (project.check(), project.build()):
+        assert run.exit_code != 0
+        assert "names that families must never see, cannot be read" in run.said
+        assert "Traceback" not in run.said
+    assert not project.site.exists()
+
+
+def test_a_plugin_that_is_said_to_be_on_is_no_wrong_option(project: Project) -> None:
+    """`enabled` is MkDocs' own option of every plugin, so the command knows it too."""
+    project.write(
+        {"plans/oak.yaml": OAK, "mkdocs.yml": MKDOCS_YML.replace("    as_of", "    enabled: true\n    as_of")}
+    )
+    assert project.check().exit_code == 0
+    assert project.build().exit_code == 0

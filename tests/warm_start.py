@@ -1,0 +1,117 @@
+"""Commands started from a process that has imported all they need: a build then costs what it does.
+
+A command of ours takes most of a second to import what it stands on, and the tests start hundreds. So one process
+beside each test process imports it once, and each command is a fork of that: a process of its own, with its own folder,
+environment, output and exit code, in which runs what a person starts. tests/test_packaging.py starts them cold, as
+installed; so does every test that sets one of Python's own variables.
+"""
+
+import atexit
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_IMPORTED = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin", "PIL.Image", "PIL.ImageOps")
+_REPOSITORY = Path(__file__).parents[1]
+_COLD = "PYTHON"
+"""How the names of variables begin that Python reads as it starts."""
+
+
+def can_start(command: list[str], environment: Mapping[str, str]) -> bool:
+    """Whether a command is one of ours, and nothing but itself decides how Python starts."""
+    program = Path(sys.executable).with_name("action-plans")
+    ours = command[:3] == [sys.executable, "-m", "mkdocs"] or Path(command[0]) == program
+    return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) for name in environment)
+
+
+def start(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
+    """Run a command in `folder` with nothing but `environment`; return its exit code, what it said, and its errors."""
+    with TemporaryDirectory() as said:
+        out, errors = Path(said, "out"), Path(said, "errors")
+        asked = {"command": command, "folder": str(folder), "environment": dict(environment)}
+        server = _server(os.getpid())
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(json.dumps({**asked, "out": str(out), "errors": str(errors)}) + "\n")
+        server.stdin.flush()
+        answer = server.stdout.readline()
+        assert answer, "The process that starts commands has ended."
+        return int(answer), out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
+
+
+@cache
+def _server(_asked_by: int) -> "subprocess.Popen[str]":
+    """Start the process that forks; it ends with the one that asked."""
+    server = subprocess.Popen(
+        [sys.executable, "-P", __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+    )
+    atexit.register(server.communicate)  # which closes what it reads from, and so ends it
+    return server
+
+
+def _serve() -> None:
+    """Import everything, then fork for each line that is asked and answer with the exit code."""
+    for name in _IMPORTED:
+        importlib.import_module(name)
+    del sys.modules["mkdocs.__main__"]  # it is run anew each time
+    package = importlib.import_module("action_plans")
+    for module in pkgutil.walk_packages(package.__path__, "action_plans."):
+        importlib.import_module(module.name)
+    _make_one()
+    gc.freeze()
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _become(**json.loads(line))
+            return
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _make_one() -> None:
+    """Make one staff edition here, so that no fork has to compile the same templates."""
+    sys.path.insert(0, str(_REPOSITORY))
+    importlib.import_module("tests.staff.edition").made_in(_REPOSITORY / "tests" / "examples" / "every-field")
+    sys.path.remove(str(_REPOSITORY))
+
+
+def _become(command: list[str], folder: str, environment: dict[str, str], out: str, errors: str) -> None:
+    """Be the command, to its end."""
+    for number, opened in enumerate((os.open(os.devnull, os.O_RDONLY), _new(out), _new(errors))):
+        os.dup2(opened, number)
+        os.close(opened)
+    os.environ.clear()
+    os.environ.update(environment)
+    time.tzset()
+    os.chdir(folder)
+    if command[1:2] == ["-m"]:
+        sys.argv = command[2:]
+        sys.path.insert(0, folder)
+        runpy.run_module(command[2], run_name="__main__", alter_sys=True)
+    else:
+        sys.argv = list(command)
+        sys.path.insert(0, str(Path(command[0]).parent))
+        runpy.run_path(command[0], run_name="__main__")
+
+
+def _new(path: str) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+
+if __name__ == "__main__":
+    _serve()
