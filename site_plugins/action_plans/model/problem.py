@@ -146,6 +146,16 @@ class Code(Enum):
         return str(self.value).startswith("AP4")
 
     @property
+    def is_answered_by_words(self) -> bool:
+        """Whether an answer to it names the words that are meant for families: it frees these, and nothing else."""
+        return self in (Code.HARD_WORDS, Code.PRIVATE, Code.INTERNAL_WORDS, Code.SHARED_WORDS)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether it keeps something from families, whatever the plan answers: no answer puts it online."""
+        return self in (Code.NOT_APPROVED, Code.FAMILY_TEXT, Code.WRONG_FACT, Code.OWN_THEME, Code.WAITS_FOR_REPORT)
+
+    @property
     def is_gap_of_work(self) -> bool:
         """Whether it tells how the work stands: AP3xx. What concerns families has codes and pages of its own."""
         return str(self.value).startswith("AP3")

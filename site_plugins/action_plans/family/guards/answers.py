@@ -14,9 +14,6 @@ from action_plans.model.origin import Origin
 from action_plans.model.plan import Accepted
 from action_plans.model.problem import Code
 
-ANSWERABLE = frozenset({Code.HARD_WORDS, Code.PRIVATE, Code.INTERNAL_WORDS, Code.SHARED_WORDS})
-"""The problems that can be answered, always with the words that they show."""
-
 NOT_FREED = "An answer in `accepted` cannot free this."
 """What a hint says of words that a plan answers in vain."""
 
@@ -42,12 +39,19 @@ def answers_in(entry: Entry) -> Iterator[Answer]:
     whole = " ".join(fold(text.printed).strip() for text in entry.texts)
     for accepted in entry.plan.accepted:
         code = _CODES.get(accepted.code.upper())
-        if code not in ANSWERABLE or accepted.words is None or not _is_about(accepted, entry):
+        if code is None or not code.is_answered_by_words or accepted.words is None or not _is_about(accepted, entry):
             continue
         pattern = any_phrase([accepted.words])
         if pattern is not None and pattern.search(whole):
             words = fold(accepted.words).strip()
             yield Answer(code, words, accepted.because, accepted.at("words"), pattern, accepted)
+
+
+def is_answered_in_vain(entry: Entry, code: Code) -> bool:
+    """Whether a plan answers, for an entry, a problem that no answer can put online."""
+    return code.holds_back and any(
+        accepted.code.upper() == code.value and _is_about(accepted, entry) for accepted in entry.plan.accepted
+    )
 
 
 def _is_about(accepted: Accepted, entry: Entry) -> bool:

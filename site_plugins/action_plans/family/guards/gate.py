@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from action_plans.family.guards.answers import NOT_FREED, Answer, answers_in
+from action_plans.family.guards.answers import NOT_FREED, Answer, answers_in, is_answered_in_vain
 from action_plans.family.guards.approval import approval_problems, first_source, remarks_on_approval
 from action_plans.family.guards.internal_words import InternalText
 from action_plans.family.guards.lengths import wrong_lengths
@@ -65,8 +65,9 @@ class Gate:
             elif problem.accepted is None:
                 held.append(problem)
         for problem in self._unanswerable(entry):
-            said.append(problem)
-            held.append(problem)
+            told = _in_vain(problem) if is_answered_in_vain(entry, problem.code) else problem
+            said.append(told)
+            held.append(told)
         said += remarks_on_approval(entry, self.today)
         return Judged(
             entry,
@@ -111,8 +112,12 @@ def _answered(hit: Hit, answers: tuple[Answer, ...]) -> Problem:
     if not covering:
         return hit.problem
     if hit.is_certain:
-        return replace(hit.problem, hint=f"{hit.problem.hint} {NOT_FREED}".strip())
+        return _in_vain(hit.problem)
     return replace(hit.problem, accepted=covering[0].because)
+
+
+def _in_vain(problem: Problem) -> Problem:
+    return replace(problem, hint=f"{problem.hint} {NOT_FREED}".strip())
 
 
 def _is_over(answer: Answer, today: date) -> bool:

@@ -149,12 +149,24 @@ def facts_of(service: Service) -> Iterator[str]:
 
 def allowed_of(service: Service) -> Iterator[str]:
     """Yield what private matter of a service may stand in words for families: names, and facts of the right shape."""
-    yield from names_of(service)
+    yield from _names_let_pass(service)
     for text in texts_of_service(service.family or ServiceFamily()):
         if text.shape in (Shape.PHONE, Shape.EMAIL, Shape.LINK, Shape.JOIN) and wrong_shape(text) is None:
             yield " ".join(text.text.split())
         elif text.field == "contact: post":
             yield from (found.words for found in found_by([POSTCODE], fold(text.text)))
+
+
+def _names_let_pass(service: Service) -> Iterator[str]:
+    """Yield the names that tell on nobody: of the service, of its helpers, and of a contact who agreed to be named."""
+    contact = service.family.contact if service.family is not None else None
+    agreed = contact.name if contact is not None else None
+    for name in names_of(service):
+        found = [
+            private for private in PrivateWords().find(fold(name).strip()) if name != agreed or not private.is_name
+        ]
+        if not found:
+            yield name
 
 
 def _explained(service: Service) -> Iterator[str]:
