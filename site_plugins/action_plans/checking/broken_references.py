@@ -160,7 +160,7 @@ def _wrong(cited: Citation, node: Node) -> Fault:
 
 
 def _is_answered_elsewhere(cited: Citation) -> bool:
-    """Whether an answered problem is about a source or a communication, which nothing but the plan can name."""
+    """Whether an answered problem is about the plan, a source or a communication, which nothing else can name."""
     if cited.field != "item" or cited.plan is None:
         return False
     return cited.written.casefold().removeprefix(f"{cited.plan.id.casefold()}/") in _own_ids(cited.plan)
@@ -168,7 +168,7 @@ def _is_answered_elsewhere(cited: Citation) -> bool:
 
 def _own_ids(plan: Plan) -> set[str]:
     told = {communication.id.casefold() for communication in plan.communications if communication.id is not None}
-    return told | {source.id.casefold() for source in plan.sources}
+    return told | {source.id.casefold() for source in plan.sources} | {plan.id.casefold()}
 
 
 def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str) -> Problem:
