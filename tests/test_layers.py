@@ -34,7 +34,7 @@ ROOMS: Mapping[str, tuple[frozenset[str], ...]] = {
     "reading": (frozenset({"yaml"}), frozenset({"records"}), REST),
     "diagrams": (frozenset({"text_fit", "svg", "state_marks"}), frozenset({"layout"}), REST, frozenset({"flow"})),
     "notes": (frozenset({"pictures"}), REST),
-    "family": (frozenset({"options"}), frozenset({"words"}), frozenset({"telling"}), frozenset({"guards"}), REST),
+    "family": (frozenset({"words"}), frozenset({"telling"}), frozenset({"guards"}), REST),
     "staff": (REST, frozenset({"parts"}), frozenset({"pages"}), frozenset({"staff_edition"})),
 }
 """The large rooms, from the bottom up in the same way: folders and modules of each, `REST` what is not named."""

@@ -171,13 +171,21 @@ def family_check(form: str, config_file: Path | None) -> None:
 @main.command()
 @click.argument("plan", required=False)
 @click.option("--by", metavar="ROLE", help="Write the approval of this role into the plan.")
+@click.option("--theme", is_flag=True, help="The project's own pages and words for families, instead of plans.")
 @_as_of
 @_config_file
-def approve(plan: str | None, by: str | None, as_of: When | None, config_file: Path | None) -> None:
+def approve(plan: str | None, by: str | None, theme: bool, as_of: When | None, config_file: Path | None) -> None:
     """Show the words for families that wait for approval, word by word, and the block to paste."""
     from action_plans.commands.approving import Approving  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.commands.approving_theme import ApprovingTheme  # noqa: PLC0415 -- likewise
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
+    if theme:
+        own = ApprovingTheme(project_settings(config_file, as_of))
+        click.echo(own.text(), nl=False)
+        if by is not None:
+            click.echo(f"Written: {own.write(by)}, approved by {by}.")
+        return
     approving = Approving(project_settings(config_file, as_of), plan)
     click.echo(printable_lines(approving.text(by)), nl=False)
     for path, count in approving.write(by) if by is not None else ():

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.exchange.approval_writing import ApprovalNotWrittenError, with_approvals, write_approvals
+from action_plans.exchange.approval_writing import ApprovalNotWrittenError, Sums, with_approvals, write_approvals
 
-SUM = "ab" * 32
-WRITTEN = f"approved: {{by: RM, date: 2026-05-12, fingerprint: {SUM}}}"
+SUM = Sums("ab" * 32)
+BOTH = Sums("ab" * 32, "cd" * 32)
+WRITTEN = f"approved: {{by: RM, date: 2026-05-12, fingerprint: {SUM.fingerprint}}}"
 PLAN = """\
 # A plan with comments.
 id: OAK   # kept
@@ -68,3 +69,25 @@ def test_a_plan_without_words_for_families_is_left_alone(tmp_path: Path) -> None
     with pytest.raises(ApprovalNotWrittenError, match="OAK/F9"):
         write_approvals(file, {"OAK": SUM, "OAK/F9": SUM}, "RM", "2026-05-12")
     assert file.read_bytes() == PLAN.encode()
+
+
+def test_what_it_was_read_beside_is_written_too() -> None:
+    """The sum of what staff wrote beside the words follows that of the words, where there is one."""
+    written = with_approvals(PLAN, {"OAK/F2": BOTH}, "RM", "2026-05-12")
+    assert f"fingerprint: {BOTH.fingerprint}, seen: {BOTH.seen}}}" in written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "name: Oakfield House\nfamily:\n  about: We write this.\n",
+        "id: OAK\nservice:\n  name: Oakfield House\n  family:\n    about: We write this.\n",
+    ],
+)
+def test_a_service_is_approved_where_it_is_written(written: str) -> None:
+    """In a file of its own, or in place in a plan."""
+    told = with_approvals(written, {"services/oakfield": SUM}, "RM", "2026-05-12")
+    assert told == written.replace(
+        "about:",
+        f"{WRITTEN}\n{' ' * (written.index('about') - written.rindex(chr(10), 0, written.index('about')) - 1)}about:",
+    )

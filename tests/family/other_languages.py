@@ -42,7 +42,8 @@ def with_second_language(folder: Path) -> Path:
     english = read_theme_words(THEME)["en"].words
     own = {name: value if name in _ADDRESSES else _mirrored_all(value) for name, value in english.items()}
     terms = {mirrored(term): meaning for term, meaning in own["words"].items()}
-    own |= {"language": "ar", "direction": "rtl", "words": terms}
+    personal = {"before_names": ["السيد", "السيدة"], "rooms": ["غرفة"], "beds": ["سرير"]}
+    own |= {"language": "ar", "direction": "rtl", "words": terms, "personal_words": personal}
     (folder / "words").mkdir(parents=True)
     (folder / "words" / "ar.json").write_text(json.dumps(own), encoding="utf-8")
     return folder

@@ -92,12 +92,16 @@ def test_an_actions_words_hold_its_topic_back() -> None:
     assert TOPIC_PAGE not in built.files
 
 
-def test_the_plans_own_words_hold_everything_back() -> None:
-    """A problem in `plan.family` keeps the whole plan from families; the page says that there is nothing yet."""
+def test_the_plans_own_words_hold_back_themselves_alone() -> None:
+    """A problem in `plan.family` keeps that prose from families, and neither the rating, the contact nor a topic."""
     built = edition(a_home(told={"intro": "See F1 for more."}))
     assert codes(built) == [Code.INTERNAL_WORDS]
     assert built.problems[0].item == "OAK"
-    assert sorted(built.files) == ["index.html", "style.css"]
+    assert TOPIC_PAGE in built.files
+    assert "See F1" not in page(built)
+    assert "We are sorry. You trusted us." not in page(built)
+    assert "requires improvement" in page(built)
+    assert "01632 960101" in page(built)
 
 
 def test_seven_shared_words_ask_whether_they_are_meant() -> None:
@@ -105,7 +109,8 @@ def test_seven_shared_words_ask_whether_they_are_meant() -> None:
     family = {**TOPIC, "keeping_safe": "A nurse counts all the medicines at night."}
     seven = a_finding(source="CQC26", keeping_safe="A nurse counts all the medicines at noon", family=family)
     six = a_finding(source="CQC26", keeping_safe="A nurse counts all the medicines by noon", family=family)
-    accepted = [{"code": "AP406", "item": "F1", "because": "It is meant for families too."}]
+    words = "A nurse counts all the medicines at"
+    accepted = [{"code": "AP406", "item": "F1", "words": words, "because": "It is meant for families too."}]
     assert codes(edition(a_home(findings=[seven]))) == [Code.SHARED_WORDS]
     assert codes(edition(a_home(findings=[six]))) == []
     assert TOPIC_PAGE in edition(a_home(findings=[seven], accepted=accepted)).files

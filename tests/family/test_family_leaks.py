@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -235,20 +236,23 @@ def test_every_word_of_a_clean_edition_is_explained(monkeypatch: pytest.MonkeyPa
     ],
 )
 def test_a_template_reaches_nothing_but_words(template: str, tmp_path: Path) -> None:
-    """A template that asks for a plan, a reference or the machinery behind a view fails instead of printing."""
+    """A template that asks for a plan, a reference or the machinery behind a view is not used; its line is named."""
     own = (tmp_path / "topic.html").write_text(
         f'{{% extends "base.html" %}}{{% block main %}}{template}{{% endblock %}}'
     )
     assert own
-    with pytest.raises(Exception, match=r"undefined|has no attribute|unsafe"):
-        edition(a_full_home(), UNAPPROVED, tmp_path)
+    built = edition(a_full_home(), UNAPPROVED, tmp_path)
+    assert codes(built) == [Code.OWN_THEME]
+    assert re.search(r"undefined|has no attribute|unsafe", built.problems[0].message)
+    assert (built.problems[0].origin.path.rpartition("/")[2], built.problems[0].origin.line) == ("topic.html", 1)
+    assert built.files[TOPIC_PAGE] == edition(a_full_home()).files[TOPIC_PAGE]
 
 
 def test_a_projects_own_template_is_used_and_its_words_are_its_own(tmp_path: Path) -> None:
-    """A project replaces one template; what it writes there is no leak, its links and pictures included."""
+    """A project replaces one template; what it writes there is no leak, links within the site included."""
     (tmp_path / "words.html").write_text(
         '{% extends "base.html" %}{% block main %}<p class="ours">Our own page.</p><img src="logo.svg" alt="">'
-        '<a href="https://example.org/care">Our care</a>{% endblock %}'
+        '<a href="about.html">Our care</a>{% endblock %}'
     )
     built = edition(a_full_home(), UNAPPROVED, tmp_path)
     assert b"Our own page." in built.files["oakfield-house/words.html"]

@@ -75,9 +75,10 @@ def test_publishing_is_asked_for_by_name() -> None:
 
 
 def test_the_edition_can_be_turned_off() -> None:
-    """Turned off, it has no files and no problems."""
+    """Turned off, it has no problems, and one page that says so."""
     built = edition(a_home(topic={"found": "See A1."}), FamilyOptions(enabled=False))
-    assert not built.files
+    assert sorted(built.files) == ["index.html", "style.css"]
+    assert "This site is switched off" in page(built)
     assert not built.problems
 
 
@@ -122,7 +123,8 @@ def test_every_page_is_small_safe_and_whole(name: str) -> None:
     written = ONE_HOME.files[name].decode()
     assert len(re.findall(r"<h1[ >]", written)) == 1
     assert not re.search(r"<script|style=|<!--|<iframe|<abbr|onclick|noindex", written)
-    assert "script-src 'none'; connect-src 'none'; font-src 'none'" in written
+    policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in written
     assert len(re.findall(r'<link rel="stylesheet"', written)) == 1
     assert len(written.encode()) + len(ONE_HOME.files["oakfield-house/style.css"]) <= 25_000
 

@@ -31,5 +31,5 @@ def test_what_is_not_published_yet_is_read_too() -> None:
 def test_a_page_of_plain_words_has_no_remarks() -> None:
     """The clean project gives a line for each page and nothing else."""
     report = family_report(a_home(), THEME)
-    assert [page.remarks for page in report.pages] == [(), ()]
-    assert len(report.as_text().splitlines()) == 2
+    assert [page.remarks for page in report.pages] == [(), (), ()]
+    assert len(report.as_text().splitlines()) == 3

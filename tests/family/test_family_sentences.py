@@ -91,10 +91,11 @@ def test_the_rating_is_that_of_the_newest_published_report() -> None:
 
 
 def test_before_the_report_is_out_the_page_says_so() -> None:
-    """Without a published report there is no rating, and every page says that it is not out yet."""
+    """Without a published report there is no rating, every page says that it is not out yet, and its topics wait."""
     built = edition(a_home(sources=[{**REPORT, "published": "2026-06-01"}]))
     assert "The report is not out yet." in page(built)
-    assert "The report is not out yet." in page(built, TOPIC_PAGE)
+    assert "The report is not out yet." in page(built, "oakfield-house/about.html")
+    assert TOPIC_PAGE not in built.files
     assert "requires improvement" not in page(built)
 
 

@@ -113,7 +113,10 @@ def test_the_passive_only_asks() -> None:
     [
         ("Ask Mrs. Green at 3.30 p.m. today. She knows.", ["Ask Mrs. Green at 3.30 p.m. today.", "She knows."]),
         ("We do this:\n- look at it\n- ask you", ["We do this:", "look at it", "ask you"]),
-        ("# Food\nIt was cold", ["Food It was cold"]),
+        ("# Food\nIt was cold", ["Food", "It was cold"]),
+        ("We close at 5 p.m. You can ring at night.", ["We close at 5 p.m.", "You can ring at night."]),
+        ("No. We did not look.", ["No.", "We did not look."]),
+        ("See No. 5 on the list.", ["See No. 5 on the list."]),
         ("One line\ngoes on here.", ["One line goes on here."]),
         ("First\n\nSecond", ["First", "Second"]),
         ("Is it safe? Yes! It is.", ["Is it safe?", "Yes!", "It is."]),

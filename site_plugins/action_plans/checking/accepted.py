@@ -28,7 +28,7 @@ def accept(problems: Iterable[Problem], trace: Trace) -> tuple[Problem, ...]:
 
 
 def unknown_codes(trace: Trace) -> Iterator[Problem]:
-    """AP107: answers to a code that does not exist, or to an error, which has to be put right."""
+    """AP107: answers to a code that does not exist or is an error, and those without the words that they free."""
     for plan in trace.portfolio.plans:
         for accepted in plan.accepted:
             code = _code(accepted)
@@ -38,6 +38,14 @@ def unknown_codes(trace: Trace) -> Iterator[Problem]:
             elif code.severity is Severity.ERROR:
                 message = f"{code.value} is an error: it cannot be accepted, it has to be put right."
                 hint = "Take this entry out. Only warnings (AP2…) and gaps (AP3…, AP4…) can be answered."
+            elif code.is_answered_by_words and accepted.words is None:
+                message = f"an answer to {code.value} names no `words`, so it frees nothing."
+                hint = 'Write the words that the problem shows, as they stand there: `words: ".."`.'
+            elif accepted.words is not None and not code.is_answered_by_words:
+                message = (
+                    f"an answer to {code.value} has no `words`: only AP402, AP403, AP404 and AP406 are answered so."
+                )
+                hint = "Take `words` out; `because` says why."
             else:
                 continue
             yield Problem(Code.WRONG_VALUE, message, accepted.at("code"), hint, plan.id)
@@ -95,8 +103,10 @@ class _Answers:
         code = _code(accepted)
         if code is None or (code.severity is Severity.GAP and has_passed(accepted.until, self._trace.today)):
             return
+        if code.is_answered_by_words or code.holds_back:  # the family edition itself sees what an answer frees
+            return
         answer = _Answer(plan, accepted.because, accepted.until)
-        if accepted.item is None:
+        if accepted.item is None or accepted.item.casefold() == plan.id.casefold():
             self._of_plans.setdefault((code, plan.id.casefold()), answer)
             return
         node = self._trace.references.find(accepted.item, plan)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from action_plans.commands.approval_report import approval_text
-from action_plans.exchange.approval_writing import write_approvals
+from action_plans.exchange.approval_writing import Sums, write_approvals
 from action_plans.family.approvals import Approval, approvals
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.model.errors import ActionPlansError
+from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem, Severity
 from action_plans.pipeline import examine, family_templates
 from action_plans.project.settings import Settings
@@ -65,7 +66,7 @@ class Approving:
         if errors:
             raise ErrorsFirstError(errors)
         plans = self._examined.trace.portfolio.plans
-        self._plans = [each for each in plans if plan is None or each.id.casefold() == plan.casefold()]
+        self._plans = {each.id: each for each in plans if plan is None or each.id.casefold() == plan.casefold()}
         if not self._plans:
             raise UnknownPlanError(plan or "", tuple(each.id for each in plans))
 
@@ -78,23 +79,24 @@ class Approving:
 
         Raises:
             UnknownApproverError: nobody has this role.
-            ApprovalNotWrittenError: a plan's layout cannot be edited.
+            ApprovalNotWrittenError: a file's layout cannot be edited.
         """
-        for plan in self._plans:
-            known = self._examined.trace.people[plan.id].roles
-            if by not in known:
-                raise UnknownApproverError(by, plan.id, tuple(sorted(known)))
-            waiting = {
-                entry.ref: entry.fingerprint
-                for entry in self._found(by)
-                if entry.ref.partition("/")[0] == plan.id and entry.publish and not entry.approved
-            }
-            if waiting:
-                write_approvals(self._settings.root / plan.path, waiting, by, self._settings.today.isoformat())
-                yield plan.path, len(waiting)
+        waiting: dict[str, dict[str, Sums]] = {}
+        for plan in self._plans.values():
+            self._knows(by, plan)
+        for entry in self._found(by):
+            if entry.publish and not entry.approved:
+                waiting.setdefault(entry.path, {})[entry.ref] = Sums(entry.fingerprint, entry.seen)
+        for path, sums in waiting.items():
+            write_approvals(self._settings.root / path, sums, by, self._settings.today.isoformat())
+            yield path, len(sums)
+
+    def _knows(self, by: str, plan: Plan) -> None:
+        known = self._examined.trace.people[plan.id].roles
+        if by not in known:
+            raise UnknownApproverError(by, plan.id, tuple(sorted(known)))
 
     def _found(self, by: str | None) -> tuple[Approval, ...]:
-        of_plans = {plan.id for plan in self._plans}
         trace, settings = self._examined.trace, self._settings
         found = approvals(
             trace,
@@ -104,4 +106,11 @@ class Approving:
             earlier=earlier_versions(trace, settings.root),
             refused=settings.names_to_refuse,
         )
-        return tuple(entry for entry in found if entry.ref.partition("/")[0] in of_plans)
+        return tuple(entry for entry in found if self._is_asked_for(entry))
+
+    def _is_asked_for(self, entry: Approval) -> bool:
+        """Whether an entry belongs to one of the plans that were named: a service with any plan that is for it."""
+        if entry.plan in self._plans:
+            return True
+        service_of = self._examined.trace.service_of
+        return any(entry.ref == f"services/{service_of[plan].id}" for plan in self._plans)

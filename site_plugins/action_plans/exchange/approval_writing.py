@@ -1,4 +1,4 @@
-"""Writes an approval into a plan: only its own lines change, so that comments and layout stay as they are."""
+"""Writes an approval into a plan or service: only its own lines change, comments and layout stay as they are."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,9 +12,21 @@ from ruamel.yaml.comments import CommentedMap
 from action_plans.model.errors import ActionPlansError
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What an approval is bound to: the sum of the words, and that of what staff wrote beside them, if anything."""
+
+    fingerprint: str
+    seen: str = ""
+
+
+SERVICES = "services"
+"""What stands before a service's id in its reference."""
+
+
 @dataclass(eq=False)
 class ApprovalNotWrittenError(ActionPlansError):
-    """An approval cannot be written into a plan: `ref` is what was to be approved, `why` a sentence."""
+    """An approval cannot be written into a file: `ref` is what was to be approved, `why` a sentence."""
 
     ref: str
     why: str
@@ -23,12 +35,12 @@ class ApprovalNotWrittenError(ActionPlansError):
         return f"The approval of {self.ref} was not written: {self.why}"
 
 
-def write_approvals(file: Path, fingerprints: Mapping[str, str], by: str, day: str) -> None:
-    """Write the approval of some entries of one plan.
+def write_approvals(file: Path, sums: Mapping[str, Sums], by: str, day: str) -> None:
+    """Write the approval of some entries of one file.
 
     Args:
-        file: the plan.
-        fingerprints: the sum of the words of each entry, by its reference: `OAK`, or `OAK/F1` for a topic.
+        file: the plan, or the service.
+        sums: the sums of each entry, by its reference: `OAK`, `services/oakfield`, or `OAK/F1` for a topic.
         by: the code of the role that approves.
         day: the day of the approval, as `2026-05-12`.
 
@@ -36,18 +48,19 @@ def write_approvals(file: Path, fingerprints: Mapping[str, str], by: str, day: s
         ApprovalNotWrittenError: the plan has no such `family`, or its layout cannot be edited; nothing is written.
     """
     written = file.read_bytes().decode("utf-8")
-    file.write_bytes(with_approvals(written, fingerprints, by, day).encode())
+    file.write_bytes(with_approvals(written, sums, by, day).encode())
 
 
-def with_approvals(written: str, fingerprints: Mapping[str, str], by: str, day: str) -> str:
-    """Return the text of a plan with the approval of some entries; see `write_approvals`."""
+def with_approvals(written: str, sums: Mapping[str, Sums], by: str, day: str) -> str:
+    """Return the text of a file with the approval of some entries; see `write_approvals`."""
     plan = _load(written)
-    spots = [(_family_of(plan, ref), ref) for ref in fingerprints]
+    spots = [(_family_of(plan, ref), ref) for ref in sums]
     text = written
     for family, ref in sorted(spots, key=lambda spot: -spot[0].lc.line):
-        block = f"{{by: {_scalar(by)}, date: {day}, fingerprint: {fingerprints[ref]}}}"
+        seen = f", seen: {sums[ref].seen}" if sums[ref].seen else ""
+        block = f"{{by: {_scalar(by)}, date: {day}, fingerprint: {sums[ref].fingerprint}{seen}}}"
         text = _edited(text, family, block, ref)
-    _family_texts_are_kept(plan, _load(text), next(iter(fingerprints), ""))
+    _family_texts_are_kept(plan, _load(text), next(iter(sums), ""))
     return text
 
 
@@ -63,11 +76,15 @@ def _load(written: str) -> CommentedMap:
 
 
 def _family_of(plan: CommentedMap, ref: str) -> CommentedMap:
-    item = ref.split("/", 1)[1] if "/" in ref else None
-    holders = [plan] if item is None else [each for each in plan.get("findings", []) if each.get("id") == item]
+    """Return what is written for families of an entry: of a service in its own file, or in place in a plan."""
+    folder, _, item = ref.partition("/")
+    if folder == SERVICES:
+        holders = [plan["service"] if isinstance(plan.get("service"), CommentedMap) else plan]
+    else:
+        holders = [each for each in plan.get("findings", []) if each.get("id") == item] if item else [plan]
     family = holders[0].get("family") if holders else None
     if not isinstance(family, CommentedMap) or not family:
-        raise ApprovalNotWrittenError(ref, "the plan has no words for families there. Write them first.")
+        raise ApprovalNotWrittenError(ref, "the file has no words for families there. Write them first.")
     return family
 
 

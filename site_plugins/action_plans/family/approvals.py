@@ -1,15 +1,24 @@
 """What `action-plans approve` shows: what each role has to read, what changed, and the block to paste."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from action_plans.family.guards.approval import WordChange, fingerprint, is_approved, word_changes
+from action_plans.family.guards.answers import answers_in
+from action_plans.family.guards.approval import (
+    WordChange,
+    fingerprint,
+    is_approved,
+    is_of_old_form,
+    remarks_on_approval,
+    seen,
+    word_changes,
+)
 from action_plans.family.guards.gate import Gate
-from action_plans.family.guards.gates import Gates
-from action_plans.family.telling.author_texts import Entry, entries
-from action_plans.family.telling.release import topic_title
-from action_plans.family.words.plain_words import PlainWords
+from action_plans.family.own_theme import theme_in_use
+from action_plans.family.telling.author_texts import Entry, EntryKind
+from action_plans.family.telling.entries import entries
+from action_plans.family.telling.release import Judged, topic_title
 from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
@@ -45,32 +54,55 @@ class Approval:
     """One entry to approve.
 
     Attributes:
-        ref: `OAK`, or `OAK/F1` for a topic.
-        title: a topic's title; empty for a plan.
+        ref: `OAK`, `services/oakfield`, or `OAK/F1` for a topic.
+        kind: what it is about.
+        plan: the id of its plan; for a service the first that speaks to families.
+        path: the file that its approval is written in.
+        title: a topic's title, a service's name; empty for a plan.
         publish: whether it is asked to be published.
         approved: whether a role approved these very words.
         waits: whether it is to be published and has to be approved first.
-        fingerprint: the sum of the words as they stand.
+        is_of_old_form: whether it has an approval of an earlier form, which counts no longer.
+        fingerprint: the sum of the words as they stand, and of what they are about.
+        seen: the sum of what staff wrote beside it; empty for a service.
         internal: what the finding says in the staff edition, to read beside the words for families.
-        texts: every text; all of it is new where nothing approved is known.
+        texts: every text that needs an approval; all of it is new where nothing approved is known.
+        facts: what is printed without one: fields and words.
+        answered: words that the plan's `accepted` frees in it, each with the code and the reason.
         problems: what else holds it back.
+        left_out: facts that are left out alone.
+        remarks: what to know of an approval that counts.
         origin: where the entry stands.
         block: the lines to paste below `family:`.
         fixed: sentences of the theme that stand on every page, with what is said for a plan; none with a topic.
     """
 
     ref: str
+    kind: EntryKind
+    plan: str
+    path: str
     title: str
     publish: bool
     approved: bool
     waits: bool
+    is_of_old_form: bool
     fingerprint: str
+    seen: str
     internal: tuple[str, ...]
     texts: tuple[TextToRead, ...]
+    facts: tuple[tuple[str, str], ...]
+    answered: tuple[tuple[str, str, str], ...]
     problems: tuple[Problem, ...]
+    left_out: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     origin: Origin
     block: str
     fixed: tuple[str, ...] = ()
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it is a topic."""
+        return self.kind is EntryKind.TOPIC
 
 
 def approvals(
@@ -93,55 +125,75 @@ def approvals(
             Read no further than needed. Without them, the whole text counts as new.
         refused: names that must never appear.
     """
-    theme = read_theme_words(templates)
-    gates = Gates(trace, theme.values(), PlainWords(templates), options or FamilyOptions(), refused)
-    found = tuple(entries(trace))
-    before = _approved_before(found, earlier)
+    options = options or FamilyOptions()
+    chosen, gates = theme_in_use(trace, templates, options, refused)
+    theme = read_theme_words(chosen.folders)
+    before = _approved_before(gates.entries, earlier)
     fixed = tuple(theme[ENGLISH].say(name) for name in ("danger", "no_harm", "talk_to_cqc"))
-    read = (_approval(entry, gates.of(entry.service), before.get(entry.ref), trace, by) for entry in found)
-    return tuple(one if "/" in one.ref else replace(one, fixed=fixed) for one in read)
+    return tuple(
+        _approval(entry, gates.of(entry.service), before.get(entry.ref), trace, by, fixed) for entry in gates.entries
+    )
 
 
-def approval_block(by: str, day: str, sum_of_words: str) -> str:
+def approval_block(by: str, day: str, sum_of_words: str, sum_beside: str) -> str:
     """Return the lines to paste below `family:`."""
-    return f"approved:\n  by: {by}\n  date: {day}\n  fingerprint: {sum_of_words}\n"
+    beside = f"  seen: {sum_beside}\n" if sum_beside else ""
+    return f"approved:\n  by: {by}\n  date: {day}\n  fingerprint: {sum_of_words}\n{beside}"
 
 
-def _approval(entry: Entry, gate: Gate, before: Entry | None, trace: Trace, by: str | None) -> Approval:
-    beside = dict(_beside(entry))
+def _approval(
+    entry: Entry, gate: Gate, before: Entry | None, trace: Trace, by: str | None, fixed: tuple[str, ...]
+) -> Approval:
+    judged = gate.judge(entry)
     role = by or entry.plan.lead or next(iter(trace.people[entry.plan.id].roles), "RM")
-    old = {(text.field, text.language): text.text for text in before.texts} if before is not None else {}
-    shared = {id(text): (run, internal.origin) for text, run, internal in gate.shared_words(entry)}
-    texts = tuple(
-        TextToRead(
-            text.field,
-            text.language,
-            text.text,
-            word_changes(old.get((text.field, text.language), ""), text.text),
-            shared=shared.get(id(text), ("", None))[0],
-            shared_with=shared.get(id(text), ("", None))[1],
-            beside=beside.get(text.field, ""),
-        )
-        for text in entry.texts
-    )
-    gone = set(old) - {(text.field, text.language) for text in entry.texts}
-    taken_out = tuple(
-        TextToRead(field, language, "", word_changes(old[field, language], "")) for field, language in sorted(gone)
-    )
-    now = fingerprint(entry.texts)
+    now, beside = fingerprint(entry), seen(entry)
+    waits = entry.publish and gate.require_approval and not is_approved(entry)
     return Approval(
         ref=entry.ref,
-        title=topic_title(entry),
+        kind=entry.kind,
+        plan=entry.plan.id,
+        path=entry.service.origin.path or entry.plan.path if entry.kind is EntryKind.SERVICE else entry.plan.path,
+        title=entry.service.name if entry.kind is EntryKind.SERVICE else topic_title(entry),
         publish=entry.publish,
         approved=is_approved(entry),
-        waits=entry.publish and gate.require_approval and not is_approved(entry),
+        waits=waits,
+        is_of_old_form=is_of_old_form(entry),
         fingerprint=now,
+        seen=beside,
         internal=tuple(_internal(entry)),
-        texts=(*texts, *taken_out),
-        problems=tuple(problem for problem in gate.problems(entry) if problem.code is not Code.NOT_APPROVED),
+        texts=tuple(_texts(entry, before, gate)),
+        facts=tuple((text.field, " ".join(text.text.split())) for text in entry.facts),
+        answered=tuple((answer.code.value, answer.words, answer.because) for answer in answers_in(entry)),
+        problems=tuple(problem for problem in judged.held if problem.code is not Code.NOT_APPROVED),
+        left_out=tuple(_left_out(judged)),
+        remarks=tuple(remarks_on_approval(entry, trace.today)),
         origin=entry.origin,
-        block=approval_block(role, trace.today.isoformat(), now),
+        block=approval_block(role, trace.today.isoformat(), now, beside),
+        fixed=fixed if entry.kind is EntryKind.PLAN else (),
     )
+
+
+def _texts(entry: Entry, before: Entry | None, gate: Gate) -> Iterator[TextToRead]:
+    """Yield every text that needs an approval, and those that were taken out since the last one."""
+    beside = dict(_beside(entry))
+    old = {(text.field, text.language): text.text for text in before.prose} if before is not None else {}
+    shared = {id(text): (run, internal.origin) for text, run, internal in gate.shared_words(entry)}
+    for text in entry.prose:
+        words, place = shared.get(id(text), ("", None))
+        changes = word_changes(old.get((text.field, text.language), ""), text.text)
+        yield TextToRead(text.field, text.language, text.text, changes, words, place, beside.get(text.field, ""))
+    gone = set(old) - {(text.field, text.language) for text in entry.prose}
+    for field, language in sorted(gone):
+        yield TextToRead(field, language, "", word_changes(old[field, language], ""))
+
+
+def _left_out(judged: Judged) -> Iterator[Problem]:
+    """Yield what is left out alone: neither held back with the entry nor answered."""
+    held = set(judged.held)
+    for problem in judged.problems:
+        is_told = problem in held or problem.accepted is not None
+        if not is_told and problem.code not in (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE):
+            yield problem
 
 
 def _internal(entry: Entry) -> Iterator[str]:
@@ -179,7 +231,7 @@ def _approved_before(found: Sequence[Entry], earlier: Iterable[Trace]) -> dict[s
             wanted[entry.ref] = entry.approved.fingerprint
     for trace in earlier if wanted else ():
         for entry in entries(trace):
-            if entry.ref in wanted and fingerprint(entry.texts) == wanted[entry.ref]:
+            if entry.ref in wanted and fingerprint(entry) == wanted[entry.ref]:
                 before[entry.ref] = entry
                 del wanted[entry.ref]
         if not wanted:

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from action_plans.family.family_pages import HOME, PAGES, STYLE, home_above, service_files, services_page
-from action_plans.family.family_templates import FamilyTemplates
+from action_plans.family.family_templates import FamilyTemplates, TemplateFaultError
+from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
-from action_plans.family.guards.output import output_problems
-from action_plans.family.telling.author_texts import entries
+from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
+from action_plans.family.guards.output import output_problems, pages_without_policy
+from action_plans.family.own_theme import ChosenTheme, shown_path, theme_in_use
 from action_plans.family.telling.days_in_words import day_of
 from action_plans.family.telling.projection import project
 from action_plans.family.telling.release import Judged, Released, release, topic_title
 from action_plans.family.telling.views import Link, Rating
-from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords, read_theme_words
-from action_plans.family.words.words_file import WordsFileError
 from action_plans.model.family import ENGLISH
-from action_plans.model.problem import Problem
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
@@ -27,12 +28,12 @@ class EntryOutcome:
     """What became of an entry: whether it is published, at which address, and what holds it back.
 
     Attributes:
-        ref: `OAK`, or `OAK/F1` for a topic.
-        title: a topic's title; empty for a plan.
+        ref: `OAK`, `services/oakfield`, or `OAK/F1` for a topic.
+        title: a topic's title; empty for what is no topic.
         publish: whether it was asked for.
         published: whether it is published.
         href: its page in the family edition; empty where there is none.
-        problems: what holds it back itself. A topic is held back with its plan, too.
+        problems: what holds it back itself.
     """
 
     ref: str
@@ -45,16 +46,16 @@ class EntryOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEdition:
-    """Finished files by path, everything that is wrong, and what became of each plan and topic."""
+    """Finished files by path, everything that is wrong, and what became of each plan, service and topic."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     topics: tuple[EntryOutcome, ...] = ()
 
-
-def judge(trace: Trace, gates: Gates) -> tuple[Judged, ...]:
-    """Return every entry with what holds it back. One that nobody asks for is not looked at."""
-    return tuple((entry, gates.of(entry.service).problems(entry) if entry.publish else ()) for entry in entries(trace))
+    @property
+    def told(self) -> Mapping[str, str]:
+        """The topics that are published, by their reference, each with its title."""
+        return {each.ref: each.title for each in self.topics if each.published and each.title}
 
 
 def build_family(
@@ -69,34 +70,80 @@ def build_family(
         refused: names that must never appear.
 
     Returns:
-        The finished files; none where a guard found something internal in them (AP501), or with the edition off.
+        The finished files: with the edition off, the one page that says so; none where a guard found something internal
+        in them (AP501).
     """
     options = options or FamilyOptions()
     if not options.enabled:
-        return FamilyEdition({}, ())
+        return FamilyEdition(empty_site(templates, "switched_off"), ())
+    theme, gates = theme_in_use(trace, templates, options, refused)
+    if not theme.uses_own:
+        return _build(trace, theme, options, gates)
     try:
-        return _build(trace, templates, options, refused)
-    except WordsFileError as error:
-        return FamilyEdition({}, (error.problem,))
+        built = _build(trace, theme, options, gates)
+    except TemplateFaultError as error:
+        return _without_own(trace, theme, options, refused, _fault(theme, error))
+    unsafe = next(pages_without_policy(built.files), None)
+    if unsafe is None:
+        return built
+    message = f"Your own pages leave out the content policy, as in {unsafe}. The package's own pages are used instead."
+    problem = Problem(
+        Code.OWN_THEME, message, _place(theme, "base.html"), "Copy its line from the package's base.html."
+    )
+    return _without_own(trace, theme, options, refused, problem)
 
 
-def _build(trace: Trace, templates: Sequence[Path], options: FamilyOptions, refused: Sequence[str]) -> FamilyEdition:
-    theme = FamilyTemplates(templates)
-    languages = read_theme_words(templates)
-    gates = Gates(trace, languages.values(), PlainWords(templates), options, refused)
-    judged = judge(trace, gates)
-    released = release(trace, judged)
-    files = dict(_files(trace, released, languages, theme, options))
-    own = (*theme.literals(), *(_address(options, one.folder, len(released)) for one in released))
-    style = theme.stylesheet()
+def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
+    """Return the site of one page, made from the package's own templates; `said` names what it says."""
+    package = templates[-1:]
+    theme, words = FamilyTemplates(package), read_theme_words(package)[ENGLISH]
+    return {STYLE: theme.stylesheet(), HOME: services_page([], "", words, theme, said=said)}
+
+
+def _without_own(
+    trace: Trace, theme: ChosenTheme, options: FamilyOptions, refused: Sequence[str], problem: Problem
+) -> FamilyEdition:
+    package = ChosenTheme(theme.package, (*theme.problems, problem), theme.own)
+    _, gates = theme_in_use(trace, theme.package, options, refused)
+    return _build(trace, package, options, gates)
+
+
+def _fault(theme: ChosenTheme, error: TemplateFaultError) -> Problem:
+    name = Path(error.name).name
+    message = f"{name} cannot be used: {error.said}. The package's own pages are used instead of the project's."
+    origin = _place(theme, name, error.line)
+    return Problem(Code.OWN_THEME, message, origin, "Look at this line; the package's file of the same name shows how.")
+
+
+def _place(theme: ChosenTheme, name: str, line: int = 1) -> Origin:
+    """Return where a template of the project lies; the folder, where it has none of that name."""
+    own = theme.own
+    path = name if own is not None and name in own.files else ""
+    return Origin(shown_path(theme.folders[0], path), line, 1)
+
+
+def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gates) -> FamilyEdition:
+    templates = FamilyTemplates(theme.folders)
+    languages = read_theme_words(theme.folders)
+    judged = tuple(gates.of(entry.service).judge(entry) for entry in gates.entries if entry.publish)
+    silent = tuple(Judged(entry, (), (), frozenset()) for entry in gates.entries if not entry.publish)
+    unnamed, nameless = unnamed_services(judged, gates)
+    links, wrong_links = links_of_reports(trace, judged, gates)
+    released = release(trace, judged, unnamed, links)
+    address, wrong_address = _site_address(options, gates)
+    files = dict(_files(trace, released, languages, templates, address))
+    own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
+    style = templates.stylesheet()
     looked_at = {name: content for name, content in files.items() if content != style}
     expected = frozenset(_expected(released, languages))
-    leaked = tuple(output_problems(looked_at, trace, released, languages, gates, own, expected))
-    problems = [problem for _, held in judged for problem in held] + list(leaked)
+    everything = (*judged, *silent)
+    leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
+    said = (problem for each in judged for problem in each.problems)
+    problems = (*theme.problems, *said, *nameless, *wrong_links, *wrong_address, *leaked)
     return FamilyEdition(
         files={} if leaked else files,
-        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
-        topics=tuple(_outcomes(judged, {} if leaked else _addresses(released))),
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)),
+        topics=tuple(_outcomes(everything, {} if leaked else _addresses(released))),
     )
 
 
@@ -105,7 +152,7 @@ def _files(
     released: Sequence[Released],
     languages: Mapping[str, ThemeWords],
     theme: FamilyTemplates,
-    options: FamilyOptions,
+    address: str,
 ) -> Iterator[tuple[str, bytes]]:
     links: list[tuple[Link, Rating]] = []
     for one in released:
@@ -113,7 +160,7 @@ def _files(
         yield f"{one.folder}/{STYLE}", theme.stylesheet()
         for language, part in spoken.items():
             words = languages[language]
-            site = project(part, trace, words, _address(options, one.folder, len(released)))
+            site = project(part, trace, words, _address(address, one.folder, len(released)))
             others = [languages[other] for other in spoken if other != language]
             inside = "" if language == ENGLISH else f"{language}/"
             for name, page in service_files(site, words, others, theme):
@@ -139,11 +186,21 @@ def _expected(released: Sequence[Released], languages: Mapping[str, ThemeWords])
             yield from (f"{one.folder}/{inside}{name}" for name in (*PAGES, *one.published.hrefs.values()))
 
 
-def _address(options: FamilyOptions, folder: str, services: int) -> str:
-    """Return where people find a service's home page: the address of the site, where there is one service."""
+def _site_address(options: FamilyOptions, gates: Gates) -> tuple[str, tuple[Problem, ...]]:
+    """Return the address of the site for paper; empty where there is none that may be printed, with the reason."""
     if not options.site_url:
+        return "", ()
+    wrong = wrong_link(options.site_url) or gates.private_in_link(options.site_url)
+    if wrong is None:
+        return options.site_url.rstrip("/") + "/", ()
+    message = f"`site_url` of the families' site {wrong[0]}, and is left out."
+    return "", (Problem(Code.WRONG_FACT, message, Origin("mkdocs.yml", 1, 1), wrong[1]),)
+
+
+def _address(site: str, folder: str, services: int) -> str:
+    """Return where people find a service's home page: the address of the site, where there is one service."""
+    if not site:
         return ""
-    site = options.site_url.rstrip("/") + "/"
     return site if services == 1 else f"{site}{folder}/"
 
 
@@ -156,6 +213,7 @@ def _addresses(released: Sequence[Released]) -> dict[str, str]:
 
 
 def _outcomes(judged: Sequence[Judged], addresses: Mapping[str, str]) -> Iterator[EntryOutcome]:
-    for entry, held in judged:
+    for each in judged:
+        entry = each.entry
         href = addresses.get(entry.ref, "")
-        yield EntryOutcome(entry.ref, topic_title(entry), entry.publish, bool(href), href, held)
+        yield EntryOutcome(entry.ref, topic_title(entry), entry.publish, bool(href) and not each.held, href, each.held)

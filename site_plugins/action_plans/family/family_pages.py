@@ -49,10 +49,17 @@ def home_above(
 
 
 def services_page(
-    links: Sequence[tuple[Link, Rating]], made_on: str, words: ThemeWords, templates: FamilyTemplates
+    links: Sequence[tuple[Link, Rating]],
+    made_on: str,
+    words: ThemeWords,
+    templates: FamilyTemplates,
+    said: str = "nothing",
 ) -> bytes:
-    """Return the page that lists several services with the rating of each; with none, the one that says so."""
-    heading = words.say("services_heading" if links else "nothing_heading")
+    """Return the page that lists several services with the rating of each; with none, the one that says so.
+
+    `said` is what it says with none: `nothing` is here yet, it is `switched_off`, or its pages are `changing`.
+    """
+    heading = words.say("services_heading" if links else f"{said}_heading")
     page = Page(title=heading, heading=heading, root="", top="", menu=())
     return templates.render(
         "services.html",
@@ -60,6 +67,7 @@ def services_page(
         site=None,
         words=words.words,
         links=links,
+        explained=words.say(said),
         made_on=made_on,
         cqc_dial=_cqc_dial(words),
     )

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from action_plans.family.guards.gate import Gate
-from action_plans.family.guards.gates import Gates
-from action_plans.family.telling.author_texts import Entry, entries
+from action_plans.family.own_theme import theme_in_use
+from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.release import topic_title
-from action_plans.family.words.plain_words import Hardness, PlainWords, page_hardness, score
-from action_plans.family.words.theme_words import read_theme_words
+from action_plans.family.words.plain_words import Hardness, page_hardness, score
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
-from action_plans.model.problem import Code
+from action_plans.model.problem import Code, Problem
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
 
@@ -53,18 +52,22 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class FamilyReport:
-    """The report on every entry, published or not."""
+    """The report on every entry, published or not, and what is to be said of the project's own theme."""
 
     pages: tuple[PageReport, ...]
+    theme: tuple[Problem, ...] = ()
 
     def as_text(self) -> str:
         """Return the report for people, each remark with its file and line."""
-        return "\n".join(line for page in self.pages for line in _lines(page)) + ("\n" if self.pages else "")
+        lines = [*map(str, self.theme), *(line for page in self.pages for line in _lines(page))]
+        return "".join(f"{line}\n" for line in lines)
 
     def as_json(self) -> str:
         """Return the report for programs."""
         pages = [{**asdict(page), "held_back": page.is_held_back} for page in self.pages]
-        return json.dumps({"pages": pages}, ensure_ascii=False, indent=2) + "\n"
+        theme = [{"code": each.code.value, "message": each.message, "hint": each.hint, "path": each.origin.path,
+                  "line": each.origin.line} for each in self.theme]  # fmt: skip
+        return json.dumps({"pages": pages, "theme": theme}, ensure_ascii=False, indent=2) + "\n"
 
 
 def family_report(
@@ -74,10 +77,9 @@ def family_report(
 
     `refused` are the names that must never appear.
     """
-    theme = read_theme_words(templates).values()
-    gates = Gates(trace, theme, PlainWords(templates), options or FamilyOptions(), refused)
-    written = (entry for entry in entries(trace) if entry.texts or entry.publish)
-    return FamilyReport(tuple(_page(entry, gates.of(entry.service)) for entry in written))
+    chosen, gates = theme_in_use(trace, templates, options or FamilyOptions(), refused)
+    written = (entry for entry in gates.entries if entry.texts or entry.publish)
+    return FamilyReport(tuple(_page(entry, gates.of(entry.service)) for entry in written), chosen.problems)
 
 
 def _page(entry: Entry, gate: Gate) -> PageReport:
@@ -93,16 +95,19 @@ def _page(entry: Entry, gate: Gate) -> PageReport:
 
 
 def _remarks(entry: Entry, gate: Gate) -> Iterator[Remark]:
+    judged = gate.judge(entry)
+    answered = [problem.message for problem in judged.problems if problem.accepted is not None]
     for text in entry.texts:
         for hard in (
             gate.plain_words.hardness(text.text, gate.explained) if text.language == ENGLISH and text.is_written else ()
         ):
             place = text.at(hard.line)
-            yield _remark(place, text.field, hard)
-    for problem in gate.problems(entry):
-        if problem.code not in (Code.NOT_APPROVED, Code.HARD_WORDS):
-            place = problem.origin
-            yield Remark(place.path, place.line, "", problem.message, problem.hint, "", "", holds_back=True)
+            is_answered = any(hard.what in said and hard.sentence in said for said in answered)
+            yield _remark(place, text.field, replace(hard, holds_back=hard.holds_back and not is_answered))
+    for problem in judged.problems:
+        if problem.code not in (Code.NOT_APPROVED, Code.HARD_WORDS) and problem.accepted is None:
+            place, holds = problem.origin, problem in judged.held
+            yield Remark(place.path, place.line, "", problem.message, problem.hint, "", "", holds_back=holds)
 
 
 def _page_remarks(entry: Entry, found: Sequence[Hardness]) -> Iterator[Remark]:

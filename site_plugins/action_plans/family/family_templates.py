@@ -4,11 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from traceback import walk_tb
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from action_plans.project.templates import loader_of, template_text
+
+
+class TemplateFaultError(Exception):
+    """A template cannot be rendered: `name` is the file, `line` where, `said` what is wrong."""
+
+    def __init__(self, name: str, line: int, said: str) -> None:
+        """Keep where and what."""
+        super().__init__(f"{name}:{line}: {said}")
+        self.name, self.line, self.said = name, line, said
 
 
 class FamilyTemplates:
@@ -28,8 +38,34 @@ class FamilyTemplates:
         self._environment.globals.clear()
 
     def render(self, name: str, **values: object) -> bytes:
-        """Return a page."""
-        return _squeezed(self._environment.get_template(name).render(**values)).encode()
+        """Return a page.
+
+        Raises:
+            TemplateFaultError: the template, or one that it takes in, is no template or asks for what is not there.
+        """
+        try:
+            return _squeezed(self._environment.get_template(name).render(**values)).encode()
+        except (MemoryError, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            raise self._fault(name, error) from error
+
+    def _fault(self, name: str, error: Exception) -> TemplateFaultError:
+        """Return what went wrong, with the innermost template and line that were reached."""
+        if isinstance(error, TemplateSyntaxError):
+            return TemplateFaultError(error.filename or error.name or name, error.lineno, str(error.message))
+        if isinstance(error, TemplateNotFound):
+            said = f"there is no template {error.name}"
+        elif isinstance(error, RecursionError):
+            said = "it takes itself in without end"
+        else:
+            said = str(error) or type(error).__name__
+        roots = tuple(str(folder) for folder in self._folders)
+        place, line = name, 1
+        for frame, number in walk_tb(error.__traceback__):
+            if frame.f_code.co_filename.startswith(roots):
+                place, line = frame.f_code.co_filename, number
+        return TemplateFaultError(place, line, said)
 
     def stylesheet(self) -> bytes:
         """Return the stylesheet, comments and needless blanks left out."""

@@ -121,6 +121,15 @@ class Code(Enum):
     INTERNAL_WORDS = "AP404", "Words for families hold an internal reference or internal words.", "See action A7"
     FAMILY_TEXT = "AP405", "Words for families are missing, too short or too long.", "A breach without keeping_safe"
     SHARED_WORDS = "AP406", "Words for families share seven words with internal text.", "A pasted sentence"
+    WRONG_FACT = "AP407", "A fact for families is not of its kind, and is left out.", "email: help@x?subject=Mrs Smith"
+    MAY_BE_UNTRUE = "AP408", "Approved words may no longer be true.", "keeping_safe of the finding, after the approval"
+    APPROVAL_DATE = "AP409", "An approval is dated on a day that cannot be.", "approved: {date: 2027-04-01}"
+    OWN_THEME = "AP410", "The project's own pages for families are not used.", "docs_templates/family/, not approved"
+    WAITS_FOR_REPORT = (
+        "AP411",
+        "A topic waits until its report is published.",
+        "source: an assessment without published",
+    )
 
     LEAK = "AP501", "The family edition would hold internal words.", "A template that prints a reference"
     ONE_PLACE = "AP502", "Both editions would go to one place.", "site_dir and family.site_dir are the same"
@@ -135,6 +144,16 @@ class Code(Enum):
     def is_for_families(self) -> bool:
         """Whether it is about the words for families: AP4xx."""
         return str(self.value).startswith("AP4")
+
+    @property
+    def is_answered_by_words(self) -> bool:
+        """Whether an answer to it names the words that are meant for families: it frees these, and nothing else."""
+        return self in (Code.HARD_WORDS, Code.PRIVATE, Code.INTERNAL_WORDS, Code.SHARED_WORDS)
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether it keeps something from families, whatever the plan answers: no answer puts it online."""
+        return self in (Code.NOT_APPROVED, Code.FAMILY_TEXT, Code.WRONG_FACT, Code.OWN_THEME, Code.WAITS_FOR_REPORT)
 
     @property
     def is_gap_of_work(self) -> bool:

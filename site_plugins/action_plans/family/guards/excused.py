@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from action_plans.family.guards.internal_words import TELLING
-from action_plans.family.words.folding import Run, plain, runs, sentences
+from action_plans.family.words.folding import Run, fold, runs, sentences
 from action_plans.family.words.theme_words import SLOT, ThemeWords
 
 
@@ -35,7 +35,7 @@ class Excused:
 
     def knows(self, text: str) -> bool:
         """Whether a text is, sentence by sentence, what an author or the theme wrote."""
-        if " ".join(text.split()) in self.values or _without_scheme(text) in self.values:
+        if text.strip() in self.values or _without_scheme(text) in self.values:
             return True
         return all(
             said in self.sentences or _shape(said, self.months) in self.sentence_shapes for said in sentences(text)
@@ -54,7 +54,7 @@ def excused(
         slots: what authors' words may stand in which slot of the theme's sentences.
     """
     published, theme = tuple(texts), tuple(theme)
-    months = frozenset(plain(month).casefold() for words in theme for month in words.words["months"])
+    months = frozenset(fold(month).casefold() for words in theme for month in words.words["months"])
     said = (filled for words in theme for text in _sentences_of(words) for filled in _filled(text, words, slots))
     own = (*literals, *said)
     return Excused(
@@ -62,7 +62,7 @@ def excused(
         shapes=frozenset(_shape(run, months) for text in own for run in runs(text, TELLING)),
         sentences=frozenset(sentence for text in published for sentence in sentences(text)),
         sentence_shapes=frozenset(_shape(said, months) for text in own for said in sentences(text) if _has_words(said)),
-        values=frozenset(" ".join(plain(text).split()) for text in (*published, *own)),
+        values=frozenset(fold(text).strip() for text in (*published, *own)),
         months=months,
     )
 

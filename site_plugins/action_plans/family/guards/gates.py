@@ -1,19 +1,36 @@
 """The guards of each service, made from the trace, the theme and the options when they are first needed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from action_plans.family.guards.gate import SHARED, Gate
+from action_plans.family.guards.facts import wrong_shape
+from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
-from action_plans.family.guards.private_patterns import PrivatePatterns
-from action_plans.family.telling.author_texts import entries, service_name
-from action_plans.family.words.folding import Run, runs
+from action_plans.family.guards.printed import printed_pages, printed_texts
+from action_plans.family.guards.privacy.numbers import NUMBERS, POSTCODE
+from action_plans.family.guards.privacy.private_words import PrivateWords
+from action_plans.family.guards.privacy.rule import found_by
+from action_plans.family.guards.shared_words import SHARED
+from action_plans.family.telling.author_texts import Entry, Shape
+from action_plans.family.telling.entries import entries, service_name, texts_of_service
+from action_plans.family.telling.shapes import words_of_link
+from action_plans.family.words.folding import Run, fold, runs
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords
+from action_plans.model.family import ENGLISH, ServiceFamily
 from action_plans.model.service import Service
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGuard:
+    """What looks through a project's own theme: ids, codes, names and files, and what tells on somebody."""
+
+    marks: MarkFinder
+    patterns: PrivateWords
 
 
 class Gates:
@@ -39,6 +56,43 @@ class Gates:
         """Finds ids, codes, names and files of the portfolio."""
         return MarkFinder(self.internal.marks, (text for words in self._theme for text in words.sentences()))
 
+    @cached_property
+    def languages(self) -> Mapping[str, ThemeWords]:
+        """The theme's words by language."""
+        return {words.language: words for words in self._theme}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of the portfolio."""
+        return tuple(entries(self._trace))
+
+    def patterns(self, allowed: Iterable[str]) -> PrivateWords:
+        """Return what finds private matter, less what is allowed."""
+        others = {words.language: words.personal_words for words in self._theme if words.language != ENGLISH}
+        return PrivateWords(frozenset(allowed) | self._numbers, self.names_to_refuse, others)
+
+    def private_in_link(self, link: str) -> tuple[str, str] | None:
+        """Return what an address says that may not be printed, and what to write; None where it says nothing such."""
+        said = fold(words_of_link(link)).strip()
+        guard = self.for_theme()
+        found = [private.what for private in guard.patterns.find_in_address(said)]
+        found += [mark.what for mark in guard.marks.find(said)]
+        return (f"holds what looks like {found[0]}", "Write another address.") if found else None
+
+    def for_theme(self, *, names: bool = True) -> "ThemeGuard":
+        """Return the guards of what stands on the pages of every service; `names` of services are let pass."""
+        if not names:
+            return ThemeGuard(self.marks, self.patterns(()))
+        allowed = [fact for service in self._trace.services.values() for fact in allowed_of(service)]
+        known = [name for service in self._trace.services.values() for name in names_of(service)]
+        return ThemeGuard(self.marks.sparing(known), self.patterns(allowed))
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        """The telephone numbers and addresses that the theme itself says, such as CQC's."""
+        texts = (fold(text) for words in self._theme for text in words.sentences())
+        return frozenset(found.words for text in texts for found in found_by(NUMBERS, text))
+
     def of(self, service: Service) -> Gate:
         """Return the guards of a service."""
         if service.id not in self._of_service:
@@ -46,7 +100,7 @@ class Gates:
             self._of_service[service.id] = Gate(
                 shared=self._shared,
                 marks=self.marks.sparing(names_of(service)),
-                patterns=PrivatePatterns(frozenset(facts_of(service)), self.names_to_refuse),
+                patterns=self.patterns(allowed_of(service)),
                 plain_words=self._plain_words,
                 explained=explained | frozenset(_explained(service)),
                 names=frozenset(names_of(service)),
@@ -58,7 +112,13 @@ class Gates:
     @cached_property
     def _shared(self) -> Mapping[Run, InternalText]:
         """Every run of seven words of any author's text that stands in an internal text too, with that one."""
-        written = {run for entry in entries(self._trace) for text in entry.texts for run in runs(text.text, SHARED)}
+        written = {
+            run
+            for entry in self.entries
+            for page in printed_pages(printed_texts(entry))
+            for run in runs(page.text, SHARED)
+        }
+        written |= {run for entry in self.entries for text in entry.texts for run in runs(text.printed, SHARED)}
         return holding(self.internal.texts, written) if written else {}
 
 
@@ -83,6 +143,30 @@ def facts_of(service: Service) -> Iterator[str]:
         yield from (fact for fact in (contact.name, contact.phone, contact.email, contact.post) if fact)
     for outside in family.outside_help:
         yield from (fact for fact in (outside.phone, outside.url) if fact)
+    for meeting in family.meetings:
+        yield from (fact for fact in (meeting.join,) if fact)
+
+
+def allowed_of(service: Service) -> Iterator[str]:
+    """Yield what private matter of a service may stand in words for families: names, and facts of the right shape."""
+    yield from _names_let_pass(service)
+    for text in texts_of_service(service.family or ServiceFamily()):
+        if text.shape in (Shape.PHONE, Shape.EMAIL, Shape.LINK, Shape.JOIN) and wrong_shape(text) is None:
+            yield " ".join(text.text.split())
+        elif text.field == "contact: post":
+            yield from (found.words for found in found_by([POSTCODE], fold(text.text)))
+
+
+def _names_let_pass(service: Service) -> Iterator[str]:
+    """Yield the names that tell on nobody: of the service, of its helpers, and of a contact who agreed to be named."""
+    contact = service.family.contact if service.family is not None else None
+    agreed = contact.name if contact is not None else None
+    for name in names_of(service):
+        found = [
+            private for private in PrivateWords().find(fold(name).strip()) if name != agreed or not private.is_name
+        ]
+        if not found:
+            yield name
 
 
 def _explained(service: Service) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from action_plans.family.words.folding import Run, sentences, words
 from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
+from action_plans.model.plan import Accepted
 from action_plans.model.record import Choice, Record
 from action_plans.tracing.trace import Trace
 
@@ -100,9 +101,9 @@ _SHORTEST_NAME = 3
 
 
 def _texts_of(record: Record) -> Iterator[InternalText]:
-    """Yield every text of a record and of those it holds, but for what is written for families."""
+    """Yield every text of a record and of those it holds, but for what is written for families, and quoted from it."""
     for name, info in type(record).model_fields.items():
-        if name in ("family", "origins"):
+        if name in ("family", "origins") or (name == "words" and isinstance(record, Accepted)):
             continue
         yield from _leaves(getattr(record, name), record, info.alias or name)
 

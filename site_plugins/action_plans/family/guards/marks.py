@@ -1,4 +1,4 @@
-"""Finds ids, codes, personal names and file names in a text, as whole words."""
+"""Finds ids, codes, personal names and file names in a folded text, as whole words."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,8 @@ from copy import copy
 from dataclasses import dataclass
 
 from action_plans.family.guards.internal_words import CODE, NAME, REFERENCE, STEM, is_ordinary_word
-from action_plans.family.words.folding import plain
+from action_plans.family.guards.privacy.names import is_ordinary, is_used_as_name
+from action_plans.family.words.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,18 @@ class FoundMark:
     what: str
     start: int
 
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.mark)
+
 
 class MarkFinder:
-    """Looks for marks in texts. Cost of a search: linear in the text.
+    """Looks for marks in folded texts. Cost of a search: linear in the text.
 
-    Codes and ids without a digit have their capitals as written, or they would be ordinary words; so have names, which
-    are found in capitals throughout as well. All other marks, ids with a digit among them, are found in any letters.
+    Codes and ids without a digit have their capitals as written, or they would be ordinary words; so has one name
+    alone, which is found in capitals throughout as well. Whole names, ids with a digit and all other marks are found
+    in any letters. A name that is an ordinary word, such as Rice, counts where it is used as a name.
     """
 
     def __init__(self, marks: Mapping[str, str], own_words: Iterable[str]) -> None:
@@ -30,11 +37,11 @@ class MarkFinder:
 
         A mark written like an ordinary word, all small letters, cannot be told from one and is not looked for.
         """
-        own = {word for text in own_words for word in _WORD.findall(text)}
+        own = {word for text in own_words for word in _WORD.findall(fold(text))}
         self._spared: frozenset[str] = frozenset()
         self._by_start: dict[str, list[tuple[str, str]]] = {}
         for written, what in sorted(marks.items(), key=lambda item: (-len(item[0]), item[0])):
-            mark = plain(written)
+            mark = fold(written).strip()
             words = _WORD.findall(mark)
             if not words or is_ordinary_word(mark) or all(word in own for word in words):
                 continue
@@ -43,12 +50,11 @@ class MarkFinder:
     def sparing(self, names: Iterable[str]) -> "MarkFinder":
         """Return a finder that spares marks made of words of these names."""
         other = copy(self)
-        other._spared = frozenset(word for name in names for word in _WORD.findall(name))  # noqa: SLF001 -- its own copy
+        other._spared = frozenset(word for name in names for word in _WORD.findall(fold(name)))  # noqa: SLF001 -- its own copy
         return other
 
-    def find(self, written: str, *, in_address: bool = False) -> Iterator[FoundMark]:
-        """Yield the marks of a text, in order, the longest at each place. In an address, small letters count too."""
-        text = plain(written)
+    def find(self, text: str, *, in_address: bool = False) -> Iterator[FoundMark]:
+        """Yield the marks of a folded text, in order, the longest at each place. In an address, any letters count."""
         for word in _WORD.finditer(text):
             for mark, what in self._by_start.get(word.group().casefold(), ()):
                 start = word.start() - _first_letter(mark)
@@ -76,10 +82,11 @@ def _stands(text: str, mark: str, what: str, start: int, *, in_address: bool) ->
         return False
     if text[end : end + 1].isalnum() or text[max(0, start - 1) : start].isalnum():
         return False
+    if what == NAME and not in_address and " " not in mark:
+        is_written = there in (mark, mark.upper())
+        return is_written and (not is_ordinary(mark) or is_used_as_name(text, start, there))
     if there == mark:
         return True
-    if what == NAME and not in_address:
-        return there == mark.upper()
     if what in (CODE, REFERENCE) and not in_address and not any(character.isdigit() for character in mark):
         return False
     return there.casefold() == mark.casefold()

@@ -8,45 +8,58 @@ from urllib.parse import urlsplit
 from action_plans.family.guards.excused import Excused, excused
 from action_plans.family.guards.gates import Gates, facts_of, names_of
 from action_plans.family.guards.internal_words import InternalText, holding
-from action_plans.family.guards.private_patterns import PrivatePatterns
+from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.taint import Leak, Taint
-from action_plans.family.telling.author_texts import Entry, entries
+from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.rating import reports_told
-from action_plans.family.telling.release import Released
+from action_plans.family.telling.release import Judged, Released
 from action_plans.family.telling.told_states import FamilyState
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.trace import Trace
 
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+"""The policy that every page carries: it loads nothing from elsewhere, and runs and sends nothing."""
+
 
 def output_problems(
     files: Mapping[str, bytes],
     trace: Trace,
+    judged: Sequence[Judged],
     released: Sequence[Released],
-    languages: Mapping[str, ThemeWords],
     gates: Gates,
     own: Iterable[str],
     addresses: AbstractSet[str],
 ) -> Iterator[Problem]:
-    """Yield AP501 for everything in finished files that no author wrote for families.
+    """Yield AP501 for everything in finished files that no author wrote for families, and for a page without policy.
 
     Words for families that are not published count as internal: they may stand nowhere, either. `own` are words that
     stand in the templates, and the addresses of the site; `addresses` are the files that the edition should have.
     """
     names = [name for one in released for name in names_of(one.published.service)]
     taint = Taint(
-        allowed=_allowed(trace, released, languages, tuple(own)),
+        allowed=_allowed(trace, released, gates.languages, tuple(own)),
         marks=cache(lambda: gates.marks.sparing(names)),
-        patterns=_patterns(released, languages, gates),
+        patterns=_patterns(released, gates),
         addresses=addresses,
     )
     seen = taint.look(files)
     yield from (_problem(leak) for leak in seen.leaks)
-    texts = (*gates.internal.texts, *_withheld(trace, released)) if seen.runs else ()
+    texts = (*gates.internal.texts, *_withheld(judged, released)) if seen.runs else ()
     for run, internal in holding(texts, seen.runs.keys()).items():
         for file in seen.runs[run]:
             yield _problem(Leak(file, "words of an internal text", " ".join(run)), internal.origin)
+    yield from (_problem(Leak(name, "a page without its content policy")) for name in pages_without_policy(files))
+
+
+def pages_without_policy(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the pages whose first policy is not ours."""
+    wanted = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
+    for name, content in files.items():
+        head, _, _ = content.partition(b"</head>")
+        if name.endswith(".html") and (wanted not in head or head.count(b"Content-Security-Policy") != 1):
+            yield name
 
 
 def _problem(leak: Leak, origin: Origin | None = None) -> Problem:
@@ -56,12 +69,13 @@ def _problem(leak: Leak, origin: Origin | None = None) -> Problem:
     return Problem(Code.LEAK, message, origin or Origin(leak.file), hint)
 
 
-def _withheld(trace: Trace, released: Sequence[Released]) -> Iterator[InternalText]:
+def _withheld(judged: Sequence[Judged], released: Sequence[Released]) -> Iterator[InternalText]:
     """Yield what was written for families and is not published."""
-    refs = {entry.ref for one in released for entry in one.entries}
-    for entry in entries(trace):
-        if entry.ref not in refs:
-            yield from (InternalText(text.text, text.origin, text.field == "title") for text in entry.texts)
+    told = {(text.field, text.language, text.text) for one in released for entry in one.entries for text in entry.texts}
+    for each in judged:
+        for text in each.entry.texts:
+            if (text.field, text.language, text.text) not in told:
+                yield InternalText(text.text, text.origin, text.field == "title")
 
 
 def _allowed(
@@ -88,7 +102,7 @@ def _allowed(
                 texts += [report.url, _shown(report.url), report.from_]
                 slots["host"].append(urlsplit(report.url).hostname or "")
     texts += [*_dialled(words.say("cqc_phone") for words in languages.values())]
-    return excused(texts, languages.values(), (*own, *terms, *states), slots)
+    return excused(texts, languages.values(), (*own, *terms, *states, POLICY), slots)
 
 
 def _figures(entry: Entry, languages: Iterable[ThemeWords]) -> Iterator[str]:
@@ -126,8 +140,7 @@ def _dialled(facts: Iterable[str]) -> Iterator[str]:
         yield "".join(character for character in fact if character.isdigit() or character == "+")
 
 
-def _patterns(released: Sequence[Released], languages: Mapping[str, ThemeWords], gates: Gates) -> PrivatePatterns:
+def _patterns(released: Sequence[Released], gates: Gates) -> PrivateWords:
     """Return the patterns for texts that neither an author nor the theme wrote as they stand."""
-    facts = [fact for one in released for fact in facts_of(one.published.service)]
-    own = [text for words in languages.values() for text in words.sentences() if any(c.isdigit() for c in text)]
-    return PrivatePatterns(frozenset([*facts, *own]), gates.names_to_refuse)
+    facts = [fact for one in released for fact in (*names_of(one.published.service), *facts_of(one.published.service))]
+    return gates.patterns(facts)

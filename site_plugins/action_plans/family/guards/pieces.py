@@ -10,7 +10,7 @@ from enum import Enum, auto, unique
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from action_plans.family.words.folding import plain
+from action_plans.family.words.folding import fold
 
 
 @unique
@@ -39,8 +39,8 @@ class Piece:
 
 
 def pieces(name: str, content: bytes) -> Iterator[Piece]:
-    """Yield the pieces of a file, in order, its name first. Texts are plain: see `folding.plain`."""
-    yield Piece(plain(unquote(name)), Kind.NAME)
+    """Yield the pieces of a file, in order, its name first. Texts are folded: see `folding.fold`."""
+    yield Piece(fold(unquote(name)), Kind.NAME)
     text = content.decode("utf-8", errors="replace")
     if name.endswith((".html", ".svg", ".xml")):
         reader = _Reader()
@@ -48,9 +48,9 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
         reader.close()
         yield from reader.found
     elif name.endswith((".json", ".webmanifest")):
-        yield from (Piece(plain(each), Kind.HIDDEN) for each in _of_json(text))
+        yield from (Piece(fold(each), Kind.HIDDEN) for each in _of_json(text))
     else:
-        yield from (Piece(plain(line), Kind.HIDDEN) for line in text.split("\n"))
+        yield from (Piece(fold(line), Kind.HIDDEN) for line in text.split("\n"))
 
 
 class _Reader(HTMLParser):
@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            self.found.append(Piece(plain(data), Kind.VISIBLE, self._is_parted))
+            self.found.append(Piece(fold(data), Kind.VISIBLE, self._is_parted))
             self._is_parted = False
         elif data:
             self._is_parted = True
@@ -98,7 +98,7 @@ class _Reader(HTMLParser):
             self._add(_unpacked(packed[1]), Kind.HIDDEN)
 
     def _add(self, text: str, kind: Kind) -> None:
-        self.found.append(Piece(plain(text), kind))
+        self.found.append(Piece(fold(text), kind))
 
 
 _INLINE = frozenset(

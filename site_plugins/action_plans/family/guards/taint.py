@@ -15,7 +15,7 @@ from action_plans.family.guards.excused import Excused
 from action_plans.family.guards.internal_words import TELLING
 from action_plans.family.guards.marks import FoundMark, MarkFinder
 from action_plans.family.guards.pieces import Kind, Piece, pieces
-from action_plans.family.guards.private_patterns import PrivatePatterns
+from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.words.folding import Run, runs, sentences
 
 SHORT_TITLE = 2
@@ -57,7 +57,7 @@ class Taint:
 
     allowed: Excused
     marks: Callable[[], MarkFinder]
-    patterns: PrivatePatterns
+    patterns: PrivateWords
     addresses: AbstractSet[str]
 
     def look(self, files: Mapping[str, bytes]) -> Look:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from action_plans.family.telling.author_texts import Entry, service_name
+from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.days_in_words import day_of, in_words
+from action_plans.family.telling.entries import service_name
 from action_plans.family.telling.qr_code import qr_code
 from action_plans.family.telling.rating import rating
 from action_plans.family.telling.sentences import (

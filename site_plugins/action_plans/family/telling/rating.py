@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from action_plans.family.telling.days_in_words import in_words
+from action_plans.family.telling.shapes import is_link
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.plan import Plan
@@ -96,7 +97,7 @@ def _links(reports: Iterable[Source], words: ThemeWords) -> Iterator[Link]:
     found = {
         report.url: urlsplit(report.url).hostname
         for report in reports
-        if report.url is not None and report.url.startswith(("https://", "http://")) and urlsplit(report.url).hostname
+        if report.url is not None and is_link(report.url)
     }
     for number, (url, host) in enumerate(found.items()):
         name = "rating_link" if not number else "rating_link_overall"

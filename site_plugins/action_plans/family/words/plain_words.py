@@ -12,8 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from action_plans.english.alternatives import any_of
-from action_plans.family.words.folding import plain
+from action_plans.family.words.folding import any_phrase, fold
 from action_plans.family.words.sentence_splitting import Sentence, readability, sentences, syllables, words
 from action_plans.family.words.words_file import read_words_file
 
@@ -36,7 +35,7 @@ OWN_LIST = "plain-words.json"
 """A project's own list, in its folder of the family theme."""
 
 KNOWN_CAPITALS = frozenset({"CQC", "NHS", "GP", "UK"})
-"""Short forms that need no explanation here."""
+"""Short forms that need no explanation here; the list has those that everybody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +95,28 @@ class PlainWords:
         )
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Short forms that everybody knows: things in a house, illnesses, charities, public bodies, media."""
+        return KNOWN_CAPITALS | frozenset(
+            " ".join(line for each in self._lists for line in each.get("capitals", ())).split()
+        )
+
+    @cached_property
     def _allowed(self) -> re.Pattern[str]:
-        return _any_phrase(name for each in self._lists for name in each.get("allowed", ()))
+        return any_phrase(name for each in self._lists for name in each.get("allowed", ())) or _NOTHING
 
     @cached_property
     def _official(self) -> re.Pattern[str]:
-        return _any_phrase(self.replacements)
+        return any_phrase(self.replacements) or _NOTHING
 
     def hardness(self, text: str, explained: Iterable[str] = ()) -> tuple[Hardness, ...]:
         """Return all that is hard to read in a text. `explained` are words whose meaning the page gives."""
         known = frozenset(form for word in explained for form in _forms(word))
-        return tuple(found for sentence in sentences(plain(text)) for found in self._in_sentence(sentence, known))
+        return tuple(
+            found
+            for sentence in sentences("\n".join(map(fold, text.split("\n"))))
+            for found in self._in_sentence(sentence, known)
+        )
 
     def _in_sentence(self, sentence: Sentence, explained: frozenset[str]) -> Iterator[Hardness]:
         text, line, count = sentence.text, sentence.line, len(sentence.words)
@@ -118,7 +128,7 @@ class PlainWords:
         for word, instead in official.items():
             yield Hardness(text, line, f"“{word}” is an official word.", _advice(instead), word, holds_back=True)
         for short in dict.fromkeys(_CAPITALS.findall(checked)):
-            if short not in KNOWN_CAPITALS and short.casefold() not in explained:
+            if short not in self.capitals and short.casefold() not in explained:
                 hint = "Say it in full, or explain it in the words of the service."
                 yield Hardness(text, line, f"“{short}” is short for something.", hint, short, holds_back=True)
         for pattern, what, hint in _STYLE:
@@ -154,7 +164,7 @@ class PlainWords:
 
 def score(texts: Iterable[str], names: Iterable[str] = ()) -> Score:
     """Return how the author's words of a page read together. `names` are left out of the sum (WCAG 2.2, 3.1.5)."""
-    pattern = _any_of(names)
+    pattern = any_phrase(names)
     body = [
         pattern.sub("it", sentence.text) if pattern else sentence.text for text in texts for sentence in sentences(text)
     ]
@@ -192,6 +202,7 @@ _STYLE = (
     (re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"), "is short.", "Write the month in full."),
 )
 """What NHS and GOV.UK writing rules ask besides: worth another look, and holds nothing back."""
+_NOTHING = re.compile(r"(?!)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 _LONG = 3
 _LONGER = 4
@@ -214,10 +225,6 @@ def _shipped() -> dict[str, Any]:
     return loaded
 
 
-def _any_phrase(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
-
-
 def _forms(word: str) -> Iterator[str]:
     """Yield a word and its plural or singular, folded."""
     folded = word.casefold()
@@ -225,8 +232,3 @@ def _forms(word: str) -> Iterator[str]:
     yield f"{folded}s"
     if folded.endswith("s"):
         yield folded[:-1]
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    known = [name for name in names if name.strip()]
-    return re.compile(rf"(?<!\w)(?:{any_of(known)})(?!\w)") if known else None

@@ -61,7 +61,10 @@ def syllables(word: str) -> int:
 _SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")  # noqa: RUF001 -- people type both apostrophes
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+•]|\d+[.)]|#{1,6})\s+")
-_SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|a\.m|p\.m|No)\.|(?<=\d)\.(?=\d)")
+_SHORTENED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|St|Rev|Prof|e\.g|i\.e)\.|\b[ap]\.m\.(?!\s+[A-Z])|\bNo\.(?=\s?\d)|(?<=\d)\.(?=\d)|\b[ap]\.(?=m\.)"
+)
+_HEADING = re.compile(r"\s*#{1,6}\s")
 _SENTENCE = re.compile(r".+?(?:[.!?]+[\"'”’)]*(?=\s|$)|$)", re.DOTALL)  # noqa: RUF001 -- closing quotes as people type them
 _KEPT = "\N{ONE DOT LEADER}"
 
@@ -78,6 +81,9 @@ def _blocks(text: str) -> Iterator[tuple[str, int]]:
         if line.strip():
             start = start if block else number
             block.append(line[mark.end() :] if mark else line)
+        if block and _HEADING.match(line):
+            yield "\n".join(block), start
+            block = []
     if block:
         yield "\n".join(block), start
 

@@ -20,6 +20,19 @@ class MissingWordsError(ActionPlansError):
         self.name = name
 
 
+@dataclass(frozen=True, slots=True)
+class PersonalWords:
+    """What stands before a name, and what people call a room and a bed: no page says them, guards look for them."""
+
+    before_names: tuple[str, ...]
+    rooms: tuple[str, ...]
+    beds: tuple[str, ...]
+
+
+PERSONAL_WORDS = "personal_words"
+"""The entry of a words file that guards read."""
+
+
 @dataclass(frozen=True)
 class ThemeWords:
     """The words of one language.
@@ -64,7 +77,13 @@ class ThemeWords:
 
     def sentences(self) -> Iterator[str]:
         """Yield every sentence and word there is, slots unfilled."""
-        yield from _leaves(self.words)
+        yield from _leaves({name: said for name, said in self.words.items() if name != PERSONAL_WORDS})
+
+    @property
+    def personal_words(self) -> PersonalWords:
+        """What stands before a name, a room or a bed in this language."""
+        listed = self.words[PERSONAL_WORDS]
+        return PersonalWords(*(tuple(listed[name]) for name in ("before_names", "rooms", "beds")))
 
 
 def read_theme_words(folders: Sequence[Path]) -> dict[str, ThemeWords]:

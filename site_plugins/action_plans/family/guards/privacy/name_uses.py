@@ -1,0 +1,70 @@
+"""How only a name is used: what a person does or suffers, owns, or is told."""
+
+import re
+
+WORD = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*|Mc[A-Z][a-z]+|O'[A-Z][a-z]+"
+"""A word with a capital, for expressions."""
+
+DOES = (
+    r"(?:said|says|told|tells|asked|asks|fell|cried|cries|waited|waits|complained|lay|died|slept|sleeps|choked"
+    r"|forgot|wandered|lives|lived|sits|sat"
+    r"|likes|loves|wanted|wants|hit|missed|screamed|shouted|worries|remembers|refused|refuses|ate|drank|drinks"
+    r"|wept|smiled|walked|resigned|apologised"
+    r"|lost (?:weight|her|his)|never (?:got|ate|had|saw|came)|had (?:not been|no|a fall|to wait|his|her|asked)"
+    r"|has (?:not been|asked|died|lived|had)"
+    r"|was (?:left|found|given|moved|hurt|rude|sad|upset|alone|ill|taken|in tears|told|asked|hungry|cold|wet"
+    r"|scared|crying|sent|not (?:given|told|asked|fed|washed|helped|weighed|turned|moved|seen))"
+    r"|did not (?:get|eat|sleep|know|wash|answer|knock|have|see|hear|come)|could not|went (?:without|home|to)"
+    r"|gave (?:the|him|her|out)|works? (?:here|nights|in|on|for)|feeds|found (?:her|him)"
+    r"|is (?:\d|sad|upset|lonely|deaf|blind|scared|unhappy|in charge|on nights|pregnant|rude)|will no longer"
+    r"|needs? (?:help|two|a hoist)|and (?:[A-Z][a-z]+) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
+    r"|work|worked|found))"
+)
+_OWNS = (
+    r"(?:room|chair|bed|daughters?|sons?|wife|husband|mother|father|mum|dad|legs?|arms?|hips?|feet|foot|hands?"
+    r"|tablets|pills|medicines?|bell|glasses|teeth|hearing"
+    r"|family|sisters?|brothers?|nieces?|nephews?|wheelchair|frame|stick|care plan|records|birthday|death|things"
+    r"|clothes|money|food|drink|dinner|lunch|tea|name"
+    r"|partner|friend|fall|skin|hair|weight|chart|notes|door|flat|cousin|grand\w+|neighbour|eye drops|insulin"
+    r"|pain|buzzer|call|visit|shift|mistake|mattress)"
+)
+_DONE_TO = (
+    r"(?:told|asked|helped|moved|hit|washed|fed|thank|thanked|sacked|dismissed|suspended|ring|call|ask for"
+    r"|asked for|speak to|spoke to|speak with|talk to|talked to|write to"
+    r"|wrote to|tell|found|saw|left|put|gave|dressed|weighed|turned|hurt|lifted|dropped|forgot|let|took|paid"
+    r"|locked|ignored|see|contact|email|met|to see|blamed|like|of|by|than)"
+)
+_WHO = (
+    r"(?:carer|nurse|man|woman|lady|gentleman|person|resident|cook|chef|someone|manager|worker|boy|girl|friend"
+    r"|mother|mum|father|dad|son|daughter|wife|husband|sister|brother"
+    r"|niece|nephew|neighbour|handyman|cleaner|lead|deputy|tenant|patient|colleague|volunteer|driver|doctor"
+    r"|pharmacist|visitor)"
+)
+_PLACED = (
+    r"(?:(?:from|on|in|at) (?:nights?|days?|earlies|lates|(?:the )?(?:agency|kitchen|laundry|office|reception"
+    r"|front desk|desk|bank|night team|day team|ground floor|first floor"
+    r"|second floor|top floor|end room|corner room|garden flat|council))|(?:in|from) (?:room|flat|bed|number))"
+)
+USES = tuple(
+    re.compile(expression)
+    for expression in (
+        rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
+        rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",
+        (
+            rf"\b{_DONE_TO} (?P<name>{WORD})(?= (?:that|to|in|on|for|from|about|if|and|at|was|had|with|who|alone|out"
+            rf"|a|the|his|her|twice|again|when)\b|[.,;!?]|$|'s)"
+        ),
+        rf"\b{_WHO},? (?:called |named |known as )?(?P<name>{WORD})\b",
+        rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
+        rf"(?<![\w'])(?P<name>{WORD})(?:,? who|,? {_PLACED})\b",
+        (
+            rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
+            rf"|from|are|have|found|work)\b"
+        ),
+        rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
+        rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
+    )
+)
+"""How only a name is used."""
+MID_SENTENCE = USES[5:6]
+"""Of these, what tells nothing of a word with which a sentence begins: `Help at night`."""

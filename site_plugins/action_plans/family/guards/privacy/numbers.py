@@ -1,0 +1,157 @@
+"""Numbers and addresses that lead to one person: of the NHS, of insurance, of birth, of a telephone, of a file."""
+
+import re
+
+from action_plans.checking.confirming import is_nhs_number
+from action_plans.family.guards.privacy.rule import MONTH, UNITS, Rule, insensitive
+
+_NO_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
+_DIGIT_WORD = rf"(?:zero|oh|nought|{UNITS}|double|\d)"
+
+
+def _is_postcode(text: str, found: re.Match[str]) -> bool:
+    """Whether it is no ordinal or time, such as `e1 2nd`."""
+    del text
+    return _NO_ORDINAL.search(found[0]) is None
+
+
+POSTCODE = Rule(
+    "a postcode",
+    "Addresses belong in `contact`.",
+    insensitive(r"\b(?:[a-z]{1,2}\d[a-z\d]?)[ ]?\d[a-z]{2}\b"),
+    _is_postcode,
+)
+
+NUMBERS = (
+    Rule(
+        "an NHS number",
+        "Leave it out.",
+        re.compile(r"(?<!\w)\d(?:[ .,/()_-]{0,3}\d){9}(?!\w)"),
+        is_nhs_number,
+        is_certain=True,
+    ),
+    Rule(
+        "an NHS number",
+        "Leave it out.",
+        insensitive(
+            r"\bnhs[ ](?:(?:patient[ ])?(?:number|no\b\.?|nr\b|id\b)|\#)? [^\w]{0,3} (?:is[ ]|was[ ])? \d[\d -]{2,}"
+        ),
+    ),
+    Rule(
+        "a number told digit by digit",
+        "Leave it out.",
+        insensitive(rf"\b(?:{_DIGIT_WORD}[ ,-]+){{5,}}{_DIGIT_WORD}\b"),
+    ),
+    Rule(
+        "a National Insurance number",
+        "Leave it out.",
+        # Looser than the rule for issued numbers, which leaves out QQ, the usual example.
+        insensitive(r"\b[a-z]{2}[ .-]? \d{2}[ .-]? \d{2}[ .-]? \d{2}[ .-]? [a-d]\b"),
+    ),
+    Rule(
+        "a National Insurance number",
+        "Leave it out.",
+        insensitive(
+            r"\b(?:national[ ]insurance|ni|nino)[ ](?:number|no\b\.?)? \W{0,3} (?:is[ ]"
+            r"|was[ ])? [a-z]{0,2}[ ]?\d[\d ]{2,}"
+        ),
+    ),
+    Rule(
+        "a date of birth",
+        "Leave it out; an age group will do where age matters.",
+        insensitive(
+            rf"""\b(?: d\.?[ ]?o\.?[ ]?b\b\.? | date[ ]of[ ]birth | birth[ ]?da(?:y|te) | born | b\.(?=[ ]?\d) )
+            [^.!?]{{0,30}}? (?: \d{{1,2}}[ ]?[./-]\d{{1,2}} | \b(?:18|19|20)\d\d\b | \d{{1,2}}(?:st|nd|rd
+            |th)?[ ](?:of[ ])?{MONTH}\b
+            | \b{MONTH}[ ]\d{{1,2}}\b | \b'\d\d\b )"""
+        ),
+    ),
+    Rule(
+        "a date of birth",
+        "Leave it out.",
+        insensitive(
+            rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|{MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?),?[ ](?:18"
+            rf"|19)\d\d\b"
+        ),
+    ),
+    Rule(
+        "a date of birth",
+        "Leave it out.",
+        insensitive(rf"\b{MONTH}[ ]19[0-7]\d\b | \b(?:18|19)\d\d-\d{{2}}-\d{{2}}\b"),
+    ),
+    Rule(
+        "a date in figures, perhaps of birth",
+        "Leave it out, or write the month in words.",
+        re.compile(r"(?<![\d./-])\d{1,2} ?([/.-]) ?\d{1,2} ?\1 ?(?:\d{4}|\d{2})(?![\d/-])"),
+    ),
+    Rule(
+        "a telephone number",
+        "Numbers belong in `contact` and `outside_help`.",
+        re.compile(r"(?<![\w.])(?:(?:\+|00)[ ]?\d{1,3}[ -]?(?:\(0\))?|\(?0)[ -]?\d(?:[ ().-]{0,3}\d){7,10}(?!\w)"),
+    ),
+    Rule(
+        "a telephone number",
+        "Numbers belong in `contact` and `outside_help`.",
+        insensitive(
+            r"\b(?:call|ring|phone|telephone|tel|text|mobile|fax|number[ ]is"
+            r"|ext(?:ension)?)\b[^\d.!?]{0,25} (?P<hit>\d[\d -]{4,}\d\b)"
+        ),
+    ),
+    Rule(
+        "a telephone number",
+        "Numbers belong in `contact` and `outside_help`.",
+        insensitive(r"\bext(?:ension|n)?\.?[ ]\d{2,5}\b"),
+    ),
+    Rule(
+        "an e-mail address",
+        "Addresses belong in `contact`.",
+        insensitive(
+            r"[\w.%+-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)+ | \b[\w.%+-]+[ ][\[(]?at[\])]?[ ][\w-]+[ ][\[(]?dot[\])]?[ ]\w+\b"
+        ),
+    ),
+    POSTCODE,
+    Rule(
+        "a web address",
+        "Addresses belong in `outside_help`.",
+        insensitive(
+            r"\b(?:https?|ftp)://[^\s]+ | \bwww\.[^\s]+"
+            r"| \b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|info|care|health|io|co|eu|ie|pl|ro)\b(?:/[^\s]*)?"
+        ),
+    ),
+    Rule(
+        "the sum of a file or a version",
+        "Leave it out.",
+        insensitive(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b"),
+    ),
+    Rule(
+        "the reference of a report, a case or a record",
+        "Leave it out; say what it is about.",
+        insensitive(
+            r"""\b(?: INS\d?-?\d{4,} | 1-\d{6,} | (?:RGP|SPL|ENF|MRR|REG|CAS|INC|SIRI?|STEIS|LADO
+                |DATIX)[ ]?[\d-]*\d{3,} )\b
+            | \b\d{4}/\d{3,}\b | (?<![\w,.:/-])\d{6,}(?![\w,:]|\.\d)"""
+        ),
+    ),
+    Rule(
+        "the reference of a report, a case or a record",
+        "Leave it out; say what it is about.",
+        re.compile(r"\b[A-Z]{1,6}\d?[-/ ]?\d{3,}(?:[-/]\d+)*\b"),
+    ),
+    Rule(
+        "the reference of a report, a case or a record",
+        "Leave it out; say what it is about.",
+        insensitive(
+            r"""\b(?: ref(?:erence)? | case | incident | complaint | concern | referral | alert | enquiry | claim
+                | file | record
+            | datix | ticket | safeguarding | report )s? [ ] (?: (?: is | was ) [ ] )?
+            (?: (?: number | no\b\.? | nr | ref(?:erence)? | id | code | is | was | \# | : ) [ ]? ){0,3}
+            (?: [a-z]{1,3}[-/ ]? )? \d{2,}(?:[-/]\d+)* \b (?![ ](?:of|out|in|days?|weeks?|months?|hours?|%|per|years?
+            |minutes?))"""
+        ),
+        lambda _, found: (
+            re.search(r"\d{3,}|\d[-/]\d", found[0]) is not None
+            and re.fullmatch(r".*[ ](?:19|20)\d\d", found[0]) is None
+        ),
+    ),
+)
+"""What leads to one person by a number or an address."""

@@ -1,0 +1,101 @@
+"""Rooms, beds and flats by their number, and those who are told by where they live."""
+
+import re
+
+from action_plans.family.guards.privacy.rule import NUMBER, Rule, insensitive
+
+_PLACE = (
+    r"(?:bed[ -]?rooms?|side[ ]rooms?|rooms?|beds?|flats?|apartments?|bays?|suites?|bungalows?|studios?|rm|bdrm"
+    r"|cubicles?)"
+)
+
+_ONE = (
+    r"(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|person|neighbou?r"
+    r"|couple|twins"
+    r"|sisters|brothers|ladies|men|women|residents|tenants|patients|mum|mother|dad|father|he|she|someone|those|people)"
+)
+_NO_ROOM = (
+    r"(?![ -](?:hours?|minutes?|days?|nights?|weeks?|months?|years?|times?|more|of|or|people|persons?|nurses?"
+    r"|carers?|staff"
+    r"|doors?|at[ ]a[ ]time|by[ ]one|each|beds?|rooms?|metres?|feet|chairs?|tables?|visitors?|guests?|inches|per"
+    r"|%|pm|am)\b)"
+)
+_INSTEAD = "Say “a room on the first floor” instead."
+
+_ABOUT_ONE = re.compile(
+    r"\b(?:a|an|one|the) (?:\w+ )?(?:lady|gentleman|man|woman|resident|tenant|patient|person|couple|widow|widower)\b"
+    r"|\b(?:she|he|her|him|his)\b|[a-z,;] [A-Z][a-z]+\b",
+    re.IGNORECASE,
+)
+
+ROOMS = (
+    Rule(
+        "a room or bed number",
+        _INSTEAD,
+        insensitive(
+            rf"\b{_PLACE}\.?[ ]?(?:(?:number|no\b\.?|nr\b\.?|\#)[ ]?)?[-:]?[ ]?(?:{NUMBER}(?:[ ]?[a-z]\b)?(?![\w-]))"
+            rf"{_NO_ROOM}"
+        ),
+        lambda text, found: (
+            re.search(r"\b(?:no|of|more|spare|new)\s$", text[: found.start()][-8:], re.IGNORECASE) is None
+            or any(letter.isdigit() for letter in found[0])
+        ),
+    ),
+    Rule(
+        "a room or bed by its letter",
+        _INSTEAD,
+        re.compile(r"\b(?:[Rr]oom|[Bb]ed|[Ff]lat|[Bb]ay|[Uu]nit|[Aa]partment|[Bb]edroom) [A-HJ-Z]\b(?!['.-]\w)"),
+    ),
+    Rule(
+        "a room or flat number",
+        _INSTEAD,
+        insensitive(
+            rf"\b(?:in|at|from|outside|near|to|of|opposite)[ ](?:house[ ]|door[ ])?(?:number|no\b\.?|nr"
+            rf"|door)[ ]{NUMBER}[a-z]?\b{_NO_ROOM}"
+        ),
+    ),
+    Rule(
+        "a room number",
+        _INSTEAD,
+        insensitive(
+            rf"\b{_ONE}[ ](?:(?:is|was|lives?|lived|who[ ](?:is|was|lives?|lived))[ ])?(?:in|at|from|opposite)[ ]"
+            rf"{NUMBER}[a-z]?\b(?![ -]?\d){_NO_ROOM}(?![ ]\w+s\b)"
+        ),
+    ),
+    Rule(
+        "someone, by where they live",
+        "Say “some people”: a neighbour knows who lives there.",
+        insensitive(
+            rf"""\b(?:a|an|the|our|this|that|another|one)[ ](?:\w+[ ])?{_ONE}[ ](?:(?:who|that)[ ](?:\w+[ ]){{1,3}}
+                |whose[ ]\w+[ ](?:is[ ])?)?
+            (?:in|from|of|next[ ]to|opposite|by|near|above|below|across|beside|on|with|down|over)[ ](?:the|our|that)[ ]
+            (?:\w+[ ]){{0,3}}?(?:room|bedroom|bed|flat|lift|stairs|floor|corridor|landing|wing|cottage|annexe?
+            |bungalow|unit|corner
+            |end|window|lounge|garden|door|frame|wheelchair|stick)\b"""
+        ),
+        lambda text, found: not _is_staff_or_many(text, found),
+    ),
+    Rule(
+        "someone, by where they live",
+        "Say “some people”: a neighbour knows who lives there.",
+        insensitive(
+            r"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:end|corner|last|blue|red|green|yellow|pink|purple"
+            r"|attic|front|back|big|small|single|double|first|second|third)"
+            r"[ ](?:bed)?room\b | \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on"
+            r"|to)[ ]the[ ](?:left|right)\b"
+        ),
+        lambda text, found: _ABOUT_ONE.search(text[max(0, found.start() - 80) : found.end() + 80]) is not None,
+    ),
+)
+"""What tells where someone lives."""
+
+_PLURAL = re.compile(r"\b(?:those|people|residents|tenants|patients|ladies|men|women)\b", re.IGNORECASE)
+
+
+def _is_staff_or_many(text: str, found: re.Match[str]) -> bool:
+    """Whether it is no one in particular: many people, or the person at a desk."""
+    del text
+    return (
+        _PLURAL.search(found[0]) is not None
+        or re.search(r"\bperson\b.*\b(?:door|lounge|garden|unit)$", found[0]) is not None
+    )

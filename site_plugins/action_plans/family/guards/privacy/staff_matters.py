@@ -1,0 +1,90 @@
+"""What became of somebody who works there: it is not told to families."""
+
+import re
+
+from action_plans.family.guards.privacy.rule import Rule, insensitive
+
+STAFF = (
+    r"(?:nurses?|carers?|care[ ]workers?|support[ ]workers?|cooks?|chefs?|cleaners?|managers?|deput(?:y|ies)"
+    r"|leads?|handyman|caretakers?"
+    r"|members?[ ]of[ ](?:our[ ]|the[ ]|my[ ])?(?:\w+[ ])?(?:staff|team)|staff[ ]members?|team[ ]members?"
+    r"|colleagues?|workers?|assistants?"
+    r"|seniors?|matron|housekeepers?|drivers?|receptionists?|administrators?|nurse[ ]in[ ]charge|team[ ]leaders?"
+    r"|trainees?|employees?|boss"
+    r"|owner|director|head[ ]of[ ]\w+|volunteers?|kitchen[ ]hand|porter|gardener)"
+)
+"""Those who work there, one or several, for expressions that are laid out."""
+
+_FATE = (
+    r"(?:sacked|dismissed|fired|suspended|disciplined|let[ ]go|asked[ ]to[ ]leave|made[ ]to[ ]leave|struck[ ]off"
+    r"|arrested|charged|convicted|cautioned"
+    r"|banned|barred|demoted|resigned|quit|walked[ ]out|walked[ ]off|sent[ ]home|sent[ ]away"
+    r"|moved[ ]to[ ]another[ ](?:home|job)|taken[ ]off|stood[ ]down"
+    r"|(?:failed|did[ ]not[ ]pass)[ ](?:his|her|their|the)[ ](?:probation|trial)|on[ ](?:long[ -]term[ ])?(?:sick"
+    r"|maternity|paternity)[ ]leave"
+    r"|off[ ](?:long[ -]term[ ])?sick|off[ ]work|signed[ ]off|pregnant|(?:final[ ]|written[ ]|verbal[ ]|formal[ ]"
+    r"|first[ ]){1,2}warning|given[ ]a[ ]warning"
+    r"|under[ ]investigation|investigated|reported[ ]to[ ]the[ ](?:police|nmc|dbs)"
+    r"|referred[ ]to[ ]the[ ](?:police|nmc|dbs)|no[ ]longer[ ](?:works?|employed|with[ ]us)"
+    r"|drunk|lost[ ](?:his|her|their)[ ]jobs?|in[ ]prison|stole|stealing|hit[ ]\w+|slapped|shouted[ ]at"
+    r"|swore[ ]at|asleep|sleeping|was[ ](?:too[ ])?(?:rude|rough)"
+    r"|will[ ]no[ ]longer|left[ ](?:us[ ])?(?:after|because|under|following)|stopped[ ]working"
+    r"|has[ ]not[ ]come[ ]back|given[ ](?:his|her|their)[ ]notice)"
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:any|anyone|anybody|no|if|when|whoever|would|will be|must be|can be|should|could be|each|every|may be)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_one_of_staff(text: str, found: re.Match[str]) -> bool:
+    """Whether it is told of somebody, and not what would happen to anybody."""
+    del text
+    return _IN_GENERAL.search(found[0]) is None
+
+
+_LEAVE_STAFF = "Leave it out: what becomes of one of our staff is not told here."
+STAFF_MATTERS = (
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(
+            rf"""\b(?:a|an|one|the|our|that|this|two|three|four|five|\d|both|another|his|her)(?:[ ]of[ ](?:our
+                |the))?[ ](?:(?!(?:any|if)\b)[\w-]+[ ]){{0,3}}?
+            {STAFF}\b[^.!?;]{{0,70}}?\b{_FATE}\b"""
+        ),
+        _is_one_of_staff,
+    ),
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(
+            rf"""\b(?:sacked|dismissed|suspended|disciplined|arrested|fired|reported|sent[ ]home
+                |let[ ]go)[ ](?:of[ ])?(?:a|an|one|the|our|two|three|that|this|him|her)
+            (?:[ ]of[ ](?:our|the))?(?:[ ](?:(?:[\w-]+[ ]){{0,3}}?{STAFF})|\b(?<=him)|\b(?<=her))\b"""
+        ),
+        _is_one_of_staff,
+    ),
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(
+            r"""(?<!be[ ])(?<!\bany[ ])\b(?: disciplinary[ ](?:action|hearing|meeting|steps|process|matter)
+                | gross[ ]misconduct | employment[ ]tribunal
+            | final[ ](?:written[ ])?warning | struck[ ]off | unfair(?:ly)?[ ](?:dismiss\w*|sack\w*)
+            | sacked[ ](?:him|her|for) | grievance[ ](?:against|by|from) )\b
+            | \btribunal\b[^.!?]{0,40}\b(?:found|ruled|sacked|won|lost|case|claim)\b"""
+        ),
+        _is_one_of_staff,
+    ),
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(
+            rf"\bpolice\b[^.!?]{{0,40}}\b(?:a|one|our|the|two)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}\b "
+            rf"| \b{STAFF}\b[^.!?]{{0,40}}\bby[ ]the[ ]police\b"
+        ),
+        _is_one_of_staff,
+    ),
+)
+"""What became of somebody who works there."""

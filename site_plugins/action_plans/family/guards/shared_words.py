@@ -1,0 +1,56 @@
+"""Seven words that stand in an author's text and in an internal one: are they meant for families?"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from action_plans.family.guards.internal_words import InternalText
+from action_plans.family.guards.printed import PrintedPage, PrintedText
+from action_plans.family.words.folding import Run, runs
+
+SHARED = 7
+"""How many words in a row ask whether they are meant for families."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The words that a text shares with an internal one."""
+
+    text: PrintedText
+    words: str
+    internal: InternalText
+
+
+def shared_in(texts: Iterable[PrintedText], known: Mapping[Run, InternalText]) -> Iterator[Shared]:
+    """Yield the first run of words, as long as it goes, that each text shares with an internal one."""
+    for text in texts:
+        shared = [run for run in runs(text.text, SHARED) if run in known]
+        if shared and not text.written.shape.is_fact:
+            yield Shared(text, _as_printed(text.text, _joined(shared)), known[shared[0]])
+
+
+def shared_over_seams(page: PrintedPage, known: Mapping[Run, InternalText]) -> Iterator[Shared]:
+    """Yield runs that go over from one text to the next, with the text before."""
+    alone = {run for text in page.texts for run in runs(text.text, SHARED)}
+    for run in runs(page.text, SHARED):
+        if run in known and run not in alone:
+            text = next((text for text in page.texts if run[0] in text.text.casefold()), page.texts[0])
+            yield Shared(text, _as_printed(page.text, run), known[run])
+            return
+
+
+def _as_printed(text: str, run: Iterable[str]) -> str:
+    """Return a run of folded words as they stand in a folded text."""
+    found = re.search(r"[\W_]+".join(map(re.escape, run)), text, re.IGNORECASE)
+    return found[0] if found is not None else " ".join(run)
+
+
+def _joined(shared: list[Run]) -> list[str]:
+    """Return the words of the first of the runs that overlap."""
+    joined = list(shared[0])
+    for before, after in pairwise(shared):
+        if before[1:] != after[:-1]:
+            break
+        joined.append(after[-1])
+    return joined
