@@ -109,11 +109,13 @@ def test_a_name_that_matches_nothing_is_said(project: Project) -> None:
     copy(project, PLAN_PAGE, text_of(PLAN_PAGE) + '{% include "staff/parts/ours.html.j2" %}\n')
     copy(project, "staff/parts/ours.html.j2", "<p>Ours</p>")
     copy(project, "family/words/pl.json", "{}")
+    copy(project, "family/approved-theme.yaml", "by: RM\n")
     said = project.command("templates").output
     assert "docs_templates/staff/plann.html.j2: none of ours is called so" in said
     assert "Did you mean staff/plan.html.j2?" in said
     assert "docs_templates/staff/parts/ours.html.j2: your own, beside ours." in said
     assert "docs_templates/family/words/pl.json: your own, beside ours." in said
+    assert "docs_templates/family/approved-theme.yaml: your own, beside ours." in said
 
 
 def test_a_mistake_in_a_template_ends_with_one(project: Project) -> None:
