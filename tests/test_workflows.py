@@ -37,9 +37,11 @@ def test_github_builds_strictly_with_the_whole_history(home: Path) -> None:
 def test_github_pages_gets_the_family_edition_and_nothing_else(home: Path) -> None:
     """What goes to Pages is site-family; the staff edition is kept only where the repository is not public."""
     jobs = _read(home / GITHUB)["jobs"]
-    uploads = {step["uses"].split("@")[0]: step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")}
+    steps = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    uploads = {step["uses"].split("@")[0]: step for step in steps}
 
-    assert uploads["actions/upload-pages-artifact"]["with"]["path"] == "site-family"
+    pages = [step for step in steps if "pages" in step["uses"]]
+    assert [step["with"]["path"] for step in pages] == ["site-family", "site-family"]
     assert uploads["actions/upload-artifact"]["with"]["path"] == "site"
     assert uploads["actions/upload-artifact"]["if"] == "steps.places.outputs.staff-edition == 'kept'"
     assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish-families"]
@@ -53,6 +55,26 @@ def test_nothing_is_published_unless_the_build_ended_well(home: Path) -> None:
     assert [job["needs"] for name, job in github.items() if name != "build"] == ["build", "build"]
     assert [gitlab[name]["needs"] for name in ("pages", "publish-staff")] == [["build"], ["build"]]
     assert not [job for job in (*github.values(), *gitlab.values()) if isinstance(job, dict) and "allow_failure" in job]
+
+
+@HOMES
+def test_a_withdrawal_is_published_though_the_build_failed(home: Path) -> None:
+    """After a failed build the families' folder is published only where something is withdrawn; the run stays red."""
+    github, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    steps = {step.get("id"): step for step in github["build"]["steps"]}
+    upload = next(step for step in github["build"]["steps"] if "withdrawn" in step.get("if", ""))
+
+    assert steps["withdraw"]["if"] == "failure()"
+    assert steps["withdraw"]["run"].splitlines()[:2] == [
+        "if action-plans withdraw --check; then",
+        "  action-plans withdraw",
+    ]
+    assert upload["if"] == "failure() && steps.withdraw.outputs.withdrawn == 'yes'"
+    assert "needs.build.outputs.withdrawn == 'yes'" in github["publish-families"]["if"]
+    assert "result == 'success'" in github["publish-families"]["if"]
+    assert gitlab["withdraw"]["rules"][0]["when"] == "on_failure"
+    assert gitlab["withdraw"]["script"][1:3] == ["action-plans withdraw --check", "action-plans withdraw"]
+    assert "continue-on-error" not in (home / GITHUB).read_text("utf-8")
 
 
 @HOMES

@@ -54,8 +54,9 @@ class FamilyEdition:
 
     @property
     def told(self) -> Mapping[str, str]:
-        """The topics that are published, by their reference, each with its title."""
-        return {each.ref: each.title for each in self.topics if each.published and each.title}
+        """What families read about: plans and topics by their reference, each with its title."""
+        plans = {each.ref: f"what plan {each.ref} says" for each in self.topics if each.href and "/" not in each.ref}
+        return plans | {each.ref: each.title for each in self.topics if each.published and each.title}
 
 
 def build_family(

@@ -8,9 +8,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from action_plans.mkdocs_plugin.log import Warnings, counted
+from action_plans.family.family_edition import empty_site
+from action_plans.mkdocs_plugin.log import Warnings, counted, still_online
 from action_plans.model.problem import Severity
-from action_plans.pipeline import Examined
+from action_plans.pipeline import Examined, family_templates
 from action_plans.project.settings import Settings
 from action_plans.publishing.destination import Kept
 from action_plans.publishing.folder import write_files
@@ -36,10 +37,13 @@ class Building:
     ) -> None:
         """Turn the build to a hidden folder; `folders` are those of the staff edition and of the family edition.
 
+        Others after these two are earlier folders of the family edition: they are to say that they are no longer used.
+
         Raises:
             PublishingError: a site may not be written where the options say.
         """
-        self._family = examined.family if settings.options.family.enabled else None
+        self._family = examined.family if settings.options.family.enabled or not is_preview else None
+        self._settings, self._examined = settings, examined
         self._is_preview = is_preview
         self._own_warnings = () if is_preview else examined.problems_of(Severity.WARNING)
         self._warnings = Warnings()
@@ -58,9 +62,12 @@ class Building:
         """
         if config.strict and (self._own_warnings or self._warnings.count):
             said = counted(self._own_warnings) if self._own_warnings else f"{self._warnings.count} warnings"
-            raise PluginError(f"Nothing was published: {said}, and the build is strict. The last good site stays.")
+            stopped = f"Nothing was published: {said}, and the build is strict. The last good site stays."
+            raise PluginError("\n".join(filter(None, [stopped, still_online(self._settings, self._examined)])))
         if self._family is not None:
             self._write_family(self._family.files)
+        for folder in self._publication.staged[2:]:
+            write_files(folder, empty_site(family_templates(self._settings), "switched_off"))
         self._publication.publish()
         self._restore()
 

@@ -4,8 +4,11 @@ import logging
 
 from mkdocs.plugins import get_plugin_logger
 
-from action_plans.model.problem import Problem, Severity
+from action_plans.commands.online_topics import OnlineTopics
+from action_plans.commands.withdrawals import in_words, withdrawn
+from action_plans.model.problem import Code, Problem, Severity
 from action_plans.pipeline import Examined
+from action_plans.project.settings import Settings
 
 _LOG = get_plugin_logger("action_plans")
 
@@ -18,10 +21,28 @@ def say(examined: Examined) -> None:
         _LOG.warning("%s", problem)
     held = [problem for problem in examined.problems_of(Severity.GAP) if problem.code.is_for_families]
     for problem in held:
-        _LOG.info("held back from families: %s", problem)
+        says = "for families" if problem.code in _HOLDS_NOTHING else "held back from families"
+        _LOG.info("%s: %s", says, problem)
     gaps = len(examined.problems_of(Severity.GAP)) - len(held)
     if gaps:
         _LOG.info("%d %s in the work: see /problems/", gaps, "gap" if gaps == 1 else "gaps")
+
+
+_HOLDS_NOTHING = (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE)
+
+
+def still_online(settings: Settings, examined: Examined) -> str:
+    """Return what families can still read though it is withdrawn now, with the command; empty where nothing is."""
+    return in_words(withdrawn(settings, OnlineTopics(settings), examined))
+
+
+def say_first(settings: Settings, examined: Examined, *, is_strict: bool) -> str:
+    """Say, before everything else, what stays online though it is withdrawn, where a build is going to stop."""
+    stops = examined.problems_of(Severity.ERROR) or (is_strict and examined.problems_of(Severity.WARNING))
+    said = still_online(settings, examined) if stops else ""
+    if said:
+        _LOG.warning("%s", said)
+    return said
 
 
 class Warnings(logging.Handler):

@@ -1,5 +1,6 @@
 """The adapter: options in, pages and problems out. It translates, and decides nothing about plans."""
 
+from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.commands.build import get_context
@@ -13,10 +14,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from action_plans.commands.earlier_sites import earlier_family_sites
 from action_plans.mkdocs_plugin.building import PREVIEW, Building
 from action_plans.mkdocs_plugin.faults import STAYS, answered, in_words
 from action_plans.mkdocs_plugin.html_page import FinishedPage
-from action_plans.mkdocs_plugin.log import counted, say
+from action_plans.mkdocs_plugin.log import counted, say, say_first
 from action_plans.mkdocs_plugin.own_templates import edition_of, see_to_theme
 from action_plans.mkdocs_plugin.places import sites, usual_sites
 from action_plans.mkdocs_plugin.preview import Preview
@@ -83,13 +85,16 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
             settle(folders)
         examined = look_back(examine(settings, preview.good if preview else None), settings)
         self._settings, self._examined = settings, examined
+        said = say_first(settings, examined, is_strict=config.strict) if preview is None else ""
         say(examined)
+        earlier: tuple[Path, ...] = ()
         if preview is not None:
             preview.note(examined, settings)
             watch(config, settings)
         else:
-            self._stop_on_errors()
-        self._building = Building(config, settings, examined, folders, is_preview=preview is not None)
+            self._stop_on_errors(said)
+            earlier = earlier_family_sites(settings) if folders == usual_sites(config, settings) else ()
+        self._building = Building(config, settings, examined, (*folders, *earlier), is_preview=preview is not None)
         use_theme(config, settings)
         return config
 
@@ -197,7 +202,8 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
             self._preview.attach(server, config, has_family=self.options.family.enabled)
         return server
 
-    def _stop_on_errors(self) -> None:
+    def _stop_on_errors(self, still_online: str) -> None:
         errors = self._examined.problems_of(Severity.ERROR)
         if errors:
-            raise PluginError(f"Nothing was published: {counted(errors)}. {STAYS}")
+            stopped = f"Nothing was published: {counted(errors)}. {STAYS}"
+            raise PluginError("\n".join(filter(None, [stopped, still_online])))
