@@ -78,6 +78,8 @@ def facts_of(service: Service) -> Iterator[str]:
         yield from (fact for fact in (contact.name, contact.phone, contact.email, contact.post) if fact)
     for outside in family.outside_help:
         yield from (fact for fact in (outside.phone, outside.url) if fact)
+    for meeting in family.meetings:
+        yield from (fact for fact in (meeting.join,) if fact)
 
 
 def _explained(service: Service) -> Iterator[str]:

@@ -133,7 +133,7 @@ def entries(trace: Trace) -> Iterator[Entry]:
                 yield _topic_entry(finding, finding.record.family, ordered, service)
 
 
-TOPIC_FIELDS = ("found", "why", "keeping_safe", "change", "how_we_will_know", "you", "visitors")
+TOPIC_FIELDS = ("found", "why", "keeping_safe", "affected", "change", "how_we_will_know", "you", "visitors")
 """The texts of a topic, in the order of the fingerprint."""
 
 
@@ -160,13 +160,7 @@ def _service_texts(family: ServiceFamily) -> Iterator[AuthorText]:
         yield from _texts(family.contact, "who", named="contact: who", shape=Shape.NAME)
         yield from _facts(family.contact, ("name", "phone", "email", "post"), "contact")
         yield from _texts(family.contact, "times", named="contact: times")
-    for number, outside in enumerate(family.outside_help, 1):
-        yield from _texts(outside, "who", named=f"outside_help {number}: who", shape=Shape.NAME)
-        yield from _facts(outside, ("phone", "url"), f"outside_help {number}")
-    for number, meeting in enumerate(family.meetings, 1):
-        yield from _texts(meeting, "time", named=f"meetings {number}: time", shape=Shape.NAME)
-        yield from _texts(meeting, "place", named=f"meetings {number}: place", shape=Shape.NAME)
-        yield from _texts(meeting, "how", named=f"meetings {number}: how")
+    yield from _texts_on_asking(family)
     for field in ("formats", "languages"):
         for number, written in enumerate(getattr(family, field)):
             origin = family.at(field, number)
@@ -175,6 +169,21 @@ def _service_texts(family: ServiceFamily) -> Iterator[AuthorText]:
     for word, meaning in family.words.items():
         for language, text in meaning.items():
             yield AuthorText(f"words: {word}", language, text, family.at("words"), term=word)
+
+
+def _texts_on_asking(family: ServiceFamily) -> Iterator[AuthorText]:
+    if family.complain is not None:
+        for field in ("how", "answer_in", "then"):
+            yield from _texts(family.complain, field, named=f"complain: {field}")
+    for number, outside in enumerate(family.outside_help, 1):
+        yield from _texts(outside, "who", named=f"outside_help {number}: who", shape=Shape.NAME)
+        yield from _texts(outside, "what", named=f"outside_help {number}: what")
+        yield from _facts(outside, ("phone", "url"), f"outside_help {number}")
+    for number, meeting in enumerate(family.meetings, 1):
+        yield from _texts(meeting, "time", named=f"meetings {number}: time", shape=Shape.NAME)
+        yield from _texts(meeting, "place", named=f"meetings {number}: place", shape=Shape.NAME)
+        yield from _texts(meeting, "how", named=f"meetings {number}: how")
+        yield from _facts(meeting, ("join",), f"meetings {number}")
 
 
 def _topic_entry(
