@@ -101,7 +101,7 @@ def _allowed(
             if report.url:
                 texts += [report.url, _shown(report.url), report.from_]
                 slots["host"].append(urlsplit(report.url).hostname or "")
-    texts += [*_dialled(words.say("cqc_phone") for words in languages.values())]
+    texts += [*_dialled(words.say(name) for words in languages.values() for name in words.words if "_phone" in name)]
     return excused(texts, languages.values(), (*own, *terms, *states, POLICY), slots)
 
 
