@@ -46,7 +46,8 @@ family:
 def test_only_the_approval_changes(ref: str, old: str, new: str) -> None:
     """Whatever the layout, one approval is set or replaced, and every other byte stays."""
     at = PLAN.rindex(old)
-    assert with_approvals(PLAN, {ref: SUM}, "RM", "2026-05-12") == PLAN[:at] + new + PLAN[at + len(old) :]
+    wanted = PLAN[:at] + new + PLAN[at + len(old) :]
+    assert with_approvals(PLAN.encode(), {ref: SUM}, "RM", "2026-05-12").decode() == wanted
 
 
 def test_all_of_a_plan_at_once(tmp_path: Path) -> None:
