@@ -214,6 +214,24 @@ def withdraw(refs: tuple[str, ...], check: bool, as_of: When | None, config_file
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(["xlsx", "csv", "json", "ics"]), required=True)
+@click.option("--plan", metavar="ID", help="Which plan; may be left out where there is one.")
+@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="The file to write.")
+@_as_of
+@_config_file
+def export(form: str, plan: str | None, file: Path | None, as_of: When | None, config_file: Path | None) -> None:
+    """Write a plan as a spreadsheet, CSV, JSON or a calendar; `-o -` writes to standard output."""
+    from action_plans.commands.exporting import export as make  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    made = make(project_settings(config_file, as_of), form, plan)
+    if file == Path("-"):
+        sys.stdout.buffer.write(made.content)
+    else:
+        click.echo(str(made.write(file)))
+
+
+@main.command()
 @click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
 @click.option("--to", metavar="WHO", help="Whom it is for: written into packs.yaml, with the number of the pack.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")

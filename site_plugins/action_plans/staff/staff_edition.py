@@ -28,6 +28,7 @@ from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
+from action_plans.staff.parts.downloads import download_files
 from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import FILTERS, STYLESHEET
@@ -63,6 +64,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         Asset(STYLESHEET, _stylesheet(templates_folders)),
         Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
+    files += download_files(trace)
     return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
 

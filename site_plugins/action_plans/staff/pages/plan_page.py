@@ -9,6 +9,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.downloads import downloads
 from action_plans.staff.parts.figures import MeasureView, measure_view
 from action_plans.staff.parts.flows import MOST, facts, plan_flow, view
 from action_plans.staff.parts.gaps import gaps
@@ -97,6 +98,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         matrix=here.to(plan_address(plan, "matrix")),
         flow_page=here.to(plan_address(plan, "flow")),
         papers=papers(here, plan),
+        downloads=downloads(here, plan),
         sources_page=here.to(plan_address(plan, "sources")),
         provenance=provenance_words(here, plan.id) or why_no_dates(here),
     )
