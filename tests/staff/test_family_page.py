@@ -57,7 +57,7 @@ def test_what_is_approved_says_so(project: Project) -> None:
 
     page = said(project)
 
-    assert page.count("Published Families read these words.") == 2
+    assert page.count("Published Families read these words.") == 3
     assert "paste this below" not in page
 
 
@@ -67,3 +67,39 @@ def test_a_plan_that_says_nothing_to_families_links_to_no_such_page(project: Pro
 
     assert "Nothing is written for families yet." in page
     assert "/family/" not in project.read("site/plans/oak/index.html")
+
+
+def test_the_services_words_and_facts_stand_there_too(project: Project) -> None:
+    """What several plans share has an approval of its own; facts are listed as what needs none."""
+    page = said(project.write({"plans/oak.yaml": FAMILY}))
+
+    assert "For the service, in every plan" in page
+    assert "Printed as well, without an approval:" in page
+    assert "Contact: phone: 01632 960001" in page
+
+
+def test_words_that_the_plan_lets_through_are_shown(project: Project) -> None:
+    """Whoever approves sees which words an answer frees, and why."""
+    plan = FAMILY.replace("Some people did not get their medicines on time.", "We meet in room 2 at the library.")
+    accepted = 'accepted: [{code: AP403, item: F1, words: "room 2 at the library", because: It is public.}]\n'
+
+    page = said(project.write({"plans/oak.yaml": plan + accepted}))
+
+    assert "The plan lets through “room 2 at the library” (AP403), because: It is public." in page
+    assert "Held back" not in page
+
+
+def test_words_that_may_no_longer_be_true_stand_on_the_first_page(project: Project) -> None:
+    """What keeps people safe was rewritten after the approval: the topic stays online, and the first page says so."""
+    project.write({"plans/oak.yaml": FAMILY}).command("approve", "--by", "RM")
+    changed = project.read("plans/oak.yaml").replace(
+        "A nurse counts every medicine at each handover.", "Nobody counts."
+    )
+    project.write({"plans/oak.yaml": changed})
+
+    page = said(project)
+
+    assert "approved words may no longer be true" in page
+    assert "approved words may no longer be true" in words(project.read("site/index.html"))
+    assert "Giving medicines safely" in project.read("site-family/index.html")
+    assert "no longer be true" not in project.read("site-family/index.html")

@@ -81,17 +81,9 @@ def build_family(
     if not theme.uses_own:
         return _build(trace, theme, options, gates)
     try:
-        built = _build(trace, theme, options, gates)
+        return _build(trace, theme, options, gates)
     except TemplateFaultError as error:
         return _without_own(trace, theme, options, refused, _fault(theme, error))
-    unsafe = next(pages_without_policy(built.files), None)
-    if unsafe is None:
-        return built
-    message = f"Your own pages leave out the content policy, as in {unsafe}. The package's own pages are used instead."
-    problem = Problem(
-        Code.OWN_THEME, message, _place(theme, "base.html"), "Copy its line from the package's base.html."
-    )
-    return _without_own(trace, theme, options, refused, problem)
 
 
 def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
@@ -133,6 +125,9 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     released = release(trace, judged, unnamed, links)
     address, wrong_address = _site_address(options, gates)
     files = dict(_files(trace, released, languages, templates, address))
+    unsafe = next(pages_without_policy(files), None) if theme.uses_own else None
+    if unsafe is not None:
+        raise TemplateFaultError("base.html", 1, f"it leaves out the content policy of every page, as in {unsafe}")
     own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
     style = templates.stylesheet()
     looked_at = {name: content for name, content in files.items() if content != style}

@@ -136,7 +136,8 @@ class _Reader(HTMLParser):
         self.hidden += [(value, line) for _, value in given if value]
 
     def handle_data(self, data: str) -> None:
-        self.texts.append((data, self.getpos()[0]))
+        first = self.getpos()[0]
+        self.texts += [(line, first + number) for number, line in enumerate(data.split("\n"))]
 
     def handle_comment(self, data: str) -> None:
         self.hidden.append((data, self.getpos()[0]))

@@ -11,23 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from action_plans.family.guards.gates import Gates
-from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
-from action_plans.family.own_templates import (
-    faults_in_style,
-    faults_in_template,
-    hidden_in_template,
-    printed_in_template,
-)
-from action_plans.family.words.folding import fold
-from action_plans.family.words.plain_words import OWN_LIST, PlainWords
+from action_plans.family.own_theme_faults import LANGUAGE_HINT, faults_in_file, theme_problem
+from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import read_theme_words
-from action_plans.family.words.words_file import WordsFileError, read_words_text
 from action_plans.model.family import ENGLISH, ServiceApproved
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.project.options import FamilyOptions
 from action_plans.reading.records.record_files import read_record
-from action_plans.reading.yaml.file_text import decode, read_file
+from action_plans.reading.yaml.file_text import read_file
 from action_plans.tracing.trace import Trace
 
 APPROVAL = "approved-theme.yaml"
@@ -57,7 +49,7 @@ class OwnTheme:
     @property
     def faults(self) -> tuple[Problem, ...]:
         """What keeps it from being used, approval apart."""
-        return tuple(problem for problem in self.problems if problem.hint != _LANGUAGE_HINT)
+        return tuple(problem for problem in self.problems if problem.hint != LANGUAGE_HINT)
 
     @property
     def fingerprint(self) -> str:
@@ -137,7 +129,7 @@ def read_own_theme(trace: Trace, templates: Sequence[Path], gates: Gates) -> Own
         return None
     english = read_theme_words(templates[-1:])[ENGLISH].words
     for path, content in files.items():
-        problems += _faults(folder, path, content, english, gates)
+        problems += faults_in_file(shown_path(folder, path), path, content, english, gates)
     own = OwnTheme(folder, files, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
     return _with_approval(own, trace)
 
@@ -167,92 +159,11 @@ def _content(place: Path, path: str) -> bytes | Problem:
         mode = 0
     if not stat.S_ISREG(mode):
         what = "is a link" if stat.S_ISLNK(mode) else "is no plain file"
-        return _problem(path, f"{what}, and links to other files are not followed here", "Put the file itself here.")
+        return theme_problem(
+            path, f"{what}, and links to other files are not followed here", "Put the file itself here."
+        )
     content = read_file(place, path)
-    return _problem(path, content.message.rstrip("."), content.hint) if isinstance(content, Problem) else content
-
-
-def _problem(path: str, what: str, hint: str, line: int = 1) -> Problem:
-    message = f"{path} {what}. The package's own pages are used instead of the project's."
-    return Problem(Code.OWN_THEME, message, Origin(path, line, 1), hint)
-
-
-def _faults(folder: Path, path: str, content: bytes, english: Mapping[str, object], gates: Gates) -> Iterator[Problem]:
-    shown = shown_path(folder, path)
-    if path.endswith((".html", ".css", ".json", ".svg", ".txt")):
-        text = decode(content, shown)
-        if isinstance(text, Problem):
-            yield _problem(shown, text.message.rstrip("."), text.hint, text.origin.line)
-            return
-        if path.endswith(".html"):
-            yield from (_problem(shown, *fault) for fault in faults_in_template(text))
-            yield from _private(shown, printed_in_template(text), gates)
-            yield from _private(shown, hidden_in_template(text), gates, are_joined=False)
-        elif path.endswith(".css"):
-            yield from (_problem(shown, *fault) for fault in faults_in_style(text))
-            yield from _private(shown, ((text, 1),), gates, is_style=True)
-        elif path.endswith(".json"):
-            yield from _faults_in_json(shown, path, text, english, gates)
-        else:
-            yield from _private(shown, ((text, 1),), gates)
-
-
-def _faults_in_json(shown: str, path: str, text: str, english: Mapping[str, object], gates: Gates) -> Iterator[Problem]:
-    try:
-        table = read_words_text(text, shown)
-    except WordsFileError as error:
-        yield _problem(shown, error.said, error.problem.hint, error.problem.origin.line)
-        return
-    if path == OWN_LIST:
-        yield from (_problem(shown, *fault) for fault in _faults_in_list(table))
-        return
-    language = path.rpartition("/")[2].removesuffix(".json")
-    yield from (_problem(shown, *fault) for fault in faults_in_words(text, language, english))
-    said = (
-        (each, 1) for name, value in table.items() if name not in (*FIXED, "personal_words") for each in said_in(value)
-    )
-    yield from _private(shown, said, gates, is_english=language == ENGLISH, are_joined=False)
-    missing = missing_names(table, english) if language != ENGLISH else []
-    if missing:
-        listed = ", ".join(f"`{name}`" for name in missing[:6]) + (" and more" if len(missing) > 6 else "")  # noqa: PLR2004 -- a list that one reads
-        message = f"{shown} has not all that English says: {listed}. Nothing is published in this language."
-        yield Problem(Code.OWN_THEME, message, Origin(shown, 1, 1), _LANGUAGE_HINT)
-
-
-_LANGUAGE_HINT = "Write the missing entries; the rest of the project's own pages is used."
-
-
-def _faults_in_list(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a project's own list of plain words."""
-    official = table.get("official", {})
-    fits = isinstance(official, Mapping) and all(isinstance(each, str) for each in official.values())
-    if not fits:
-        yield "has no table of words in `official`", 'Write "official": {"huddle|huddles": "short talk"}.'
-    for name in ("allowed", "easy_long", "capitals"):
-        value = table.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            yield f"has no list of words in `{name}`", f'Write "{name}": ["..."].'
-
-
-def _private(
-    shown: str, said: Iterator[tuple[str, int]] | Sequence[tuple[str, int]], gates: Gates, *, is_style: bool = False,
-    is_english: bool = True, are_joined: bool = True,
-) -> Iterator[Problem]:  # fmt: skip
-    """Yield what tells on somebody or is internal in texts of a project's own theme, alone and one after the other."""
-    guard = gates.for_theme()
-    texts = [(fold(text).strip(), line) for text, line in said]
-    if are_joined:
-        texts.append((" ".join(text for text, _ in texts), texts[0][1] if texts else 1))
-    told: set[str] = set()
-    for text, line in texts:
-        found = [] if is_style else [private.what for private in guard.patterns.find(text, is_english=is_english)]
-        found += [mark.what for mark in guard.marks.find(text)]
-        for what in found:
-            if what not in told:
-                told.add(what)
-                yield _problem(
-                    shown, f"holds what looks like {what}", "Take it out: these pages are for everybody.", line
-                )
+    return theme_problem(path, content.message.rstrip("."), content.hint) if isinstance(content, Problem) else content
 
 
 def _with_approval(own: OwnTheme, trace: Trace) -> OwnTheme:
@@ -271,13 +182,15 @@ def _with_approval(own: OwnTheme, trace: Trace) -> OwnTheme:
         first = read.problems[0] if read is not None and read.problems else content
         said = first.message if isinstance(first, Problem) else "cannot be read"
         line = first.origin.line if isinstance(first, Problem) else 1
-        problem = _problem(
+        problem = theme_problem(
             path, said.rstrip("."), "Write `{by, date, fingerprint}`, or run `action-plans approve --theme`.", line
         )
         return OwnTheme(own.folder, own.files, own.problems, by_problem=problem)
     roles = approving_roles(trace)
     if approved.by not in roles:
-        problem = _problem(path, f"names {approved.by}, which is no role", f"There are: {', '.join(sorted(roles))}.")
+        problem = theme_problem(
+            path, f"names {approved.by}, which is no role", f"There are: {', '.join(sorted(roles))}."
+        )
         return OwnTheme(own.folder, own.files, own.problems, approved, by_problem=problem)
     if approved.fingerprint != own.fingerprint:
         message = (

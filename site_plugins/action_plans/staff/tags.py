@@ -47,6 +47,7 @@ _GAPS = {
     Code.SLIPPED: Tag("slipped", "Slipped"),
     Code.NOT_KEPT_SAFE: Tag("unaddressed", "Safety not said"),
     Code.UNADDRESSED: Tag("unaddressed", "No action"),
+    Code.MAY_BE_UNTRUE: Tag("submitted", "Read again"),
     Code.OVERDUE: Tag("overdue", "Late"),
     Code.BLOCKED: Tag("blocked", "Blocked"),
     Code.LATE_FORECAST: Tag("late-forecast", "Likely late"),
@@ -77,6 +78,10 @@ _GAPS = {
     Code.INTERNAL_WORDS: Tag("plain", "Internal words"),
     Code.FAMILY_TEXT: Tag("plain", "Text for families"),
     Code.SHARED_WORDS: Tag("plain", "Shared words"),
+    Code.WRONG_FACT: Tag("plain", "Fact left out"),
+    Code.APPROVAL_DATE: Tag("plain", "Day of approval"),
+    Code.OWN_THEME: Tag("plain", "Own pages"),
+    Code.WAITS_FOR_REPORT: Tag("plain", "Waits for report"),
 }
 TELLS_STATE = frozenset((
     Code.SLIPPED, Code.OVERDUE, Code.BLOCKED, Code.LATE_FORECAST, Code.OFF_TRACK, Code.NO_PROOF, Code.UNCHECKED,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import counted, sentence
 from action_plans.family.approvals import Approval, TextToRead
+from action_plans.family.telling.author_texts import EntryKind
+from action_plans.family.telling.entries import SERVICES
 from action_plans.model.family import ENGLISH
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
@@ -32,7 +34,11 @@ class TextRow:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEntry:
-    """What is said for the plan, or a topic: its state, what holds it back, its texts, the block to paste."""
+    """What is said for the plan, its service, or a topic: its state, what holds it back, its texts, what to paste.
+
+    `facts` are what is printed without an approval, `answered` the words that the plan lets through, each with the code
+    and the reason, `remarks` what else to know: facts that are left out, an approval that counts and may be wrong.
+    """
 
     anchor: str
     title: str
@@ -40,7 +46,10 @@ class FamilyEntry:
     tag: Tag
     state: str
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     texts: tuple[TextRow, ...]
+    facts: tuple[tuple[str, str], ...]
+    answered: tuple[tuple[str, str, str], ...]
     fingerprint: str
     place: str
     block: str
@@ -50,7 +59,9 @@ class FamilyEntry:
 def family_page(context: PageContext, plan: Plan, approvals: Sequence[Approval]) -> Page:
     """Return the page of a plan's words for families. `approvals` may hold those of other plans too."""
     here = context.at(plan_address(plan, FAMILY_PAGE), plan)
-    own = [one for one in approvals if one.ref.partition("/")[0] == plan.id and (one.texts or one.publish)]
+    service = f"{SERVICES}/{context.trace.service_of[plan.id].id}"
+    own = [one for one in approvals if one.ref.partition("/")[0] == plan.id or one.ref == service]
+    own = [one for one in own if one.texts or one.publish]
     entries = tuple(_entries(here, own))
     html = here.render(
         "staff/family.html.j2",
@@ -79,17 +90,20 @@ def _lede(own: Sequence[Approval]) -> str:
 
 
 def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
-    speaks = any(one.publish and not one.waits and not one.problems for one in own if not _is_topic(one))
+    speaks = any(one.publish for one in own if one.kind is EntryKind.PLAN)
     for one in own:
         tag, state = _state(one, speaks=speaks)
         yield FamilyEntry(
-            anchor=one.ref.rpartition("/")[2].lower() if _is_topic(one) else "_plan",
-            title=one.title if _is_topic(one) else "For the whole plan and its service",
-            link=here.link(one.ref) if _is_topic(one) else None,
+            anchor=one.ref.rpartition("/")[2].lower() if one.is_topic else _ANCHORS[one.kind],
+            title=one.title if one.is_topic else _TITLES[one.kind],
+            link=here.link(one.ref) if one.is_topic else None,
             tag=tag,
             state=state,
             problems=one.problems,
+            remarks=(*one.remarks, *one.left_out),
             texts=tuple(_row(text) for text in one.texts),
+            facts=tuple((_label(field), words) for field, words in one.facts),
+            answered=one.answered,
             fingerprint=one.fingerprint,
             place=str(one.origin),
             block="" if one.approved else one.block,
@@ -97,25 +111,31 @@ def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
         )
 
 
-def _is_topic(one: Approval) -> bool:
-    return "/" in one.ref
+_ANCHORS = {EntryKind.PLAN: "_plan", EntryKind.SERVICE: "_service"}
+_TITLES = {EntryKind.PLAN: "For the whole plan", EntryKind.SERVICE: "For the service, in every plan"}
 
 
 def _state(one: Approval, *, speaks: bool) -> tuple[Tag, str]:
-    """Return how an entry stands; `speaks` tells whether what is said for the plan itself may be published."""
+    """Return how an entry stands; `speaks` tells whether the plan is to say anything to families."""
     if not one.publish:
         return Tag("plain", "Not asked for"), "Families do not see this: it does not say `publish: true`."
     if one.problems:
         return Tag("unaddressed", "Held back"), "Families do not see this until what follows is put right."
     if one.waits:
         return Tag("submitted", "Waits"), "Families do not see these words until someone approves them."
-    if _is_topic(one) and not speaks:
-        return Tag("submitted", "Waits"), "These words may be read, but what is said for the whole plan is not ready."
+    if one.is_topic and not speaks:
+        return Tag("submitted", "Waits"), "These words may be read, but the plan itself does not say `publish: true`."
+    if one.remarks:
+        return Tag("submitted", "Published"), "Families read these words. Look at what follows."
     return Tag("verified", "Published"), "Families read these words." if one.approved else "No approval is asked for."
 
 
+def _label(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
 def _row(text: TextToRead) -> TextRow:
-    label = text.field.replace("_", " ").capitalize()
+    label = _label(text.field)
     if text.language not in ("", ENGLISH):
         label = f"{label} ({text.language})"
     is_new = all(change.kind == "added" for change in text.changes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.wording import day, sentence
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
@@ -42,10 +42,14 @@ class Number:
 
 
 def attention(here: Here) -> tuple[Item, ...]:
-    """Return a row for each thing with gaps that the plans do not answer. What concerns families has its own page."""
+    """Return a row for each thing with gaps that the plans do not answer.
+
+    What concerns families has its own page, but for words that they read and that may no longer be true.
+    """
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        if problem.code.is_gap_of_work and problem.is_open:
+        is_shown = problem.code.is_gap_of_work or problem.code is Code.MAY_BE_UNTRUE
+        if is_shown and problem.is_open:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: gravity(problem.code))

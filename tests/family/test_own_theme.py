@@ -1,0 +1,195 @@
+"""A project's own templates and words of the family edition: guarded, approved as one entry, or not used at all."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from action_plans.family.family_edition import FamilyEdition
+from action_plans.model.problem import Code
+from action_plans.project.options import FamilyOptions
+from action_plans.tracing.trace import Trace
+from tests.family.family_projects import UNAPPROVED, a_home, codes, edition
+from tests.family.leaking_projects import a_full_home
+from tests.project import Project
+from tests.small_plans import FAMILY
+
+WORDS = '{% extends "base.html" %}{% block main %}<p>Our own page.</p>'
+OURS = b"Our own page."
+PAGE = "oakfield-house/words.html"
+
+
+def own(folder: Path, files: dict[str, str]) -> Path:
+    """Write a project's own theme and return its folder."""
+    family = folder / "docs_templates" / "family"
+    for name, text in files.items():
+        (family / name).parent.mkdir(parents=True, exist_ok=True)
+        (family / name).write_text(text, encoding="utf-8")
+    return family
+
+
+def built(folder: Path, files: dict[str, str], trace: Trace | None = None) -> FamilyEdition:
+    """Build the small project with its own theme, which needs no approval."""
+    return edition(trace or a_home(), UNAPPROVED, own(folder, files))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said", "line"),
+    [
+        ("footer.html", "<p>\nAsk Mrs Smith in room 14.</p>", "a person's name", 2),
+        ("footer.html", "<p>Her number is 943 476 5919.</p>", "an NHS number", 1),
+        ("footer.html", "<p>Ask Mrs</p><p>Smith.</p>", "a person's name", 1),
+        ("footer.html", "{# Brenda wrote this #}<p>Hello</p>", "a person's name", 1),
+        ("footer.html", '<p title="See A1">Hello</p>', "a reference of the plan", 1),
+        ("footer.html", '<a href="https://example.org/">More</a>', "leads out of the site", 1),
+        ("footer.html", '<a href="//example.org/">More</a>', "leads out of the site", 1),
+        ("footer.html", '<img src="http://example.org/p.png">', "leads out of the site", 1),
+        ("footer.html", "<p>Hello</p>\n<script>1</script>", "holds <script>", 2),
+        ("footer.html", '<p onclick="x()">Hello</p>', "runs a script", 1),
+        ("footer.html", '<meta http-equiv="refresh" content="0; url=x.html">', "sends the reader elsewhere", 1),
+        ("footer.html", "<p>\n{% if %}</p>", "is no template", 2),
+        ("footer.html", "<p>\n\n{{ nothing_such }}</p>", "undefined", 3),
+        ("footer.html", '{% include "none.html" %}', "there is no template none.html", 1),
+        ("footer.html", '{% include "footer.html" %}', "takes itself in without end", 1),
+        ("topic.html", '{% extends "topic.html" %}', "takes itself in without end", 1),
+        ("base.html", "<!DOCTYPE html><html lang=en><head><title>x</title></head><body></body></html>", "policy", 1),
+        ("style.css", "p { color: red }\n@import url(https://example.org/x.css);", "loads something from elsewhere", 2),
+        ("style.css", "p { background: url('//example.org/x.png') }", "loads something from elsewhere", 1),
+        ("words/en.json", '{\n"skip": null}', "has no words in `skip`", 2),
+        ("words/en.json", '{"skip": "Skip {here}"}', "other slots in `skip`", 1),
+        ("words/en.json", '{"skipp": "Skip"}', "an entry `skipp` that no page says", 1),
+        ("words/en.json", '{"states": {"done": 1}}', "has no words in `states > done`", 1),
+        ("words/en.json", '{"months": ["January"]}', "has no list of words in `months`", 1),
+        ("words/en.json", '{"cqc_phone": "01632 960555"}', "changes `cqc_phone`, which is a fact", 1),
+        ("words/en.json", '{"skip": "Ask Mrs Smith"}', "a person's name", 1),
+        ("words/en.json", "[" * 100_000, "nested too deep", 1),
+        ("words/en.json", "[1]", "holds no table", 1),
+        ("plain-words.json", '{"official": ["x"]}', "has no table of words in `official`", 1),
+    ],
+)
+def test_what_is_wrong_is_named_and_not_used(tmp_path: Path, name: str, text: str, said: str, line: int) -> None:
+    """A gap names file and line; the package's own pages are there instead, and nothing else is held back."""
+    found = built(tmp_path, {name: text, "words.html": f"{WORDS}{{% endblock %}}"}, a_full_home())
+    assert set(codes(found)) == {Code.OWN_THEME}
+    problem = next(each for each in found.problems if said in each.message)
+    assert (problem.origin.path, problem.origin.line) == (f"docs_templates/family/{name}", line)
+    assert problem.hint
+    assert found.files == edition(a_full_home()).files
+
+
+def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
+    """Neither a linked file nor a linked folder is read."""
+    note = tmp_path / "note.md"
+    note.write_text("Mrs Smith in room 14", encoding="utf-8")
+    folder = own(tmp_path, {"words.html": f"{WORDS}{{% endblock %}}"})
+    (folder / "footer.html").symlink_to(note)
+    found = edition(a_home(), UNAPPROVED, folder)
+    assert codes(found) == [Code.OWN_THEME]
+    assert "is a link" in found.problems[0].message
+    assert OURS not in found.files[PAGE]
+    other = tmp_path / "other" / "family"
+    other.parent.mkdir()
+    other.symlink_to(folder)
+    assert codes(edition(a_home(), UNAPPROVED, other)) == [Code.OWN_THEME]
+
+
+def test_a_language_without_words_for_names_rooms_and_beds_is_not_published(tmp_path: Path) -> None:
+    """The guards could not look for them; the gap says what to write."""
+    from action_plans.family.words.theme_words import read_theme_words  # noqa: PLC0415 -- for this test alone
+    from tests.family.family_projects import THEME  # noqa: PLC0415 -- likewise
+
+    english = read_theme_words(THEME)["en"].words
+    for personal in ({}, {**english["personal_words"], "beds": []}):
+        text = json.dumps({**english, "language": "pl", "personal_words": personal})
+        found = built(tmp_path, {"words/pl.json": text})
+        assert any("what stands before a name, a room and a bed" in problem.message for problem in found.problems)
+        assert not any("/pl/" in name for name in found.files)
+
+
+def test_names_rooms_and_beds_of_another_language_are_found(tmp_path: Path) -> None:
+    """In a translation the words of that language stand before names and numbers."""
+    from action_plans.family.words.theme_words import read_theme_words  # noqa: PLC0415 -- for this test alone
+    from tests.family.family_projects import THEME  # noqa: PLC0415 -- likewise
+
+    english = read_theme_words(THEME)["en"].words
+    personal = {"before_names": ["Pan", "Pani"], "rooms": ["pokój", "pokoju"], "beds": ["łóżko"]}
+    folder = own(tmp_path, {"words/pl.json": json.dumps({**english, "language": "pl", "personal_words": personal})})
+    for said, is_held in (
+        ("Pani Xyzkiewa czekała.", True),
+        ("Dzwonek w pokoju 14 nie działał.", True),
+        ("łóżko 3 było mokre.", True),
+        ("Jeśli pani chce, proszę zapytać.", False),
+    ):
+        why = {"en": "We look at it each day.", "pl": said}
+        found = edition(a_home(topic={"why": why}), UNAPPROVED, folder)
+        assert (Code.PRIVATE in codes(found)) == is_held, said
+
+
+def test_own_pages_wait_for_an_approval(project: Project) -> None:
+    """Not approved they are not used; approved they are; changed by one letter they wait again; the rest stays."""
+    page = "docs_templates/family/words.html"
+    project.write({"plans/oak.yaml": FAMILY, page: f"{WORDS}{{% endblock %}}"})
+    project.command("approve", "--by", "RM")
+    assert project.build().exit_code == 0
+    assert "Our own page." not in project.read(f"site-family/{PAGE}")
+    assert "AP410" in project.check().output
+
+    shown = project.command("approve", "--theme").output
+    assert "Our own page." in shown
+    assert project.command("approve", "--theme", "--by", "RM").exit_code == 0
+    assert project.build().exit_code == 0
+    assert "Our own page." in project.read(f"site-family/{PAGE}")
+    assert "AP410" not in project.check().output
+
+    sum_of_file = hashlib.sha256(project.read(page).encode()).hexdigest()
+    whole = hashlib.sha256(f"words.html {sum_of_file}\n".encode()).hexdigest()
+    assert f"fingerprint: {whole}" in project.read("docs_templates/family/approved-theme.yaml")
+
+    project.write({page: f"{WORDS}!{{% endblock %}}"})
+    assert project.build().exit_code == 0
+    assert "Our own page." not in project.read(f"site-family/{PAGE}")
+    assert "Giving medicines safely" in project.read("site-family/index.html")
+
+
+@pytest.mark.parametrize(
+    ("approval", "said"),
+    [
+        ("by: XX\ndate: 2026-05-01\nfingerprint: {sum}\n", "names XX, which is no role"),
+        ("by: RM\ndate: [\n", "approved-theme.yaml"),
+        ("by: RM\ndate: 2026-05-01\n", "has changed since it was approved"),
+    ],
+)
+def test_an_approval_that_is_wrong_approves_nothing(project: Project, approval: str, said: str) -> None:
+    """By nobody, unreadable, or without a fingerprint."""
+    page = f"{WORDS}{{% endblock %}}"
+    whole = hashlib.sha256(f"words.html {hashlib.sha256(page.encode()).hexdigest()}\n".encode()).hexdigest()
+    project.write({"plans/oak.yaml": FAMILY, "docs_templates/family/words.html": page})
+    project.write({"docs_templates/family/approved-theme.yaml": approval.format(sum=whole)})
+    checked = project.check()
+    assert checked.exit_code == 0, checked.said
+    assert said in checked.output
+    assert "AP410" in checked.output
+
+
+def test_a_wrong_theme_cannot_be_approved(project: Project) -> None:
+    """What leads elsewhere has to be mended first; by a code that nobody has, nothing is written."""
+    project.write(
+        {"plans/oak.yaml": FAMILY, "docs_templates/family/words.html": '<a href="https://x.example.org">x</a>'}
+    )
+    refused = project.command("approve", "--theme", "--by", "RM")
+    assert refused.exit_code == 1
+    assert "leads out of the site" in refused.said
+    project.write({"docs_templates/family/words.html": f"{WORDS}{{% endblock %}}"})
+    refused = project.command("approve", "--theme", "--by", "XX")
+    assert refused.exit_code == 1
+    assert "XX is no role" in refused.said
+    assert not (project.folder / "docs_templates/family/approved-theme.yaml").exists()
+
+
+def test_without_own_files_there_is_nothing_to_say(tmp_path: Path) -> None:
+    """An empty folder, or none, is no theme of one's own."""
+    (tmp_path / "docs_templates" / "family").mkdir(parents=True)
+    assert codes(edition(a_home(), UNAPPROVED, tmp_path / "docs_templates" / "family")) == []
+    strict = FamilyOptions(require_approval=True)
+    assert Code.OWN_THEME not in codes(edition(a_home(), strict, tmp_path / "nowhere"))
