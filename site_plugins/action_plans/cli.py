@@ -231,6 +231,20 @@ def export(form: str, plan: str | None, file: Path | None, as_of: When | None, c
         click.echo(str(made.write(file)))
 
 
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--plan", metavar="ID", help="Which plan the sheet is of; it says so itself.")
+@click.option("--dry-run", is_flag=True, help="Show the lines that would change; write nothing.")
+@_as_of
+@_config_file
+def import_(file: Path, plan: str | None, dry_run: bool, as_of: When | None, config_file: Path | None) -> None:
+    """Write what was changed in FILE, a sheet that was exported, into its plan; nothing else of the plan changes."""
+    from action_plans.commands.importing import import_sheet  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(import_sheet(project_settings(config_file, as_of), file, plan, dry_run=dry_run).as_text(), nl=False)
+
+
 @main.command()
 @click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
 @click.option("--to", metavar="WHO", help="Whom it is for: written into packs.yaml, with the number of the pack.")

@@ -1,5 +1,6 @@
 """The whole way, in the order of its verbs: read, trace, check, tell families, look back, show staff."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -48,14 +49,15 @@ class Examined:
         return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
-def examine(settings: Settings, good: Portfolio | None = None) -> Examined:
+def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[str, bytes] | None = None) -> Examined:
     """Read, link and check a project, and make its family edition in memory. Writes nothing.
 
     `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
-    it, where they are in it. The problems are those of what is written now in any case.
+    it, where they are in it. The problems are those of what is written now in any case. `instead` is what files would
+    hold, by their paths, so that it can be looked at before it is written.
     """
     options = settings.options
-    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
+    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
     examined = _examine(reading, settings)
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     if good is None or not broken & paths_of(good):
