@@ -107,10 +107,14 @@ def test_answers_and_approved_pages_are_news() -> None:
 def test_a_topic_says_when_it_was_changed_and_checked() -> None:
     """Both months are of the topic itself; the day on which the pages are made is another matter, told elsewhere."""
     built = edition(a_home(done_action(), findings=[a_topic(approved=APPROVED)], today=date(2026, 5, 12)))
-    assert "We last changed this page in April 2026. We last checked it in April 2026." in page(built, TOPIC_PAGE)
+    assert "We last changed this page in April 2026. We last checked what it says in April 2026." in page(
+        built, TOPIC_PAGE
+    )
     newer = done_action(checks=[a_check("2026-05-02")])
     changed = edition(a_home(newer, findings=[a_topic(approved=APPROVED)]))
-    assert "We last changed this page in May 2026. We last checked it in April 2026." in page(changed, TOPIC_PAGE)
+    assert "We last changed this page in May 2026. We last checked what it says in April 2026." in page(
+        changed, TOPIC_PAGE
+    )
     assert "12 May 2026" not in page(changed, TOPIC_PAGE)
     assert "A computer put these pages together on 12 May 2026." in page(changed, "oakfield-house/about.html")
 

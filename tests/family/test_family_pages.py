@@ -191,6 +191,20 @@ def test_a_figure_is_shown_before_and_now() -> None:
     assert "Bells that we answered in time Before: 7 out of 10 Now: 8 out of 10" in words
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "of", "drawn"),
+    [("7", "8", "10", 2), ("81", "92", "100", 0), ("about half", "all", None, 0), ("11", "8", "10", 1)],
+    ids=["few", "many", "words", "more than all"],
+)
+def test_a_figure_out_of_a_few_is_drawn_as_dots(before: str, now: str, of: str | None, drawn: int) -> None:
+    """What can be counted at a glance stands beside its words as dots; anything else stays words."""
+    measure = {"text": "Bells that we answered in time", "before": before, "now": now, "of": of}
+    written = edition(a_home(topic={"measure": measure})).files[TOPIC_PAGE].decode()
+    figure = written.partition('<ul class="figure">')[2].partition("</ul>")[0]
+    assert figure.count("<svg") == drawn
+    assert figure.count("a8 8") == drawn * 10
+
+
 def test_text_is_escaped() -> None:
     """Markup that an author writes is shown as written."""
     built = edition(a_home(topic={"why": "A <b>dose</b> & more of it."}))
