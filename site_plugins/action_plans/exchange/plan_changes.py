@@ -57,7 +57,9 @@ def changed(data: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any
 def said(data: Any) -> Any:  # noqa: ANN401 -- whatever a plan holds
     """Return what a plan says, without where it stands: one value and a list of one are the same, spaces apart."""
     if isinstance(data, Mapping):
-        return {name: said(value) for name, value in data.items() if name != ORIGINS_KEY and value not in (None, [])}
+        return {
+            name: said(value) for name, value in data.items() if name != ORIGINS_KEY and value not in (None, [], "")
+        }
     if isinstance(data, list):
         return said(data[0]) if len(data) == 1 else [said(one) for one in data]
     return data.strip() if isinstance(data, str) else data

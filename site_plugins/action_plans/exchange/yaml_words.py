@@ -41,20 +41,24 @@ def value_inline(value: Value) -> str:
     if isinstance(value, str):
         return text_inline(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{name}: {value_inline(one)}' for name, one in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {value_inline(one)}' for name, one in value.items() if one)}}}"
     return f"[{', '.join(map(value_inline, value))}]"
 
 
 def fields_in_block(fields: Mapping[str, Value], indent: str) -> list[str]:
-    """Return fields, one after the other, as lines of a block: the first bare, the others with `indent`."""
+    """Return fields, one after the other, as lines of a block: the first bare, the others with `indent`.
+
+    An empty text leaves the field to be filled in.
+    """
     lines: list[str] = []
     for name, value in fields.items():
-        if isinstance(value, str):
-            lines += f"{name}: {text_lines(value, f'{indent}  ')}".split("\n")
-        elif isinstance(value, Mapping) or any(isinstance(one, Mapping) for one in value):
-            several = [value] if isinstance(value, Mapping) else value
+        if not value:
             lines.append(f"{name}:")
-            lines += [f"{indent}  - {value_inline(one)}" for one in several]
+        elif isinstance(value, str):
+            lines += f"{name}: {text_lines(value, f'{indent}  ')}".split("\n")
+        elif not isinstance(value, Mapping) and any(isinstance(one, Mapping) for one in value):
+            lines.append(f"{name}:")
+            lines += [f"{indent}  - {value_inline(one)}" for one in value]
         else:
             lines.append(f"{name}: {value_inline(value)}")
     return [line if number == 0 or line.startswith(indent) else f"{indent}{line}" for number, line in enumerate(lines)]
