@@ -25,10 +25,10 @@ FONTS := .cache/dejavu-fonts-ttf-2.37.3
 FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
 	command -v "$$each" && break; done
 
-.DEFAULT_GOAL := site
 # The first LibreOffice there is: $SOFFICE, else one on the PATH.
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
+.DEFAULT_GOAL := site
 .PHONY: site serve test lint bench templates clean browser spreadsheets
 .DELETE_ON_ERROR:
 
