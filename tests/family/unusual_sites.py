@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from action_plans.family.family_edition import FamilyEdition
-from action_plans.family.options import FamilyOptions
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
+from action_plans.project.options import FamilyOptions
 from tests.builders import a_check, a_finding, a_plan, traced
 from tests.family.family_projects import (
     REPORT,
