@@ -245,7 +245,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
         (lambda sheet: with_file(sheet, "xl/sharedStrings.xml", lambda text: ENTITIES + text), "it declares entities"),
         (lambda sheet: with_file(sheet, "xl/big.bin", "0" * 50_000_001), "it holds more than 50 MB"),
         (lambda _: b"Area,Lead,Deadline\nNights,RM,1 May\n", "no table"),
-        (lambda _: b'Reference,Action\n"OAK/A1,never closed', "a quotation mark is never closed"),
+        (lambda _: b'Reference,Action\n"OAK/A1,never closed', "a quotation mark in it is never closed"),
         (lambda _: b"Reference,Action,Owner\n" + b"OAK/A1,x,y\n" * 200_001, "it has more than 200,000 rows"),
     ],
 )
