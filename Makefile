@@ -25,8 +25,11 @@ FONTS := .cache/dejavu-fonts-ttf-2.37.3
 FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
 	command -v "$$each" && break; done
 
+# The first LibreOffice there is: $SOFFICE, else one on the PATH.
+FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
+
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench templates clean browser
+.PHONY: site serve test lint bench templates clean browser spreadsheets
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -39,8 +42,8 @@ site: $(SITE_READY)
 serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
-test: lint browser $(VALIDATOR)/ready $(FONTS)/ready
-	CHROMIUM="$$($(FIND_CHROMIUM))" $(RUN)/python -m pytest -n 2 --dist loadgroup
+test: lint browser spreadsheets $(VALIDATOR)/ready $(FONTS)/ready
+	CHROMIUM="$$($(FIND_CHROMIUM))" SOFFICE="$$($(FIND_SOFFICE))" $(RUN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(TEST_READY)
 	$(RUN)/ruff check .
@@ -65,6 +68,18 @@ browser:
 	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium; \
 	  else \
 	    echo "Install Chromium or Chrome, or set CHROMIUM to its path, and start again."; exit 1; \
+	  fi; \
+	fi
+
+# LibreOffice's spreadsheets, where there are none yet: the tests open in them what people open in Excel.
+spreadsheets:
+	@if [ -z "$$($(FIND_SOFFICE))" ]; then \
+	  echo "There is no LibreOffice: installing Debian's. Set SOFFICE to use another."; \
+	  if command -v apt-get >/dev/null; then \
+	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends libreoffice-calc; \
+	  else \
+	    echo "Install LibreOffice, or set SOFFICE to its path, and start again."; exit 1; \
 	  fi; \
 	fi
 

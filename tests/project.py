@@ -132,7 +132,7 @@ def run(command: list[str], folder: Path, environment: Mapping[str, str] | None 
     kept = {name: value for name, value in os.environ.items() if name not in {"SOURCE_DATE_EPOCH", "CI"}}
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     if warm_start.can_start(command, environment or {}):
-        return Run(*warm_start.start(command, folder, kept | quiet | dict(environment or {})))
+        return Run(*warm_start.run(command, folder, kept | quiet | dict(environment or {})))
     done = subprocess.run(
         command,
         cwd=folder,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import Project, run
-from tests.small_plans import NOTE, OAK
+from tests.small_plans import FAMILY, NOTE, OAK
 
 TWO_MISTAKES = OAK.replace("owner: CL", "owner: CX").replace("for: F1", "for: F9")
 
@@ -184,3 +184,20 @@ def test_the_name_of_a_file_cannot_forge_a_line(project: Project, form: str) -> 
         assert not re.search(r"(?m)^::error::forged", built.said)
         assert "\x1b" not in built.said
         assert "Traceback" not in built.said
+
+
+def test_words_that_turn_the_line_are_seen_before_they_are_approved(project: Project) -> None:
+    """A character that turns the direction of all that follows is printed by its number, not obeyed."""
+    project.write({"plans/oak.yaml": FAMILY.replace("Some people did not", "Some \u202epeople did not")})
+    for command in ("approve", "family-check"):
+        said = project.command(command).output
+        assert "\u202e" not in said
+    assert "\\u202epeople" in project.command("approve").output
+
+
+def test_the_name_of_a_file_of_settings_cannot_forge_a_line(project: Project) -> None:
+    """What is inherited from a file with a line break in its name is named on one line."""
+    project.write({"mkdocs.yml": 'INHERIT: "a\\n::error::forged.yml"\n'})
+    said = project.check().said
+    assert not re.search(r"(?m)^::error", said)
+    assert said.count("\n") == 1

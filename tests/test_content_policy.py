@@ -41,7 +41,7 @@ def test_nothing_else_is_allowed(policy: str) -> None:
 
     assert allowed["default-src"] == allowed["base-uri"] == allowed["form-action"] == ["'none'"]
     sources = {source for name in allowed for source in allowed[name]}
-    assert sources == {"'none'", "'self'", "file:", "data:"}
+    assert sources == {"'none'", "'self'", "data:"}
     assert "data:" not in allowed.get("script-src", [])
 
 

@@ -32,7 +32,7 @@ LAYERS = [
 
 ROOMS: Mapping[str, tuple[frozenset[str], ...]] = {
     "reading": (frozenset({"yaml"}), frozenset({"records"}), REST),
-    "diagrams": (frozenset({"text_fit"}), frozenset({"layout"}), REST),
+    "diagrams": (frozenset({"text_fit", "svg", "state_marks"}), frozenset({"layout"}), REST, frozenset({"flow"})),
     "notes": (frozenset({"pictures"}), REST),
     "family": (frozenset({"words"}), frozenset({"telling"}), frozenset({"guards"}), REST),
     "staff": (REST, frozenset({"parts"}), frozenset({"pages"}), frozenset({"staff_edition"})),
@@ -47,6 +47,9 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "jinja2": ("project.*templates", "family.*templates"),
     "networkx": ("tracing",),
     "PIL": ("notes",),
+    "xlsxwriter": ("exchange",),
+    "openpyxl": ("exchange",),
+    "icalendar": ("exchange",),
     "subprocess": ("history",),
     "git": (),
     "pygit2": (),

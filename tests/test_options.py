@@ -33,8 +33,8 @@ def test_a_clock_that_tells_no_day_is_answered(written: str) -> None:
     [
         ({"as_of": date(1, 1, 1)}, "cannot be today"),
         ({"as_of": "9999-12-31"}, "cannot be today"),
-        ({"plans_dir": "pl\0ans"}, "plans_dir: it holds a sign that cannot be printed"),
-        ({"evidence_dir": "evi\ndence"}, "evidence_dir: it holds a sign that cannot be printed"),
+        ({"plans_dir": "pl\0ans"}, "plans_dir: it holds a character that no name of a file has"),
+        ({"evidence_dir": "evi\ndence"}, "evidence_dir: it holds a character that no name of a file has"),
         ({"timezone": "Europe/Londn"}, "timezone: there is no such time zone"),
         ({"timezone": "../../etc/passwd"}, "timezone: there is no such time zone"),
         ({"family": {"site_url": "javascript:alert(1)"}}, "begins with https://"),

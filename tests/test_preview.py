@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from action_plans.project.template_folders import builtin_templates
+from tests import warm_start
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import FAMILY, NOTE, OAK
 
@@ -29,13 +29,14 @@ def preview(project: Project) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with said_by(project).open("w", encoding="utf-8") as said:
-        server = subprocess.Popen(command, cwd=project.folder, env=environment, stdout=said, stderr=said)
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
+    said = said_by(project)
+    said.unlink(missing_ok=True)
+    server = warm_start.start(command, project.folder, environment, said, said)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def said_by(project: Project) -> Path:

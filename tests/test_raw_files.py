@@ -31,6 +31,9 @@ RAW = (
 )
 """What stands in raw files and on no page."""
 
+WARNED_OF = ("plans/minutes.txt", "evidence/deep/er/unlisted.csv")
+"""Files of which a strict build warns, since nothing reads them."""
+
 FILES = {
     "plans/oak.yaml": PLAN,
     "plans/minutes.txt": "draft minutes\n",
@@ -74,7 +77,7 @@ def test_plans_inside_the_folder_of_pages_are_not_published_raw(project: Project
     """Nothing raw, no second page, no line in the search index, no attachment that no note lists."""
     project.write({f"docs/{inside}{path}": text for path, text in FILES.items()})
     options = f"\n    plans_dir: docs/{inside}plans\n    evidence_dir: docs/{inside}evidence"
-    built_inside(project, "docs", options, strict=False)  # a warning names minutes.txt, which is no plan
+    built_inside(project, "docs", options, strict=False)  # warnings name what nothing reads
 
     assert_nothing_raw(project)
 
@@ -120,7 +123,6 @@ HOOK = """\
 def test_what_belongs_to_the_project_is_not_published_either(project: Project) -> None:
     """The ledger of packs, a pack, and the file of names that families must never see stay out of the site."""
     project.write({**FILES, "docs/names.txt": "Jane Example\n", "docs/templates/staff/note.txt": "draft minutes\n"})
-    (project.folder / "plans" / "minutes.txt").unlink()
     options = "\n    templates_dir: docs/templates\n    family: {names_to_refuse: docs/names.txt}"
     settings = MKDOCS_YML.replace("docs_templates/pages", "docs").replace("2026-05-12", f"2026-05-12{options}")
     packed = project.write({"mkdocs.yml": settings, "docs/index.md": "# Welcome\n"}).command(
@@ -128,7 +130,7 @@ def test_what_belongs_to_the_project_is_not_published_either(project: Project) -
     )
     assert packed.exit_code == 0, packed.said
 
-    built_inside(project, "docs", options)
+    built_inside(project, "docs", options, strict=False)
 
     assert_nothing_raw(project)
     assert list(project.site.rglob("*.zip")) == []
@@ -137,7 +139,7 @@ def test_what_belongs_to_the_project_is_not_published_either(project: Project) -
 def test_a_strict_build_of_plans_inside_the_folder_of_pages_is_well(project: Project) -> None:
     """Taking files out warns of nothing: such a project builds strictly, notes that link to each other included."""
     note = NOTE.replace("six people.", "six people: see [the other](../private.md).")
-    project.write({f"docs/{path}": text for path, text in FILES.items() if not path.endswith(".txt")})
+    project.write({f"docs/{path}": text for path, text in FILES.items() if path not in WARNED_OF})
     project.write({"docs/evidence/more/e3.md": note.replace("E1", "E3")})
 
     built_inside(project, "docs", "\n    plans_dir: docs/plans\n    evidence_dir: docs/evidence")

@@ -13,10 +13,12 @@ import json
 import os
 import pkgutil
 import runpy
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,25 +30,50 @@ _COLD = "PYTHON"
 
 
 def can_start(command: list[str], environment: Mapping[str, str]) -> bool:
-    """Whether a command is one of ours, and nothing but itself decides how Python starts."""
+    """Whether a command is one of ours, or a program of the tests, and nothing but itself decides how Python starts."""
     program = Path(sys.executable).with_name("action-plans")
-    ours = command[:3] == [sys.executable, "-m", "mkdocs"] or Path(command[0]) == program
+    ours = Path(command[0]) == program or (command[0] == sys.executable and command[1].endswith(("-m", ".py")))
     return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) for name in environment)
 
 
-def start(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
+@dataclass(frozen=True)
+class Started:
+    """A command that runs."""
+
+    process: int
+
+    def wait(self) -> int:
+        """Wait for its end, and return its exit code; negative where a signal ended it."""
+        return _ask({"wait": self.process})
+
+    def terminate(self) -> None:
+        """End it."""
+        os.kill(self.process, signal.SIGTERM)
+
+
+def start(command: list[str], folder: Path, environment: Mapping[str, str], out: Path, errors: Path) -> Started:
+    """Start a command in `folder` with nothing but `environment`; what it says is added to two files, or to one."""
+    said = {"out": str(out), "errors": str(errors)}
+    return Started(_ask({"command": command, "folder": str(folder), "environment": dict(environment), **said}))
+
+
+def run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
     """Run a command in `folder` with nothing but `environment`; return its exit code, what it said, and its errors."""
     with TemporaryDirectory() as said:
         out, errors = Path(said, "out"), Path(said, "errors")
-        asked = {"command": command, "folder": str(folder), "environment": dict(environment)}
-        server = _server(os.getpid())
-        assert server.stdin
-        assert server.stdout
-        server.stdin.write(json.dumps({**asked, "out": str(out), "errors": str(errors)}) + "\n")
-        server.stdin.flush()
-        answer = server.stdout.readline()
-        assert answer, "The process that starts commands has ended."
-        return int(answer), out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
+        code = start(command, folder, environment, out, errors).wait()
+        return code, out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
+
+
+def _ask(asked: Mapping[str, object]) -> int:
+    server = _server(os.getpid())
+    assert server.stdin
+    assert server.stdout
+    server.stdin.write(json.dumps(asked) + "\n")
+    server.stdin.flush()
+    answer = server.stdout.readline()
+    assert answer, "The process that starts commands has ended."
+    return int(answer)
 
 
 @cache
@@ -64,7 +91,7 @@ def _server(_asked_by: int) -> "subprocess.Popen[str]":
 
 
 def _serve() -> None:
-    """Import everything, then fork for each line that is asked and answer with the exit code."""
+    """Import everything; then for each line fork and say as which process, or wait for one and say how it ended."""
     for name in _IMPORTED:
         importlib.import_module(name)
     del sys.modules["mkdocs.__main__"]  # it is run anew each time
@@ -74,12 +101,15 @@ def _serve() -> None:
     _make_one()
     gc.freeze()
     for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            _become(**json.loads(line))
-            return
-        _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        asked = json.loads(line)
+        if "wait" in asked:
+            answer = os.waitstatus_to_exitcode(os.waitpid(asked["wait"], 0)[1])
+        else:
+            answer = os.fork()
+            if not answer:
+                _become(**asked)
+                return
+        sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
 
 
@@ -99,14 +129,15 @@ def _become(command: list[str], folder: str, environment: dict[str, str], out: s
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
-    if command[1:2] == ["-m"]:
-        sys.argv = command[2:]
+    program, *arguments = command[1:] if command[0] == sys.executable else command
+    if program == "-m":
+        sys.argv = arguments
         sys.path.insert(0, folder)
-        runpy.run_module(command[2], run_name="__main__", alter_sys=True)
+        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
     else:
-        sys.argv = list(command)
-        sys.path.insert(0, str(Path(command[0]).parent))
-        runpy.run_path(command[0], run_name="__main__")
+        sys.argv = [program, *arguments]
+        sys.path.insert(0, str(Path(program).parent))
+        runpy.run_path(program, run_name="__main__")
 
 
 def _new(path: str) -> int:

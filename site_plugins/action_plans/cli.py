@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When, read_when
-from action_plans.project.console import file_trouble, speak_utf8, traceback_of
+from action_plans.project.console import file_trouble, printable_lines, speak_utf8, traceback_of
 from action_plans.project.options import sensible_day
 from action_plans.project.our_fault import our_fault
 
@@ -45,7 +46,7 @@ class _Group(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except ActionPlansError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(printable_lines(f"Error: {error}"), err=True)
             ctx.exit(WRONG_USE if error.is_wrong_use else PROBLEMS)
         except OSError as error:
             click.echo(f"Error: {file_trouble(error)}", err=True)
@@ -164,7 +165,7 @@ def family_check(form: str, config_file: Path | None) -> None:
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
     checked = look(project_settings(config_file), as_json=form == "json")
-    click.echo(checked.text, nl=False)
+    click.echo(checked.text if form == "json" else printable_lines(checked.text), nl=False)
     sys.exit(PROBLEMS if checked.holds_back else 0)
 
 
@@ -187,7 +188,7 @@ def approve(plan: str | None, by: str | None, theme: bool, as_of: When | None, c
             click.echo(f"Written: {own.write(by)}, approved by {by}.")
         return
     approving = Approving(project_settings(config_file, as_of), plan)
-    click.echo(approving.text(by), nl=False)
+    click.echo(printable_lines(approving.text(by)), nl=False)
     for path, count in approving.write(by) if by is not None else ():
         click.echo(f"Written into {path}: {count} approved by {by}.")
 
@@ -214,6 +215,136 @@ def withdraw(refs: tuple[str, ...], check: bool, as_of: When | None, config_file
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(["xlsx", "csv", "json", "ics"]), required=True)
+@click.option("--plan", metavar="ID", help="Which plan; may be left out where there is one.")
+@click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="The file to write.")
+@_as_of
+@_config_file
+def export(form: str, plan: str | None, file: Path | None, as_of: When | None, config_file: Path | None) -> None:
+    """Write a plan as a spreadsheet, CSV, JSON or a calendar; `-o -` writes to standard output."""
+    from action_plans.commands.exporting import export as make  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    made = make(project_settings(config_file, as_of), form, plan)
+    if file == Path("-"):
+        sys.stdout.buffer.write(made.content)
+    else:
+        click.echo(str(made.write(file)))
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--plan", metavar="ID", help="Which plan the sheet is of; it says so itself.")
+@click.option("--dry-run", is_flag=True, help="Show the lines that would change; write nothing.")
+@_as_of
+@_config_file
+def import_(file: Path, plan: str | None, dry_run: bool, as_of: When | None, config_file: Path | None) -> None:
+    """Write what was changed in FILE, a sheet that was exported, into its plan; nothing else of the plan changes."""
+    from action_plans.commands.importing import import_sheet  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(import_sheet(project_settings(config_file, as_of), file, plan, dry_run=dry_run).as_text(), nl=False)
+
+
+_set = click.option(
+    "--set", "said", metavar="FIELD=VALUE", multiple=True, help="What a field says; as often as wanted."
+)
+
+
+@main.group(cls=_Group)
+def new() -> None:
+    """Write a new plan, finding, action, evidence note, reading or update where it belongs, and print where."""
+
+
+def _asks() -> Callable[[str, str], str] | None:
+    """Return what asks whoever sits at the terminal; nothing where nobody does."""
+    if not sys.stdin.isatty():
+        return None
+    return lambda name, meaning: str(click.prompt(f"{name} ({meaning.rstrip('.')})", err=True))
+
+
+@new.command("plan")
+@click.argument("plan", metavar="ID")
+@click.option("--from", "old", metavar="OLD", help="The plan whose service, roles and open actions it takes over.")
+@_set
+@_as_of
+@_config_file
+def new_plan(plan: str, old: str | None, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Begin a plan, in a file of its own."""
+    from action_plans.commands.beginning import new_plan as begin  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(begin(project_settings(config_file, as_of), plan, old, said, _asks()).in_words)
+
+
+@new.command("finding")
+@click.argument("plan", required=False)
+@_set
+@_as_of
+@_config_file
+def new_finding(plan: str | None, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Add a finding to PLAN."""
+    from action_plans.commands.adding import new_finding as add  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(add(project_settings(config_file, as_of), plan, said, _asks()).in_words)
+
+
+@new.command("action")
+@click.argument("plan", required=False)
+@_set
+@_as_of
+@_config_file
+def new_action(plan: str | None, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Add an action to PLAN."""
+    from action_plans.commands.adding import new_action as add  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(add(project_settings(config_file, as_of), plan, said, _asks()).in_words)
+
+
+@new.command("evidence")
+@click.argument("ref")
+@_set
+@_as_of
+@_config_file
+def new_evidence(ref: str, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Begin an evidence note that supports REF, such as OAK/A1."""
+    from action_plans.commands.beginning import new_evidence as begin  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(begin(project_settings(config_file, as_of), ref, said, _asks()).in_words)
+
+
+@new.command("reading")
+@click.argument("ref")
+@click.argument("value")
+@_set
+@_as_of
+@_config_file
+def new_reading(ref: str, value: str, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Add a reading of today, VALUE, to the measure REF, such as OAK/M1."""
+    from action_plans.commands.adding import new_reading as add  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(add(project_settings(config_file, as_of), ref, value, said, _asks()).in_words)
+
+
+@new.command("update")
+@click.argument("ref")
+@click.argument("text")
+@_set
+@_as_of
+@_config_file
+def new_update(ref: str, text: str, said: tuple[str, ...], as_of: When | None, config_file: Path | None) -> None:
+    """Add news of today, TEXT, to the action REF, such as OAK/A1."""
+    from action_plans.commands.adding import new_update as add  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    click.echo(add(project_settings(config_file, as_of), ref, text, said, _asks()).in_words)
+
+
+@main.command()
 @click.option("--service", metavar="ID", help="Only the plans of this service, and the notes that support them.")
 @click.option("--to", metavar="WHO", help="Whom it is for: written into packs.yaml, with the number of the pack.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False), help="The zip to write.")
@@ -235,5 +366,5 @@ def verify(pack: Path, number: str | None) -> None:
     from action_plans.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it alone needs
 
     verified = look_at(pack, number)
-    click.echo(verified.as_text(), nl=False)
+    click.echo(printable_lines(verified.as_text()), nl=False)
     sys.exit(0 if verified.is_intact else PROBLEMS)

@@ -1,5 +1,6 @@
 """The whole way, in the order of its verbs: read, trace, check, tell families, look back, show staff."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from action_plans.checking.accepted import accept
 from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.turned_off import turned_on
-from action_plans.exchange.trail_json import TRAIL, trail
+from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.history.earlier_plans import earlier_versions
@@ -27,6 +28,7 @@ from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
 from action_plans.staff.staff_templates import staff_template_mistakes
+from action_plans.tracing.addresses import TRAIL
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
@@ -47,14 +49,15 @@ class Examined:
         return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
-def examine(settings: Settings, good: Portfolio | None = None) -> Examined:
+def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[str, bytes] | None = None) -> Examined:
     """Read, link and check a project, and make its family edition in memory. Writes nothing.
 
     `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
-    it, where they are in it. The problems are those of what is written now in any case.
+    it, where they are in it. The problems are those of what is written now in any case. `instead` is what files would
+    hold, by their paths, so that it can be looked at before it is written.
     """
     options = settings.options
-    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
+    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
     examined = _examine(reading, settings)
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     if good is None or not broken & paths_of(good):
@@ -70,7 +73,8 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     traced = trace(reading.portfolio, settings.today, frameworks.known)
     checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
     family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
-    notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000)
+    unread = frozenset(left.path for left in reading.left_out if left.is_whole)
+    notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000, unread)
     mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     templates = (*mistakes, *old_templates(settings.root, settings.templates))
     packs, slips = read_packs(settings.root)

@@ -116,10 +116,10 @@ def test_forced_colours_keep_every_state(browser: Browser, serve: Serve, both_si
         for name in topics:
             page.goto(f"{serve(both_sites.family)}/{name}")
             seen = page.evaluate(
-                """() => [...document.querySelectorAll('.steps > li')].map(each => {
+                """() => [...document.querySelectorAll('.steps > div')].map(each => {
                     const mark = getComputedStyle(each.querySelector('.state svg'));
                     const words = getComputedStyle(each.querySelector('.state'));
-                    return [mark.stroke === words.color, parseFloat(getComputedStyle(each).borderTopWidth) > 0];
+                    return [mark.stroke === words.color, parseFloat(getComputedStyle(each).borderInlineStartWidth) > 0];
                 })"""
             )
             assert seen
@@ -129,15 +129,19 @@ def test_forced_colours_keep_every_state(browser: Browser, serve: Serve, both_si
 
 
 def test_a_page_is_small(browser: Browser, serve: Serve, both_sites: BothSites) -> None:
-    """A page asks for no more than three files, and all of them together have at most 25,000 bytes."""
+    """A page asks for at most three files of 25,000 bytes together; the page to print has 8,000 and 2,500 a topic."""
     heavy = []
+    topics = len([name for name in pages(both_sites.family) if "/topics/" in name])
     with opened(browser) as page:
         sizes: dict[str, int] = {}
         page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
         for name in pages(both_sites.family):
             sizes.clear()
             page.goto(f"{serve(both_sites.family)}/{name}", wait_until="networkidle")
-            heavy += [f"{name}: {sizes}"] * (len(sizes) > 3 or sum(sizes.values()) > 25_000 or not sizes)
+            is_all = "/print" in name
+            weight = (both_sites.family / name).stat().st_size if is_all else sum(sizes.values())
+            most = 8_000 + 2_500 * topics if is_all else 25_000
+            heavy += [f"{name}: {sizes}"] * (len(sizes) > 3 or weight > most or not sizes)
     assert heavy == []
 
 

@@ -34,8 +34,8 @@ def test_a_right_to_left_page_is_laid_out_from_the_right(browser: Browser, site:
     seen = page.evaluate(
         """() => ({
             align: getComputedStyle(document.querySelector('h1')).direction,
-            mark: parseFloat(getComputedStyle(document.querySelector('.steps > li')).borderRightWidth),
-            other: parseFloat(getComputedStyle(document.querySelector('.steps > li')).borderLeftWidth),
+            mark: parseFloat(getComputedStyle(document.querySelector('.steps > div')).borderRightWidth),
+            other: parseFloat(getComputedStyle(document.querySelector('.steps > div')).borderLeftWidth),
             phone: getComputedStyle(document.querySelector('a[href^="tel"]')).direction,
             icon: document.querySelector('.state svg').getBoundingClientRect().left
                 > document.querySelector('.state').getBoundingClientRect().left + 40,

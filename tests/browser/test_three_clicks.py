@@ -53,7 +53,7 @@ def test_from_a_key_question_to_the_proof(reader: Reader, question: str) -> None
     assert reader.clicks <= MOST_CLICKS
 
 
-@pytest.mark.parametrize("law", ["ra2014-9", "ra2014-11", "ra2014-12", "ra2014-15", "ra2014-17", "reg2009-18"])
+@pytest.mark.parametrize("law", ["ra2014-9", "ra2014-11", "ra2014-12", "ra2014-17", "reg2009-18"])
 def test_from_a_regulation_to_the_proof(reader: Reader, law: str) -> None:
     """From the first page by way of a regulation, of either instrument, to a note of evidence."""
     reader.follow(_word(reader, "By regulation"))

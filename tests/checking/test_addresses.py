@@ -94,6 +94,8 @@ OWN = [
     ("under: more", "more/plans/oak/actions/a1.md", "more/plans/oak/actions/a1/"),
     ("", "plans/.oak.md", None),
     ("", "other/page.md", None),
+    ("", "Trail.json", "trail.json"),
+    ("", "assets/staff.css", "assets/staff.css"),
 ]
 
 
@@ -173,7 +175,7 @@ def test_an_id_that_windows_keeps_is_an_error(project: Project) -> None:
     said = project.check().output
     for line, name in ((1, "CON"), (10, "aux"), (17, "Com1")):
         assert f"plans/oak.yaml:{line}:" in said
-        assert f"“{name}” cannot be an id: Windows keeps this name" in said
+        assert f"'{name}', which cannot be an id: Windows keeps this name" in said
 
 
 def test_names_of_signs_only_have_an_address() -> None:

@@ -1,6 +1,7 @@
 """A project's own templates: it is told which are copies of older ones, what differs, and which are never used."""
 
 import json
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,11 +109,13 @@ def test_a_name_that_matches_nothing_is_said(project: Project) -> None:
     copy(project, PLAN_PAGE, text_of(PLAN_PAGE) + '{% include "staff/parts/ours.html.j2" %}\n')
     copy(project, "staff/parts/ours.html.j2", "<p>Ours</p>")
     copy(project, "family/words/pl.json", "{}")
+    copy(project, "family/approved-theme.yaml", "by: RM\n")
     said = project.command("templates").output
     assert "docs_templates/staff/plann.html.j2: none of ours is called so" in said
     assert "Did you mean staff/plan.html.j2?" in said
     assert "docs_templates/staff/parts/ours.html.j2: your own, beside ours." in said
     assert "docs_templates/family/words/pl.json: your own, beside ours." in said
+    assert "docs_templates/family/approved-theme.yaml: your own, beside ours." in said
 
 
 def test_a_mistake_in_a_template_ends_with_one(project: Project) -> None:
@@ -123,6 +126,31 @@ def test_a_mistake_in_a_template_ends_with_one(project: Project) -> None:
         assert run.exit_code == 1
         assert f"docs_templates/{PLAN_PAGE}:{line}:1: error AP130" in run.output
         assert "\x1b" not in run.output
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "circle"])
+def test_what_is_no_file_is_not_waited_for(project: Project, kind: str) -> None:
+    """A pipe, a device and a circle of links in place of a template are an error with the name of the file."""
+    copy(project, PLAN_PAGE)
+    place = project.folder / "docs_templates" / PLAN_PAGE
+    place.unlink()
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero" if kind == "device" else place)
+    checked = project.check()
+    assert checked.exit_code == 1
+    assert f"docs_templates/{PLAN_PAGE}:1:1: error AP130" in checked.output
+
+
+def test_a_mistake_in_a_page_of_help_is_said_too(project: Project) -> None:
+    """Help is made from templates as well: a mistake there has its file and line, and is no fault of ours."""
+    copy(project, "help/writing.md", "# Ours\n\n{{ nothing_of_this_name }}\n")
+    built = project.build()
+    assert built.exit_code == 1
+    assert "docs_templates/help/writing.md:3" in built.said
+    copy(project, "help/writing.md", "# Ours\n\n{% if %}\n")
+    assert "docs_templates/help/writing.md:3:1: error AP130" in project.check().output
 
 
 def test_the_stamp_is_written_and_read_in_each_kind_of_file() -> None:

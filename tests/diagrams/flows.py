@@ -76,7 +76,6 @@ def plan_from_seed(seed: int) -> Flow:
                 focus=number == size // 2,
                 critical=dice.random() < 0.2,
                 band=band,
-                unproven=dice.random() < 0.3,
             )
         )
     arrows = set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from action_plans.diagrams.boxes import Box, Flow
-from action_plans.diagrams.flow_words import describe, flow_facts, flow_steps
+from action_plans.diagrams.flow_words import describe, flow_steps
 from tests.diagrams.flows import make_box, make_flow, plan_from_seed
 
 
@@ -47,41 +47,6 @@ def test_every_list_follows_its_arrows() -> None:
         place = {step.box.ref: index for index, step in enumerate(flow_steps(flow))}
         assert len(place) == len(flow.boxes)
         assert all(place[before] < place[after] for before, after in flow.arrows)
-
-
-def test_the_longest_chain_has_the_most_steps() -> None:
-    """The longest chain is named step by step; of two as long, the one whose steps stand first in the plan."""
-    assert refs(flow_facts(make_flow("A1 A2", "A2 A3", "A1 A3", "B1 B2", "B2 B3")).longest_chain) == ["A1", "A2", "A3"]
-    assert flow_facts(make_flow(boxes=(make_box("A1"),))).longest_chain == ()
-
-
-def test_steps_that_most_others_wait_for() -> None:
-    """Counts those that wait directly or through others, once each; names at most three, with two waiting at least."""
-    facts = flow_facts(make_flow("A1 A2", "A1 A3", "A2 A4", "A3 A4", "A4 A5", "A5 A6"))
-    assert [(box.ref, count) for box, count in facts.most_waited_for] == [("A1", 5), ("A2", 3), ("A3", 3)]
-    assert flow_facts(make_flow("A1 A2")).most_waited_for == ()
-
-
-def test_handovers_are_counted_from_owner_to_owner() -> None:
-    """Counts arrows between two different owners, the most first, then by name; no owner hands nothing over."""
-    owners = {"A1": "Manager", "A2": "Nurse", "A3": "Nurse", "A4": "Cook", "A5": "", "A6": "Manager"}
-    boxes = tuple(make_box(ref, owner=owner) for ref, owner in owners.items())
-    facts = flow_facts(make_flow("A1 A2", "A1 A3", "A2 A3", "A2 A4", "A4 A6", "A4 A5", boxes=boxes))
-    assert facts.handovers == (("Manager", "Nurse", 2), ("Cook", "Manager", 1), ("Nurse", "Cook", 1))
-
-
-def test_chains_that_end_without_proof() -> None:
-    """Names the last steps that lack evidence; a milestone ends no chain, lone steps and stubs are none."""
-    boxes = (
-        make_box("A1", unproven=True),
-        make_box("A2", unproven=True),
-        make_box("A3"),
-        make_box("A4", unproven=True, stub=True),
-        make_box("MS1", unproven=True, kind="milestone"),
-        make_box("A5", unproven=True),
-    )
-    facts = flow_facts(make_flow("A1 A2", "A1 A3", "A1 A4", "A2 MS1", boxes=boxes))
-    assert refs(facts.ends_without_proof) == ["A2"]
 
 
 def test_the_description_tells_the_flow() -> None:

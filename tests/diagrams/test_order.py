@@ -4,16 +4,16 @@ from random import Random
 
 import pytest
 
-from action_plans.diagrams.layout.digraph import depths, digraph, topological_order
 from action_plans.diagrams.layout.lanes import Ranked, add_lanes
 from action_plans.diagrams.layout.order import put_in_order
 from action_plans.diagrams.layout.trunks import share_trunks
+from action_plans.tracing.digraph import Digraph
 
 
 def ranked_by_depth(size: int, arrows: list[tuple[int, int]]) -> Ranked:
     """Rank a graph by its longest ways, with lanes, not yet ordered."""
-    graph = digraph(size, arrows)
-    return add_lanes(share_trunks(graph, frozenset()), depths(graph, topological_order(graph)))
+    graph = Digraph(size, arrows)
+    return add_lanes(share_trunks(graph, frozenset()), graph.depths)
 
 
 def crossings(ranked: Ranked) -> int:

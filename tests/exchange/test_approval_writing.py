@@ -47,7 +47,8 @@ family:
 def test_only_the_approval_changes(ref: str, old: str, new: str) -> None:
     """Whatever the layout, one approval is set or replaced, and every other byte stays."""
     at = PLAN.rindex(old)
-    assert with_approvals(PLAN, {ref: SUM}, "RM", "2026-05-12") == PLAN[:at] + new + PLAN[at + len(old) :]
+    wanted = PLAN[:at] + new + PLAN[at + len(old) :]
+    assert with_approvals(PLAN.encode(), {ref: SUM}, "RM", "2026-05-12").decode() == wanted
 
 
 def test_all_of_a_plan_at_once(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_plan_without_words_for_families_is_left_alone(tmp_path: Path) -> None
 
 def test_what_it_was_read_beside_is_written_too() -> None:
     """The sum of what staff wrote beside the words follows that of the words, where there is one."""
-    written = with_approvals(PLAN, {"OAK/F2": BOTH}, "RM", "2026-05-12")
+    written = with_approvals(PLAN.encode(), {"OAK/F2": BOTH}, "RM", "2026-05-12").decode()
     assert f"fingerprint: {BOTH.fingerprint}, seen: {BOTH.seen}}}" in written
 
 
@@ -86,7 +87,7 @@ def test_what_it_was_read_beside_is_written_too() -> None:
 )
 def test_a_service_is_approved_where_it_is_written(written: str) -> None:
     """In a file of its own, or in place in a plan."""
-    told = with_approvals(written, {"services/oakfield": SUM}, "RM", "2026-05-12")
+    told = with_approvals(written.encode(), {"services/oakfield": SUM}, "RM", "2026-05-12").decode()
     assert told == written.replace(
         "about:",
         f"{WRITTEN}\n{' ' * (written.index('about') - written.rindex(chr(10), 0, written.index('about')) - 1)}about:",

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from action_plans.family.family_edition import FamilyEdition
 from tests.builders import a_check, a_plan, traced
 from tests.built_sites import REPOSITORY, BothSites
 from tests.family.family_projects import (
@@ -21,6 +20,7 @@ from tests.family.family_projects import (
     edition,
     told_action,
 )
+from tests.family.unusual_sites import SITES, written
 from tests.project import run
 
 RULES = {
@@ -61,12 +61,10 @@ def test_pages_with_little_in_them_are_valid(tmp_path: Path) -> None:
     assert faults(tmp_path / "site", tmp_path) == []
 
 
-def written(built: FamilyEdition, folder: Path) -> Path:
-    """Write an edition to a folder."""
-    for name, content in built.files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
+@pytest.mark.parametrize("name", SITES)
+def test_unusual_sites_are_valid(name: str, tmp_path: Path) -> None:
+    """Sites of many topics, of several services, of one topic or none have valid pages."""
+    assert faults(written(SITES[name](), tmp_path / "site"), tmp_path) == []
 
 
 def faults(site: Path, beside: Path) -> list[str]:

@@ -3,7 +3,7 @@
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,6 +30,7 @@ from tests.family.family_projects import (
     told_action,
 )
 from tests.family.leaking_projects import FOUND, Spoil, a_full_home, spoiled
+from tests.family.unusual_sites import SITES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -202,7 +203,17 @@ def test_honest_plans_are_not_flagged(name: str) -> None:
     assert "index.html" in built.files
 
 
-def test_every_word_of_a_clean_edition_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+def a_full_clean_home() -> FamilyEdition:
+    """Build the full plan with a figure, an answer and a promise to write again."""
+    measure = {"text": "Doses that we gave on time", "before": "7", "now": "8", "of": "10"}
+    said = [{"said": "The soup is cold.", "did": "We warm the plates.", "month": "2026-04"}]
+    return edition(a_full_home({"measure": measure}, {"you_said": said, "next_update": "2026-06-01"}))
+
+
+@pytest.mark.parametrize("build", [a_full_clean_home, *SITES.values()], ids=["full", *SITES])
+def test_every_word_of_a_clean_edition_is_explained(
+    build: Callable[[], FamilyEdition], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each text and attribute of a clean edition is an author's or the theme's sentence: nothing is left to chance."""
     unexplained: list[str] = []
     is_known = Taint._is_known  # noqa: SLF001 -- what the guard itself makes of each piece
@@ -214,9 +225,7 @@ def test_every_word_of_a_clean_edition_is_explained(monkeypatch: pytest.MonkeyPa
         return known
 
     monkeypatch.setattr(Taint, "_is_known", noting)
-    measure = {"text": "Doses that we gave on time", "before": "7", "now": "8", "of": "10"}
-    said = [{"said": "The soup is cold.", "did": "We warm the plates.", "month": "2026-04"}]
-    edition(a_full_home({"measure": measure}, {"you_said": said, "next_update": "2026-06-01"}))
+    build()
     assert unexplained == []
 
 

@@ -31,7 +31,10 @@ PAGES = [
     "print.html",
     "print-larger.html",
     "about.html",
+    "letter.html",
+    "meeting.html",
 ]
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 ONE_HOME = edition(a_home(told_action(), done_action(id="A2")))
 HTML = sorted(name for name in ONE_HOME.files if name.endswith(".html"))
 
@@ -91,7 +94,7 @@ def test_two_topics_of_one_title_have_two_addresses() -> None:
 
 @pytest.mark.parametrize("name", HTML)
 def test_every_page_carries_what_families_need(name: str) -> None:
-    """Danger, the promise about worries, CQC, the rating with date and link, contact and day stand on all."""
+    """Danger, the promise about worries, CQC, the rating with date and link, contact and last change stand on all."""
     words = page(ONE_HOME, name)
     for said in (
         "If someone is in danger now, call 999.",
@@ -101,7 +104,7 @@ def test_every_page_carries_what_families_need(name: str) -> None:
         "requires improvement",
         "20 March 2026",
         "01632 960101",
-        "These pages were made on 12 May 2026.",
+        "We last changed this site in March 2026.",
     ):
         assert said in words
     assert 'href="https://www.cqc.org.uk/location/1-000000000"' in ONE_HOME.files[name].decode()
@@ -123,8 +126,7 @@ def test_every_page_is_small_safe_and_whole(name: str) -> None:
     written = ONE_HOME.files[name].decode()
     assert len(re.findall(r"<h1[ >]", written)) == 1
     assert not re.search(r"<script|style=|<!--|<iframe|<abbr|onclick|noindex", written)
-    policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in written
+    assert f'content="{POLICY}"' in written
     assert len(re.findall(r'<link rel="stylesheet"', written)) == 1
     assert len(written.encode()) + len(ONE_HOME.files["oakfield-house/style.css"]) <= 25_000
 
@@ -147,18 +149,19 @@ def test_every_tag_is_closed_in_order(name: str) -> None:
 
 
 def test_a_topic_says_it_all_in_order() -> None:
-    """The page of a topic stands alone: what was found first, whom to tell and the words last."""
-    words = main_of(ONE_HOME, TOPIC_PAGE)
+    """The page of a topic stands alone: what was found first, whom to tell last."""
+    words = main_of(edition(a_home(told={"about_you": "If you were hurt, we have told you."})), TOPIC_PAGE)
     headings = [
         "What CQC found",
         "What keeps people safe now",
         "Why it matters",
+        "Were you or your relative affected?",
         "What we are doing",
         "What will change",
         "If you live here",
         "If you visit or care about someone here",
-        "Who to tell",
         "Words on this page",
+        "Who to tell",
     ]
     places = [words.index(heading) for heading in headings]
     assert places == sorted(places)
@@ -186,6 +189,20 @@ def test_a_figure_is_shown_before_and_now() -> None:
     measure = {"text": "Bells that we answered in time", "before": "7", "now": "8", "of": "10"}
     words = page(edition(a_home(topic={"measure": measure})), TOPIC_PAGE)
     assert "Bells that we answered in time Before: 7 out of 10 Now: 8 out of 10" in words
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "of", "drawn"),
+    [("7", "8", "10", 2), ("81", "92", "100", 0), ("about half", "all", None, 0), ("11", "8", "10", 1)],
+    ids=["few", "many", "words", "more than all"],
+)
+def test_a_figure_out_of_a_few_is_drawn_as_dots(before: str, now: str, of: str | None, drawn: int) -> None:
+    """What can be counted at a glance stands beside its words as dots; anything else stays words."""
+    measure = {"text": "Bells that we answered in time", "before": before, "now": now, "of": of}
+    written = edition(a_home(topic={"measure": measure})).files[TOPIC_PAGE].decode()
+    figure = written.partition('<ul class="figure">')[2].partition("</ul>")[0]
+    assert figure.count("<svg") == drawn
+    assert figure.count("a8 8") == drawn * 10
 
 
 def test_text_is_escaped() -> None:

@@ -9,7 +9,8 @@ import pytest
 from action_plans.family import family_edition as building
 from action_plans.family.telling import projection
 from action_plans.family.telling.qr_code import qr_code
-from action_plans.family.telling.views import Group, Link, Rating, Step, Topic
+from action_plans.family.telling.site_views import Group, Letter, News, NewThing
+from action_plans.family.telling.views import Link, Rating, Step, Topic
 from action_plans.model.problem import Code
 from tests.family.family_projects import codes, edition
 from tests.family.leaking_projects import FOUND, a_full_home
@@ -28,12 +29,16 @@ TOPICS: dict[str, Change] = {
     "an address made from a reference": lambda topic: replace(topic, href="topics/f1.html"),
     "a topic that is not published": lambda topic: replace(topic, found="Bells rang for far too long at night."),
 }
+LEAKING_NEWS = NewThing("Two nurses skipped the second signature.")
 STAFF = "https://staff.example.org/plans/oak/"
 SITES: dict[str, dict[str, Any]] = {
     "a name for the service": {"name": "Improvement plan OAK"},
     "who made the site": {"about": "Janet Okafor wrote this site."},
     "what was checked": {"progress": "Two nurses skipped the second signature."},
     "a link to the source": {"rating": Rating(("CQC checks us.",), (Link("https://git.example.org/oak", "Source"),))},
+    "what is new": {
+        "letter": Letter("Our letter", "News", (News("Late", (NewThing("The agency sent nobody trained."),)),), "")
+    },
     "where the staff edition is": {"address": STAFF, "code": qr_code(STAFF)},
 }
 

@@ -38,13 +38,53 @@ def test_late_shows_the_month_first_told_and_the_new_one() -> None:
         due="2026-04-30", revised=[{"date": "2026-05-01", "due": "2026-06-15"}], reason="The firm is late."
     )
     words = page(edition(a_home(moved)), TOPIC_PAGE)
-    assert "Late We count the medicines each day. We said April 2026. We now plan June 2026. The firm is late." in words
+    assert "Late We count the medicines each day. We said April 2026. The firm is late. We now plan June 2026." in words
 
 
 def test_late_without_a_new_month_or_a_reason_says_so() -> None:
-    """Nothing is made up: the new month comes soon, and the reason has not been said."""
+    """Nothing is made up: there is no new month, and the reason has not been said."""
     words = page(edition(a_home(told_action(due="2026-04-30"))), TOPIC_PAGE)
-    assert "We said April 2026. We will tell you the new month soon. We have not said why yet. Please ask us." in words
+    assert "We said April 2026. We have not said why yet. Please ask us. We do not have a new month yet." in words
+
+
+def test_every_month_that_was_told_and_not_kept_is_named() -> None:
+    """Where the new month is over too, both are told, and none is made up after them."""
+    moved = told_action(due="2026-03-31", revised=[{"date": "2026-04-01", "due": "2026-04-30"}])
+    words = page(edition(a_home(moved)), TOPIC_PAGE)
+    assert "We said March 2026. Then we said April 2026. We have not said why" in words
+    assert "We do not have a new month yet." in words
+
+
+def test_what_was_late_and_is_done_keeps_both_months() -> None:
+    """Having been late is not forgotten with the closing."""
+    done = done_action(closed_on="2026-05-04", checks=[a_check("2026-05-10")])
+    words = page(edition(a_home(done)), TOPIC_PAGE)
+    assert "We said March 2026. We did it in May 2026. Someone else checked it in May 2026." in words
+    assert "We did this in" not in words
+
+
+def test_what_holds_in_part_is_told_so() -> None:
+    """A check that found it partly so is neither hidden nor called proof."""
+    words = page(edition(a_home(done_action(checks=[a_check("2026-04-10", "partly")]))), TOPIC_PAGE)
+    assert "Done. We are checking it works We trained all our nurses. We did this in March 2026." in words
+    assert "Someone else checked it in April 2026. It works in part so far." in words
+
+
+def test_a_check_that_failed_is_told() -> None:
+    """What slipped says that somebody found so, and promises no month that nobody gave."""
+    slipped = done_action(checks=[a_check("2026-05-06", "slipped")], due="2026-12-31", reason="Some staff missed it.")
+    words = page(edition(a_home(slipped)), TOPIC_PAGE)
+    assert "Someone else checked it in May 2026. It did not work yet. Some staff missed it." in words
+    assert "We do not have a new month yet." in words
+    assert "December" not in words
+
+
+@pytest.mark.parametrize("action", [told_action(started="2026-04-01"), told_action()], ids=["working", "waiting"])
+def test_what_is_not_late_says_what_is_aimed_for(action: dict[str, object]) -> None:
+    """A month ahead is an aim: whether it is a thing to finish or one that goes on, the sentence is true."""
+    words = page(edition(a_home(action)), TOPIC_PAGE)
+    assert "We aim for the end of July 2026." in words
+    assert "finish" not in words
 
 
 def test_who_checked_is_someone_else() -> None:
@@ -67,4 +107,4 @@ def test_what_has_not_worked_says_when_it_is_tried_again() -> None:
     again = done_action(due="2026-06-30", reopened=[{"date": "2026-04-20"}], reason="Some staff missed it.")
     words = page(edition(a_home(again)), TOPIC_PAGE)
     assert "it has not worked yet We trained all our nurses. We did this in March 2026. Some staff missed it." in words
-    assert "We are trying again and plan to finish by the end of June 2026." in words
+    assert "We are trying again. We aim for the end of June 2026." in words

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from action_plans.publishing.journal import Swap, read_journal, write_journal
 from action_plans.publishing.publication import Publication, settle
 from action_plans.publishing.publishing_error import PublishingError
 from action_plans.publishing.swap import finish_or_undo
+from tests.project import Run, run
 
 PROGRAM = Path(__file__).with_name("publish_once.py")
 KILLED = 137
@@ -27,7 +27,7 @@ def test_a_kill_at_any_step_leaves_both_sites_whole_and_of_one_run(tmp_path: Pat
     for step in range(1, _steps_of_publishing(tmp_path / "old") + 1):
         folder = tmp_path / f"step-{step}"
         shutil.copytree(tmp_path / "old", folder)
-        assert _publish(folder, "new", step).returncode == KILLED, f"step {step}"
+        assert _publish(folder, "new", step).exit_code == KILLED, f"step {step}"
 
         settle([folder / "site", folder / "public" / "site-family"])
 
@@ -45,7 +45,7 @@ def test_a_kill_at_any_step_of_the_first_publishing_leaves_whole_sites_or_none(t
     for step in range(1, _steps_of_publishing(tmp_path / "empty") + 1):
         folder = tmp_path / f"step-{step}"
         folder.mkdir()
-        assert _publish(folder, "first", step).returncode == KILLED, f"step {step}"
+        assert _publish(folder, "first", step).exit_code == KILLED, f"step {step}"
 
         settle([folder / "site", folder / "public" / "site-family"])
 
@@ -66,7 +66,7 @@ def test_a_kill_while_settling_is_settled_too(tmp_path: Path) -> None:
     for step in range(1, _steps_of_publishing(half_done) + 1):
         folder = tmp_path / f"step-{step}"
         shutil.copytree(half_done, folder, symlinks=True)
-        assert _publish(folder, "newest", step).returncode == KILLED, f"step {step}"
+        assert _publish(folder, "newest", step).exit_code == KILLED, f"step {step}"
 
         settle([folder / "site", folder / "site-family"])
 
@@ -116,7 +116,7 @@ def test_the_next_build_settles_and_clears_what_a_killed_one_left(tmp_path: Path
         shutil.copytree(tmp_path / "old", folder)
         _publish(folder, "killed", step)
 
-        assert _publish(folder, "new").returncode == 0
+        assert _publish(folder, "new").exit_code == 0
 
         assert _edition_at(folder / "site") == _edition_at(folder / "public" / "site-family") == "new"
         assert list(folder.rglob(".*")) == []
@@ -176,23 +176,21 @@ def test_a_journal_that_is_not_ours_stops_with_words(tmp_path: Path) -> None:
             read_journal(journal, [Destination(tmp_path / "site")])
 
 
-def _publish(folder: Path, edition: str, last_step: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(PROGRAM), str(folder), edition, str(last_step)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def _publish(folder: Path, edition: str, last_step: int = 0) -> Run:
+    return run([sys.executable, str(PROGRAM), str(folder), edition, str(last_step)], folder.parent)
 
 
 def _faulty_runs(folder: Path, how: str) -> list[dict[str, Any]]:
-    command = [sys.executable, str(PROGRAM.with_name("faulty_runs.py")), str(folder), how]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    done = run([sys.executable, str(PROGRAM.with_name("faulty_runs.py")), str(folder), how], folder.parent)
+    assert done.exit_code == 0, done.said
+    return [json.loads(line) for line in done.output.splitlines()]
 
 
 def _steps_of_publishing(folder: Path) -> int:
     """How many changes to the disk it takes to publish over what lies in `folder`, found out on a copy."""
     copy = folder.with_name(f"copy-of-{folder.name}")
     shutil.copytree(folder, copy, symlinks=True)
-    return int(_publish(copy, "any").stdout)
+    return int(_publish(copy, "any").output)
 
 
 def _publish_at(folders: list[Path], edition: str) -> None:

@@ -194,3 +194,10 @@ def test_several_values_in_one_text_are_written_as_a_list(added: str, hint: str)
     """Words of a closed list and ids of sources likewise; a file on a line of evidence is told where it goes."""
     (line,) = about_plan(f"findings:\n  - {{id: F1, title: Bells, {added}}}\n")
     assert hint in line
+
+
+@pytest.mark.parametrize("name", ["CON", "aux", "Lpt1"])
+def test_an_id_that_windows_keeps_is_refused(name: str) -> None:
+    """No file can be called so, and each thing has one."""
+    (line,) = about_plan(f"findings:\n  - {{id: {name}, title: Bells}}\n")
+    assert f"is '{name}', which cannot be an id: Windows keeps this name for itself. Add something to it" in line

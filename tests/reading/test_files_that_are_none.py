@@ -96,6 +96,15 @@ def test_one_stray_mark_makes_one_error_and_no_other_file_is_blamed(project: Pro
     assert errors_of(project) == ["plans/oak.yaml:1 AP120"]
 
 
+def test_a_link_to_a_note_that_cannot_be_read_is_no_error(project: Project) -> None:
+    """Nor is a reference to it."""
+    first = NOTE + "See [the other](other.md#rounds).\n"
+    plan = OAK + "feedback: {date: 2026-04-30, from: Families, said: More rounds, changed: evidence/other}\n"
+    files = {"evidence/OAK/e1.md": first, "evidence/OAK/other.md": NOTE.replace("id: E1", "id: [")}
+    project.write({**DEFAULTS, "plans/oak.yaml": plan, **files})
+    assert {line.split(":")[0] for line in errors_of(project)} == {"evidence/OAK/other.md"}
+
+
 def test_a_plan_whose_id_is_in_the_merge_is_not_missed_either(project: Project) -> None:
     """Two ids are none: whatever may stand in the file is not called missing."""
     text = OAK.replace("id: OAK\n", MERGE.format("id: OAK", "id: OAK2"), 1)

@@ -8,6 +8,7 @@ from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml import located_yaml
 from action_plans.reading.yaml.located_yaml import read_mapping
 from tests.reading.small_files import about_yaml
+from tests.small_plans import OAK
 
 PLACES = """\
 title: "Quoted # text"   # a comment
@@ -207,3 +208,10 @@ def test_long_lines_cost_no_more_than_their_length(text: str) -> None:
     said = about_yaml(text)
     assert time.process_time() - start < 3
     assert max((len(line) for line in said), default=0) < 400
+
+
+@pytest.mark.parametrize("cut", ["[", "{", "{a: ", "- ", '"', "|", "&", "*", "\n", ""])
+def test_a_file_that_ends_anywhere_is_answered(cut: str) -> None:
+    """A plan cut off after any character, in the middle of anything, is never a traceback."""
+    for end in range(len(OAK)):
+        read_mapping(OAK[:end] + cut, "p")

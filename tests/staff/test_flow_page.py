@@ -29,6 +29,21 @@ def test_beyond_forty_actions_the_findings_stand_for_them(project: Project) -> N
     assert "../../../plans/oak/findings/f1/" in made.pages["plans/oak/flow/"].html
 
 
+def test_findings_drawn_for_actions_are_told_by_their_actions(project: Project) -> None:
+    """Where findings stand in the picture, the words still tell of actions: their chain, their roles, their proof."""
+    two = f"{HEAD}  - {{id: F2, title: Rounds were late, source: CQC26, kind: must}}\nactions:\n"
+    for number in range(1, 42):
+        after = f", depends_on: A{number - 1}" if number > 1 else ""
+        said = f"for: F{1 + number // 30}, owner: {'RM' if number % 2 else 'DM'}, due: 2026-07-31{after}"
+        two += f"  - {{id: A{number}, title: Step, {said}}}\n"
+    page = made_of(project.write({"plans/oak.yaml": two})).said("plans/oak/flow/")
+    assert "The longest chain has 41 steps: A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 and 29 more." in page
+    assert (
+        "Work passes from one role to another 40 times, most often from deputy manager to registered manager." in page
+    )
+    assert "Chains that end in no evidence yet: A41." in page
+
+
 def test_where_nothing_waits_the_page_says_so(project: Project) -> None:
     """Actions without an order are listed without a picture."""
     made = made_of(project.write({"plans/oak.yaml": chain(2, waiting=False)}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from action_plans.model.plan import Accepted, Plan
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.model.reference import Ref
 from action_plans.model.when import When
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.sources import SOURCES
@@ -109,7 +110,7 @@ class _Answers:
             self._of_plans.setdefault((code, plan.id.casefold()), answer)
             return
         node = self._trace.references.find(accepted.item, plan)
-        written = accepted.item if "/" in accepted.item else f"{plan.id}/{accepted.item}"
+        written = accepted.item if "/" in accepted.item else Ref.to(plan.id, accepted.item)
         self._of_items.setdefault((code, (node.ref if node is not None else written).casefold()), answer)
 
     def _plans(self, problem: Problem) -> Iterator[str]:

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
-from action_plans.model.reference import ANYTHING, NOTES, Ref
-from action_plans.tracing.addresses import attachment_address, is_reserved, note_address, pages_of
+from action_plans.model.reference import NOTES, Ref
+from action_plans.tracing.addresses import (
+    FILTERS,
+    STYLESHEET,
+    TRAIL,
+    attachment_address,
+    note_address,
+    pages_of,
+)
 from action_plans.tracing.trace import Trace
 
 PAGE_FILE = "index.html"
@@ -56,24 +63,12 @@ def told_once(problems: Iterable[Problem], same: Iterable[Problem]) -> Iterator[
     return (one for one in problems if one.code is not Code.DUPLICATE_ID or one.origin.path not in notes)
 
 
-def reserved_ids(trace: Trace) -> Iterator[Problem]:
-    """AP107: ids that Windows keeps for itself: a site with such a folder could not be written or copied there."""
-    for plan in trace.portfolio.plans:
-        if is_reserved(plan.id):
-            yield _reserved(plan.id, plan.at("id"), plan.ref)
-        for item in plan.items(*ANYTHING):
-            if is_reserved(item.ref.id):
-                yield _reserved(item.ref.id, item.record.at("id"), item.ref)
-    services = {service.id.casefold(): service for service in trace.service_of.values()}
-    for service in services.values():
-        if is_reserved(service.id):
-            yield _reserved(service.id, service.at("id"), None)
-
-
 def _standing(trace: Trace, prefix: str) -> Iterator[tuple[str, Standing]]:
     for address, words, origin in pages_of(trace):
         if address or prefix:  # a home page of the site's own stays, or asks for ours in its place
             yield f"{prefix}{address}{PAGE_FILE}", Standing(words, origin)
+    for address in (TRAIL, STYLESHEET, FILTERS):
+        yield prefix + address, Standing("a file of the plans", None)
     for note in trace.portfolio.notes:
         yield f"{prefix}{note_address(note)}{PAGE_FILE}", Standing(f"the note {note.path}", Origin(note.path), note.ref)
     for note in trace.portfolio.notes:
@@ -95,8 +90,3 @@ def _hint(here: Standing, there: Standing) -> str:
     if here.words.startswith(("the note ", "the attachment ")):
         return "Rename one of the files: capitals, accents and the signs between words make no other address."
     return "Give one of them another id."
-
-
-def _reserved(name: str, origin: Origin, item: Ref | None) -> Problem:
-    message = f"“{name}” cannot be an id: Windows keeps this name for itself, so that no page can be called so."
-    return Problem(Code.WRONG_VALUE, message, origin, f"Write another, such as {name}1x.", item)

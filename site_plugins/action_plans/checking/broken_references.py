@@ -8,6 +8,7 @@ from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
+from action_plans.model.fault import Fault
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import ANYTHING, Kind, Ref
@@ -25,9 +26,9 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
             unread.may_hold(cited.written, cited.plan, cited.origin.path) or _is_answered_elsewhere(cited)
         ):
             continue
-        ending, hint = _wrong(cited, node) if node is not None else (", which does not exist.", suggestions.of(cited))
-        message = f"{_said(trace, cited)} {cited.written}{ending}"
-        yield Problem(Code.UNKNOWN_REFERENCE, message, cited.origin, hint, cited.subject)
+        wrong = _wrong(cited, node) if node is not None else Fault(", which does not exist.", suggestions.of(cited))
+        fault = Fault(f"{_said(trace, cited)} {cited.written}{wrong.message}", wrong.hint)
+        yield fault.at(Code.UNKNOWN_REFERENCE, cited.origin, cited.subject)
 
 
 def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
@@ -152,10 +153,10 @@ def _said(trace: Trace, cited: Citation) -> str:
     return f"{what} {node.short} {_SAYS.get(cited.field, 'cites')}"
 
 
-def _wrong(cited: Citation, node: Node) -> tuple[str, str]:
+def _wrong(cited: Citation, node: Node) -> Fault:
     if node.kind not in cited.kinds:
-        return f", which is {_article(node.kind)}.", f"Write the reference of {_kinds(cited)}."
-    return ", which is in another plan.", f"Name {_kinds(cited)} of this plan."
+        return Fault(f", which is {_article(node.kind)}.", f"Write the reference of {_kinds(cited)}.")
+    return Fault(", which is in another plan.", f"Name {_kinds(cited)} of this plan.")
 
 
 def _is_answered_elsewhere(cited: Citation) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from action_plans.checking import (
     accepted,
     action_gaps,
-    addresses,
     broken_references,
     contradictions,
     date_order,
@@ -69,7 +68,6 @@ def totals(problems: Iterable[Problem]) -> str:
 
 
 def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
-    yield from addresses.reserved_ids(trace)
     yield from broken_references.unknown_references(trace, unread)
     yield from broken_references.unknown_sources(trace, unread)
     yield from broken_references.references_to_itself(trace)

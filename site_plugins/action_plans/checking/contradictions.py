@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from action_plans.model.action import Action, Status
+from action_plans.model.fault import Fault
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Ref
 from action_plans.tracing.trace import Trace
@@ -12,28 +13,25 @@ def contradictions(trace: Trace) -> Iterator[Problem]:
     """AP113: open with a closing day, closed although reopened after it, closed and stopped at once."""
     for plan in trace.portfolio.plans:
         for action in plan.actions:
-            if (words := _contradiction(action)) is not None:
-                message, hint, field = words
-                yield Problem(Code.CONTRADICTION, message, action.at(field), hint, Ref.to(plan.id, action.id))
+            if (found := _contradiction(action)) is not None:
+                fault, field = found
+                yield fault.at(Code.CONTRADICTION, action.at(field), Ref.to(plan.id, action.id))
 
 
-def _contradiction(action: Action) -> tuple[str, str, str] | None:
+def _contradiction(action: Action) -> tuple[Fault, str] | None:
     """Return what contradicts what, what to write instead, and the field to point at."""
     closed, status = action.closed_on, action.status
     if status is Status.OPEN and closed is not None and not action.was_reopened:
         message = f"{action.id} says `status: open`, but was closed on {closed} and not reopened since."
-        return message, "Write `status: closed`, or add `reopened` with its date and reason.", "status"
+        return Fault(message, "Write `status: closed`, or add `reopened` with its date and reason."), "status"
     if status is Status.CLOSED and action.was_reopened:
         message = f"{action.id} says `status: closed`, but was reopened after it was closed on {closed}."
-        return message, "Write `status: open`, or give the new closing day in `closed_on`.", "status"
+        return Fault(message, "Write `status: open`, or give the new closing day in `closed_on`."), "status"
     stopped = action.stopped
     if stopped is None or not action.is_closed:
         return None
     if status is Status.CLOSED or (closed is not None and closed.last >= stopped.date.first):
         message = f"{action.id} is closed and was stopped on {stopped.date}: it can only be one of the two."
-        return (
-            message,
-            "Take out `closed_on` and `status` if the work was given up, or `stopped` if it was done.",
-            ("closed_on" if closed is not None else "status"),
-        )
+        hint = "Take out `closed_on` and `status` if the work was given up, or `stopped` if it was done."
+        return Fault(message, hint), "closed_on" if closed is not None else "status"
     return None

@@ -57,7 +57,7 @@ def not_counting(trace: Trace) -> Iterator[Problem]:
 def supporting_nothing(trace: Trace) -> Iterator[Problem]:
     """AP320: notes on stopped actions alone."""
     for note in trace.portfolio.notes:
-        ref = f"evidence/{note.id}"
+        ref = note.ref
         supported = [trace.node(other) for other in trace.supports.get(ref, ())]
         if supported and not any(_is_live(node) for node in supported):
             names = ", ".join(node.short for node in supported)

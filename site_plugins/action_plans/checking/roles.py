@@ -25,10 +25,10 @@ def unknown_roles(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         if plan.id not in unsure:
             people = trace.people[plan.id]
-            yield from _unknown_among(written_in_plan(plan), people)
+            yield from _unknown_among(written_in_plan(plan, _names_role), people)
     for note, people, supported in _notes(trace):
         if not any(other.plan in unsure for other in supported):
-            yield from _unknown_among(written_in_note(note), people)
+            yield from _unknown_among(written_in_note(note, _names_role), people)
 
 
 def own_checks(trace: Trace) -> Iterator[Problem]:
@@ -45,6 +45,10 @@ def own_checks(trace: Trace) -> Iterator[Problem]:
     for note, people, supported in _notes(trace):
         owners = tuple(trace.actions[ref].record.owner for ref in supported if ref in trace.actions)
         yield from _own_evidence(note, note.ref, people, owners, f"“{note.title}” ({note.id})")
+
+
+def _names_role(field: Field) -> bool:
+    return field.role is not None
 
 
 def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Problem]:

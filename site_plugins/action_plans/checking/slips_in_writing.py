@@ -5,6 +5,7 @@ from datetime import date
 
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reflection import Field
 from action_plans.model.when import When
 from action_plans.model.written import Written, written_in_note, written_in_plan
 from action_plans.tracing.trace import Trace
@@ -17,7 +18,7 @@ def dates_far_off(trace: Trace) -> Iterator[Problem]:
     """
     middles: dict[str, date] = {}
     for plan in trace.portfolio.plans:
-        values = list(written_in_plan(plan))
+        values = list(written_in_plan(plan, _is_date))
         if (middle := _middle(plan, values)) is not None:
             middles[plan.id] = middle
             yield from _far_from(middle, values)
@@ -25,7 +26,7 @@ def dates_far_off(trace: Trace) -> Iterator[Problem]:
         plans = (ref.plan for ref in trace.supports.get(note.ref, ()))
         middle = next((middles[plan] for plan in plans if plan in middles), None)
         if middle is not None:
-            yield from _far_from(middle, written_in_note(note))
+            yield from _far_from(middle, written_in_note(note, _is_date))
 
 
 def unlikely_paragraphs(trace: Trace) -> Iterator[Problem]:
@@ -46,9 +47,9 @@ def unlikely_paragraphs(trace: Trace) -> Iterator[Problem]:
 def long_titles(trace: Trace) -> Iterator[Problem]:
     """AP213: titles that are longer than a line can be."""
     for plan in trace.portfolio.plans:
-        yield from _long(written_in_plan(plan))
+        yield from _long(written_in_plan(plan, _is_title))
     for note in trace.portfolio.notes:
-        yield from _long(written_in_note(note))
+        yield from _long(written_in_note(note, _is_title))
 
 
 _YEARS = 15
@@ -62,6 +63,14 @@ _ROMAN = frozenset("vx")
 
 _LONGEST = 200
 """Characters of a title; the longest in real plans that were read is about 100."""
+
+
+def _is_date(field: Field) -> bool:
+    return field.is_date
+
+
+def _is_title(field: Field) -> bool:
+    return field.name == "title"
 
 
 def _is_beyond(part: str) -> bool:
@@ -85,7 +94,7 @@ def _far_from(middle: date, values: Iterator[Written] | list[Written]) -> Iterat
 
 def _long(values: Iterator[Written]) -> Iterator[Problem]:
     for written in values:
-        if written.field.name == "title" and isinstance(written.value, str) and len(written.value) > _LONGEST:
+        if isinstance(written.value, str) and len(written.value) > _LONGEST:
             message = f"This title has {len(written.value):,} letters: it is to be read in a list."
             hint = "Say it in one line, and put the rest into `description`, `text` or `note`."
             yield Problem(Code.LONG_TITLE, message, written.origin, hint, written.item)

@@ -5,36 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from action_plans.commands.approval_report import approval_text
+from action_plans.commands.chosen_plan import chosen_plan
+from action_plans.commands.errors_first import refuse_errors
 from action_plans.exchange.approval_writing import Sums, write_approvals
 from action_plans.family.approvals import Approval, approvals
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.plan import Plan
-from action_plans.model.problem import Problem, Severity
 from action_plans.pipeline import examine, family_templates
 from action_plans.project.settings import Settings
-
-
-@dataclass(eq=False)
-class ErrorsFirstError(ActionPlansError):
-    """Nothing was approved: what is written has `errors`."""
-
-    errors: tuple[Problem, ...]
-
-    def __str__(self) -> str:
-        return "\n".join(["Put this right first:", *map(str, self.errors)])
-
-
-@dataclass(eq=False)
-class UnknownPlanError(ActionPlansError):
-    """Nothing was approved: there is no plan `written`; `known` are the ids there are."""
-
-    written: str
-    known: tuple[str, ...]
-    is_wrong_use: ClassVar[bool] = True
-
-    def __str__(self) -> str:
-        return f"There is no plan {self.written}. There are: {', '.join(self.known)}."
 
 
 @dataclass(eq=False)
@@ -57,18 +36,15 @@ class Approving:
         """Read the project; `plan` is the id of a plan.
 
         Raises:
-            UnknownPlanError: there is no such plan.
+            WhichPlanError: there is no such plan.
             ErrorsFirstError: what is written has errors.
         """
         self._settings = settings
         self._examined = examine(settings)
-        errors = self._examined.problems_of(Severity.ERROR)
-        if errors:
-            raise ErrorsFirstError(errors)
-        plans = self._examined.trace.portfolio.plans
-        self._plans = {each.id: each for each in plans if plan is None or each.id.casefold() == plan.casefold()}
-        if not self._plans:
-            raise UnknownPlanError(plan or "", tuple(each.id for each in plans))
+        refuse_errors(self._examined)
+        portfolio = self._examined.trace.portfolio
+        asked = portfolio.plans if plan is None else (chosen_plan(portfolio, plan),)
+        self._plans = {each.id: each for each in asked}
 
     def text(self, by: str | None) -> str:
         """Return what to read before approving; `by` is the role in the block to paste."""

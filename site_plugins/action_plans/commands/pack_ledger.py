@@ -1,10 +1,9 @@
 """Writing down to whom a pack was given: a line more in the ledger, and nothing else of it changed."""
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from action_plans.exchange.file_replacing import ChangedMeanwhileError, replace_file
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.packs import GivenPack
 from action_plans.reading.packs_file import PACKS, read_packs_text
@@ -59,16 +58,12 @@ class LedgerFile:
             LedgerError: it cannot be written, or not with a line more.
         """
         made = self.with_line(pack)
-        unfinished = self._file.with_name(f".{PACKS}.{os.getpid()}.part")
         try:
-            with unfinished.open("xb") as stream:
-                stream.write(made)
-            unfinished.replace(self._file)
+            replace_file(self._file, self._written if self._file.exists() else None, made)
+        except ChangedMeanwhileError as error:
+            raise LedgerError(str(error)) from None
         except OSError as error:
             raise LedgerError(f"{PACKS} cannot be written: {error.strerror or error}.") from None
-        finally:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
 
 
 def line_of(pack: GivenPack) -> str:

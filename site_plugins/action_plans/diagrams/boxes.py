@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from action_plans.diagrams.layout.digraph import Digraph, components, depths, digraph, topological_order
+from action_plans.tracing.digraph import Digraph
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 
@@ -27,7 +28,6 @@ class Box:
         focus: What the flow is about: a thick border.
         critical: On the critical path: a thick border, thick arrows, and the words.
         band: The phase in which it is drawn, one of the flow's bands; None stands outside the bands.
-        unproven: Whether it still has to show evidence, for the sentence on chains that end without.
     """
 
     ref: str
@@ -41,10 +41,9 @@ class Box:
     focus: bool = False
     critical: bool = False
     band: str | None = None
-    unproven: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """Boxes, and the arrows between them.
 
@@ -78,15 +77,14 @@ class Flow:
         stray = [box.band for box in self.boxes if box.band is not None and box.band not in self.bands]
         if stray or len(set(self.bands)) < len(self.bands):
             raise ValueError(f"flow {self.name} has a band twice, or a box in a band that it has not: {stray}")
-        graph = as_graph(self)
-        if len(topological_order(graph)) < len(graph):
+        if self.graph.is_circular:
             raise ValueError(f"flow {self.name} goes in a circle")
 
-
-def as_graph(flow: Flow) -> Digraph:
-    """Return the flow's arrows by number: box 0 is `flow.boxes[0]`."""
-    number = {box.ref: index for index, box in enumerate(flow.boxes)}
-    return digraph(len(flow.boxes), ((number[start], number[end]) for start, end in flow.arrows))
+    @cached_property
+    def graph(self) -> Digraph:
+        """The arrows by number, made once for all that is drawn and said of the flow: box 0 is `boxes[0]`."""
+        number = {box.ref: index for index, box in enumerate(self.boxes)}
+        return Digraph(len(self.boxes), ((number[start], number[end]) for start, end in self.arrows))
 
 
 def reading_order(flow: Flow) -> list[int]:
@@ -95,24 +93,19 @@ def reading_order(flow: Flow) -> list[int]:
     Band by band where there are bands, else chain by chain with the lone boxes last; then from the first rank to the
     last; then as the plan has them.
     """
-    graph = as_graph(flow)
-    depth = depths(graph, topological_order(graph))
+    graph = flow.graph
     part = [0] * len(graph)
     if any(box.band is not None for box in flow.boxes):
         # Outside the bands: as late as what it waits for, so that nothing waits in the list for it without need.
-        part = _band_numbers(flow, graph)
+        part = [group // 2 for group in band_groups(flow)]
     else:
-        for index, nodes in enumerate(components(graph)):
+        for index, nodes in enumerate(graph.parts):
             for node in nodes:
                 part[node] = index if len(nodes) > 1 else len(graph)
-    return topological_order(graph, lambda node: (part[node], depth[node]))
+    return graph.ordered(lambda node: (part[node], graph.depths[node]))
 
 
-def _band_numbers(flow: Flow, graph: Digraph) -> list[int]:
-    return [group // 2 for group in band_groups(flow, graph)]
-
-
-def band_groups(flow: Flow, graph: Digraph) -> list[int]:
+def band_groups(flow: Flow) -> list[int]:
     """Return in which group of rows each box stands, from top to bottom.
 
     Band 0 is group 1, band 1 group 3 and so on; the even groups lie before, between and after the bands and hold the
@@ -122,13 +115,13 @@ def band_groups(flow: Flow, graph: Digraph) -> list[int]:
     if not any(box.band is not None for box in flow.boxes):
         return [0] * len(flow.boxes)
     groups = [-1 if box.band is None else 2 * flow.bands.index(box.band) + 1 for box in flow.boxes]
-    order = topological_order(graph)
-    for node in order:
+    graph = flow.graph
+    for node in graph.order:
         if groups[node] < 0:
             above = [groups[other] for other in graph.before[node] if groups[other] >= 0]
             if above:
                 groups[node] = max(above) + max(above) % 2
-    for node in reversed(order):
+    for node in reversed(graph.order):
         if groups[node] < 0:
             below = [groups[other] for other in graph.after[node]]
             groups[node] = min(below) - min(below) % 2 if below else 2 * len(flow.bands)

@@ -1,13 +1,13 @@
 """The process flow as a drawing: boxes that are links, and arrows from each step to those that wait for it."""
 
 from action_plans.diagrams.box_text import Style, box_text
-from action_plans.diagrams.boxes import Box, Flow, as_graph, band_groups
+from action_plans.diagrams.boxes import Box, Flow, band_groups
 from action_plans.diagrams.flow_svg import EDGE, arrow_heads, arrows, bands, boxes_and_labels
 from action_plans.diagrams.flow_words import describe
-from action_plans.diagrams.layout.digraph import Digraph
 from action_plans.diagrams.layout.layered import Groups, lay_out
 from action_plans.diagrams.layout.values import Heading, Spacing
 from action_plans.diagrams.svg import drawing, element
+from action_plans.tracing.digraph import Digraph
 
 __all__ = ["SMALL", "WIDE", "Box", "Flow", "draw_flow", "flow_picture"]
 
@@ -63,20 +63,20 @@ def _scrolling(flow: Flow, width: int) -> str:
 
 def _drawn(flow: Flow, width: int) -> tuple[str, float]:
     """Draw a flow; return it with the width it came to."""
-    graph = as_graph(flow)
+    graph = flow.graph
     banded = any(box.band is not None for box in flow.boxes)
     style = _style(width, graph, banded=banded)
     spacing = _spacing(width, banded=banded)
     texts = [box_text(box, style) for box in flow.boxes]
-    layout = lay_out(graph, [text.shape for text in texts], spacing, _groups(flow, graph, style) if banded else None)
+    layout = lay_out(graph, [text.shape for text in texts], spacing, _groups(flow, style) if banded else None)
     identity = f"{flow.name}-{_suffix(width)}"
     side = _side(width, banded=banded)
     natural = layout.width + 2 * side
     svg = drawing(
         arrow_heads(identity),
         *bands(layout, spacing.band_pad),
-        *arrows(flow, graph, layout, identity),
-        *boxes_and_labels(flow, graph, layout, texts, style.size),
+        *arrows(flow, layout, identity),
+        *boxes_and_labels(flow, layout, texts, style.size),
         identity=identity,
         class_=f"dia dia-{_suffix(width)} flow",
         title=flow.title,
@@ -119,6 +119,6 @@ def _spacing(width: int, *, banded: bool) -> Spacing:
     return Spacing(room, gap=14, beside_box=10, beside_lane=8, rank_gap=26, part_gap=30, band_pad=pad)
 
 
-def _groups(flow: Flow, graph: Digraph, style: Style) -> Groups:
+def _groups(flow: Flow, style: Style) -> Groups:
     headings = {2 * index + 1: Heading(band, style.size) for index, band in enumerate(flow.bands)}
-    return Groups(tuple(band_groups(flow, graph)), headings)
+    return Groups(tuple(band_groups(flow)), headings)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from action_plans.diagrams.box_text import BoxText
 from action_plans.diagrams.boxes import Box, Flow
-from action_plans.diagrams.layout.digraph import Digraph, components, depths, digraph, topological_order
 from action_plans.diagrams.layout.values import Arrow, BandArea, Layout, Point
 from action_plans.diagrams.state_marks import mark, tone
 from action_plans.diagrams.svg import arrow_head, element, line_path, number, words
+from action_plans.tracing.digraph import Digraph
 
 EDGE = 3.0
 """How far borders reach out of a box at most: half of the thickest, and a little."""
@@ -40,12 +40,12 @@ def bands(layout: Layout, pad: float) -> Iterator[str]:
         )
 
 
-def arrows(flow: Flow, graph: Digraph, layout: Layout, identity: str) -> Iterator[str]:
+def arrows(flow: Flow, layout: Layout, identity: str) -> Iterator[str]:
     """Write the arrows, those of the critical path last and so on top; the list of steps tells them to who cannot see.
 
     Each is drawn from the box that is waited for to the box that waits.
     """
-    critical = _critical_arrows(flow, graph)
+    critical = _critical_arrows(flow)
     ordered = sorted(layout.routes, key=lambda arrow: (arrow in critical, arrow))
     lines = [
         element(
@@ -60,12 +60,10 @@ def arrows(flow: Flow, graph: Digraph, layout: Layout, identity: str) -> Iterato
         yield element("g", *lines, aria_hidden="true")
 
 
-def boxes_and_labels(
-    flow: Flow, graph: Digraph, layout: Layout, texts: Sequence[BoxText], size: float
-) -> Iterator[str]:
+def boxes_and_labels(flow: Flow, layout: Layout, texts: Sequence[BoxText], size: float) -> Iterator[str]:
     """Write the boxes, each after all it waits for and else as the eye goes; a band's label before its first box."""
     areas = dict(zip(_drawn_bands(flow), layout.bands, strict=True))
-    for node in _eye_order(flow, graph, layout):
+    for node in _eye_order(flow, layout):
         band = flow.boxes[node].band
         if band in areas:
             yield from _label(areas.pop(band), size)
@@ -77,10 +75,10 @@ def _drawn_bands(flow: Flow) -> list[str | None]:
     return [band for band in flow.bands if band in used]
 
 
-def _eye_order(flow: Flow, graph: Digraph, layout: Layout) -> list[int]:
-    part = [0] * len(graph)
+def _eye_order(flow: Flow, layout: Layout) -> list[int]:
+    part = [0] * len(flow.boxes)
     if not layout.bands:
-        for index, nodes in enumerate(components(graph)):
+        for index, nodes in enumerate(flow.graph.parts):
             for node in nodes:
                 part[node] = index if len(nodes) > 1 else len(flow.boxes)
 
@@ -88,15 +86,14 @@ def _eye_order(flow: Flow, graph: Digraph, layout: Layout) -> list[int]:
         x, y = layout.corners[node]
         return part[node], y, x
 
-    return topological_order(graph, place)
+    return flow.graph.ordered(place)
 
 
-def _critical_arrows(flow: Flow, graph: Digraph) -> set[Arrow]:
+def _critical_arrows(flow: Flow) -> set[Arrow]:
     """Return the arrows from one critical box to the next; an arrow that leaves out a step of the path is not on it."""
-    inside = [(start, end) for start, end in graph.arrows if flow.boxes[start].critical and flow.boxes[end].critical]
-    path = digraph(len(graph), inside)
-    depth = depths(path, topological_order(path))
-    return {(start, end) for start, end in inside if depth[end] == depth[start] + 1}
+    critical = {node for node, box in enumerate(flow.boxes) if box.critical}
+    path = Digraph(len(flow.boxes), (arrow for arrow in flow.graph.arrows if critical.issuperset(arrow)))
+    return {(start, end) for start, end in path.arrows if path.depths[end] == path.depths[start] + 1}
 
 
 def _label(area: BandArea, size: float) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """Writes an approval into a plan or service: only its own lines change, comments and layout stay as they are."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-
+from action_plans.exchange.file_replacing import replace_file
+from action_plans.exchange.plan_changes import SetField
+from action_plans.exchange.plan_layout import Steps
+from action_plans.exchange.plan_writing import NotWrittenError, plan_data, with_changes
 from action_plans.model.errors import ActionPlansError
 
 
@@ -46,99 +45,48 @@ def write_approvals(file: Path, sums: Mapping[str, Sums], by: str, day: str) -> 
 
     Raises:
         ApprovalNotWrittenError: the plan has no such `family`, or its layout cannot be edited; nothing is written.
+        ChangedMeanwhileError: somebody else wrote the plan at the same time.
     """
-    written = file.read_bytes().decode("utf-8")
-    file.write_bytes(with_approvals(written, sums, by, day).encode())
+    before = file.read_bytes()
+    after = with_approvals(before, sums, by, day)
+    if after != before:
+        replace_file(file, before, after)
 
 
-def with_approvals(written: str, sums: Mapping[str, Sums], by: str, day: str) -> str:
-    """Return the text of a file with the approval of some entries; see `write_approvals`."""
-    plan = _load(written)
-    spots = [(_family_of(plan, ref), ref) for ref in sums]
-    text = written
-    for family, ref in sorted(spots, key=lambda spot: -spot[0].lc.line):
-        seen = f", seen: {sums[ref].seen}" if sums[ref].seen else ""
-        block = f"{{by: {_scalar(by)}, date: {day}, fingerprint: {sums[ref].fingerprint}{seen}}}"
-        text = _edited(text, family, block, ref)
-    _family_texts_are_kept(plan, _load(text), next(iter(sums), ""))
-    return text
+def with_approvals(before: bytes, sums: Mapping[str, Sums], by: str, day: str) -> bytes:
+    """Return the bytes of a plan with the approval of some entries; see `write_approvals`."""
+    whole = next(iter(sums), "")
+    try:
+        homes = dict(_homes(before))
+        changes = []
+        for ref, written in sums.items():
+            folder, _, item = ref.partition("/")
+            home = homes.get(SERVICES if folder == SERVICES else item)
+            if home is None:
+                raise ApprovalNotWrittenError(ref, "the file has no words for families there. Write them first.")
+            fields = {"by": by, "date": day, "fingerprint": written.fingerprint}
+            fields |= {"seen": written.seen} if written.seen else {}
+            changes.append(SetField((*home, "family"), "approved", fields, is_first=True))
+        return with_changes(before, changes, "the plan")
+    except NotWrittenError as error:
+        raise ApprovalNotWrittenError(whole, f"{error.why} Paste the block by hand.") from None
 
 
-def _scalar(code: str) -> str:
-    return code if code.isalnum() and not code.isdigit() else json.dumps(code, ensure_ascii=False)
+def _homes(before: bytes) -> Iterator[tuple[str, Steps]]:
+    """Yield where the words for families stand in a file.
 
-
-def _load(written: str) -> CommentedMap:
-    yaml = YAML(typ="rt")
-    yaml.allow_duplicate_keys = False
-    plan = yaml.load(written)
-    return plan if isinstance(plan, CommentedMap) else CommentedMap()
-
-
-def _family_of(plan: CommentedMap, ref: str) -> CommentedMap:
-    """Return what is written for families of an entry: of a service in its own file, or in place in a plan."""
-    folder, _, item = ref.partition("/")
-    if folder == SERVICES:
-        holders = [plan["service"] if isinstance(plan.get("service"), CommentedMap) else plan]
-    else:
-        holders = [each for each in plan.get("findings", []) if each.get("id") == item] if item else [plan]
-    family = holders[0].get("family") if holders else None
-    if not isinstance(family, CommentedMap) or not family:
-        raise ApprovalNotWrittenError(ref, "the file has no words for families there. Write them first.")
-    return family
-
-
-def _edited(text: str, family: CommentedMap, block: str, ref: str) -> str:
-    """Return the text with `approved` set in one mapping, in place of what stood there."""
-    lines = text.split("\n")
-    if "approved" in family:
-        line, column = family.lc.key("approved")
-        start = _offset(lines, line, column)
-        value_line, value_column = family.lc.value("approved")
-        end = _end_of_value(text, lines, (line, column), _offset(lines, value_line, value_column), ref)
-        return f"{text[:start]}approved: {block}{text[end:]}"
-    first_line, first_column = family.lc.key(next(iter(family)))
-    start = _offset(lines, first_line, first_column)
-    if family.fa.flow_style():
-        return f"{text[:start]}approved: {block}, {text[start:]}"
-    return f"{text[:start]}approved: {block}\n{' ' * first_column}{text[start:]}"
-
-
-def _end_of_value(text: str, lines: list[str], key: tuple[int, int], value: int, ref: str) -> int:
-    """Return where the value of `approved` ends: at its closing brace, or before the next line indented no deeper."""
-    if text[value] == "{":
-        end = text.find("}", value)
-        if end < 0:
-            raise ApprovalNotWrittenError(ref, "its `approved` has no closing brace.")
-        return end + 1
-    line, column = key
-    last = line
-    for number in range(line + 1, len(lines)):
-        stripped = lines[number].strip()
-        if stripped and len(lines[number]) - len(lines[number].lstrip()) <= column:
-            break
-        if stripped and not stripped.startswith("#"):
-            last = number
-    return _offset(lines, last, len(lines[last].rstrip("\r")))
-
-
-def _offset(lines: list[str], line: int, column: int) -> int:
-    return sum(len(each) + 1 for each in lines[:line]) + column
-
-
-def _family_texts_are_kept(before: CommentedMap, after: CommentedMap, ref: str) -> None:
-    """Make sure that nothing but approvals changed."""
-    if list(_without_approvals(before)) != list(_without_approvals(after)):
-        raise ApprovalNotWrittenError(ref, "its layout cannot be edited safely. Paste the block by hand.")
-
-
-def _without_approvals(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 -- whatever YAML holds
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            if key != "approved":
-                yield from _without_approvals(each, (*path, str(key)))
-    elif isinstance(value, list):
-        for number, each in enumerate(value):
-            yield from _without_approvals(each, (*path, str(number)))
-    else:
-        yield path, str(value)
+    Those of the plan under the empty name, of a finding under its id, of the service under `services`: in place in the
+    plan, or the whole file.
+    """
+    data = plan_data(before, "the plan")
+    service = data.get("service")
+    if isinstance(service, dict) and service.get("family"):
+        yield SERVICES, ("service",)
+    elif data.get("family"):
+        yield SERVICES, ()
+    if data.get("family"):
+        yield "", ()
+    findings = data.get("findings", [])
+    for number, finding in enumerate(findings if isinstance(findings, list) else [findings]):
+        if finding.get("family"):
+            yield finding.get("id", ""), ("findings", number)

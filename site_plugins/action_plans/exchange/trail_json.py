@@ -19,9 +19,6 @@ from action_plans.tracing.trace import Trace
 SCHEMA = "action-plans/trail/1"
 """What the file says of its own form. The number changes when something in it changes its meaning."""
 
-TRAIL = "trail.json"
-"""Where the file is published, relative to the site's root."""
-
 
 def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> bytes:
     """Return the file: plans with their counts, nodes, edges and problems, in the order in which they are written.
@@ -39,6 +36,17 @@ def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> byte
         "problems": [as_mapping(problem) for problem in problems],
     }
     return _text(held).encode()
+
+
+def nodes_of_plan(trace: Trace, plan: Plan, prefix: str = "") -> list[dict[str, Any]]:
+    """Return the nodes of one plan, as the file of the whole trace has them: plan, items, lines."""
+    where = {ref: prefix + address for ref, address in addresses(trace.references.nodes).items()}
+    return [_node(trace, node, where) for node in trace.references.nodes.values() if node.plan is plan]
+
+
+def json_number(value: Decimal) -> int | float:
+    """Return a figure as JSON has it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _plan(trace: Trace, plan: Plan, where: Mapping[str, str]) -> dict[str, Any]:
@@ -67,13 +75,14 @@ def _node(trace: Trace, node: Node, where: Mapping[str, str]) -> dict[str, Any]:
 def _figures(measure: TracedMeasure) -> dict[str, Any]:
     """Return what is said of a measure's figures: four keys, null where there is nothing to say."""
     baseline, latest, target, chart = measure.record.baseline, measure.latest, measure.target, measure.run_chart
+    number = json_number
     return {
-        "baseline": {"date": _iso(baseline.date), "value": _number(baseline.value)} if baseline else None,
-        "latest": {"date": _iso(latest.date), "value": _number(latest.value)} if latest else None,
-        "target": {"value": _number(target.value), "by": _iso(target.by), "met": measure.is_met} if target else None,
+        "baseline": {"date": _iso(baseline.date), "value": number(baseline.value)} if baseline else None,
+        "latest": {"date": _iso(latest.date), "value": number(latest.value)} if latest else None,
+        "target": {"value": number(target.value), "by": _iso(target.by), "met": measure.is_met} if target else None,
         "run_chart": {
             "n": chart.n,
-            "median": _number(chart.median),
+            "median": number(chart.median),
             "longest_run": chart.longest_run,
             "longest_run_limit": chart.longest_run_limit,
             "crossings": chart.crossings,
@@ -87,11 +96,6 @@ def _figures(measure: TracedMeasure) -> dict[str, Any]:
 
 def _iso(when: When | None) -> str | None:
     return when.iso if when is not None else None
-
-
-def _number(value: Decimal) -> int | float:
-    """Return a figure as JSON has it: whole numbers without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _text(held: Mapping[str, Any]) -> str:

@@ -3,22 +3,31 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from action_plans.family.family_templates import FamilyTemplates
-from action_plans.family.telling.views import Link, Page, Rating, ServicePages, Topic
+from action_plans.family.telling.site_views import Page, ServicePages
+from action_plans.family.telling.views import Link, Rating, Topic
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import ENGLISH
 
 HOME = "index.html"
+ASK = "ask.html"
 MENU = (
     (HOME, "menu_home"),
     ("you-said-we-did.html", "menu_answers"),
     ("words.html", "menu_words"),
-    ("ask.html", "menu_ask"),
+    (ASK, "menu_ask"),
     ("print.html", "menu_print"),
 )
+"""The main links, and the words for each."""
+
+TOPIC_MENU = tuple(link for link in MENU if link[0] in (HOME, ASK))
+"""On the page of a topic: two, so that the topic begins high up on a telephone."""
+
 ABOUT = "about.html"
+LETTER = "letter.html"
+MEETING = "meeting.html"
 LARGER = "print-larger.html"
 STYLE = "style.css"
-PAGES = (*(there for there, _ in MENU), ABOUT, LARGER)
+PAGES = (*(there for there, _ in MENU), ABOUT, LARGER, LETTER, MEETING)
 """Every page of a service but its topics."""
 
 
@@ -39,6 +48,8 @@ def service_files(
     yield MENU[4][0], pages.page("print.html", MENU[4][0], words.say("print_heading"))
     yield LARGER, pages.page("print.html", LARGER, words.say("print_heading"), is_larger=True)
     yield ABOUT, pages.page("about.html", ABOUT, words.say("about_heading"))
+    yield LETTER, pages.letter()
+    yield MEETING, pages.page("meeting.html", MEETING, words.say("sheet_heading"))
 
 
 def home_above(
@@ -88,14 +99,19 @@ class _Pages:
         return self._render("home.html", HOME, self._site.heading, root, title=self._site.heading)
 
     def topic(self, topic: Topic) -> bytes:
-        return self._render("topic.html", topic.href, topic.title, "../" * topic.href.count("/"), topic=topic)
+        root = "../" * topic.href.count("/")
+        return self._render("topic.html", topic.href, topic.title, root, menu=TOPIC_MENU, topic=topic)
+
+    def letter(self) -> bytes:
+        heading = self._site.letter.heading
+        return self._render("letter.html", LETTER, heading, "", title=heading)
 
     def page(self, template: str, href: str, heading: str, *, is_larger: bool = False) -> bytes:
         return self._render(template, href, heading, "", is_larger=is_larger)
 
     def _render(
         self, template: str, href: str, heading: str, root: str, *, title: str = "", is_larger: bool = False,
-        **values: object,
+        menu: Sequence[tuple[str, str]] = MENU, **values: object,
     ) -> bytes:  # fmt: skip
         words = self._words
         top = root if words.language == ENGLISH else f"{root}../"
@@ -104,7 +120,7 @@ class _Pages:
             heading=heading,
             root=root,
             top=top,
-            menu=tuple(Link(root + there, words.say(name), is_here=there == href) for there, name in MENU),
+            menu=tuple(Link(root + there, words.say(name), is_here=there == href) for there, name in menu),
             languages=tuple(self._in_other_languages(top)),
             is_larger=is_larger,
         )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from action_plans.model.evidence import EvidenceNote
-from action_plans.model.plan import Plan
+from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.record import Record
+from action_plans.model.reference import APART
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text
 
@@ -73,7 +74,7 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
     return VersionValues(values.id, kept, is_complete=False)
 
 
-_ITEMS = ("findings", "actions", "objectives", "measures", "milestones", "risks")
+_ITEMS = tuple(field for field, kind in ITEM_FIELDS.items() if kind not in APART)
 """The lists of a plan whose entries have ids, and a history each of its own."""
 
 _NAMELESS = "version"

@@ -20,7 +20,7 @@ from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.settings import Settings, read_settings
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
-from action_plans.staff.staff_edition import STYLESHEET
+from action_plans.tracing.addresses import STYLESHEET
 
 _SITEMAP = "sitemap.xml"
 HOME_MARK = ("action-plans", "home")

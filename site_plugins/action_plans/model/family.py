@@ -110,7 +110,7 @@ class FindingFamily(Record):
     affected: FamilyText | None = None
     """Whether someone's relative was affected, and who was told; without it the plan's `about_you` stands there."""
     found_by: FoundBy = FoundBy.CQC
-    """Who found it: cqc, you, us, council or other."""
+    """Who found it: cqc, you, us, council or other. Where the finding has sources, they tell whether CQC did."""
     measure: FamilyMeasure | None = None
     """A figure that families can follow."""
     approved: Approved | None = None

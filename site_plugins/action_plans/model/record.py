@@ -4,15 +4,27 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from action_plans.model.markers import ForStaff, IsId, NamesRole, Takes
 from action_plans.model.origin import NOWHERE, Origin, Origins
 
 ORIGINS_KEY = "\0"
 """The key under which reading hands over the origins of a mapping: NUL, which no YAML file can hold."""
+
+_WINDOWS_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -123,7 +135,26 @@ Text = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts"), ForStaff()]
 Plain = Annotated[str, _WORDS, _NOT_EMPTY, Takes("text", "texts")]
 """What is no words about the work: a name, an address, the number of a paper."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$"), Takes("an id", "ids"), IsId()]
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps a name for a device: no file or folder there can be called so, whatever its ending."""
+    return name.casefold() in _WINDOWS_NAMES
+
+
+def no_device(name: str) -> str:
+    """Refuse a name that Windows keeps for a device: it could be no part of an address that is a file."""
+    if is_reserved(name):
+        raise PydanticCustomError("windows_name", "Windows keeps this name for a device")
+    return name
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,39}$"),
+    AfterValidator(no_device),
+    Takes("an id", "ids"),
+    IsId(),
+]
 """A letter, then letters, digits or hyphens, at most 40; matched without regard to case."""
 
 RoleCode = Annotated[str, _NOT_EMPTY, Takes("a role's code", "codes of roles"), NamesRole()]

@@ -34,6 +34,11 @@ class Field:
         choices: the closed lists that it may hold a word of.
         entries: for a mapping whose names are the writer's own, the type of each entry; else None.
         markers: what is said of it, or of the values in it, beside its type.
+        is_for_staff: whether it holds words for the staff edition.
+        is_for_families: whether it holds words or facts for families.
+        role: whether it names roles, and whether bodies outside may stand there.
+        cites: what it cites, where it holds references.
+        is_date: whether it holds a day or a month.
     """
 
     name: str
@@ -47,30 +52,15 @@ class Field:
     choices: tuple[type[Choice], ...]
     entries: Any
     markers: tuple[object, ...]
+    is_for_staff: bool
+    is_for_families: bool
+    role: NamesRole | None
+    cites: Cites | None
+    is_date: bool
 
     def marker(self, kind: type[M]) -> M | None:
         """Return the marker of a kind; of several the outermost, None if there is none."""
-        return next((marker for marker in self.markers if isinstance(marker, kind)), None)
-
-    @property
-    def is_for_staff(self) -> bool:
-        """Whether it holds words for the staff edition."""
-        return self.marker(ForStaff) is not None and self.marker(ForFamilies) is None
-
-    @property
-    def is_for_families(self) -> bool:
-        """Whether it holds words or facts for families."""
-        return self.marker(ForFamilies) is not None
-
-    @property
-    def role(self) -> NamesRole | None:
-        """Whether it names roles, and whether bodies outside may stand there."""
-        return self.marker(NamesRole)
-
-    @property
-    def cites(self) -> Cites | None:
-        """What it cites, where it holds references."""
-        return self.marker(Cites)
+        return _first(self.markers, kind)
 
 
 @cache
@@ -131,19 +121,29 @@ def _field(record: type[Record], attribute: str) -> Field:
     information = record.model_fields[attribute]
     held = Held.of(information.annotation, tuple(reversed(information.metadata)))
     is_required = information.is_required()
+    for_families = _first(held.markers, ForFamilies) is not None
     return Field(
         name=information.alias or attribute,
         attribute=attribute,
         takes=held.takes.one,
         meaning=information.description or "",
         is_required=is_required,
-        is_needed=is_required and not any(isinstance(marker, FilledIn) for marker in held.markers),
+        is_needed=is_required and _first(held.markers, FilledIn) is None,
         is_many=held.is_many,
         records=tuple(dict.fromkeys(held.records)),
         choices=tuple(dict.fromkeys(held.choices)),
         entries=held.entries,
         markers=held.markers,
+        is_for_staff=_first(held.markers, ForStaff) is not None and not for_families,
+        is_for_families=for_families,
+        role=_first(held.markers, NamesRole),
+        cites=_first(held.markers, Cites),
+        is_date=held.is_date,
     )
+
+
+def _first(markers: tuple[object, ...], kind: type[M]) -> M | None:
+    return next((marker for marker in markers if isinstance(marker, kind)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,7 @@ class Held:
     choices: tuple[type[Choice], ...] = ()
     is_many: bool = False
     entries: Any = None
+    is_date: bool = False
 
     @classmethod
     def of(cls, annotation: Any, markers: tuple[object, ...] = ()) -> "Held":  # noqa: ANN401 -- an annotation can be anything
@@ -171,7 +172,7 @@ class Held:
         if origin is tuple:
             one = cls.of(inner[0])
             takes = said or Takes(f"one or several: {one.takes.several}", one.takes.several)
-            return cls(takes, (*markers, *one.markers), one.records, one.choices, is_many=True)
+            return cls(takes, (*markers, *one.markers), one.records, one.choices, is_many=True, is_date=one.is_date)
         if origin is dict:
             name, value = cls.of(inner[0]), cls.of(inner[1])
             words = f"{name.takes.several}, each with {value.takes.one}"
@@ -190,6 +191,7 @@ def _united(parts: list[Held], said: Takes | None, markers: tuple[object, ...]) 
         tuple(choice for part in parts for choice in part.choices),
         any(part.is_many for part in parts),
         next((part.entries for part in parts if part.entries is not None), None),
+        any(part.is_date for part in parts),
     )
 
 
@@ -203,4 +205,4 @@ def _single(kind: type, said: Takes | None, markers: tuple[object, ...]) -> Held
     if takes is None:
         message = f"There are no words for what {kind.__name__} takes: give it a `Takes`."
         raise TypeError(message)
-    return Held(takes, markers)
+    return Held(takes, markers, is_date=kind is When)

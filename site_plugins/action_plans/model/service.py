@@ -3,17 +3,22 @@
 from enum import unique
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from action_plans.model.family import ServiceFamily
 from action_plans.model.markers import FilledIn, Takes
 from action_plans.model.people import Roles
-from action_plans.model.record import Choice, Entries, Id, Item, Many, Plain, Text, slug
+from action_plans.model.record import Choice, Entries, Id, Item, Many, Plain, Text, no_device, slug
 
 CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$"), Takes("a CQC number", "CQC numbers")]
 """CQC's number for a location or provider, such as 1-123456789, or a trust's code, such as RRK."""
 
-ServiceId = Annotated[str, StringConstraints(pattern=r"^[^\W_][\w-]{0,59}$"), Takes("a short name", "short names")]
+ServiceId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\W_][\w-]{0,59}$"),
+    AfterValidator(no_device),
+    Takes("a short name", "short names"),
+]
 """A short name: letters, digits and hyphens. Made from the service's name where none is given."""
 
 

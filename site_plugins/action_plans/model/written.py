@@ -1,7 +1,8 @@
 """Every value that people wrote, one by one, with the field that holds it and the thing that it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from action_plans.model.evidence import EvidenceNote
@@ -37,44 +38,74 @@ class Written:
         return self.record.at(self.field.name, self.index)
 
 
-def written_in_plan(plan: Plan) -> Iterator[Written]:
-    """Yield every value of a plan: those of its items first, in the order of `Plan.items`, then what is its own.
+Wanted = Callable[[Field], bool]
+"""Which fields to look at: a function that a module has, so that what it says of each is remembered."""
+
+
+def every(_field: Field) -> bool:
+    """Want every field."""
+    return True
+
+
+def written_in_plan(plan: Plan, wanted: Wanted = every) -> Iterator[Written]:
+    """Yield the values of a plan: those of its items first, in the order of `Plan.items`, then what is its own.
 
     A service whose fields stand in the plan is a record of its own, and is not entered.
     """
+    fields = {field.name: field for field in _fields_with(Plan, wanted)}
     for name in ITEM_FIELDS:
-        for record in getattr(plan, name):
-            yield from written_in(record, plan.ref if record.id is None else Ref.to(plan.id, record.id))
-    for field in fields_of(Plan):
-        if field.name not in ITEM_FIELDS:
-            yield from _of_field(plan, field, plan.ref)
+        if name in fields:
+            for record in getattr(plan, name):
+                yield from written_in(record, plan.ref if record.id is None else Ref.to(plan.id, record.id), wanted)
+    for name, field in fields.items():
+        if name not in ITEM_FIELDS:
+            yield from _of_field(plan, field, plan.ref, wanted)
 
 
-def written_in_note(note: EvidenceNote) -> Iterator[Written]:
-    """Yield every value of a note's front matter."""
-    yield from written_in(note, note.ref)
+def written_in_note(note: EvidenceNote, wanted: Wanted = every) -> Iterator[Written]:
+    """Yield the values of a note's front matter."""
+    yield from written_in(note, note.ref, wanted)
 
 
-def written_in(record: Record, item: Ref) -> Iterator[Written]:
-    """Yield every value of a record and of the records inside it, which belong to the same thing."""
-    for field in fields_of(type(record)):
-        yield from _of_field(record, field, item)
+def written_in(record: Record, item: Ref, wanted: Wanted = every) -> Iterator[Written]:
+    """Yield the values of a record and of the records inside it, which belong to the same thing."""
+    values = record.__dict__
+    for field in _fields_with(type(record), wanted):
+        value = values[field.attribute]
+        if value or type(value) not in _EMPTY:
+            yield from _of_field(record, field, item, wanted)
 
 
-def _of_field(record: Record, field: Field, item: Ref) -> Iterator[Written]:
+_EMPTY = (type(None), tuple, dict)
+
+
+@cache
+def _fields_with(record: type[Record], wanted: Wanted) -> tuple[Field, ...]:
+    """Return the fields of a record that are wanted, or hold records with such fields."""
+    return tuple(
+        field
+        for field in fields_of(record)
+        if wanted(field) or any(inner is not Service and _fields_with(inner, wanted) for inner in field.records)
+    )
+
+
+def _of_field(record: Record, field: Field, item: Ref, wanted: Wanted) -> Iterator[Written]:
     value = getattr(record, field.attribute)
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         for index, one in enumerate(value):
-            yield from _of_value(one, record, field, item, index)
-    elif isinstance(value, dict) and field.entries is not None:
+            yield from _of_value(one, record, field, item, wanted, index)
+    elif type(value) is dict and field.entries is not None:
         for one in value.values():
-            yield from _of_value(one, record, field, item)
+            yield from _of_value(one, record, field, item, wanted)
     elif value is not None:
-        yield from _of_value(value, record, field, item)
+        yield from _of_value(value, record, field, item, wanted)
 
 
-def _of_value(value: object, record: Record, field: Field, item: Ref, index: int | None = None) -> Iterator[Written]:
+def _of_value(
+    value: object, record: Record, field: Field, item: Ref, wanted: Wanted, index: int | None = None
+) -> Iterator[Written]:
     if not isinstance(value, Record):
-        yield Written(value, record, field, item, index)
+        if wanted(field):
+            yield Written(value, record, field, item, index)
     elif not isinstance(value, Service):
-        yield from written_in(value, item)
+        yield from written_in(value, item, wanted)

@@ -32,11 +32,19 @@ class Account:
     problems: tuple[Problem, ...]
 
 
-def account_of(note: EvidenceNote, attached: tuple[Attached, ...], notes: Mapping[str, EvidenceNote]) -> Account:
-    """Return the account of a note that is shown. `notes` are all notes by their path."""
+def account_of(
+    note: EvidenceNote,
+    attached: tuple[Attached, ...],
+    notes: Mapping[str, EvidenceNote],
+    unread: frozenset[str] = frozenset(),
+) -> Account:
+    """Return the account of a note that is shown.
+
+    `notes` are all notes by their path, `unread` the paths of those that cannot be read: a link to one is no mistake.
+    """
     read = converted(note.body)
     html = _HEADING_ID.sub(_own_id, read.html)
-    reading = _Reading(note, {_path(note, one.written): one for one in attached}, notes, _ids(html))
+    reading = _Reading(note, {_path(note, one.written): one for one in attached}, notes, _ids(html), unread)
     if read.hard is not None:
         reading.say_hard(read.hard)
     else:
@@ -112,6 +120,7 @@ class _Reading:
     attached: Mapping[str, Attached]
     notes: Mapping[str, EvidenceNote]
     ids: frozenset[str]
+    unread: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     _seen_until: dict[str, int] = field(default_factory=dict)
 
@@ -203,6 +212,8 @@ class _Reading:
     def _say_not_listed(self, written: str, origin: Origin) -> None:
         if _path(self.note, unquote(written)) in {_path(self.note, one.file) for one in self.note.attachments}:
             return  # what keeps it from being published is told where it is listed
+        if _path(self.note, unquote(written.partition("#")[0])) in self.unread:
+            return  # that it cannot be read is an error of its own
         hint = "List the file under `attachments`, or link to another note by the path of its file from this one."
         self._say(Code.UNKNOWN_REFERENCE, f"{written} is neither an attachment of this note nor a note.", origin, hint)
 

@@ -24,11 +24,13 @@ class NoteContent:
     attached: tuple[Attached, ...]
     notes: Mapping[str, EvidenceNote] = field(repr=False)
     """Every note, by its path."""
+    unread: frozenset[str] = frozenset()
+    """The paths of notes that cannot be read."""
 
     @cached_property
     def account(self) -> Account | None:
         """The account as a page shows it, with what is wrong in it."""
-        return None if self.note.on_request else account_of(self.note, self.attached, self.notes)
+        return None if self.note.on_request else account_of(self.note, self.attached, self.notes, self.unread)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -51,10 +53,11 @@ class Notes:
         return Notes({path: replace(self.contents[path], notes=by_path) for path in by_path}, self.problems)
 
 
-def read_notes(trace: Trace, root: Path, most_bytes: int = MOST_BYTES) -> Notes:
+def read_notes(trace: Trace, root: Path, most_bytes: int = MOST_BYTES, unread: frozenset[str] = frozenset()) -> Notes:
     """Read the attachments of every note, and say what is wrong in them and in the accounts. Writes nothing.
 
-    `root` is the project's folder; an attachment of more than `most_bytes` is refused. Cost: linear in what the notes
+    `root` is the project's folder; an attachment of more than `most_bytes` is refused; `unread` are the paths of notes
+    that cannot be read, to which a link is no mistake. Cost: linear in what the notes
     hold; accounts without a doubtful sign are parsed only once a page shows them.
     """
     by_path = {note.path: note for note in trace.portfolio.notes}
@@ -62,7 +65,7 @@ def read_notes(trace: Trace, root: Path, most_bytes: int = MOST_BYTES) -> Notes:
     problems: list[Problem] = []
     for note in trace.portfolio.notes:
         attached, faults = attached_to(note, root, most_bytes)
-        content = NoteContent(note, attached, by_path)
+        content = NoteContent(note, attached, by_path, unread)
         contents[note.path] = content
         problems += [*faults, *content.problems]
     return Notes(contents, tuple(problems))

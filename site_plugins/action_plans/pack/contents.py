@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from action_plans.exchange.trail_json import TRAIL, trail
+from action_plans.exchange.trail_json import trail
 from action_plans.model.problem import Problem
 from action_plans.pack.frame import CHECK, START, STYLESHEETS, NavigationWord, Shell
 from action_plans.pack.front_pages import (
@@ -22,7 +22,7 @@ from action_plans.project.templates import Templates, template_text
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.staff_templates import staff_templates
-from action_plans.tracing.addresses import HELP
+from action_plans.tracing.addresses import HELP, TRAIL
 from action_plans.tracing.trace import Trace
 
 READ_ME = "READ-ME-FIRST.txt"

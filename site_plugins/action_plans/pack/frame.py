@@ -11,6 +11,7 @@ from action_plans.pack.manifest import About
 from action_plans.project.content_policy import STILL
 from action_plans.project.templates import Templates
 from action_plans.staff.page import Page
+from action_plans.tracing.addresses import STYLESHEET
 
 START = "index.html"
 """The opening page, at the top of a pack."""
@@ -18,7 +19,7 @@ START = "index.html"
 CHECK = "check-this-pack/"
 """The address of the page that says how to find out whether anything was altered."""
 
-STYLESHEETS = ("assets/pack.css", "assets/staff.css")
+STYLESHEETS = ("assets/pack.css", STYLESHEET)
 """What stands in for the theme of the web site, and the stylesheet of the staff edition."""
 
 

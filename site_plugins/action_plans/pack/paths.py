@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from action_plans.model.errors import ActionPlansError
-from action_plans.tracing.addresses import is_reserved
+from action_plans.model.record import is_reserved
 
 LONGEST = 180
 """How many characters a path has at most: with the folder that people take the pack out to, Windows bears about 260."""

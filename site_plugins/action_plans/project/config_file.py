@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from action_plans.model.printable import printable
 from action_plans.project.project_file_error import ProjectFileError
 
 LARGEST = 10_000_000
@@ -31,7 +32,7 @@ class ConfigFileError(ProjectFileError):
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:" if self.line is not None else f"{self.path}"
-        return f"{place} {self.said}. {self.hint}".strip()
+        return printable(f"{place} {self.said}. {self.hint}".strip())
 
 
 def read_config(path: Path, environment: Mapping[str, str] = os.environ) -> dict[str, Any]:

@@ -25,5 +25,9 @@ def file_trouble(error: OSError) -> str:
 
 def traceback_of(error: BaseException) -> str:
     """Return all that Python knows of an exception, each line fit to be printed."""
-    lines = "".join(format_exception(error)).splitlines()
-    return "".join(f"{printable(line)}\n" for line in lines)
+    return printable_lines("".join(format_exception(error)))
+
+
+def printable_lines(text: str) -> str:
+    """Return lines of which each is fit to be printed: nothing in them moves the cursor or turns what follows."""
+    return "".join(f"{printable(line)}\n" for line in text.split("\n")).removesuffix("\n")

@@ -17,9 +17,8 @@ from html.parser import HTMLParser
 _RUNS = frozenset({"", "text/javascript", "application/javascript", "module"})
 """The types of script that a browser runs; of another type it is data, and needs no leave."""
 
-_OWN = "'self' file:"
-"""The site itself. Opened from disk, a site has no address that 'self' could mean in every browser: `file:` is that;
-no browser lets a page that came over a network read from it."""
+_OWN = "'self'"
+"""The site itself. From disk, browsers take it for files of this computer."""
 
 STILL = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 """The policy of a page that needs nothing but its stylesheets and its pictures: no script runs, nothing is sent.

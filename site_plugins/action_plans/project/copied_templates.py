@@ -109,9 +109,13 @@ def _copied(name: str, own: Path, texts: dict[str, str], ours: frozenset[str]) -
 
 
 def _is_known(name: str) -> bool:
-    """Whether a file means something though none of ours has its name: words of another language, plain words."""
+    """Whether a file means something though none of ours has its name.
+
+    That is in the family edition: words of another language, plain words, and the approval of the theme.
+    """
     folder, _, rest = name.partition("/")
-    return folder == "family" and (rest == "plain-words.json" or (rest.startswith("words/") and rest.endswith(".json")))
+    is_language = rest.startswith("words/") and rest.endswith(".json")
+    return folder == "family" and (is_language or rest in ("approved-theme.yaml", "plain-words.json"))
 
 
 def _is_named(name: str, texts: dict[str, str]) -> bool:

@@ -23,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 def sensible_day(when: When) -> When:
     """Return a day that can be today; refuse one from which no deadline can be counted."""
     if not FIRST_YEAR <= when.first.year <= when.last.year <= LAST_YEAR:
-        instead = f"write a day between {FIRST_YEAR} and {LAST_YEAR}, such as 2026-03-01"
+        instead = f"write a day from {FIRST_YEAR} to {LAST_YEAR}, such as 2026-03-01"
         words = f"the year {when.first.year} cannot be today; {instead}"
         raise PydanticCustomError("day", words)
     return when
@@ -31,7 +31,7 @@ def sensible_day(when: When) -> When:
 
 def _place(written: str) -> str:
     if not is_printable(written):
-        words = "it holds a sign that cannot be printed; write the path with letters, digits and hyphens"
+        words = "it holds a character that no name of a file has; write the name again"
         raise PydanticCustomError("place", words)
     return written
 

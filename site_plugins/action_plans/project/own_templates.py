@@ -12,8 +12,12 @@ from jinja2.nodes import Const, Extends
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.config_file import read_settled_file
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.folders import shown_path
+
+RENDERED = (".j2", ".html", ".md", ".yaml")
+"""The endings of files that Jinja reads; those of the last two are help."""
 
 
 class TemplateMistakeError(ActionPlansError):
@@ -44,7 +48,7 @@ def mistakes_in(environment: Any, own: Path, files: Iterable[Path]) -> Iterator[
     for file in files:
         name = file.relative_to(own).as_posix()
         try:
-            text = file.read_text(encoding="utf-8")
+            text = read_settled_file(file).decode("utf-8")
             tree = environment.parse(text, name, str(file))
             environment.compile(tree, name, str(file))
         except UnicodeDecodeError as error:
@@ -70,7 +74,7 @@ def mistake_of(error: BaseException, own: Path | None) -> TemplateMistakeError |
     if isinstance(error, TemplateSyntaxError) and error.filename and Path(error.filename).is_relative_to(own):
         return _in_words(error, Path(error.filename))
     frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
-    templates = [(file, line or 1) for file, line in frames if file.suffix in (".j2", ".html")]
+    templates = [(file, line or 1) for file, line in frames if file.suffix in RENDERED]
     if templates and templates[-1][0].is_relative_to(own):
         return TemplateMistakeError(*templates[-1], _words(error))
     if isinstance(error, RecursionError):

@@ -10,11 +10,11 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from action_plans.model.errors import ActionPlansError
-from action_plans.project.own_templates import TemplateMistakeError, mistake_of, mistakes_in, own_folder
+from action_plans.project.own_templates import RENDERED, TemplateMistakeError, mistake_of, mistakes_in, own_folder
 from action_plans.project.template_versions import without_stamp
 
 Filters = Mapping[str, Callable[..., Any]]
-_OWN_PARTS = ("staff", "components", "pack")
+_OWN_PARTS = ("staff", "components", "pack", "help")
 """The parts of a folder of templates that `Templates` renders; the family edition has rules of its own for its own."""
 
 
@@ -97,7 +97,8 @@ def template_mistakes(folders: Sequence[Path], filters: Iterable[str]) -> tuple[
     environment = _environment(folders)
     environment.filters.update(dict.fromkeys(filters, str))
     theme = own / "staff" / "theme"
-    files = (file for part in _OWN_PARTS for file in sorted((own / part).rglob("*.j2")) if theme not in file.parents)
+    found = (file for part in _OWN_PARTS for file in sorted((own / part).rglob("*")))
+    files = (file for file in found if _is_rendered(file, own) and theme not in file.parents)
     return tuple(mistakes_in(environment, own, files))
 
 
@@ -120,6 +121,11 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED = _Compiled()
+
+
+def _is_rendered(file: Path, own: Path) -> bool:
+    """Whether a file is a template: in help also Markdown and YAML; elsewhere those are the project's own matter."""
+    return file.suffix == ".j2" or (file.is_relative_to(own / "help") and file.suffix in RENDERED)
 
 
 def _environment(folders: Sequence[Path]) -> Environment:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from action_plans.model.origin import Origin
+from action_plans.model.plan import ITEM_FIELDS
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY
+from action_plans.model.reference import APART
 from action_plans.reading.records.value_path import origins_of
 
 _SPACES = (
-    ("findings", "actions", "objectives", "measures", "milestones", "risks"),
-    ("sources",),
-    ("communications",),
+    tuple(field for field, kind in ITEM_FIELDS.items() if kind not in APART),
+    *((field,) for field, kind in ITEM_FIELDS.items() if kind in APART),
 )
 """Lists of a plan whose ids must differ from each other."""
 

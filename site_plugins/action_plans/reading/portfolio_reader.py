@@ -1,6 +1,6 @@
 """A project's folders → all plans, services and notes in them, and every problem in their text, in one pass."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
-from action_plans.reading.folders import find_notes, find_plans, shown_path
+from action_plans.reading.folders import Found, find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
 from action_plans.reading.records.record_files import R, ReadFile, unread
@@ -35,19 +35,24 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence") -> Reading:
+def read_portfolio(
+    root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence", instead: Mapping[str, bytes] | None = None
+) -> Reading:
     """Read all plans, services and notes of a project.
 
     Args:
         root: the project's folder; paths in origins are relative to it.
         plans_dir: the folder of plans, relative to it.
         evidence_dir: the folder of notes, relative to it; it need not exist.
+        instead: what files would hold, by their paths, before it is written to them; they need not exist.
     """
     found, noted = find_plans(root, root / plans_dir), find_notes(root, root / evidence_dir)
-    plans = [_read(file, path, Plan, read_plan_text) for file, path in found.plans]
-    services = [_read(file, path, Service, read_service_text) for file, path in found.services]
-    providers = [_read(file, path, Provider, read_provider_text) for file, path in found.providers]
-    notes = [_read(file, path, EvidenceNote, read_note_text) for file, path in noted.notes]
+    drafts = dict(instead or {})
+    _add_new(found, noted, drafts, root, evidence_dir)
+    plans = [_read(file, path, Plan, read_plan_text, drafts) for file, path in found.plans]
+    services = [_read(file, path, Service, read_service_text, drafts) for file, path in found.services]
+    providers = [_read(file, path, Provider, read_provider_text, drafts) for file, path in found.providers]
+    notes = [_read(file, path, EvidenceNote, read_note_text, drafts) for file, path in noted.notes]
     folder = shown_path(root, root / evidence_dir)
     portfolio = Portfolio(
         plans=tuple(_records(plans)),
@@ -72,8 +77,19 @@ def read_portfolio(root: Path, plans_dir: str = "plans", evidence_dir: str = "ev
     )
 
 
-def _read(file: Path, path: str, kind: type[R], read: Callable[[bytes, str], ReadFile[R]]) -> ReadFile[R]:
-    data = read_file(file, path)
+def _add_new(found: Found, noted: Found, drafts: Mapping[str, bytes], root: Path, evidence_dir: str) -> None:
+    """Add the plans and notes that are to be written and are not there yet."""
+    there = {path for _, path in (*found.plans, *found.services, *found.providers, *noted.notes)}
+    for path in sorted(drafts):
+        if path not in there:
+            home = noted.notes if path.startswith(f"{evidence_dir.strip('/')}/") else found.plans
+            home.append((root / path, path))
+
+
+def _read(
+    file: Path, path: str, kind: type[R], read: Callable[[bytes, str], ReadFile[R]], drafts: Mapping[str, bytes]
+) -> ReadFile[R]:
+    data = drafts[path] if path in drafts else read_file(file, path)
     if isinstance(data, Problem):
         return unread(path, kind, None, data)
     return read(data, path)

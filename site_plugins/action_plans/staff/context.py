@@ -19,7 +19,6 @@ from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
-from action_plans.tracing.graph import order_of
 from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
@@ -78,12 +77,6 @@ class PageContext:
             if problem.item is not None:
                 found[problem.item].append(problem)
         return {ref: tuple(several) for ref, several in found.items()}
-
-    @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The place of each action in an order in which it comes after all that it waits for; circles are cut."""
-        waits = {ref: action.waits_for for ref, action in self.trace.actions.items()}
-        return {ref: place for place, ref in enumerate(order_of(waits))}
 
     @property
     def plans(self) -> tuple[Plan, ...]:

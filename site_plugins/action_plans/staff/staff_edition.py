@@ -15,7 +15,7 @@ from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
-from action_plans.staff.pages.evidence_index import FILTERS, evidence_index
+from action_plans.staff.pages.evidence_index import evidence_index
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
@@ -28,12 +28,11 @@ from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
+from action_plans.staff.parts.downloads import download_files
 from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.staff_templates import staff_templates
+from action_plans.tracing.addresses import FILTERS, STYLESHEET
 from action_plans.tracing.trace import Trace
-
-STYLESHEET = "assets/staff.css"
-"""Where the one stylesheet is published, relative to the site's root."""
 
 _PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
 
@@ -65,6 +64,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         Asset(STYLESHEET, _stylesheet(templates_folders)),
         Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
+    files += download_files(trace)
     return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
-from action_plans.model.record import slug
+from action_plans.model.record import is_reserved, slug
 from action_plans.model.reference import Kind
 from action_plans.model.service import Service
 from action_plans.tracing.references import Node
@@ -20,6 +20,9 @@ BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
 PROBLEMS = "problems/"
 HELP = "help/"
+TRAIL = "trail.json"
+STYLESHEET = "assets/staff.css"
+FILTERS = "assets/filters.js"
 PLAN_PAGES = ("matrix", "flow", "sources", "report-on-actions", "board", "family")
 HELP_PAGES = (
     "",
@@ -68,16 +71,6 @@ def address_part(name: str, otherwise: str = "unnamed") -> str:
     """
     part = slug(unicodedata.normalize("NFC", name)) or otherwise
     return f"{part}-" if is_reserved(part) else part
-
-
-def is_reserved(name: str) -> bool:
-    """Whether Windows keeps a name for a device: no file or folder there can be called so, whatever its ending."""
-    return name.casefold() in _RESERVED
-
-
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-)
 
 
 def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:

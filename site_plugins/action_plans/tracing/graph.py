@@ -1,7 +1,7 @@
 """One graph of everything: the things of all plans, and who cites whom, both ways.
 
-The only module that imports networkx. Edges read subject, verb, object: `A1 for F1`, `A2 depends-on A1`,
-`evidence/E1 supports A1`, `M1 measures F1`, `A1 meets MS1`, `A1 mitigates R1`, `F2 repeats F1`, `A3 instead A2`.
+Edges read subject, verb, object: `A1 for F1`, `A2 depends-on A1`, `evidence/E1 supports A1`, `M1 measures F1`,
+`A1 meets MS1`, `A1 mitigates R1`, `F2 repeats F1`, `A3 instead A2`.
 """
 
 from collections.abc import Iterable, Mapping

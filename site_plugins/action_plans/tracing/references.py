@@ -12,6 +12,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import Item
 from action_plans.model.reference import ANYTHING, Kind, Ref, is_words
+from action_plans.model.reflection import Field
 from action_plans.model.written import Written, written_in_note, written_in_plan
 
 
@@ -85,12 +86,12 @@ def citations(portfolio: Portfolio) -> Iterator[Citation]:
     """Yield every reference that is written anywhere, plan by plan, then note by note."""
     for plan in portfolio.plans:
         things = {plan.ref, *(item.ref for item in plan.items(*ANYTHING))}
-        for written in written_in_plan(plan):
+        for written in written_in_plan(plan, _holds_references):
             yield from _cited(written, written.item if written.item in things else plan.ref, plan)
     plans = {plan.id.casefold(): plan for plan in portfolio.plans}
     for note in portfolio.notes:
         home = _home_plan(note, plans)
-        for written in written_in_note(note):
+        for written in written_in_note(note, _holds_references):
             yield from _cited(written, note.ref, home)
 
 
@@ -112,6 +113,10 @@ def _home_plan(note: EvidenceNote, plans: Mapping[str, Plan]) -> Plan | None:
         if folder.casefold() in plans:
             return plans[folder.casefold()]
     return None
+
+
+def _holds_references(field: Field) -> bool:
+    return field.cites is not None
 
 
 def _cited(written: Written, subject: Ref, plan: Plan | None) -> Iterator[Citation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import months_between
+from action_plans.english.wording import day, months_between
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import EvidenceCategory
 from action_plans.model.when import When
@@ -30,6 +30,16 @@ class Newest:
     independent: bool
     proof: Proof | None = None
     check: Check | None = None
+
+    @property
+    def words(self) -> str:
+        """Its day, and what it says where anybody judged it: `6 May 2026: slipped`."""
+        said = ""
+        if self.check is not None:
+            said = self.check.result.label
+        elif self.outcome is not None and self.proof is not None and self.proof.record.verdict is not None:
+            said = self.proof.record.verdict.label
+        return f"{day(self.when)}: {said.lower()}" if said else day(self.when)
 
 
 @dataclass(frozen=True, slots=True)

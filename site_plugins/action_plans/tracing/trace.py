@@ -14,9 +14,10 @@ from action_plans.model.reference import Kind, Ref
 from action_plans.model.service import Service
 from action_plans.tracing.counts import Counts, count
 from action_plans.tracing.days import has_passed
-from action_plans.tracing.graph import Edge, Graph
+from action_plans.tracing.graph import Edge, Graph, order_of
 from action_plans.tracing.measures import TracedMeasure, traced_measure
 from action_plans.tracing.people import People
+from action_plans.tracing.plan_flow import PlanFlow, flow_of
 from action_plans.tracing.ratings import ServiceRatings, ratings_of
 from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
@@ -101,6 +102,22 @@ class Trace:
         for ref, plan, source in every:
             found.setdefault(ref, TracedSource(ref, plan, source, tuple(named[ref])))
         return found
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each action in an order in which it comes after all that it waits for; circles are cut."""
+        waits = {ref: action.waits_for for ref, action in self.actions.items()}
+        return {ref: place for place, ref in enumerate(order_of(waits))}
+
+    @cached_property
+    def flows(self) -> Mapping[str, PlanFlow]:
+        """What waits for what in each plan, and what that says, by the plan's id."""
+        return {plan.id: self._flow(plan) for plan in self.portfolio.plans}
+
+    def _flow(self, plan: Plan) -> PlanFlow:
+        live = tuple(action for action in self.actions_of(plan) if not action.is_stopped)
+        titles = {action.ref: self.people[plan.id].title(action.record.owner) for action in live}
+        return flow_of(live, (Ref.to(plan.id, stone.id) for stone in plan.milestones), self.order, titles)
 
     def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:
         """Return the sources of a plan, in the order written."""

@@ -160,6 +160,11 @@ class TracedFinding:
         return _PARTLY_FINDING if self.is_partly else self.verdict.sentence
 
     @property
+    def regulations_in_words(self) -> str:
+        """Its regulations by number: `Regulation 12(2)(g), Registration Regulation 18`."""
+        return ", ".join((*(one.label.partition(":")[0] for one in self.cited.regulations), *self.cited.as_written))
+
+    @property
     def found_by(self) -> Source | None:
         """The source it was found by."""
         return self.sources[0] if self.sources else None

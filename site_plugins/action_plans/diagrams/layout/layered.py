@@ -8,7 +8,6 @@ by side.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from action_plans.diagrams.layout.digraph import Digraph, components, digraph
 from action_plans.diagrams.layout.lanes import Ranked, add_lanes
 from action_plans.diagrams.layout.order import put_in_order
 from action_plans.diagrams.layout.positions import place_across
@@ -17,6 +16,7 @@ from action_plans.diagrams.layout.routes import routes, stack_rows
 from action_plans.diagrams.layout.shelves import lone_boxes, on_shelves
 from action_plans.diagrams.layout.trunks import DownwardFlow, share_trunks
 from action_plans.diagrams.layout.values import Heading, Layout, Shape, Spacing
+from action_plans.tracing.digraph import Digraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,11 @@ def lay_out(graph: Digraph, shapes: Sequence[Shape], spacing: Spacing, groups: G
     """
     if groups is not None:
         return _one_part(graph, shapes, spacing, groups)
-    parts = components(graph)
-    chains = [part for part in parts if len(part) > 1]
-    lone = [part[0] for part in parts if len(part) == 1]
-    laid_out = [(part, _one_part(*_only(part, graph, shapes), spacing, None)) for part in chains]
+    chains = [part for part in graph.parts if len(part) > 1]
+    lone = [part[0] for part in graph.parts if len(part) == 1]
+    laid_out: list[tuple[Sequence[int], Layout]] = [
+        (part, _one_part(graph.only(part), [shapes[node] for node in part], spacing, None)) for part in chains
+    ]
     if lone:
         laid_out.append((lone, lone_boxes([shapes[node] for node in lone], spacing)))
     return on_shelves(len(graph), laid_out, spacing)
@@ -76,7 +77,7 @@ def _all_downward(graph: Digraph, of_box: Sequence[int]) -> DownwardFlow:
     """Turn the arrows that lead to an earlier band, so that all lead down; they are drawn upwards in the end."""
     upward = frozenset((end, start) for start, end in graph.arrows if of_box[start] > of_box[end])
     arrows = ((end, start) if (end, start) in upward else (start, end) for start, end in graph.arrows)
-    return share_trunks(digraph(len(graph), arrows), upward)
+    return share_trunks(Digraph(len(graph), arrows) if upward else graph, upward)
 
 
 def _headings_by_rank(ranked: Ranked, groups: Groups) -> dict[int, tuple[int, Heading]]:
@@ -88,9 +89,3 @@ def _headings_by_rank(ranked: Ranked, groups: Groups) -> dict[int, tuple[int, He
         for group, ranks in sorted(ranks_of.items())
         if group in groups.headings
     }
-
-
-def _only(part: Sequence[int], graph: Digraph, shapes: Sequence[Shape]) -> tuple[Digraph, list[Shape]]:
-    number = {node: index for index, node in enumerate(part)}
-    arrows = ((number[node], number[other]) for node in part for other in graph.after[node])
-    return digraph(len(part), arrows), [shapes[node] for node in part]

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from action_plans.diagrams.layout.digraph import Digraph, topological_order
 from action_plans.diagrams.layout.trunks import DownwardFlow, Trunk
 from action_plans.diagrams.layout.values import Shape, Spacing
+from action_plans.tracing.digraph import Digraph
 
 _PULLS = 3  # more rounds moved nothing in any plan looked at
 
@@ -30,11 +30,10 @@ def assign_ranks(flow: DownwardFlow, groups: Sequence[int], shapes: Sequence[Sha
         wide; else O(boxes times the boxes that wait at one time).
     """
     graph = flow.graph
-    order = topological_order(graph)
     ranks = [0] * len(graph)
     top = 0
     for group in sorted(set(groups)):
-        members = [node for node in order if groups[node] == group]
+        members = [node for node in graph.order if groups[node] == group]
         rows = _longest_path_rows(graph, members)
         if not _all_fit(flow, groups, rows, shapes, spacing):
             rows = _filled_rows(graph, rows, _Room(flow, groups, group, shapes, spacing))

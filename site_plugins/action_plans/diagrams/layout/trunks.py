@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from action_plans.diagrams.layout.digraph import Digraph
 from action_plans.diagrams.layout.values import Arrow
+from action_plans.tracing.digraph import Digraph
 
 Trunk = tuple[int, int]
 

@@ -41,9 +41,9 @@ def entries(trace: Trace) -> Iterator[Entry]:
 
 
 TOPIC_FIELDS = (
-    ("found", "keeping_safe", "why"),
+    ("found", "keeping_safe", "why", "affected"),
     ("change", "how_we_will_know"),
-    ("affected", "you", "visitors"),
+    ("you", "visitors"),
 )
 """The texts of a topic as its page prints them: before what we do, after it, and after the figure."""
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import segno
 
-from action_plans.family.telling.views import Code
+from action_plans.family.telling.site_views import Code
 
 QUIET = 4
 """Empty modules that have to stand around a code (ISO/IEC 18004)."""

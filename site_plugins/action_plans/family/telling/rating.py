@@ -107,9 +107,12 @@ def _links(reports: Iterable[Source], words: ThemeWords) -> Iterator[Link]:
 
 
 def _questions(ratings: ServiceRatings, words: ThemeWords) -> Iterator[tuple[str, str]]:
-    """Yield CQC's questions with the answer to each, and from when it is."""
+    """Yield CQC's questions with the answer to each, and its day where that is not the overall rating's."""
+    overall = ratings.overall.when if ratings.overall is not None else None
     for question, given in ratings.questions.items():
         said = [words.choose("question_ratings", given.rating.value)]
         if given.is_carried_over:
             said.append(words.say("carried_over"))
-        yield words.choose("questions", question.value), " ".join([*said, *_dated(given.when, words)])
+        if given.when != overall:
+            said += _dated(given.when, words)
+        yield words.choose("questions", question.value), " ".join(said)

@@ -10,31 +10,29 @@ from action_plans.tracing.traced import TracedAction
 
 @unique
 class FamilyState(StrEnum):
-    """How an action stands, as families are told. The value names its words, its icon and its colour."""
+    """How an action stands, as families are told. The value names its words, its icon and its colour.
 
-    DONE = "done"
-    """Done, and someone else found that it works."""
-    CHECKING = "checking"
-    """Done, but nobody else has confirmed that it works."""
+    In the order in which pages show them.
+    """
+
     NOT_WORKED = "not-worked"
     """Done, but it does not hold: slipped, or opened again."""
+    LATE = "late"
+    """Past the month that families were told, or moved beyond it."""
     WORKING = "working"
     """Work has begun."""
     WAITING = "waiting"
     """Work has not begun."""
-    LATE = "late"
-    """Past the month that families were told, or moved beyond it."""
+    CHECKING = "checking"
+    """Done, but nobody else has confirmed that it works."""
+    DONE = "done"
+    """Done, and someone else found that it works."""
     CHANGED = "changed"
     """Stopped: the plan was changed."""
 
-    @property
-    def is_done(self) -> bool:
-        """Whether it counts as done."""
-        return self in (FamilyState.DONE, FamilyState.CHECKING)
-
 
 def family_state(action: TracedAction, today: date) -> FamilyState:
-    """Return how an action stands: the first that fits of stopped, done, not worked, late, begun."""
+    """Return the one state in which an action is told and counted: the worst that holds."""
     if action.condition is Condition.STOPPED:
         return FamilyState.CHANGED
     if action.condition is Condition.SLIPPED:
@@ -51,10 +49,12 @@ def family_state(action: TracedAction, today: date) -> FamilyState:
 
 def is_late(action: TracedAction, today: date) -> bool:
     """Whether open work is past its month, or was moved beyond the month first told."""
-    if not action.is_open:
-        return False
-    due = action.record.effective_due
-    return month_of(due) < (today.year, today.month) or month_of(due) > month_of(action.record.due)
+    return action.is_open and (has_no_month(action, today) or month_of(action.due) > month_of(action.record.due))
+
+
+def has_no_month(action: TracedAction, today: date) -> bool:
+    """Whether the month that was told last is over."""
+    return month_of(action.due) < (today.year, today.month)
 
 
 def month_of(when: When) -> tuple[int, int]:

@@ -5,75 +5,89 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from action_plans.family.telling.author_texts import Entry
-from action_plans.family.telling.sentences import topic_progress, when_sentences
-from action_plans.family.telling.told_states import FamilyState, family_state, is_late
-from action_plans.family.telling.views import Figure, Meaning, Section, Step, Topic
+from action_plans.family.telling.changes import approved_on, topic_changed
+from action_plans.family.telling.counting import progress_sentences
+from action_plans.family.telling.days_in_words import month_of
+from action_plans.family.telling.figures import figure
+from action_plans.family.telling.said import said, service_meanings
+from action_plans.family.telling.site_views import NewThing
+from action_plans.family.telling.told_states import FamilyState, family_state
+from action_plans.family.telling.views import Link, Meaning, Section, Step, Topic
+from action_plans.family.telling.when_told import news_sentences, when_sentences
 from action_plans.family.telling.who_found import who_found
 from action_plans.family.words.theme_words import ThemeWords
-from action_plans.model.family import FamilyMeasure, FindingFamily, FoundBy
+from action_plans.model.family import FindingFamily, FoundBy
 from action_plans.model.service import Service
-from action_plans.tracing.traced import TracedAction
+from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
-def topic_view(entry: Entry, href: str, today: date, words: ThemeWords) -> Topic:
-    """Return what families read of a topic. The entry is a topic's, and has a title."""
-    family = _family(entry)
+def topic_view(entry: Entry, href: str, about_you: str, today: date, words: ThemeWords) -> Topic:
+    """Return what families read of a topic. The entry is a topic's, and has a title.
+
+    `about_you` is what its plan says to those who may be affected: it stands where the topic says nothing itself.
+    """
+    finding, family = _finding(entry)
+    finder = who_found(finding, today)
+    states = (family_state(action, today) for action in entry.actions)
     return Topic(
         title=said(family.title, words),
         href=href,
+        is_cqcs=finder is FoundBy.CQC,
         found=said(family.found, words),
-        progress=topic_progress(states(entry.actions, today), words),
-        sections_before=tuple(_sections_before(entry, family, today, words)),
-        steps=tuple(step_view(action, today, words) for action in entry.actions),
+        change=said(family.change, words),
+        progress=" ".join(progress_sentences(states, words)),
+        sections_before=tuple(_sections_before(family, finder, about_you, words)),
+        steps=tuple(sorted_steps(entry.actions, today, words)),
         sections_after=tuple(
             _sections(family, words, (("change_heading", "change"), ("know_heading", "how_we_will_know")))
         ),
-        figure=_figure(family.measure, words),
+        figure=figure(family.measure, words),
         sections_for_you=tuple(_sections_for_you(family, entry.service, words)),
         words=tuple(_meanings(entry, words)),
+        dated=tuple(_dated(entry, today, words)),
     )
 
 
-def states(actions: Iterable[TracedAction], today: date) -> list[tuple[FamilyState, bool]]:
-    """Return how each action stands, and whether it is late."""
-    return [(family_state(action, today), is_late(action, today)) for action in actions]
+def sorted_steps(actions: Iterable[TracedAction], today: date, words: ThemeWords) -> Iterator[Step]:
+    """Yield what families read of each action: what went wrong first, what is done last."""
+    order = list(FamilyState)
+    pairs = ((family_state(action, today), action) for action in actions)
+    for _, action in sorted(pairs, key=lambda pair: order.index(pair[0])):
+        yield step_view(action, today, words)
 
 
 def step_view(action: TracedAction, today: date, words: ThemeWords) -> Step:
     """Return what families read of an action."""
-    state = family_state(action, today)
+    state, text, reason = _told_of(action, today, words)
+    when = when_sentences(action, state, reason, today, words)
+    return Step(state.value, words.choose("states", state.value), text, when)
+
+
+def new_thing(action: TracedAction, topic: Link, today: date, words: ThemeWords) -> NewThing:
+    """Return what families read of an action in a list of what is new."""
+    state, text, reason = _told_of(action, today, words)
+    return NewThing(text, news_sentences(action, state, reason, today, words), (topic,))
+
+
+def _told_of(action: TracedAction, today: date, words: ThemeWords) -> tuple[FamilyState, str, str]:
     told = action.record.family
-    reason = said(told.reason, words) if told is not None else ""
-    return Step(
-        state=state.value,
-        status=words.choose("states", state.value),
-        text=said(told.text, words) if told is not None else "",
-        when=when_sentences(action, state, reason, today, words),
-    )
+    text, reason = (said(told.text, words), said(told.reason, words)) if told is not None else ("", "")
+    return family_state(action, today), text, reason
 
 
-def said(text: dict[str, str] | None, words: ThemeWords) -> str:
-    """Return an author's text in the language of `words`, on one line; empty where it is not written."""
-    return " ".join((text or {}).get(words.language, "").split())
-
-
-def service_meanings(service: Service, words: ThemeWords) -> dict[str, str]:
-    """Return the words that a service explains, with their meanings."""
-    written = service.family.words if service.family is not None else {}
-    return {word: said(meaning, words) for word, meaning in sorted(written.items()) if said(meaning, words)}
-
-
-def _family(entry: Entry) -> FindingFamily:
+def _finding(entry: Entry) -> tuple[TracedFinding, FindingFamily]:
     if entry.finding is None or entry.finding.record.family is None:
         message = f"{entry.ref} is no topic"
         raise ValueError(message)
-    return entry.finding.record.family
+    return entry.finding, entry.finding.record.family
 
 
-def _sections_before(entry: Entry, family: FindingFamily, today: date, words: ThemeWords) -> Iterator[Section]:
-    finder = who_found(entry.finding, today) if entry.finding is not None else FoundBy.OTHER
+def _sections_before(family: FindingFamily, finder: FoundBy, about_you: str, words: ThemeWords) -> Iterator[Section]:
     yield Section(words.choose("found_heading", finder.value), said(family.found, words))
     yield from _sections(family, words, (("keeping_safe_heading", "keeping_safe"), ("why_heading", "why")))
+    affected = said(family.affected, words) or about_you
+    if affected:
+        yield Section(words.say("affected_heading"), affected)
 
 
 def _sections(family: FindingFamily, words: ThemeWords, fields: Iterable[tuple[str, str]]) -> Iterator[Section]:
@@ -91,13 +105,15 @@ def _sections_for_you(family: FindingFamily, service: Service, words: ThemeWords
             yield Section(words.choose(f"{field}_heading", kind), text)
 
 
-def _figure(measure: FamilyMeasure | None, words: ThemeWords) -> Figure | None:
-    if measure is None:
-        return None
-    of = said(measure.of, words)
-    values = [(words.say(name), said(getattr(measure, name), words)) for name in ("before", "now")]
-    lines = tuple((label, f"{value} {words.say('out_of')} {of}" if of else value) for label, value in values if value)
-    return Figure(said(measure.text, words), lines)
+def _dated(entry: Entry, today: date, words: ThemeWords) -> Iterator[str]:
+    """Yield when the page last changed, and when somebody last read it and found that it is true."""
+    changed, checked = topic_changed(entry, today), approved_on(entry, today)
+    if changed is not None:
+        yield words.say("page_changed", month=month_of(changed, words))
+    if checked is not None:
+        yield words.say("page_checked", month=month_of(checked, words))
+    else:
+        yield words.say("page_unchecked")
 
 
 def _meanings(entry: Entry, words: ThemeWords) -> Iterator[Meaning]:

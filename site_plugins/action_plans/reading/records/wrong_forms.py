@@ -48,6 +48,12 @@ def wrong_form(wrong: Wrong) -> Fault:
     return Fault(f"is {shown(wrong.value)}, {fault.message}", fault.hint)
 
 
+def windows_name(wrong: Wrong) -> Fault:
+    """Say why an id that is a letter and more cannot be one all the same."""
+    message = f"is {shown(wrong.value)}, which cannot be an id: Windows keeps this name for itself."
+    return Fault(message, f"Add something to it, such as {wrong.value}-1.")
+
+
 def _id(wrong: Wrong) -> Fault:
     if named := _several_ids(wrong):
         return Fault("which cannot be an id.", f"Write several as a list: {named}.")

@@ -15,7 +15,7 @@ from action_plans.model.source import Rating, Ratings
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
-from action_plans.reading.records.wrong_forms import Wrong, wrong_form
+from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
 from action_plans.reading.yaml.quoting import cut, quoted, shown
 
 
@@ -182,4 +182,5 @@ _ANSWERS = (
     ("(decimal|int|float|finite).*", _number),
     ("bool.*", _yes_or_no),
     ("string_pattern_mismatch", wrong_form),
+    ("windows_name", windows_name),
 )

@@ -23,11 +23,8 @@ from action_plans.staff.parts.evidence_facts import (
 from action_plans.staff.parts.evidence_filters import Facet, facets, filters
 from action_plans.staff.parts.provenance_words import changed_words
 from action_plans.staff.tags import JUDGED, Tag
-from action_plans.tracing.addresses import EVIDENCE
+from action_plans.tracing.addresses import EVIDENCE, FILTERS
 from action_plans.tracing.results import is_stale
-
-FILTERS = "assets/filters.js"
-"""Where the script that narrows the table is published, relative to the site's root."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from action_plans.model.plan import Plan
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.flows import MOST, plan_flow, view
+from action_plans.staff.parts.flows import MOST, facts, plan_flow, view
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.traced import TracedAction
 
@@ -11,7 +11,7 @@ from action_plans.tracing.traced import TracedAction
 def flow_page(context: PageContext, plan: Plan) -> Page:
     """Return the page of a plan's process flow."""
     here, trace = context.at(plan_address(plan, "flow"), plan), context.trace
-    flow = view(plan_flow(here, plan), facts=True)
+    flow = view(plan_flow(here, plan), facts(here, plan))
     live = tuple(action for action in trace.actions_of(plan) if action.record.stopped is None)
     listed: tuple[str, ...] = ()
     if flow is None:

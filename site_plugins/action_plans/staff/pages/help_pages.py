@@ -24,6 +24,11 @@ FIRST_FIELDS = (
 PROSE = (
     ("evidence-notes", "Evidence notes", "A note of its own for each piece of proof."),
     ("families", "Writing for families", "A few short texts in plain words, and what the site makes of them."),
+    (
+        "spreadsheets",
+        "Spreadsheets and calendar",
+        "The plan as a sheet to send round, and what comes back; new entries with one command; days in a calendar.",
+    ),
     ("publishing", "Publishing", "From a change in a file to both sites, by themselves, with GitHub or GitLab."),
     (
         "staff-edition-behind-a-login",

@@ -9,8 +9,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.downloads import downloads
 from action_plans.staff.parts.figures import MeasureView, measure_view
-from action_plans.staff.parts.flows import MOST, plan_flow, view
+from action_plans.staff.parts.flows import MOST, facts, plan_flow, view
 from action_plans.staff.parts.gaps import gaps
 from action_plans.staff.parts.overview import overview
 from action_plans.staff.parts.papers import papers
@@ -85,7 +86,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         open_count=number(len(still)),
         closed=_closed(here, actions),
         stopped=_stopped(here, actions),
-        flow=view(plan_flow(here, plan), facts=True),
+        flow=view(plan_flow(here, plan), facts(here, plan)),
         by_finding=len(still) + sum(action.is_finished for action in actions) > MOST,
         measures=tuple(measure_view(here, Ref.to(plan.id, measure.id)) for measure in plan.measures),
         risks=tuple(_risk(here, plan, risk) for risk in plan.risks),
@@ -97,6 +98,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         matrix=here.to(plan_address(plan, "matrix")),
         flow_page=here.to(plan_address(plan, "flow")),
         papers=papers(here, plan),
+        downloads=downloads(here, plan),
         sources_page=here.to(plan_address(plan, "sources")),
         provenance=provenance_words(here, plan.id) or why_no_dates(here),
     )

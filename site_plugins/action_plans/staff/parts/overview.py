@@ -11,7 +11,6 @@ from action_plans.staff.parts.state_words import (
     kind_words,
     newest_proof,
     proven_words,
-    regulation_words,
     standing_words,
 )
 from action_plans.staff.tags import Tag, problem_tag, state_tag
@@ -87,7 +86,7 @@ def _finding(here: Here, finding: TracedFinding) -> FindingRow:
     proof = newest_proof(here, finding.newest_proof)
     return FindingRow(
         link=here.link(finding.ref),
-        what=" · ".join(part for part in (kind_words(finding.record), regulation_words(finding)) if part),
+        what=" · ".join(part for part in (kind_words(finding.record), finding.regulations_in_words) if part),
         tag=state_tag(finding),
         done=closed_of(actions),
         keeping_safe=finding.record.keeping_safe,

@@ -3,19 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from action_plans.english.wording import closed_words, day, listed, lower_first, number, out_of
+from action_plans.english.wording import closed_words, listed, lower_first, number, out_of
 from action_plans.model.finding import Finding
 from action_plans.staff.context import Here, Link
-from action_plans.staff.tags import CHECKED, JUDGED
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.states import Assurance, Condition, State, Verdict
 from action_plans.tracing.strength import Newest
 from action_plans.tracing.traced import TracedAction, TracedFinding
-
-
-def regulation_words(finding: TracedFinding) -> str:
-    """Return the regulations of a finding by number: `Regulation 12(2)(g), Registration Regulation 18`."""
-    return ", ".join((*(one.label.partition(":")[0] for one in finding.cited.regulations), *finding.cited.as_written))
 
 
 def kind_words(record: Finding) -> str:
@@ -60,17 +54,7 @@ def newest_proof(here: Here, newest: Newest | None) -> tuple[Link, str] | None:
     link = here.link(newest.ref)
     if newest.check is not None:
         link = Link(link.ref, "Check of practice", f"{link.href}#checks")
-    return link, newest_words(newest)
-
-
-def newest_words(newest: Newest) -> str:
-    """Return the day of the newest proof, and what it says where anybody judged it."""
-    said = ""
-    if newest.check is not None:
-        said = CHECKED[newest.check.result].word
-    elif newest.outcome is not None and newest.proof is not None and newest.proof.record.verdict is not None:
-        said = JUDGED[newest.proof.record.verdict].word
-    return f"{day(newest.when)}: {said.lower()}" if said else day(newest.when)
+    return link, newest.words
 
 
 _WORST_FIRST: tuple[State, ...] = (*Verdict, *Condition, *Assurance)

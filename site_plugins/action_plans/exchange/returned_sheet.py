@@ -1,0 +1,137 @@
+"""A sheet that was exported and came back: its rows, and what each cell held when it left, if the sheet says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from action_plans.exchange.action_columns import ACTION, COLUMNS, EDITABLE, FINDING, REFERENCE
+from action_plans.exchange.cell_reading import plain_words
+from action_plans.exchange.spreadsheet_reading import CellValue, Sheet, SheetRow, Spreadsheet
+from action_plans.exchange.workbook_writing import MARK
+from action_plans.model.reference import Ref
+
+Before = Mapping[str, Mapping[str, str]]
+"""What each cell held: by the folded reference of its row, then by the name of its column."""
+
+_LOOKED_FOR = 20
+"""In how many rows from the top the header is looked for."""
+
+_NAMES = {column.name.casefold(): column.name for column in COLUMNS}
+_EDITABLE = frozenset(column.name for column in EDITABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedCell:
+    """A cell: what stands in it, and where people find it: `Actions!G7`."""
+
+    value: CellValue
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRow:
+    """A row of an action: what stands under Reference, and the cells that may have been changed, by their columns."""
+
+    reference: str
+    place: str
+    cells: Mapping[str, ReturnedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """All rows of a sheet that came back, from however many tables.
+
+    `plan` and `before` are what the sheet says of itself: None where nothing is said. `missing` are the columns that
+    no table has, `unknown` those that are not ours, with their places.
+    """
+
+    rows: tuple[ReturnedRow, ...]
+    plan: str | None = None
+    before: Before | None = None
+    missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = field(default=())
+
+
+def returned(book: Spreadsheet) -> Returned | None:
+    """Return what a spreadsheet holds of a plan's actions; None where no table in it is like one that we export."""
+    plan, before = _exported(book)
+    rows: list[ReturnedRow] = []
+    seen: set[str] = set()
+    unknown: list[str] = []
+    found = False
+    for sheet in book.sheets:
+        header = _header(sheet) if not _is_ours(sheet) else None
+        if header is None:
+            continue
+        found = True
+        columns = _columns(header)
+        seen.update(columns.values())
+        unknown += [
+            f"{plain_words(cell)} ({sheet.place(header.number, number)})"
+            for number, cell in enumerate(header.cells)
+            if cell is not None and number not in columns
+        ]
+        rows += [_row(sheet, row, columns) for row in sheet.rows if row.number > header.number]
+    if not found:
+        return None
+    missing = tuple(column.name for column in EDITABLE if column.name not in seen)
+    return Returned(tuple(rows), plan, before, missing, tuple(unknown), book.ignored)
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    return bool(sheet.rows) and plain_words(sheet.rows[0].cells[0]) == MARK
+
+
+def _exported(book: Spreadsheet) -> tuple[str | None, Before | None]:
+    """Return what the hidden sheet says, by whatever name it goes by now."""
+    sheet = next((sheet for sheet in book.sheets if _is_ours(sheet)), None)
+    if sheet is None or len(sheet.rows) < 2:  # noqa: PLR2004 -- what it is, and the names of the columns
+        return None, None
+    first, names, *rows = sheet.rows
+    columns = _columns(names)
+    place = next((number for number, name in columns.items() if name == REFERENCE), None)
+    if place is None or len(first.cells) < 2:  # noqa: PLR2004 -- the mark and the plan
+        return None, None
+    before: dict[str, dict[str, str]] = {}
+    for row in rows:
+        cells = {name: _words(row, number) for number, name in columns.items() if name != REFERENCE}
+        before[_words(row, place).casefold()] = cells
+    return plain_words(first.cells[1]), before
+
+
+def _words(row: SheetRow, number: int) -> str:
+    return plain_words(row.cells[number]) if number < len(row.cells) else ""
+
+
+def _header(sheet: Sheet) -> SheetRow | None:
+    """Return the row with the names of the columns, where it is one of a table of actions."""
+    for row in sheet.rows[:_LOOKED_FOR]:
+        names = set(_columns(row).values())
+        if REFERENCE in names and (ACTION in names or len(names & _EDITABLE - {FINDING}) > 1):
+            return row
+    return None
+
+
+def _columns(header: SheetRow) -> dict[int, str]:
+    """Return our names of columns by their numbers; of two of one name the first."""
+    found: dict[str, int] = {}
+    for number, cell in enumerate(header.cells):
+        name = _NAMES.get(" ".join(plain_words(cell).split()).casefold())
+        if name is not None:
+            found.setdefault(name, number)
+    return {number: name for name, number in found.items()}
+
+
+def _row(sheet: Sheet, row: SheetRow, columns: Mapping[int, str]) -> ReturnedRow:
+    cells = {
+        name: ReturnedCell(row.cells[number] if number < len(row.cells) else None, sheet.place(row.number, number))
+        for number, name in columns.items()
+    }
+    reference = cells.pop(REFERENCE)
+    editable = {name: cell for name, cell in cells.items() if name in _EDITABLE}
+    return ReturnedRow(plain_words(reference.value), reference.place, editable)
+
+
+def in_full(reference: str, plan: str) -> str:
+    """Return a reference as people may write it, `A7` or `OAK/A7`, in full and folded."""
+    return Ref.to(plan, reference).casefold() if "/" not in reference else reference.casefold()

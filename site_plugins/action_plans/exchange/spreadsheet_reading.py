@@ -1,0 +1,211 @@
+"""A spreadsheet from somebody's computer: read without trusting anything in it, within limits that are said."""
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from time import monotonic
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from action_plans.exchange.csv_reading import csv_rows, looks_like_text
+from action_plans.exchange.spreadsheet_error import SpreadsheetError
+
+CellValue = str | float | date | None
+"""What stands in a cell: words, a figure, a day, or nothing. Of a formula it is what it came to when it was saved."""
+
+MOST_BYTES = 50_000_000
+"""How much a workbook may hold once it is unpacked."""
+
+MOST_ROWS = 200_000
+"""How many rows that hold anything are read."""
+
+MOST_SECONDS = 30.0
+"""How long reading may take."""
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_BOOK, _MACROS, _ELSEWHERE = "xl/workbook.xml", "xl/vbaProject.bin", "xl/externalLinks/"
+_DECLARATIONS = ("<!doctype", "<!entity")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row that holds something: its number as the program shows it, and its cells from column A on."""
+
+    number: int
+    cells: tuple[CellValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet; the one of a CSV file has no name."""
+
+    name: str
+    is_hidden: bool
+    rows: tuple[SheetRow, ...]
+
+    def place(self, row: int, column: int) -> str:
+        """Return how people find a cell: `Actions!G7`; `column` is counted from 0."""
+        cell = f"{get_column_letter(column + 1)}{row}"
+        return f"{self.name}!{cell}" if self.name else cell
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """All sheets of a file, in order, and what of it was not looked at, in sentences."""
+
+    sheets: tuple[Sheet, ...]
+    ignored: tuple[str, ...] = ()
+
+
+def read_spreadsheet(file: Path, clock: Callable[[], float] = monotonic) -> Spreadsheet:
+    """Read an .xlsx, .xlsm or .csv file. `clock` tells the seconds that reading takes.
+
+    Raises:
+        SpreadsheetError: it is none, is damaged or locked, or holds more than is read.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise SpreadsheetError(file.name, _TOO_LARGE)
+        data = file.read_bytes()
+    except OSError as error:
+        raise SpreadsheetError(
+            file.name, f"it cannot be read: {(error.strerror or 'unknown reason').lower()}."
+        ) from None
+    if data.startswith(_OLD_OFFICE):
+        raise SpreadsheetError(file.name, _IS_LOCKED if _LOCKED in data else _IS_OLD)
+    if data.startswith(b"PK"):
+        return _workbook(data, file.name, clock)
+    if not looks_like_text(data):
+        raise SpreadsheetError(file.name, _IS_NONE)
+    rows = _kept(csv_rows(data, file.name), file.name, clock)
+    return Spreadsheet((Sheet("", is_hidden=False, rows=tuple(rows)),))
+
+
+def _workbook(data: bytes, name: str, clock: Callable[[], float]) -> Spreadsheet:
+    ignored, has_formulas = _look_inside(data, name)
+    started = clock()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl does not know is of no use here
+        try:
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            sheets = tuple(_sheet(sheet, name, clock, started) for sheet in book.worksheets)
+            book.close()
+            formulas = load_workbook(BytesIO(data), read_only=True, keep_links=False) if has_formulas else None
+            for sheet, saved in zip(formulas.worksheets if formulas is not None else (), sheets, strict=False):
+                _results_are_there(sheet, saved, name)
+        except SpreadsheetError:
+            raise
+        except Exception as error:
+            raise SpreadsheetError(name, _IS_DAMAGED) from error
+    return Spreadsheet(sheets, ignored)
+
+
+def _results_are_there(sheet: object, saved: Sheet, name: str) -> None:
+    """Refuse a formula whose result was not saved with it: it would look like an empty cell."""
+    rows = {row.number: row.cells for row in saved.rows}
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):  # type: ignore[attr-defined]  # worksheets have it
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and cell.startswith("="):
+                held = rows.get(number, ())
+                if column >= len(held) or held[column] is None:
+                    why = f"the result of the formula in {saved.place(number, column)} was not saved with it."
+                    raise SpreadsheetError(name, f"{why} Open it in Excel or LibreOffice, and save it.")
+
+
+def _look_inside(data: bytes, name: str) -> tuple[tuple[str, ...], bool]:
+    """Refuse what must not be unpacked or parsed; return what is not looked at, and whether there are formulas."""
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            held = packed.infolist()
+            why = _why_refused(packed)
+            sheets = [one for one in held if one.filename.startswith("xl/worksheets/")] if not why else []
+            has_formulas = any(b"<f" in packed.read(one) for one in sheets)
+    except Exception as error:
+        raise SpreadsheetError(name, _IS_DAMAGED) from error
+    if why:
+        raise SpreadsheetError(name, why)
+    names = [one.filename for one in held]
+    said = []
+    if _MACROS in names:
+        said.append("Its macros were ignored.")
+    if any(one.startswith(_ELSEWHERE) for one in names):
+        said.append("It has links to other files, which were not followed: what they had brought in last is read.")
+    return tuple(said), has_formulas
+
+
+def _why_refused(packed: ZipFile) -> str:
+    """Return why a packed file is not read; nothing where it may be."""
+    held = packed.infolist()
+    names = [one.filename for one in held]
+    if any(one.flag_bits & 1 for one in held):
+        return _IS_LOCKED
+    if _BOOK not in names:
+        return _IS_ODS if "content.xml" in names else _IS_NONE
+    if sum(one.file_size for one in held) > MOST_BYTES:
+        return _TOO_LARGE
+    parts = (packed.read(one) for one in held if one.filename.endswith((".xml", ".rels")))
+    return _HAS_ENTITIES if any(map(_declares, parts)) else ""
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part declares entities, in whatever encoding: a workbook has no use for them."""
+    plain = part.replace(b"\0", b"").lower()
+    return any(word.encode() in plain for word in _DECLARATIONS)
+
+
+def _sheet(sheet: object, name: str, clock: Callable[[], float], started: float) -> Sheet:
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # what a file says of its own size need not be so
+    rows = _kept(sheet.iter_rows(values_only=True), name, clock, started)  # type: ignore[attr-defined]  # worksheets have it
+    return Sheet(str(sheet.title), sheet.sheet_state != "visible", tuple(rows))  # type: ignore[attr-defined]  # likewise
+
+
+def _kept(
+    rows: Iterable[Iterable[object]], name: str, clock: Callable[[], float], started: float | None = None
+) -> Iterator[SheetRow]:
+    """Yield the rows that hold something."""
+    began = clock() if started is None else started
+    count = 0
+    for number, row in enumerate(rows, 1):
+        if not number % 500 and clock() - began > MOST_SECONDS:
+            raise SpreadsheetError(name, _TOO_SLOW)
+        cells = [_value(cell) for cell in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            count += 1
+            if count > MOST_ROWS:
+                raise SpreadsheetError(name, _TOO_MANY)
+            yield SheetRow(number, tuple(cells))
+
+
+def _value(cell: object) -> CellValue:
+    if cell is None or isinstance(cell, float):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int):
+        return float(cell) if abs(cell) < 2**53 else str(cell)
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    words = str(cell).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    return words if words.strip() else None
+
+
+_TOO_LARGE = f"it holds more than {MOST_BYTES // 1_000_000} MB and is not read."
+_TOO_MANY = f"it has more than {MOST_ROWS:,} rows and is not read. Take out those that are not part of the plan."
+_TOO_SLOW = f"reading it took longer than {MOST_SECONDS:.0f} seconds. Save only the sheet that is meant as a file."
+_IS_LOCKED = "it has a password. Open it, take the password off (File, Info, Protect Workbook), and save it."
+_IS_OLD = "it is an old .xls. Open it and save it as Excel Workbook (.xlsx)."
+_IS_ODS = "it is saved for LibreOffice. Open it and save it as Excel 2007-365 (.xlsx)."
+_IS_NONE = "it is no spreadsheet. Take an .xlsx or a .csv."
+_IS_DAMAGED = "it is damaged. Open it in Excel or LibreOffice, and save it as a new .xlsx."
+_HAS_ENTITIES = "it declares entities, which no spreadsheet needs and which can do harm. It was not read."
