@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from action_plans.checking.patterns import FAMILY_PATTERNS, STAFF_PATTERNS, find_private
+from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 
 PRIVATE = [
     ("The chart of 943 476 5919 was unsigned.", "nhs-number"),
@@ -67,39 +67,6 @@ def test_ordinary_sentences_pass(text: str) -> None:
     assert [match.pattern.name for match in find_private(text, STAFF_PATTERNS)] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The window in room 14 is new.", "room"),
-        ("Two residents were moved.", "count-of-people"),
-        ("One of our people fell", "count-of-people"),
-        ("We moved 3 residents", "count-of-people"),
-        ("Ring 07700 900123", "phone"),
-        ("Ring (01632) 960 101", "phone"),
-        ("Write to someone@example.org.", "email"),
-        ("We are at SW1A 1AA", "postcode"),
-    ],
-)
-def test_the_family_edition_is_stricter(text: str, name: str) -> None:
-    """Numbers of rooms, few people, telephones and addresses are for the staff edition alone."""
-    assert name in [match.pattern.name for match in find_private(text, FAMILY_PATTERNS)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Two nurses now check each chart.",
-        "The home's residents and today's people met.",
-        "We want 9 in 10 bells answered in five minutes.",
-        "CQC came in February 2026. We said 5 things.",
-        "You can come at 9am or at 4.30pm on 12 June.",
-    ],
-)
-def test_plain_words_for_families_pass(text: str) -> None:
-    """Counts of things, times and months are what families are meant to read."""
-    assert [match.pattern.name for match in find_private(text, FAMILY_PATTERNS)] == []
-
-
 def test_a_match_says_where_it_stands() -> None:
     """Start and end are those of the private words themselves."""
     text = "The daughter of Mrs Bell rang."
@@ -109,9 +76,9 @@ def test_a_match_says_where_it_stands() -> None:
 
 def test_every_pattern_explains_itself() -> None:
     """Names differ, and each says what it looks like and what to write instead."""
-    names = [pattern.name for pattern in FAMILY_PATTERNS]
+    names = [pattern.name for pattern in STAFF_PATTERNS]
     assert len(set(names)) == len(names)
-    for pattern in (*STAFF_PATTERNS, *FAMILY_PATTERNS):
+    for pattern in STAFF_PATTERNS:
         assert re.fullmatch(r"[a-z-]+", pattern.name)
         assert pattern.looks_like
         assert pattern.instead.endswith(".")

@@ -35,3 +35,36 @@ def test_first_names_of_many_peoples_are_known(name: str) -> None:
     """Polish, Romanian, Irish, Indian, Nigerian and Filipino names are names, wherever they stand."""
     assert is_held(f"{name} had to wait.")
     assert is_held(f"Please thank {name} for it.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The window in room 14 is new.",
+        "Two residents were moved.",
+        "One of our people fell.",
+        "We moved 3 residents.",
+        "Ring 07700 900123.",
+        "Ring (01632) 960 102.",
+        "Write to someone@example.org.",
+        "We are at SW1A 1AA.",
+    ],
+)
+def test_the_family_edition_is_stricter_than_staff_text(sentence: str) -> None:
+    """Numbers of rooms, few people, telephones and addresses are for the staff edition alone."""
+    assert is_held(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two nurses now check each chart.",
+        "The home's residents and today's people met.",
+        "We want 9 in 10 bells answered in five minutes.",
+        "CQC came in February 2026. We said 5 things.",
+        "You can come at 9am or at 4.30pm on 12 June.",
+    ],
+)
+def test_counts_of_things_times_and_months_pass(sentence: str) -> None:
+    """They are what families are meant to read."""
+    assert not is_held(sentence)

@@ -1,4 +1,4 @@
-"""What private matter looks like: patterns as data, for the check of staff text and for the family edition's guards.
+"""What private matter looks like: patterns as data, for the check of staff text. Families' words have stricter guards.
 
 No pattern finds a first name or "the gentleman in 14": these catch slips, and people read the rest.
 """
@@ -105,35 +105,11 @@ LETTER_FOR_A_PERSON = Pattern(
     ),
     is_placeholder,
 )
-ROOM = Pattern("room", "a room or bed number", "Say “a room on the first floor” instead.", _ROOM)
-COUNT_OF_PEOPLE = Pattern(
-    "count-of-people",
-    "a count of so few people that they can be told",
-    "Say “some people”.",
-    re.compile(
-        r"[1-7OoTtFfSs](?<!\w\w)"
-        r"(?:(?<=[1-7])|(?<=[Oo])ne|(?<=[Tt])(?:wo|hree)|(?<=[Ff])(?:our|ive)|(?<=[Ss])(?:ix|even))"
-        r"(?: of (?:the|our|your))?"
-        r" (?:resident|person|people|patient|tenant|service user|famil)(?:s|y|ies)?\b"
-    ),
-)
-PHONE = Pattern(
-    "phone",
-    "a telephone number",
-    "Numbers belong in `contact` and `outside_help`.",
-    re.compile(r"(?:\+44[ -]?(?:\(0\))?|\(?0)[0-9](?:[ ()-]{0,2}[0-9]){8,9}(?![0-9])"),
-)
 EMAIL = Pattern(
     "email",
     "an e-mail address",
     "Addresses belong in `contact`.",
     re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
-)
-POSTCODE = Pattern(
-    "postcode",
-    "a postcode",
-    "Addresses belong in `contact`.",
-    re.compile(r"[A-Z](?<!\w\w)[A-Z]?[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b"),
 )
 
 DISCIPLINE = Pattern(
@@ -169,18 +145,3 @@ STAFF_PATTERNS = (
     STAFF_EMAIL,
 )
 """What does not belong in staff text: chosen so that ordinary plans pass."""
-
-FAMILY_PATTERNS = (
-    NHS_NUMBER,
-    NATIONAL_INSURANCE,
-    DATE_OF_BIRTH,
-    ROOM,
-    TITLE_AND_NAME,
-    INITIALS,
-    LETTER_FOR_A_PERSON,
-    COUNT_OF_PEOPLE,
-    PHONE,
-    EMAIL,
-    POSTCODE,
-)
-"""What does not belong in words for families; contact details that were written to be shown are let through there."""

@@ -17,10 +17,8 @@ from action_plans.family.telling.told_states import FamilyState
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.project.content_policy import STILL
 from action_plans.tracing.trace import Trace
-
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-"""The policy that every page carries: it loads nothing from elsewhere, and runs and sends nothing."""
 
 
 def output_problems(
@@ -55,7 +53,7 @@ def output_problems(
 
 def pages_without_policy(files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the pages whose first policy is not ours."""
-    wanted = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
+    wanted = f'<meta http-equiv="Content-Security-Policy" content="{STILL}">'.encode()
     for name, content in files.items():
         head, _, _ = content.partition(b"</head>")
         if name.endswith(".html") and (wanted not in head or head.count(b"Content-Security-Policy") != 1):
@@ -102,7 +100,7 @@ def _allowed(
                 texts += [report.url, _shown(report.url), report.from_]
                 slots["host"].append(urlsplit(report.url).hostname or "")
     texts += [*_dialled(words.say(name) for words in languages.values() for name in words.words if "_phone" in name)]
-    return excused(texts, languages.values(), (*own, *terms, *states, POLICY), slots)
+    return excused(texts, languages.values(), (*own, *terms, *states, STILL), slots)
 
 
 def _figures(entry: Entry, languages: Iterable[ThemeWords]) -> Iterator[str]:
