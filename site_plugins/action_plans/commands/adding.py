@@ -10,7 +10,7 @@ from action_plans.english.wording import listed
 from action_plans.exchange.file_replacing import replace_file
 from action_plans.exchange.plan_changes import AddItem, Change
 from action_plans.exchange.plan_writing import with_changes
-from action_plans.exchange.sheet_changes import next_id
+from action_plans.exchange.sheet_changes import free_ids
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Update
@@ -104,7 +104,7 @@ def _add_item(
     examined = examine(settings)
     chosen = plan_without_errors(examined, plan)
     alike = [str(item.id) for item in getattr(chosen, name)]
-    number = next_id([item.ref.id for item in chosen.items()], alike, name[0].upper())
+    number = next(free_ids([item.ref.id for item in chosen.items()], alike, name[0].upper()))
     item = filled(record, {"id": number, **dict.fromkeys(_GOOD[record], "")}, said, ask)
     then = _write(settings, examined, chosen, [AddItem((), name, item)])
     added = getattr(then, name)[-1]

@@ -7,7 +7,7 @@ from action_plans.commands.adding import Added, Ask, CannotAddError, filled
 from action_plans.commands.errors_first import plan_without_errors, refuse_new_errors
 from action_plans.exchange.file_replacing import replace_file
 from action_plans.exchange.plan_writing import plan_data
-from action_plans.exchange.sheet_changes import next_id
+from action_plans.exchange.sheet_changes import free_ids
 from action_plans.exchange.yaml_words import Value, fields_in_block, value_inline
 from action_plans.model.action import Action
 from action_plans.model.evidence import EvidenceNote
@@ -69,7 +69,7 @@ def new_evidence(settings: Settings, ref: str, said: Sequence[str], ask: Ask | N
         near = trace.references.nearest(ref, only, tuple(one.kind for one in trace.references.nodes.values()))
         raise CannotAddError(f"There is no {ref}.{f' Did you mean {near}?' if near else ''}")
     taken = [note.id for note in trace.portfolio.notes]
-    number = next_id(taken, taken, "E")
+    number = next(free_ids(taken, taken, "E"))
     known: dict[str, Value] = {"id": number, "date": settings.today.isoformat(), "supports": str(node.ref)}
     known |= dict.fromkeys(_GOOD_EVIDENCE, "")
     fields = filled(EvidenceNote, known, said, ask)

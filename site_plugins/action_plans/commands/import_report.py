@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from action_plans.commands.errors_first import new_warnings
 from action_plans.english.wording import counted, listed
@@ -77,13 +78,17 @@ class Imported:
 
     def _action(self, row: RowEdit) -> Action | None:
         """Return the action of a row as the plan has it then."""
+        return self._then.get(row.ref.short.casefold() if row.ref is not None else row.place)
+
+    @cached_property
+    def _then(self) -> dict[str, Action]:
+        """The actions as the plan has them then: by their ids, folded, and new ones by the places of their rows."""
         if self.after is None:
-            return None
+            return {}
         then = next(plan for plan in self.after.trace.portfolio.plans if plan.path == self.plan.path)
-        if row.ref is not None:
-            return next((one for one in then.actions if one.id.casefold() == row.ref.short.casefold()), None)
-        new = [one for one in self.merged.edits if one.ref is None]
-        return then.actions[len(self.plan.actions) + new.index(row)]
+        new = [row.place for row in self.merged.edits if row.ref is None]
+        added = dict(zip(new, then.actions[len(self.plan.actions) :], strict=True))
+        return {**{action.id.casefold(): action for action in then.actions}, **added}
 
 
 def _dispute(conflict: Conflict) -> Iterator[str]:

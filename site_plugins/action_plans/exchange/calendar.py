@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from action_plans.model.plan import Plan
-from action_plans.model.reference import Kind
+from action_plans.model.reference import Kind, Ref
 from action_plans.model.when import When
 from action_plans.tracing.promises import Promise
 from action_plans.tracing.trace import Trace
@@ -86,15 +86,16 @@ def _of_actions(trace: Trace, plan: Plan) -> Iterator[Entry]:
 
 def _of_evidence(trace: Trace, plan: Plan) -> Iterator[Entry]:
     """Yield when evidence for something in the plan is to be looked at again; nothing of what is on request."""
-    for ref, supported in trace.supports.items():
-        if not any(one.plan == plan.id for one in supported):
-            continue
-        node = trace.node(ref)
-        evidence = trace.proof(ref).record
-        if node.kind is Kind.EVIDENCE and evidence.review_due is not None and not evidence.on_request:
+    supported: dict[Ref, list[Ref]] = {}
+    for item in plan.items(Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE):
+        for ref in trace.graph.subjects("supports", item.ref):
+            supported.setdefault(ref, []).append(item.ref)
+    for proof, about in supported.items():
+        node, evidence = trace.node(proof), trace.proof(proof).record
+        if evidence.review_due is not None and not evidence.on_request:
             name = f"{node.ref.short.replace('/', '-')}-review" if node.plan else f"evidence-{node.ref.id}-review"
-            about = ", ".join(one for one in supported if one.plan == plan.id)
-            yield Entry(name, evidence.review_due, f"{plan.id} look at evidence again: {evidence.title}", about)
+            words = f"{plan.id} look at evidence again: {evidence.title}"
+            yield Entry(name, evidence.review_due, words, ", ".join(dict.fromkeys(about)))
 
 
 def _line(text: str) -> str:

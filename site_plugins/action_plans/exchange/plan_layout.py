@@ -47,6 +47,7 @@ class Layout:
         if not isinstance(root, MappingNode):
             raise LayoutError("it holds no fields.")
         self.root = root
+        self._items: dict[int, list[Node]] = {}
 
     @cached_property
     def line_end(self) -> str:
@@ -71,12 +72,19 @@ class Layout:
                     raise LayoutError(f"there is no {step} there.")
                 node = pair[1]
             elif isinstance(node, SequenceNode):
-                node = [one for one in node.value if not is_empty(one)][step]
+                node = self._items_of(node)[step]
             elif step:
                 raise LayoutError("there is no such item there.")
         if not isinstance(node, MappingNode):
             raise LayoutError("there are no fields there.")
         return node
+
+    def _items_of(self, several: SequenceNode) -> list[Node]:
+        """Return the items of a list that count as given: reading leaves the others out."""
+        key = id(several)
+        if key not in self._items:
+            self._items[key] = [one for one in several.value if not is_empty(one)]
+        return self._items[key]
 
     def pair(self, mapping: Node, name: str) -> tuple[Node, Node] | None:
         """Return a field of a mapping and its value."""

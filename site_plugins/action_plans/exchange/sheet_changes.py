@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from action_plans.exchange.action_columns import (
     ACTION,
@@ -55,30 +56,28 @@ def plan_changes(trace: Trace, plan: Plan, edits: Iterable[RowEdit]) -> list[Cha
         CannotChangeError: one of them means none.
     """
     indexes = {f"{plan.id}/{action.id}".casefold(): index for index, action in enumerate(plan.actions)}
-    taken = [item.ref.id for item in plan.items()]
+    ids = free_ids([item.ref.id for item in plan.items()], [action.id for action in plan.actions], "A")
     made: list[Change] = []
     for edit in edits:
         if edit.ref is None:
-            number = next_id(taken, [action.id for action in plan.actions], "A")
-            taken.append(number)
-            made.append(AddItem((), "actions", _new_action(trace, plan, edit, number)))
+            made.append(AddItem((), "actions", _new_action(trace, plan, edit, next(ids))))
         else:
             index = indexes[edit.ref.casefold()]
             made += _RowChanges(trace, plan, plan.actions[index], ("actions", index), edit.cells).all()
     return made
 
 
-def next_id(taken: Iterable[str], alike: Iterable[str], prefix: str) -> str:
-    """Return the next id after all that are taken, in the manner of most of those alike: `A18`, `ACT-07`."""
+def free_ids(taken: Iterable[str], alike: Iterable[str], prefix: str) -> Iterator[str]:
+    """Yield the ids after all that are taken, in the manner of most of those alike: `A18`, `A19`, or `ACT-07`."""
     found = [match for name in alike if (match := _NUMBERED.fullmatch(name))]
     if found:
         prefix = Counter(match[1] for match in found).most_common(1)[0][0]
-    of_kind = [
-        match for name in taken if (match := _NUMBERED.fullmatch(name)) and match[1].casefold() == prefix.casefold()
-    ]
+    numbered = [match for name in taken if (match := _NUMBERED.fullmatch(name))]
+    of_kind = [match for match in numbered if match[1].casefold() == prefix.casefold()]
     highest = max((int(match[2]) for match in of_kind), default=0)
     width = max((len(match[2]) for match in of_kind if match[2].startswith("0")), default=1)
-    return f"{prefix}{highest + 1:0{width}}"
+    for number in count(highest + 1):
+        yield f"{prefix}{number:0{width}}"
 
 
 class _RowChanges:

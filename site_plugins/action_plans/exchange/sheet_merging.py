@@ -72,6 +72,9 @@ class _Merging:
     def __init__(self, trace: Trace, plan: Plan, before: Before) -> None:
         self._trace, self._plan, self._before = trace, plan, before
         self._actions = {action.ref.casefold(): action for action in trace.actions_of(plan)}
+        self._added = {
+            plain_words(action.record.title): action.ref for ref, action in self._actions.items() if ref not in before
+        }
         self._conflicts: list[Conflict] = []
         self._wrong: list[str] = []
         self._told: list[str] = []
@@ -150,9 +153,7 @@ class _Merging:
 
     def _added_since(self, title: CellEdit | None) -> str | None:
         """Return the action that came into the plan since the sheet was exported and is called the same."""
-        added = (action for ref, action in self._actions.items() if ref not in self._before)
-        said = title.after if title is not None else ""
-        return next((action.ref for action in added if plain_words(action.record.title) == said), None)
+        return self._added.get(title.after) if title is not None else None
 
     def _edit(self, row: ReturnedRow, name: str, before: str) -> CellEdit | None:
         cell = row.cells[name]
