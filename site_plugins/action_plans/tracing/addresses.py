@@ -34,6 +34,7 @@ HELP_PAGES = (
     "publishing",
     "staff-edition-behind-a-login",
     "inspection-pack",
+    "spreadsheets",
 )
 
 
