@@ -72,6 +72,14 @@ def test_every_page_says_once_whom_to_tell_and_leads_to_how_to_complain() -> Non
         assert "How to complain" in page(built, name), name
 
 
+@pytest.mark.parametrize("times", ["9am to 5pm", "9am to 5pm."])
+def test_times_end_like_a_sentence(times: str) -> None:
+    """Whether or not the author wrote a full stop, one stands there, so that the page reads well aloud."""
+    contact = {"who": "the manager", "phone": "01632 960101", "times": times}
+    words = page(edition(a_home(service=a_service({"contact": contact}))), TOPIC_PAGE)
+    assert re.search(r"01632 960101 ?\. 9am to 5pm ?\. Telling us", words)
+
+
 def test_what_a_topic_says_of_those_affected_goes_before_what_the_plan_says() -> None:
     """A topic answers whether somebody's relative was affected: its own words, else the plan's."""
     told = {"about_you": "If it happened to you, we have told you."}

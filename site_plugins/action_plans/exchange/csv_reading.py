@@ -27,7 +27,7 @@ def csv_rows(data: bytes, name: str) -> Iterator[list[str]]:
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(_SEPARATORS, key=head.count)
     try:
-        for row in csv.reader(StringIO(text, newline=""), delimiter=separator):
+        for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True):
             yield [from_csv(cell) for cell in row]
     except csv.Error:
         raise SpreadsheetError(

@@ -125,14 +125,14 @@ class FieldEditing:
         self._edits.insert(int(mapping.value[0][0].start_mark.index), f"{text}{between}", depth)
 
     def _neighbour(self, mapping: MappingNode, change: Change) -> tuple[Node, Node]:
-        """Return the field after which a new one stands: the nearest before it in the model's order, else the last."""
+        """Return the field after which a new one stands: the last of those before it in the model's order."""
         order = order_at(change.steps)
         staying = [pair for pair in mapping.value if (change.steps, pair[0].value) not in self._removed]
         if not staying:
             raise LayoutError("nothing would be left there.")
-        before = {name: number for number, name in enumerate(order[: order.index(change.field)])}
+        before = order[: order.index(change.field)]
         known = [pair for pair in staying if pair[0].value in before]
-        found: tuple[Node, Node] = max(known, key=lambda pair: before[pair[0].value]) if known else staying[-1]
+        found: tuple[Node, Node] = (known or staying)[-1]
         return found
 
     def _remove(self, mapping: MappingNode, key: Node, steps: Steps, depth: int) -> None:

@@ -40,8 +40,8 @@ class ReturnedRow:
 class Returned:
     """All rows of a sheet that came back, from however many tables.
 
-    `plan` and `before` are what the sheet says of itself: None where nothing is said. `missing` are the columns that
-    no table has, `unknown` those that are not ours, with their places.
+    `plan` and `before` are what the sheet says of itself: None where nothing is said. `missing` are the columns that a
+    table has no longer, `unknown` those that are not ours, with their places.
     """
 
     rows: tuple[ReturnedRow, ...]
@@ -56,7 +56,7 @@ def returned(book: Spreadsheet) -> Returned | None:
     """Return what a spreadsheet holds of a plan's actions; None where no table in it is like one that we export."""
     plan, before = _exported(book)
     rows: list[ReturnedRow] = []
-    seen: set[str] = set()
+    missing: list[str] = []
     unknown: list[str] = []
     found = False
     for sheet in book.sheets:
@@ -65,7 +65,8 @@ def returned(book: Spreadsheet) -> Returned | None:
             continue
         found = True
         columns = _columns(header)
-        seen.update(columns.values())
+        where = f" ({sheet.name})" if sheet.name else ""
+        missing += [f"{one.name}{where}" for one in EDITABLE if one.name not in columns.values()]
         unknown += [
             f"{plain_words(cell)} ({sheet.place(header.number, number)})"
             for number, cell in enumerate(header.cells)
@@ -74,8 +75,7 @@ def returned(book: Spreadsheet) -> Returned | None:
         rows += [_row(sheet, row, columns) for row in sheet.rows if row.number > header.number]
     if not found:
         return None
-    missing = tuple(column.name for column in EDITABLE if column.name not in seen)
-    return Returned(tuple(rows), plan, before, missing, tuple(unknown), book.ignored)
+    return Returned(tuple(rows), plan, before, tuple(missing), tuple(unknown), book.ignored)
 
 
 def _is_ours(sheet: Sheet) -> bool:

@@ -1,0 +1,112 @@
+"""The one writer of plans: only what must change does, whatever the layout; what cannot be done safely is not done."""
+
+from pathlib import Path
+
+import pytest
+
+from action_plans.exchange.file_replacing import ChangedMeanwhileError, replace_file
+from action_plans.exchange.plan_changes import AddItem, Change, SetField
+from action_plans.exchange.plan_writing import NotWrittenError, with_changes, write_changes
+
+PLAN = """\
+# A plan.
+id: OAK
+actions:
+  # the first
+  - id: A1   # kept
+    title: >-
+      Watch everyone who gives
+      medicines on a round
+    for:
+      - F1
+      - F2   # and why
+    due: '2026-06-24'
+    updates:
+      date: 2026-01-01
+      text: |
+        One.
+
+        Two.
+
+  # the second
+  - {id: A2, title: Count, due: 2026-04-24, for: [F1]}
+  - title: Last
+    id: A3
+"""
+FIRST, SECOND, THIRD = ("actions", 0), ("actions", 1), ("actions", 2)
+TITLE = "Watch everyone who gives\n      medicines on a round"
+SINGLE = "      date: 2026-01-01\n      text: |\n        One.\n\n        Two.\n"
+LIST = (
+    "      - date: 2026-01-01\n        text: |\n          One.\n\n          Two.\n"
+    "      - date: 2026-05-12\n        text: News\n"
+)
+NEWS_LINE = "    updates:\n      - {date: 2026-05-12, text: News}\n"
+NEWS = {"date": "2026-05-12", "text": "News"}
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (SetField(FIRST, "due", "2026-07-01"), "'2026-06-24'", "'2026-07-01'"),
+        (
+            SetField(FIRST, "title", "Watch all on a round"),
+            "Watch everyone who gives\n      medicines on a round",
+            "Watch all on a round",
+        ),
+        (SetField(FIRST, "for", ["F1", "F3"]), "      - F2   # and why\n", "      - F3\n"),
+        (SetField(FIRST, "for", ["F2"]), "      - F1\n", ""),
+        (SetField(FIRST, "due", None), "    due: '2026-06-24'\n", ""),
+        (SetField(FIRST, "owner", "RM"), "medicines on a round\n", "medicines on a round\n    owner: RM\n"),
+        (SetField(SECOND, "due", None), ", due: 2026-04-24", ""),
+        (SetField(SECOND, "for", None), ", for: [F1]}", "}"),
+        (SetField(SECOND, "owner", "RM, too"), "title: Count", 'title: Count, owner: "RM, too"'),
+        (SetField(THIRD, "title", None), "- title: Last\n    id: A3", "- id: A3"),
+        (SetField(THIRD, "note", "one\ntwo"), "    id: A3\n", "    id: A3\n    note: |\n      one\n      two\n"),
+        (AddItem(SECOND, "updates", NEWS), "for: [F1]}", "for: [F1], updates: [{date: 2026-05-12, text: News}]}"),
+        (
+            AddItem(THIRD, "updates", NEWS),
+            "    id: A3\n",
+            "    id: A3\n    updates:\n      - {date: 2026-05-12, text: News}\n",
+        ),
+        (AddItem(FIRST, "updates", NEWS), SINGLE, LIST),
+        (SetField((), "version", "2"), "id: OAK\n", "id: OAK\nversion: 2\n"),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_only_what_must_change_does(change: Change, old: str, new: str, ends: str, mark: bytes) -> None:
+    """One change, in each layout, with either line end, with the mark at the beginning or without."""
+    before = mark + PLAN.replace("\n", ends).encode()
+    assert PLAN.count(old) == 1
+    assert with_changes(before, [change], "oak.yaml") == mark + PLAN.replace(old, new).replace("\n", ends).encode()
+
+
+def test_nothing_to_change_changes_nothing() -> None:
+    """Without a change not even what could be read otherwise is touched."""
+    assert with_changes(b"anything: [", [], "oak.yaml") == b"anything: ["
+
+
+@pytest.mark.parametrize(
+    "text", ["id: [", "a: &x 1\nb: *x\nactions:\n  - {id: A1}\n", "\tid: OAK\n", "- a list\n", "id: OAK\n", ""]
+)
+def test_what_cannot_be_edited_is_said(tmp_path: Path, text: str) -> None:
+    """Broken YAML, anchors, no such action: the file's name and a sentence, and the file stays."""
+    file = tmp_path / "oak.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(NotWrittenError, match=r"oak\.yaml was not written: "):
+        write_changes(file, [SetField(("actions", 5), "title", "x")], "oak.yaml")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_somebody_else_wrote_meanwhile_is_left(tmp_path: Path) -> None:
+    """Only over what was read is anything written; rights stay, a link stays a link, nothing is left lying about."""
+    file, link = tmp_path / "oak.yaml", tmp_path / "link.yaml"
+    file.write_bytes(b"theirs")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    with pytest.raises(ChangedMeanwhileError, match="changed by somebody else"):
+        replace_file(file, b"ours before", b"ours")
+    assert file.read_bytes() == b"theirs"
+    replace_file(link, b"theirs", b"ours")
+    assert (link.is_symlink(), file.read_bytes(), file.stat().st_mode & 0o777) == (True, b"ours", 0o640)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "oak.yaml"]
