@@ -73,6 +73,8 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_family_told(text: str, found: re.Match[str]) -> bool:
+    if re.search(r"\b(?:to|for|with|invited|all|asked)\s$", text[: found.start()], re.IGNORECASE):
+        return False
     sentence = sentence_around(text, found.start(), found.end())
     return re.search(r"\b(?:came|come|join|joined|meeting|visited|tea|lunch|forum)\b", sentence, re.IGNORECASE) is None
 
@@ -114,9 +116,17 @@ COUNTS = (
         _INSTEAD,
         insensitive(
             rf"\bof[ ](?:the|our|all|those)[ ]{NUMBER}[ ](?:\w+[ ])?(?:{_CARED_FOR}|people)\b"
-            rf"| \bpeople[ ]here,?[ ]{NUMBER}\b | \b{NUMBER}[ ]of[ ]us[ ](?:on|here|live)\b"
+            rf"| \bpeople[ ]here,?[ ]{NUMBER}\b | \b{NUMBER}[ ]of[ ](?:us|you)[ ](?:on|here|live|have|had|are|were"
+            rf"|need|needed|use|did|fell|lost|missed|cannot|can[ ]not)\b"
         ),
         _is_told,
+    ),
+    Rule(
+        "a count of people who died",
+        "Say “some people died”, or leave it out.",
+        insensitive(
+            rf"\b{_COUNT}[ ](?:\w+[ ])?deaths\b | \b(?:one|a|1)[ ](?:\w+[ ])?death[ ](?:in|on|at|since|last|here)\b"
+        ),
     ),
     Rule(
         "a count of families",
@@ -141,6 +151,8 @@ COUNTS = (
             rf"""\b(?:the|our|your)[ ](?:(?:only|oldest|youngest|eldest|newest|tallest|smallest|last|first|other|sole
                 |single)[ ]){{1,2}}(?:\w+[ ])?
             (?:{_CARED_FOR}|person[ ](?:who|here|living|in|with)|people[ ](?:who[ ]live|living))\b
+            | \b(?:the|our)[ ]only[ ](?:[\w-]+[ ]){{1,3}}(?:here|who[ ]lives?|living|in[ ](?:the|our|this)[ ](?:home
+            |house)|on[ ](?:this|the)[ ]\w*[ ]?floor)\b
             | \b(?:your|the[ ]other|his|her)[ ]house[ -]?mates?\b"""
         ),
     ),

@@ -29,7 +29,8 @@ _OWNS = (
     r"|pain|buzzer|call|visit|shift|mistake|mattress)"
 )
 _DONE_TO = (
-    r"(?:told|asked|helped|moved|hit|washed|fed|thank|thanked|sacked|dismissed|suspended|ring|call|ask for"
+    r"(?:told|asked|helped|checked on|looked after|looking after|cared for|waited for|sat with|talked about|moved"
+    r"|hit|washed|fed|thank|thanked|sacked|dismissed|suspended|ring|call|ask for"
     r"|asked for|speak to|spoke to|speak with|talk to|talked to|write to"
     r"|wrote to|tell|found|saw|left|put|gave|dressed|weighed|turned|hurt|lifted|dropped|forgot|let|took|paid"
     r"|locked|ignored|see|contact|email|met|to see|blamed|like|of|by|than)"

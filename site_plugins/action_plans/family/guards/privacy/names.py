@@ -96,7 +96,7 @@ def names_in(text: str, *, is_english: bool = True) -> Iterator[Private]:
     """Yield every place of a folded text that looks like a person's name; in another language those of the list."""
     yield from found_by(TITLES, text)
     taken: set[int] = set()
-    by_use = (*_by_use(text), *_whole(text)) if is_english else ()
+    by_use = (*_by_use(text), *_whole(text), *_unknown(text)) if is_english else ()
     for start, end in (*_by_list(text, is_english=is_english), *by_use):
         if start not in taken:
             taken.add(start)
@@ -170,6 +170,41 @@ def _whole(text: str) -> Iterator[tuple[int, int]]:
         if begins_sentence(text, found.start()) and not re.match(rf" {DOES}\b|'s\b|,", text[found.end() :]):
             continue
         yield found.span()
+
+
+def _unknown(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words with a capital in mid-sentence that nobody knows, where no place or thing is named."""
+    for found in _ALONE.finditer(text):
+        start, word = found.start("name"), found["name"]
+        before = text[:start].rstrip().rpartition(" ")[2]
+        is_named_thing = before.casefold() in _BEFORE_THINGS or before[:1].isupper()
+        is_first = begins_sentence(text, start) or word.casefold().removesuffix("'s") in listed_names()["ordinary"]
+        if not is_first and not is_named_thing and _may_be_name(text, start, word):
+            yield start, start + len(word)
+
+
+_ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
+_BEFORE_THINGS = frozenset(
+    ("the", "a", "an", "in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond")
+) | frozenset(
+    (
+        "through",
+        "called",
+        "named",
+        "our",
+        "your",
+        "this",
+        "that",
+        "use",
+        "using",
+        "takes",
+        "take",
+        "has",
+        "have",
+        "with",
+    )
+)
+"""Before these a word with a capital may well be a place, a body or a thing."""
 
 
 def _may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool:

@@ -207,8 +207,8 @@ PERSONS = (
         "initials that stand for a person",
         "Say “a person”: with the list of rooms and dates a letter can be traced.",
         re.compile(
-            r"\b(?:[Rr]esident|[Pp]atient|[Ss]ervice [Uu]ser|[Tt]enant|[Cc]lient|[Pp]erson|[Cc]arer|[Nn]urse"
-            r"|[Uu]ser|[Mm]r|[Mm]rs|[Ss]taff|[Ww]orker)"
+            r"\b(?:[Rr]esidents?|[Pp]atients?|[Ss]ervice [Uu]sers?|[Tt]enants?|[Cc]lients?|[Pp]erson|[Cc]arers?"
+            r"|[Nn]urses?|[Uu]sers?|[Mm]r|[Mm]rs|[Ww]orkers?)"
             r",? (?P<letters>[A-Z]{1,2})\b(?!['.-]?\w)"
         ),
         lambda text, found: found["letters"] not in _NO_PERSON and not text[found.end() :].startswith(" UK"),

@@ -50,7 +50,7 @@ ROOMS = (
         "a room or flat number",
         _INSTEAD,
         insensitive(
-            rf"\b(?:in|at|from|outside|near|to|of|opposite)[ ](?:house[ ]|door[ ])?(?:number|no\b\.?|nr"
+            rf"\b(?:in|at|from|outside|near|to|of|opposite)[ ](?:house[ ]|door[ ])?(?:numbers?|no\b\.?|nr"
             rf"|door)[ ]{NUMBER}[a-z]?\b{_NO_ROOM}"
         ),
     ),
@@ -71,7 +71,7 @@ ROOMS = (
             (?:in|from|of|next[ ]to|opposite|by|near|above|below|across|beside|on|with|down|over)[ ](?:the|our|that)[ ]
             (?:\w+[ ]){{0,3}}?(?:room|bedroom|bed|flat|lift|stairs|floor|corridor|landing|wing|cottage|annexe?
             |bungalow|unit|corner
-            |end|window|lounge|garden|door|frame|wheelchair|stick)\b"""
+            |end|window|lounge|garden|door|frame|wheelchair|stick|kitchen|office|toilet|bathroom|hall|laundry|conservatory)\b"""
         ),
         lambda text, found: not _is_staff_or_many(text, found),
     ),

@@ -11,7 +11,8 @@ STAFF = (
     r"|colleagues?|workers?|assistants?"
     r"|seniors?|matron|housekeepers?|drivers?|receptionists?|administrators?|nurse[ ]in[ ]charge|team[ ]leaders?"
     r"|trainees?|employees?|boss"
-    r"|owner|director|head[ ]of[ ]\w+|volunteers?|kitchen[ ]hand|porter|gardener)"
+    r"|owner|director|head[ ]of[ ]\w+|volunteers?|domestics?|(?:night|day|agency|bank|kitchen|domestic"
+    r"|care)[ ]staff|kitchen[ ]hand|porter|gardener)"
 )
 """Those who work there, one or several, for expressions that are laid out."""
 
@@ -24,8 +25,10 @@ _FATE = (
     r"|maternity|paternity)[ ]leave"
     r"|off[ ](?:long[ -]term[ ])?sick|off[ ]work|signed[ ]off|pregnant|(?:final[ ]|written[ ]|verbal[ ]|formal[ ]"
     r"|first[ ]){1,2}warning|given[ ]a[ ]warning"
-    r"|under[ ]investigation|investigated|reported[ ]to[ ]the[ ](?:police|nmc|dbs)"
-    r"|referred[ ]to[ ]the[ ](?:police|nmc|dbs)|no[ ]longer[ ](?:works?|employed|with[ ]us)"
+    r"|under[ ]investigation|investigated|reported[ ](?:to|for)"
+    r"|referred[ ]to[ ]the[ ](?:police|nmc|dbs|regulator|barring)|on[ ]leave|caught|accused|blamed|in[ ]court"
+    r"|moved[ ]to[ ](?:days|nights|another)|went[ ]off[ ]sick|burn(?:t|ed)[ ]out|quit|ill[ ]with|broke[ ]down"
+    r"|no[ ]longer[ ](?:works?|employed|with[ ]us)"
     r"|drunk|lost[ ](?:his|her|their)[ ]jobs?|in[ ]prison|stole|stealing|hit[ ]\w+|slapped|shouted[ ]at"
     r"|swore[ ]at|asleep|sleeping|was[ ](?:too[ ])?(?:rude|rough)"
     r"|will[ ]no[ ]longer|left[ ](?:us[ ])?(?:after|because|under|following)|stopped[ ]working"
