@@ -41,7 +41,7 @@ _SHARE = (
     rf"(?:(?:just[ ]|about[ ]|over[ ]|under[ ]|nearly[ ]|almost[ ])?(?:a[ ])?(?:half|third|quarter|fifth|tenth)"
     rf"|(?:{NUMBER}|both)[ ](?:thirds?|quarters?|fifths?|tenths?)|{NUMBER}[ ]?(?:%|per[ ]?cent\b)|\d+(?:\.\d+)?[ ]?%"
     rf"|{NUMBER}[ ](?:in|out[ ]of|of)[ ](?:(?:the|our|every|all|those)[ ])*{NUMBER}|all[ ]but[ ]{NUMBER}|\d+/\d+"
-    rf"|{NUMBER}-{NUMBER})"
+    rf"|{NUMBER}-{NUMBER}|every[ ](?:other|second|third|fourth|fifth))"
 )
 _OF = r"(?:[ ](?:of|in))?(?:[ ](?:the|our|all|those|these|its))*"
 _PEOPLE = r"(?:people|persons?|adults|folk|of[ ]us[ ]here|older[ ]people)"

@@ -154,7 +154,7 @@ PERSONS = (
         insensitive(
             rf"""\b(?:a|an|one|another|this|that|the|our)[ ](?:(?!(?:{STAFF})\b)[\w-]+[ ]){{0,2}}?(?:lady|gentleman
                 |gent|man|woman|widow|widower|chap)[ ]
-            (?:who|whose|that|in|with|on|next|of[ ]\d|from[ ](?:room|flat|number|the)|aged|called|named|near
+            (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near
             |{_HARM})\b"""
         ),
         _is_no_wish,
