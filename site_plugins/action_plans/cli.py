@@ -30,14 +30,10 @@ class _Command(click.Command):
         self.params.append(_traceback_option())
 
 
-class _Group(click.Group):
+class _Group(_Command, click.Group):
     """Turns what a command raises into words and an exit status. Nothing else in the package does either."""
 
     command_class = _Command
-
-    def __init__(self, *arguments: Any, **said: Any) -> None:  # noqa: ANN401 -- click's own
-        super().__init__(*arguments, **said)
-        self.params.append(_traceback_option())
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own
         """Run a command; the one last catch is here."""

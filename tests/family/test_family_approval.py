@@ -278,3 +278,15 @@ def test_the_block_to_paste_approves() -> None:
     assert topic.block == (
         f"approved:\n  by: DM\n  date: 2026-05-12\n  fingerprint: {topic.fingerprint}\n  seen: {topic.seen}\n"
     )
+
+
+def test_what_a_role_reads_is_what_held_the_edition_back() -> None:
+    """Shown by the guards that looked at the edition or by new ones, an entry has the same problems as the edition."""
+    trace = approved_home({"why": "Doris in room 12 missed a dose."})
+    built = edition(trace, STRICT)
+    reused = approvals(trace, THEME, STRICT, in_use=built.in_use)
+    assert reused == approvals(trace, THEME, STRICT)
+    held = {outcome.ref: outcome.problems for outcome in built.topics}
+    for entry in reused:
+        assert entry.problems == tuple(each for each in held[entry.ref] if each.code is not Code.NOT_APPROVED)
+    assert any(entry.problems for entry in reused)

@@ -35,9 +35,7 @@ def unlikely_paragraphs(trace: Trace) -> Iterator[Problem]:
         as_written = [" ".join(text.split()) for text in finding.record.regulations]
         for reading in finding.cited.regulations:
             letters = (part for paragraph in (reading.paragraphs, *reading.further) for part in paragraph)
-            odd = next(
-                (part for part in letters if len(part) == 1 and part > _LAST_LETTER and part not in _ROMAN), None
-            )
+            odd = next(filter(_is_beyond, letters), None)
             if odd is not None and reading.written in as_written:
                 message = f"“{reading.written}” names paragraph ({odd}): no list in these regulations goes so far."
                 origin = finding.record.at("regulations", as_written.index(reading.written))

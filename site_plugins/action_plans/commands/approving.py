@@ -8,11 +8,10 @@ from action_plans.commands.approval_report import approval_text
 from action_plans.commands.chosen_plan import chosen_plan
 from action_plans.commands.errors_first import refuse_errors
 from action_plans.exchange.approval_writing import Sums, write_approvals
-from action_plans.family.approvals import Approval, approvals
-from action_plans.history.earlier_plans import earlier_versions
+from action_plans.family.approvals import Approval
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.plan import Plan
-from action_plans.pipeline import examine, family_templates
+from action_plans.pipeline import approvals_of, examine
 from action_plans.project.settings import Settings
 
 
@@ -73,15 +72,7 @@ class Approving:
             raise UnknownApproverError(by, plan.id, tuple(sorted(known)))
 
     def _found(self, by: str | None) -> tuple[Approval, ...]:
-        trace, settings = self._examined.trace, self._settings
-        found = approvals(
-            trace,
-            family_templates(settings),
-            settings.options.family,
-            by=by,
-            earlier=earlier_versions(trace, settings.root),
-            refused=settings.names_to_refuse,
-        )
+        found = approvals_of(self._examined, self._settings, by)
         return tuple(entry for entry in found if self._is_asked_for(entry))
 
     def _is_asked_for(self, entry: Approval) -> bool:

@@ -14,18 +14,14 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def day(when: When | date) -> str:
     """Return `12 May 2026`, or `May 2026` for a month; day and month stay on one line."""
     if isinstance(when, When):
-        if when.is_month:
-            return month_in_words(when.first)
-        when = when.first
+        return month_in_words(when.first) if when.is_month else day(when.first)
     return f"{when.day}{_FIXED}{MONTHS[when.month - 1]} {when.year}"
 
 
 def long_day(when: When | date) -> str:
     """Return `Tuesday 12 May 2026`, or `May 2026` for a month."""
     if isinstance(when, When):
-        if when.is_month:
-            return month_in_words(when.first)
-        when = when.first
+        return day(when) if when.is_month else long_day(when.first)
     return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
 
 

@@ -15,7 +15,8 @@ from action_plans.family.guards.approval import (
     word_changes,
 )
 from action_plans.family.guards.gate import Gate
-from action_plans.family.own_theme import theme_in_use
+from action_plans.family.guards.gates import Gates
+from action_plans.family.own_theme import ChosenTheme, theme_in_use
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.entries import entries
 from action_plans.family.telling.release import Judged, topic_title
@@ -113,6 +114,7 @@ def approvals(
     by: str | None = None,
     earlier: Iterable[Trace] = (),
     refused: Sequence[str] = (),
+    in_use: tuple[ChosenTheme, Gates] | None = None,
 ) -> tuple[Approval, ...]:
     """Return every entry with its fingerprint now, whether it is approved, and the block to paste.
 
@@ -124,15 +126,13 @@ def approvals(
         earlier: earlier versions of the same files, newest first; the one that was approved is looked for in them.
             Read no further than needed. Without them, the whole text counts as new.
         refused: names that must never appear.
+        in_use: the theme and the guards of the edition that was built of all this, where one was: they have looked.
     """
-    options = options or FamilyOptions()
-    chosen, gates = theme_in_use(trace, templates, options, refused)
+    chosen, gates = in_use or theme_in_use(trace, templates, options or FamilyOptions(), refused)
     theme = read_theme_words(chosen.folders)
     before = _approved_before(gates.entries, earlier)
     fixed = tuple(theme[ENGLISH].say(name) for name in ("danger", "no_harm", "talk_to_cqc"))
-    return tuple(
-        _approval(entry, gates.of(entry.service), before.get(entry.ref), trace, by, fixed) for entry in gates.entries
-    )
+    return tuple(_approval(entry, gates, before.get(entry.ref), trace, by, fixed) for entry in gates.entries)
 
 
 def approval_block(by: str, day: str, sum_of_words: str, sum_beside: str) -> str:
@@ -142,9 +142,9 @@ def approval_block(by: str, day: str, sum_of_words: str, sum_beside: str) -> str
 
 
 def _approval(
-    entry: Entry, gate: Gate, before: Entry | None, trace: Trace, by: str | None, fixed: tuple[str, ...]
+    entry: Entry, gates: Gates, before: Entry | None, trace: Trace, by: str | None, fixed: tuple[str, ...]
 ) -> Approval:
-    judged = gate.judge(entry)
+    judged, gate = gates.judged(entry), gates.of(entry.service)
     role = by or entry.plan.lead or next(iter(trace.people[entry.plan.id].roles), "RM")
     now, beside = fingerprint(entry), seen(entry)
     waits = entry.publish and gate.require_approval and not is_approved(entry)

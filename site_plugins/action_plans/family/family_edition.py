@@ -1,7 +1,7 @@
 """The family edition: what may be published, as finished files, and everything that is held back."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from action_plans.family.family_pages import HOME, PAGES, STYLE, home_above, service_files, services_page
@@ -46,11 +46,16 @@ class EntryOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEdition:
-    """Finished files by path, everything that is wrong, and what became of each plan, service and topic."""
+    """Finished files by path, everything that is wrong, and what became of each plan, service and topic.
+
+    `in_use` is which theme was chosen and the guards that looked, for whoever shows what they said; None with the
+    edition off.
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     topics: tuple[EntryOutcome, ...] = ()
+    in_use: tuple[ChosenTheme, Gates] | None = field(default=None, repr=False, compare=False)
 
     @property
     def told(self) -> Mapping[str, str]:
@@ -78,12 +83,13 @@ def build_family(
     if not options.enabled:
         return FamilyEdition(empty_site(templates, "switched_off"), ())
     theme, gates = theme_in_use(trace, templates, options, refused)
-    if not theme.uses_own:
-        return _build(trace, theme, options, gates)
     try:
-        return _build(trace, theme, options, gates)
+        edition = _build(trace, theme, options, gates)
     except TemplateFaultError as error:
-        return _without_own(trace, theme, options, refused, _fault(theme, error))
+        if not theme.uses_own:
+            raise
+        edition = _without_own(trace, theme, options, refused, _fault(theme, error))
+    return replace(edition, in_use=(theme, gates))
 
 
 def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
@@ -118,7 +124,7 @@ def _place(theme: ChosenTheme, name: str, line: int = 1) -> Origin:
 def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gates) -> FamilyEdition:
     templates = FamilyTemplates(theme.folders)
     languages = read_theme_words(theme.folders)
-    judged = tuple(gates.of(entry.service).judge(entry) for entry in gates.entries if entry.publish)
+    judged = tuple(gates.judged(entry) for entry in gates.entries if entry.publish)
     silent = tuple(Judged(entry, (), (), frozenset()) for entry in gates.entries if not entry.publish)
     unnamed, nameless = unnamed_services(judged, gates)
     links, wrong_links = links_of_reports(trace, judged, gates)

@@ -6,10 +6,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from action_plans.project.templates import loader_of, template_text
+from action_plans.project.templates import environment_of, template_text
 
 
 class TemplateFaultError(Exception):
@@ -27,15 +27,7 @@ class FamilyTemplates:
     def __init__(self, folders: Sequence[Path]) -> None:
         """Look for templates in `folders`, the first before the second."""
         self._folders = tuple(folders)
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=loader_of(folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.globals.clear()
+        self._environment = environment_of(folders, ImmutableSandboxedEnvironment)
 
     def render(self, name: str, **values: object) -> bytes:
         """Return a page.

@@ -13,14 +13,9 @@ from action_plans.frameworks.matching import comparable
 from action_plans.model.fault import Fault
 from action_plans.model.markers import Takes
 from action_plans.model.origin import Origin
-from action_plans.model.record import Many, Record, Text, slug
+from action_plans.model.record import Many, Record, Text, slug, title_alone
 
 _Entries = TypeVar("_Entries", bound=Sequence[object])
-
-
-def _as_entry(written: object) -> object:
-    """Take a bare title where an entry is meant."""
-    return {"title": written} if isinstance(written, str) else written
 
 
 def _not_empty(entries: _Entries) -> _Entries:
@@ -50,7 +45,7 @@ class KeyQuestionEntry(Record):
     """Its name, such as Safe."""
     slug: Slug | None = None
     """Its short name; made from the title where none is given."""
-    statements: Annotated[Many[Annotated[StatementEntry, BeforeValidator(_as_entry)]], AfterValidator(_not_empty)]
+    statements: Annotated[Many[Annotated[StatementEntry, BeforeValidator(title_alone)]], AfterValidator(_not_empty)]
     """Everything that stands under it, in published order."""
 
 

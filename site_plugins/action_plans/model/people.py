@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from action_plans.model.markers import Takes
-from action_plans.model.record import Entries, Plain, Record
+from action_plans.model.record import Entries, Plain, Record, title_alone
 
 
 class Role(Record):
@@ -19,12 +19,8 @@ class Role(Record):
     """How to reach whoever holds it; shown in the staff edition only."""
 
 
-def _as_role(written: object) -> object:
-    return {"title": written} if isinstance(written, str) else written
-
-
 Roles = Annotated[
-    Entries[str, Annotated[Role, BeforeValidator(_as_role, json_schema_input_type=Role | str)]],
+    Entries[str, Annotated[Role, BeforeValidator(title_alone, json_schema_input_type=Role | str)]],
     Takes("codes, each with a role", "codes, each with a role"),
 ]
 """Short codes and what they stand for: `{RM: Registered manager}` or `{RM: {title, name, contact}}`."""

@@ -102,6 +102,11 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
+def title_alone(written: object) -> object:
+    """Take a bare title where a record that has one is meant."""
+    return {"title": written} if isinstance(written, str) else written
+
+
 def _as_many(written: object) -> object:
     """Take a single value where a list is meant."""
     return written if isinstance(written, list | tuple) else [written]

@@ -55,9 +55,21 @@ def template_text(folders: Sequence[Path], name: str) -> str:
         raise TemplateMistakeError(file, line, "it is not saved as UTF-8") from None
 
 
-def loader_of(folders: Sequence[Path]) -> FileSystemLoader:
-    """Return how Jinja finds templates: as `template_file` does."""
-    return FileSystemLoader([str(folder) for folder in folders])
+def environment_of(folders: Sequence[Path], kind: type[Environment] = Environment) -> Environment:
+    """Return how both editions render: text is escaped, what is not given is an error, and Jinja adds nothing to it.
+
+    Templates are found as `template_file` finds files. `kind` is the class, for an edition that allows less.
+    """
+    environment = kind(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    return environment
 
 
 class Templates:
@@ -66,7 +78,7 @@ class Templates:
     def __init__(self, folders: Sequence[Path], filters: Filters) -> None:
         """Look for templates in `folders`, the first before the second; `filters` are what templates may call."""
         self._own = own_folder(folders)
-        self._environment = _environment(folders)
+        self._environment = environment_of(folders)
         self._environment.filters.update(filters)
         self._environment.bytecode_cache = _COMPILED
 
@@ -94,7 +106,7 @@ def template_mistakes(folders: Sequence[Path], filters: Iterable[str]) -> tuple[
     own = own_folder(folders)
     if own is None:
         return ()
-    environment = _environment(folders)
+    environment = environment_of(folders)
     environment.filters.update(dict.fromkeys(filters, str))
     theme = own / "staff" / "theme"
     found = (file for part in _OWN_PARTS for file in sorted((own / part).rglob("*")))
@@ -126,16 +138,3 @@ _COMPILED = _Compiled()
 def _is_rendered(file: Path, own: Path) -> bool:
     """Whether a file is a template: in help also Markdown and YAML; elsewhere those are the project's own matter."""
     return file.suffix == ".j2" or (file.is_relative_to(own / "help") and file.suffix in RENDERED)
-
-
-def _environment(folders: Sequence[Path]) -> Environment:
-    environment = Environment(
-        loader=loader_of(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals.clear()
-    return environment

@@ -15,6 +15,7 @@ from action_plans.family.guards.privacy.rule import found_by
 from action_plans.family.guards.shared_words import SHARED
 from action_plans.family.telling.author_texts import Entry, Shape
 from action_plans.family.telling.entries import entries, service_name, texts_of_service
+from action_plans.family.telling.release import Judged
 from action_plans.family.telling.shapes import words_of_link
 from action_plans.family.words.folding import Run, fold, runs
 from action_plans.family.words.plain_words import PlainWords
@@ -48,6 +49,7 @@ class Gates:
         self._trace, self._theme, self._options = trace, tuple(theme), options
         self._plain_words = plain_words
         self._of_service: dict[str, Gate] = {}
+        self._judged: dict[int, Judged] = {}  # by id of the entry, which what is said of it keeps alive
         self.internal = InternalWords(trace)
         self.names_to_refuse = tuple(refused)
 
@@ -108,6 +110,12 @@ class Gates:
                 require_approval=self._options.require_approval,
             )
         return self._of_service[service.id]
+
+    def judged(self, entry: Entry) -> Judged:
+        """Return what the guards of its service say of one of `entries`; each is looked at once, whoever asks."""
+        if id(entry) not in self._judged:
+            self._judged[id(entry)] = self.of(entry.service).judge(entry)
+        return self._judged[id(entry)]
 
     @cached_property
     def _shared(self) -> Mapping[Run, InternalText]:

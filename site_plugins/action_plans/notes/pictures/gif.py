@@ -5,7 +5,7 @@ Source: Graphics Interchange Format, version 89a (CompuServe, 1990).
 
 from collections.abc import Iterator
 
-from action_plans.notes.pictures.broken import BrokenPictureError
+from action_plans.notes.pictures.broken import BrokenPictureError, byte_at
 
 _HEAD = 13
 _TABLE = 0x80
@@ -25,19 +25,19 @@ def gif_without_notes(content: bytes) -> bytes:
 
 
 def _kept(content: bytes) -> Iterator[bytes]:
-    at = _HEAD + _table(_byte(content, 10))
+    at = _HEAD + _table(byte_at(content, 10))
     yield content[:at]
     while True:
-        start, kind = at, _byte(content, at)
+        start, kind = at, byte_at(content, at)
         if kind == _END:  # what follows is no part of the picture
             yield content[at : at + 1]
             return
         if kind == _IMAGE:
-            at = _end_of_blocks(content, at + 11 + _table(_byte(content, at + 9)))
+            at = _end_of_blocks(content, at + 11 + _table(byte_at(content, at + 9)))
             yield content[start:at]
         elif kind == _EXTENSION:
             at = _end_of_blocks(content, at + 2)
-            what = _byte(content, start + 1)
+            what = byte_at(content, start + 1)
             if what == _CONTROL or (what == _APPLICATION and content.startswith(_REPEATS, start + 2)):
                 yield content[start:at]
         else:
@@ -50,12 +50,6 @@ def _table(flags: int) -> int:
 
 
 def _end_of_blocks(content: bytes, at: int) -> int:
-    while length := _byte(content, at):
+    while length := byte_at(content, at):
         at += 1 + length
     return at + 1
-
-
-def _byte(content: bytes, at: int) -> int:
-    if at >= len(content):
-        raise BrokenPictureError("is cut short")
-    return content[at]

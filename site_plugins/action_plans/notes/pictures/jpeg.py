@@ -6,7 +6,7 @@ Source: ITU-T T.81, annex B (markers); JFIF 1.02; ICC.1 annex B.4; Exif 2.32, 4.
 import re
 from collections.abc import Iterator
 
-from action_plans.notes.pictures.broken import BrokenPictureError
+from action_plans.notes.pictures.broken import BrokenPictureError, byte_at
 from action_plans.notes.pictures.orientation import turned_only
 
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
@@ -35,12 +35,12 @@ def _kept(content: bytes) -> Iterator[bytes]:
             raise BrokenPictureError("is damaged")
         while content[at : at + 1] == b"\xff":  # any number of them may stand before a marker
             at += 1
-        marker, at = _byte(content, at), at + 1
+        marker, at = byte_at(content, at), at + 1
         if marker == _END:  # what follows is no part of the picture
             yield content[start:at]
             return
         if marker not in _BARE:
-            length = (_byte(content, at) << 8) + _byte(content, at + 1)
+            length = (byte_at(content, at) << 8) + byte_at(content, at + 1)
             segment, at = content[at + 2 : at + length], at + length
             if length < 2 or at > len(content):  # noqa: PLR2004 -- the length counts its own two bytes
                 raise BrokenPictureError("is damaged")
@@ -78,9 +78,3 @@ def _end_of_scan(content: bytes, at: int) -> int:
     if found is None:
         raise BrokenPictureError("is cut short")
     return found.start()
-
-
-def _byte(content: bytes, at: int) -> int:
-    if at >= len(content):
-        raise BrokenPictureError("is cut short")
-    return content[at]

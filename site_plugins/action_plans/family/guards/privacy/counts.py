@@ -79,26 +79,24 @@ def _is_family_told(text: str, found: re.Match[str]) -> bool:
     return re.search(r"\b(?:came|come|join|joined|meeting|visited|tea|lunch|forum)\b", sentence, re.IGNORECASE) is None
 
 
+_COUNT_OF = (
+    rf"\b(?:all[ ]|the[ ]|our[ ]|only[ ]|just[ ])*{_COUNT}(?:[ ](?:out[ ])?of)?(?:[ ](?:the|our|your|these|those))*"
+    rf"(?:[ ]{NUMBER})?[ ](?:other[ ]|more[ ]|new[ ])?{_FILLER}?"
+)
 _INSTEAD = "Say “some people” or “someone”: count things, not people."
 
 COUNTS = (
     Rule(
         "a count of people",
         _INSTEAD,
-        insensitive(
-            rf"\b(?:all[ ]|the[ ]|our[ ]|only[ ]|just[ ])*{_COUNT}(?:[ ](?:out[ ])?of)?(?:[ ](?:the|our|your|these"
-            rf"|those))*(?:[ ]{NUMBER})?[ ]"
-            rf"(?:other[ ]|more[ ]|new[ ])?{_FILLER}?{_CARED_FOR}\b"
-        ),
+        insensitive(rf"{_COUNT_OF}{_CARED_FOR}\b"),
         _is_told,
     ),
     Rule(
         "a count of people",
         _INSTEAD,
         insensitive(
-            rf"\b(?:all[ ]|the[ ]|our[ ]|only[ ]|just[ ])*{_COUNT}(?:[ ](?:out[ ])?of)?(?:[ ](?:the|our|your|these"
-            rf"|those))*(?:[ ]{NUMBER})?[ ]"
-            rf"(?:other[ ]|more[ ]|new[ ])?{_FILLER}?(?:people|persons?|adults)[ ](?={_LIVE}|(?:\w+ly[ ]|also[ ]"
+            rf"{_COUNT_OF}(?:people|persons?|adults)[ ](?={_LIVE}|(?:\w+ly[ ]|also[ ]"
             rf"|both[ ])?{_DID}\b)"
         ),
         _is_told,
