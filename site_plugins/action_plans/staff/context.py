@@ -17,6 +17,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
+from action_plans.staff.plan_menu import MenuEntry, plan_menu
 from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
 from action_plans.tracing.references import Node
@@ -34,7 +35,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step of the breadcrumb; the page itself has no link."""
+    """A step of the breadcrumb, or of a plan's menu; the page itself has no link."""
 
     word: str
     href: str = ""
@@ -42,7 +43,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a page: where it is, its full reference, what it is, as at when, its title, a first text."""
+    """The head of a page: where it is, its full reference, what it is, as at when, its title, a first text.
+
+    `menu` leads to the other pages of its plan; the page itself has no link there.
+    """
 
     crumbs: tuple[Crumb, ...]
     ref: str
@@ -50,6 +54,7 @@ class Head:
     as_at: str
     title: str
     lede: str = ""
+    menu: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,12 @@ class PageContext:
         """Today, as `Tuesday 12 May 2026`."""
         return long_day(self.trace.today)
 
+    def menu(self, plan: Plan) -> tuple[MenuEntry, ...]:
+        """Return the pages of a plan that hold something."""
+        if plan.id not in self._menus:
+            self._menus[plan.id] = plan_menu(self.trace, plan)
+        return self._menus[plan.id]
+
     def at(self, address: str, plan: Plan | None = None) -> "Here":
         """Return the context as seen from the page at `address`, which is about `plan` if it is about one."""
         return Here(self, address, plan)
@@ -122,6 +133,10 @@ class PageContext:
 
     @cached_property
     def _printed(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _menus(self) -> dict[str, tuple[MenuEntry, ...]]:
         return {}
 
 
@@ -185,11 +200,21 @@ class Here:
         `above` are the steps of the breadcrumb between its plan, or the top, and the page, and `crumb` is its own
         word there: by default its title.
         """
-        return Head(self._crumbs(crumb or title, tuple(above)), ref, what, self.context.as_at, title, lede)
+        return Head(self._crumbs(crumb or title, tuple(above)), ref, what, self.context.as_at, title, lede, self._menu)
 
     def render(self, template: str, **values: Any) -> str:  # noqa: ANN401 -- whatever the template names
         """Return a page's HTML."""
         return self.context.templates.render(template, here=self, **values)
+
+    @property
+    def _menu(self) -> tuple[Crumb, ...]:
+        """The plan itself and its pages, on a page of a plan that has any."""
+        if self.plan is None:
+            return ()
+        own = plan_address(self.plan)
+        pages = [("Overview", own)]
+        pages += [(entry.title, plan_address(self.plan, entry.page)) for entry in self.context.menu(self.plan)]
+        return tuple(Crumb(word, "" if there == self.address else self.to(there)) for word, there in pages)
 
     def _cited(self, node: Node) -> str:
         if node.kind is Kind.EVIDENCE:

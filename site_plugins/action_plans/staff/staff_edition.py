@@ -34,7 +34,13 @@ from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import FILTERS, STYLESHEET
 from action_plans.tracing.trace import Trace
 
-_PARTS = ("staff.css", "pages.css", "papers.css", "flow.css")
+_PARTS = (
+    "staff.css",
+    "plan_menu.css",
+    "pages.css",
+    "papers.css",
+    "flow.css",
+)
 
 
 def compose(  # noqa: PLR0913 -- everything that pages are made from

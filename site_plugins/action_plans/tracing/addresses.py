@@ -23,7 +23,14 @@ HELP = "help/"
 TRAIL = "trail.json"
 STYLESHEET = "assets/staff.css"
 FILTERS = "assets/filters.js"
-PLAN_PAGES = ("matrix", "flow", "sources", "report-on-actions", "board", "family")
+PLAN_PAGES = (
+    "matrix",
+    "flow",
+    "sources",
+    "report-on-actions",
+    "board",
+    "family",
+)
 HELP_PAGES = (
     "",
     "fields",

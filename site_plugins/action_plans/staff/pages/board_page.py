@@ -13,8 +13,8 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.board_changes import changes
 from action_plans.staff.parts.board_decisions import decisions
 from action_plans.staff.parts.coverage import coverage_words
-from action_plans.staff.parts.papers import BOARD_PAGE, BOARD_TITLE, has_board
 from action_plans.staff.parts.state_words import proven_words, standing_words
+from action_plans.staff.plan_menu import BOARD_PAGE, BOARD_TITLE, has_board
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.coverage import coverage

@@ -12,7 +12,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.papers import FAMILY_PAGE, FAMILY_TITLE
+from action_plans.staff.plan_menu import FAMILY_PAGE, FAMILY_TITLE
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
 

@@ -5,8 +5,8 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.papers import REPORT_PAGE, REPORT_TITLE
-from action_plans.staff.parts.regulator_form import FormPage, form_pages, is_reported
+from action_plans.staff.parts.regulator_form import FormPage, form_pages
+from action_plans.staff.plan_menu import REPORT_PAGE, REPORT_TITLE, is_reported
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.traced import TracedFinding
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from action_plans.english.wording import day, listed
 from action_plans.frameworks.regulation import Regulation
-from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source, SourceKind
 from action_plans.staff.context import Here, Link
+from action_plans.staff.plan_menu import is_reported
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.sources import came, last_looked
 from action_plans.tracing.trace import Trace
@@ -48,15 +48,6 @@ class FormPage:
     questions: tuple[Question, ...]
     completed: tuple[tuple[str, Answer], ...]
     to_be_written: int
-
-
-def is_reported(finding: TracedFinding) -> bool:
-    """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
-    record = finding.record
-    if not finding.cited.regulations:
-        return False
-    found_by_cqc = any(source.is_regulators for source in finding.sources)
-    return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
 
 
 def form_pages(here: Here, plan: Plan) -> tuple[FormPage, ...]:

@@ -1,0 +1,87 @@
+"""The pages of a plan: what each is called and holds. The one list for the menu of every page and for the plan's own.
+
+A page that nothing fills exists, says so in a sentence, and is not in the list.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from action_plans.english.wording import counted
+from action_plans.model.finding import FindingKind
+from action_plans.model.plan import Plan
+from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedFinding
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A page of a plan: its name in addresses, its title, and what it holds, in a few words."""
+
+    page: str
+    title: str
+    holds: str
+
+
+BOARD_PAGE, BOARD_TITLE = "board", "Board summary"
+REPORT_PAGE, REPORT_TITLE = "report-on-actions", "Report on actions"
+FAMILY_PAGE, FAMILY_TITLE = "family", "Read before you approve"
+
+PAPERS = (REPORT_PAGE, BOARD_PAGE, FAMILY_PAGE)
+"""The pages that are printed and handed on."""
+
+
+def plan_menu(trace: Trace, plan: Plan) -> tuple[MenuEntry, ...]:
+    """Return the pages of a plan that hold something, in the order in which people ask for them."""
+    every = ((page, title, holds(trace, plan)) for page, title, holds in _PAGES)
+    return tuple(MenuEntry(page, title, words) for page, title, words in every if words)
+
+
+def has_board(plan: Plan) -> bool:
+    """Whether there is anything to tell a board."""
+    return bool(plan.findings or plan.actions)
+
+
+def is_reported(finding: TracedFinding) -> bool:
+    """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
+    record = finding.record
+    if not finding.cited.regulations:
+        return False
+    found_by_cqc = any(source.is_regulators for source in finding.sources)
+    return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
+
+
+def _matrix(trace: Trace, plan: Plan) -> str:
+    return "every finding, its actions and what shows them" if trace.findings_of(plan) else ""
+
+
+def _flow(trace: Trace, plan: Plan) -> str:
+    return "what waits for what" if any(not action.is_stopped for action in trace.actions_of(plan)) else ""
+
+
+def _sources(_: Trace, plan: Plan) -> str:
+    words = counted(len(plan.sources), "report, notice or letter", "reports, notices and letters")
+    return words if plan.sources else ""
+
+
+def _report(trace: Trace, plan: Plan) -> str:
+    is_there = any(is_reported(finding) for finding in trace.findings_of(plan))
+    return "CQC's form, a printed page for each regulation that was not met" if is_there else ""
+
+
+def _board(_: Trace, plan: Plan) -> str:
+    return "one page: what is proven, what is late, what to decide" if has_board(plan) else ""
+
+
+def _family(_: Trace, plan: Plan) -> str:
+    is_there = plan.family is not None or any(finding.family is not None for finding in plan.findings)
+    return "what families would read, beside what the plan says, and what waits for approval" if is_there else ""
+
+
+_PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
+    ("matrix", "From finding to proof", _matrix),
+    ("flow", "Process flow", _flow),
+    ("sources", "Sources", _sources),
+    (REPORT_PAGE, REPORT_TITLE, _report),
+    (BOARD_PAGE, BOARD_TITLE, _board),
+    (FAMILY_PAGE, FAMILY_TITLE, _family),
+)
