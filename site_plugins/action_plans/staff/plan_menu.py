@@ -58,6 +58,14 @@ def _flow(trace: Trace, plan: Plan) -> str:
     return "what waits for what" if any(not action.is_stopped for action in trace.actions_of(plan)) else ""
 
 
+def _timeline(_: Trace, plan: Plan) -> str:
+    return "every action from its start to its date, and how much room it has" if plan.actions else ""
+
+
+def _history(trace: Trace, plan: Plan) -> str:
+    return "month by month: what was closed and proven, which dates were put off" if trace.progress(plan) else ""
+
+
 def _sources(_: Trace, plan: Plan) -> str:
     words = counted(len(plan.sources), "report, notice or letter", "reports, notices and letters")
     return words if plan.sources else ""
@@ -80,7 +88,9 @@ def _family(_: Trace, plan: Plan) -> str:
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
+    ("timeline", "Timeline", _timeline),
     ("sources", "Sources", _sources),
+    ("history", "History", _history),
     (REPORT_PAGE, REPORT_TITLE, _report),
     (BOARD_PAGE, BOARD_TITLE, _board),
     (FAMILY_PAGE, FAMILY_TITLE, _family),

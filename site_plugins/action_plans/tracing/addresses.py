@@ -26,6 +26,8 @@ FILTERS = "assets/filters.js"
 PLAN_PAGES = (
     "matrix",
     "flow",
+    "timeline",
+    "history",
     "sources",
     "report-on-actions",
     "board",
