@@ -54,10 +54,11 @@ def progress_chart(  # noqa: PLR0913 -- what is drawn, and the two sizes in whic
         One `svg`. No text leaves it, and no two texts meet.
     """
     names = [f"{one.counts[-1]} {one.word}" for one in series]
-    left = max(text_width(f"{max(map(max, (one.counts for one in series)))}", size), size) + 8
+    most = max(max(one.counts) for one in series)
+    step = _step(most)
+    high = max(step, -(-most // step) * step)
+    left = text_width(f"{high}", size) + 9
     right = width - max(text_width(name, size, bold=True) for name in names) - 12
-    step = _step(max(max(one.counts) for one in series))
-    high = max(step, -(-max(max(one.counts) for one in series) // step) * step)
     floor = _TOP + size + height
 
     def across(day: date) -> float:
@@ -109,10 +110,10 @@ def _months(
     for day in days:
         said = f"{day.day} {MONTHS[day.month - 1][:3]}{f' {day.year % 100:02}' if years else ''}"
         room, x = text_width(said, size), across(day)
-        start = min(x - room / 2, right - room)
+        start = max(0.0, min(x - room / 2, right - room))
         if start >= free:
             found.append(element("path", class_="axis", d=f"M{number(x)} {number(floor)}v5"))
-            found.append(element("text", words(said), class_="soft", x=max(0.0, start), y=floor + 6 + size))
+            found.append(element("text", words(said), class_="soft", x=start, y=floor + 6 + size))
             free = start + room + 8
     return found
 
