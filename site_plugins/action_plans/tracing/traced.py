@@ -108,6 +108,11 @@ class TracedAction:
         return self.record.effective_due
 
     @property
+    def closed_origin(self) -> Origin:
+        """Where it is said to be closed."""
+        return self.record.at("closed_on" if self.record.closed_on is not None else "status")
+
+    @property
     def due_origin(self) -> Origin:
         """Where the date that counts is written."""
         moved = self.record.newest_revision
