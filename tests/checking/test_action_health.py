@@ -137,7 +137,7 @@ def test_proof_from_long_after_the_closing() -> None:
     (problem,) = of(Code.WRITTEN_UP_LATE, action)
     assert problem.message == (
         "A1 was closed on 31 January 2026, and its first proof, “Audit sheet” (A1), is of 30 April 2026: "
-        "two months after."
+        "three months after."
     )
 
 
