@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from action_plans.checking.evidence_gaps import called, live_evidence
 from action_plans.english.wording import lower_first
 from action_plans.model.problem import Code, Problem
-from action_plans.model.when import When
+from action_plans.model.when import day_in_words
 from action_plans.tracing.days import has_come
-from action_plans.tracing.states import Assurance
-from action_plans.tracing.strength import is_over_a_year
 from action_plans.tracing.trace import Trace
 
 
@@ -50,10 +48,7 @@ def without_sample(trace: Trace) -> Iterator[Problem]:
 def look_again(trace: Trace) -> Iterator[Problem]:
     """AP343: embedded actions that nobody independent has looked at for more than 12 months."""
     for ref, action in trace.actions.items():
-        if action.state is not Assurance.EMBEDDED:
-            continue
-        looked = max(result.day for result in action.results if result.independent)
-        if is_over_a_year(When.on(looked), trace.today):
-            message = f"{action.record.id} is embedded, but was last looked at on {When.on(looked)}: look again."
-            hint = "See whether it still holds, and write that in `checks`."
+        if action.is_look_due and action.last_looked is not None:
+            message = f"{action.record.id} is embedded, but was last looked at on {day_in_words(action.last_looked)}."
+            hint = "See whether it still holds: `checks: {date: .., by: .., sample: 10 of 39 care plans, result: ..}`."
             yield Problem(Code.LOOK_AGAIN, message, action.closed_origin, hint, ref)

@@ -43,6 +43,7 @@ _PARTS = (
     "papers.css",
     "flow.css",
     "timeline.css",
+    "evidence.css",
 )
 
 
