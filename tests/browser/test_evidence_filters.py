@@ -200,7 +200,7 @@ def test_service_and_age_narrow_the_list(browser: Browser, services_site: str) -
     page.goto(services_site)
     page.get_by_label("Service").select_option(label="Ash Lodge")
     assert sorted(shown(page)) == ["ash.a1.evidence-1", "ash.a1.evidence-2", "ash.a2.evidence-1"]
-    page.get_by_label("Age").select_option(label="Over 12 months old")
+    page.get_by_label("Age", exact=True).select_option(label="Over 12 months old")
     assert shown(page) == ["ash.a1.evidence-1"]
     said = "1 of 6 shown. Service: Ash Lodge; Age: Over 12 months old."
     assert page.get_by_role("status").inner_text() == said

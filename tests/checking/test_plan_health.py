@@ -147,6 +147,7 @@ def test_a_finding_and_a_summary_that_swell() -> None:
         "Medicines refresher for seniors", "Staff training", "Safeguarding training for all staff by June",
         "Book everyone on a medicines course", "Provide e-learning on consent", "Deliver training to nurses",
         "E-learning on consent", "All staff to complete moving and handling training", "Training on medicines",
+        "Ensure all staff complete medicines training", "Staff will have training in consent", "TRAINING FOR ALL",
     ],
 )  # fmt: skip
 def test_training_as_the_only_action(title: str) -> None:
@@ -170,6 +171,8 @@ def test_training_as_the_only_action(title: str) -> None:
         ("Put the training matrix where everybody sees it", "It hangs in the office"),
         ("Of course change the lock of the training room", "It locks"),
         ("Write a coach timetable with residents", "It is used for four weeks"),
+        ("Let nobody give medicines without training", "Two months of rotas show it"),
+        ("Update the training matrix each week", "It is right on four Fridays"),
         ("Book the train for the outing with residents", "Two outings were made"),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from action_plans.checking.evidence_gaps import called, live_evidence
+from action_plans.checking.strength_gaps import check_to_write
 from action_plans.checking.unread import Unread
 from action_plans.english.wording import how_long, times
 from action_plans.model.action import Action
@@ -25,12 +26,12 @@ def saying_nothing(trace: Trace) -> Iterator[Problem]:
         record = action.record
         if not action.is_open:
             continue
-        if record.done_when is not None and _NO_END.fullmatch(record.done_when):
+        if _is_nothing(_NO_END, record.done_when):
             message = f"{record.id} says “{record.done_when}” where it should say what will be true when it is done."
             hint = "Write what somebody could see or count: `done_when: Every count of four weeks is right`."
             yield Problem(Code.NO_NEWS, message, record.at("done_when"), hint, ref)
         news = max(reversed(record.updates), key=lambda update: update.date.last, default=None)
-        if news is not None and _NO_NEWS.fullmatch(news.text):
+        if news is not None and _is_nothing(_NO_NEWS, news.text):
             message = f"The newest word on {record.id}, of {news.date}, is “{news.text}”: it tells nobody anything."
             hint = "Write what was done and what comes next: `text: Two of four rounds watched, the rest on Thursday`."
             yield Problem(Code.NO_NEWS, message, news.at("text"), hint, ref)
@@ -45,7 +46,7 @@ def policy_alone(trace: Trace, unread: Unread) -> Iterator[Problem]:
             continue
         if all(_is_policy(proof) for proof in action.counting):
             message = f"{action.record.id} is closed with a policy for its only proof: not that it is followed."
-            hint = "Add what shows practice: `{title: Three rounds watched, date: .., type: observation, by: ..}`."
+            hint = "Add what shows practice: `evidence: {title: .., date: .., type: observation, by: .., sample: ..}`."
             yield Problem(Code.POLICY_ALONE, message, action.closed_origin, hint, ref)
 
 
@@ -59,7 +60,7 @@ def closed_alone(trace: Trace, unread: Unread) -> Iterator[Problem]:
         if signed or action.promise is Promise.WAITING or any(result.independent for result in action.results):
             continue
         message = f"{record.id} was closed by its owner, {people.title(record.owner)}, and nobody else has looked."
-        hint = "Let somebody else look: `checks: {date: .., by: .., sample: 10 of 39 care plans, result: holds}`."
+        hint = f"Let somebody else look, and write what they see: {check_to_write(trace, action)}."
         yield Problem(Code.CLOSED_ALONE, message, record.at("closed_by"), hint, ref)
 
 
@@ -105,6 +106,9 @@ _LONG = timedelta(days=61)
 _OFTEN = 3
 """Repeatedly extended dates are among what inspectors name where plans fail. Once and twice have reasons outside."""
 
+_SHORT = 60
+"""Characters up to which a text can say nothing; longer ones are not looked at."""
+
 _NO_NEWS = re.compile(
     r"\W*(?:(?:this|it|work|action|remains|is|still) )*(?:on-?\s?going|continu(?:es|ing|ous|ed)|in progress|in hand"
     r"|under\s?way|being (?:done|actioned|progressed|monitored)|progressing|work in progress|wip|monitoring)"
@@ -127,6 +131,10 @@ _POLICY = re.compile(r"\b(?:polic(?:y|ies)|procedures?|protocols?)\b", re.IGNORE
 
 _GOES_ON = re.compile(r"\b(?:since|onwards?|to date|present|today|now|on-?going)\b", re.IGNORECASE)
 _FROM = re.compile(r"\W*from\b", re.IGNORECASE)
+
+
+def _is_nothing(form: re.Pattern[str], text: str | None) -> bool:
+    return text is not None and len(text) <= _SHORT and form.fullmatch(text) is not None
 
 
 def _is_policy(proof: Proof) -> bool:

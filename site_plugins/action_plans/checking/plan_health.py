@@ -71,8 +71,8 @@ def training_alone(trace: Trace, unread: Unread) -> Iterator[Problem]:
         names = listed(action.record.id if action.plan.id == finding.plan.id else action.ref for action in actions)
         message = f"{finding.record.id} is answered by training alone ({names}): knowing it is not yet doing it."
         hint = (
-            "Add an action that changes how the work is done or looks at it, such as "
-            f"`title: Watch each person do it once, for: {finding.record.id}`."
+            "Add an action that changes how the work is done or looks at it: "
+            f"`{{id: .., title: Watch each person do it once, for: {finding.record.id}, owner: .., due: ..}}`."
         )
         yield Problem(Code.TRAINING_ALONE, message, finding.record.at("title"), hint, ref)
 
@@ -129,6 +129,9 @@ _TAUGHT = re.compile(
 )
 """A title of which training is what is done, not what is looked at: “Train all staff”, “Refresher for seniors”."""
 
+_LINE = 200
+"""Characters of a title that are looked at: a line; a longer one is a problem of its own."""
+
 _PRACTICE = re.compile(
     r"\b(?:audit|check|competen|count|drill|observ|practi[cs]e|sampl|shadow|spot|supervis|watch|walk)\w*"
     r"|\bseen (?:to|on|in)\b",
@@ -136,15 +139,20 @@ _PRACTICE = re.compile(
 )
 """Words by which an action also looks at what people do."""
 
+_RULE = re.compile(r"\b(?:without|until|unless)\b", re.IGNORECASE)
+"""Words by which a title says what may not be done, such as “Nobody gives medicines without training”."""
+
 
 def _live(trace: Trace, plan: Plan) -> list[TracedAction]:
     return [action for action in trace.actions_of(plan) if not action.is_stopped]
 
 
 def _is_training(action: Action) -> bool:
+    if _RULE.search(action.title) is not None:
+        return False
     said = (action.title, action.description, action.done_when, *(task.what for task in action.tasks))
     words = " ".join(filter(None, said))
-    return _TAUGHT.search(action.title) is not None and _PRACTICE.search(words) is None
+    return _TAUGHT.search(action.title[:_LINE]) is not None and _PRACTICE.search(words) is None
 
 
 def _long(record: Record, ref: str, called: str, names: tuple[str, ...]) -> Iterator[Problem]:

@@ -8,6 +8,14 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.when import day_in_words
 from action_plans.tracing.days import has_come
 from action_plans.tracing.trace import Trace
+from action_plans.tracing.traced import TracedAction
+
+
+def check_to_write(trace: Trace, action: TracedAction) -> str:
+    """Return a check as it is written, dated today and by its checker: what is to be seen is left to be filled in."""
+    checker = action.record.checker
+    by = checker if checker in trace.people[action.plan.id].roles else ".."
+    return f"`checks: {{date: {trace.today}, by: {by}, sample: .., result: .., found: ..}}`"
 
 
 def one_category(trace: Trace) -> Iterator[Problem]:
@@ -50,5 +58,5 @@ def look_again(trace: Trace) -> Iterator[Problem]:
     for ref, action in trace.actions.items():
         if action.is_look_due and action.last_looked is not None:
             message = f"{action.record.id} is embedded, but was last looked at on {day_in_words(action.last_looked)}."
-            hint = "See whether it still holds: `checks: {date: .., by: .., sample: 10 of 39 care plans, result: ..}`."
+            hint = f"See whether it still holds, and write what you see: {check_to_write(trace, action)}."
             yield Problem(Code.LOOK_AGAIN, message, action.closed_origin, hint, ref)
