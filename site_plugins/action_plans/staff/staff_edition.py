@@ -40,6 +40,7 @@ _PARTS = (
     "pages.css",
     "papers.css",
     "flow.css",
+    "measures.css",
 )
 
 
