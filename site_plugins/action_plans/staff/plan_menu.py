@@ -58,6 +58,16 @@ def _flow(trace: Trace, plan: Plan) -> str:
     return "what waits for what" if any(not action.is_stopped for action in trace.actions_of(plan)) else ""
 
 
+def _measures(_: Trace, plan: Plan) -> str:
+    words = counted(len(plan.measures), "figure")
+    return f"{words} that {'shows' if len(plan.measures) == 1 else 'show'} whether it works" if plan.measures else ""
+
+
+def _objectives(_: Trace, plan: Plan) -> str:
+    words = counted(len(plan.objectives), "objective")
+    return f"{words}, reviewed, beside the figures" if plan.objectives else ""
+
+
 def _sources(_: Trace, plan: Plan) -> str:
     words = counted(len(plan.sources), "report, notice or letter", "reports, notices and letters")
     return words if plan.sources else ""
@@ -80,6 +90,8 @@ def _family(_: Trace, plan: Plan) -> str:
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
+    ("measures", "Measures", _measures),
+    ("objectives", "Objectives", _objectives),
     ("sources", "Sources", _sources),
     (REPORT_PAGE, REPORT_TITLE, _report),
     (BOARD_PAGE, BOARD_TITLE, _board),

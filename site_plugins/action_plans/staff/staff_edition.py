@@ -22,7 +22,9 @@ from action_plans.staff.pages.flow_page import flow_page
 from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.home_page import home_page
 from action_plans.staff.pages.matrix_page import matrix_page
+from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_files, note_page
+from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
@@ -93,6 +95,8 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
             yield action_page(context, action)
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
+        yield from measures_pages(context, plan)
+        yield objectives_page(context, plan)
         yield sources_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)

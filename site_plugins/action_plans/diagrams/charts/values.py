@@ -41,15 +41,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What several charts share, so that they can be compared: the first and last day, and figures to hold."""
-
-    first: date
-    last: date
-    values: tuple[Decimal, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Series:
     """A measure as it is drawn.
 
@@ -91,10 +82,15 @@ class Series:
         if self.baseline is not None:
             yield self.baseline.value
 
-    def days(self) -> Iterator[date]:
-        """Yield every day that has to find its place."""
-        yield from (point.day for point in self.points)
-        yield from (goal.day for goal in self.goals if goal.day is not None)
-        yield from (mark.day for mark in self.marks if mark.kind == "event")
-        if self.baseline is not None:
-            yield self.baseline.day
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day that have to find their place; None where nothing has a day.
+
+        What was done before the first figure does not stretch the axis.
+        """
+        days = [point.day for point in self.points]
+        days += [goal.day for goal in self.goals if goal.day is not None]
+        days += [self.baseline.day] if self.baseline is not None else []
+        if not days:
+            return None
+        return min(days), max(*days, *(mark.day for mark in self.marks if mark.kind == "event"), days[0])

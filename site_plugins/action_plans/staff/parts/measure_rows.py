@@ -19,7 +19,7 @@ class MeasureRow:
     """A measure at a glance; words are empty where there is nothing to say.
 
     `shape` is a finished drawing, empty without a reading. `now_on` is the day of the newest reading and `target_by`
-    that of the target that counts.
+    that of the target that counts. `anchor` is the row's id, where it is what its measure's address leads to.
     """
 
     link: Link
@@ -31,6 +31,7 @@ class MeasureRow:
     target: str
     target_by: str
     tag: Tag
+    anchor: str = ""
 
 
 def measure_rows(here: Here, plan: Plan) -> tuple[MeasureRow, ...]:
