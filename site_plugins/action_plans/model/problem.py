@@ -113,6 +113,12 @@ class Code(Enum):
     NO_END = "AP336", "An action does not say when it is done.", "Neither done_when nor measures"
     NO_SOURCE = "AP337", "A finding does not say where it comes from.", "A finding without source that is not our own"
     ACCEPTED_FOR_EVER = "AP338", "A problem is accepted without a last day.", "accepted, without until"
+    REVIEW_DISPUTED = (
+        "AP340",
+        "The figures said otherwise than a review.",
+        "Reviewed as achieved, the figure short of it",
+    )
+    COMPARED_UNLIKE = "AP341", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
     CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"

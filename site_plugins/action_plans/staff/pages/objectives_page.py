@@ -9,9 +9,11 @@ from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figure_words import verdict_sentence
+from action_plans.staff.parts.figures import figure
 from action_plans.staff.parts.gaps import Gap, gaps
 from action_plans.staff.tags import REVIEWED, Tag, figure_tag
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.measures import TracedMeasure
 from action_plans.tracing.objectives import Letter, TracedObjective
 
 PAGE, TITLE = "objectives", "Objectives"
@@ -20,9 +22,10 @@ _NOT_REVIEWED = Tag("none", "Not reviewed yet")
 
 @dataclass(frozen=True, slots=True)
 class ShownBy:
-    """A measure that shows an objective: its newest figure in sentences, and its verdict."""
+    """A measure that shows an objective: its newest figure, what is said of it, and its verdict."""
 
     link: Link
+    now: str
     words: str
     tag: Tag
 
@@ -36,8 +39,10 @@ class ObjectiveSection:
     """
 
     anchor: str
+    link: Link
     record: Objective
     tag: Tag
+    reviewed: str
     verdict: str
     letters: tuple[Tag, ...]
     missing: tuple[str, ...]
@@ -95,7 +100,9 @@ def _section(here: Here, objective: TracedObjective) -> ObjectiveSection:
     review = objective.newest_review
     return ObjectiveSection(
         anchor=record.id.lower(),
+        link=Link(record.id, record.statement, f"#{record.id.lower()}"),
         record=record,
+        reviewed=day(review.date) if review is not None else "",
         tag=REVIEWED[review.verdict] if review is not None else _NOT_REVIEWED,
         verdict=_verdict(objective),
         letters=tuple(_letter(objective, letter) for letter in Letter),
@@ -103,7 +110,7 @@ def _section(here: Here, objective: TracedObjective) -> ObjectiveSection:
         gaps=gaps(here, (objective.ref,), objective.ref),
         since=_since(objective),
         measures=tuple(
-            ShownBy(here.link(one.ref), verdict_sentence(one), figure_tag(one)) for one in objective.measures
+            ShownBy(here.link(one.ref), _now(one), verdict_sentence(one), figure_tag(one)) for one in objective.measures
         ),
         aims=_aims(here, objective),
         due=day(record.due) if record.due is not None else "",
@@ -124,6 +131,11 @@ def _verdict(objective: TracedObjective) -> str:
 def _letter(objective: TracedObjective, letter: Letter) -> Tag:
     is_missing = letter in objective.missing
     return Tag("none", f"{letter.label}: missing") if is_missing else Tag("verified", letter.label)
+
+
+def _now(measure: TracedMeasure) -> str:
+    latest = measure.latest
+    return figure(latest.value, measure.record.unit) if latest is not None else ""
 
 
 def _since(objective: TracedObjective) -> str:

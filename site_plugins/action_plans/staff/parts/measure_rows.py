@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.diagrams.charts.sparkline import sparkline
-from action_plans.english.wording import day
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.figures import figure, short_figure
-from action_plans.staff.parts.measure_series import measure_series
+from action_plans.staff.parts.measure_series import measure_series, short_day
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measures import TracedMeasure
 
@@ -49,8 +48,8 @@ def measure_row(here: Here, measure: TracedMeasure) -> MeasureRow:
         shape=shape,
         baseline=short_figure(record.baseline.value, record.unit) if record.baseline else "",
         now=figure(latest.value, record.unit) if latest else "",
-        now_on=day(latest.date) if latest else "",
+        now_on=short_day(latest.date, measure.today.year) if latest else "",
         target=short_figure(target.value, record.unit) if target else "",
-        target_by=f"by {day(target.by)}" if target and target.by else "",
+        target_by=f"by {short_day(target.by, measure.today.year)}" if target and target.by else "",
         tag=figure_tag(measure),
     )
