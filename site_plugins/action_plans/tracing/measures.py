@@ -99,6 +99,8 @@ class TracedMeasure:
             return FigureVerdict.NO_BASELINE
         if self.wanted is None:
             return FigureVerdict.NO_DATE
+        if has_passed(target.by, self.today):
+            return FigureVerdict.BEHIND
         short = abs(self.wanted - latest.value)
         near = short < one_counted_thing(latest, self.record.unit)
         is_on_course = near or is_as_good(latest.value, self.wanted, better)
@@ -106,7 +108,10 @@ class TracedMeasure:
 
     @cached_property
     def wanted(self) -> Decimal | None:
-        """Where the straight line from baseline to target stands on the day of the newest reading; None for no line."""
+        """Where the straight line from baseline to target stands on the day of the newest reading; None for no line.
+
+        Once the target's day has passed, that line is over, and what is short of the target is behind.
+        """
         if self.latest is None or self.target is None or self.record.baseline is None:
             return None
         return on_the_line(self.record.baseline, self.target, self.day_of(self.latest).toordinal())

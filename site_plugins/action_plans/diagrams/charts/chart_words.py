@@ -50,6 +50,7 @@ def _beside(series: Series, area: Plot, labels: Labels) -> bool:
     for y, lines, class_ in words:
         at = max(free, min(y + size * 0.36, last))
         labels.put(lines, [(area.right + 8, at, "start")], class_)
+        labels.block((area.right - 2, at - size, area.size.width, at + size * LINE * (len(lines) - 1) + 3))
         free = at + size * (LINE * len(lines) + 0.15)
         last += size * LINE * len(lines)
     return True

@@ -70,7 +70,7 @@ def draw_run_chart(
     labels = Labels(
         (area.left + 2 if not area.ticks_inside else 0, area.top - 2, size.width, area.bottom - 2), size.text
     )
-    drawn = (*_axes(area, labels), *_marks(area), *_lines(series, area, labels), *_dots(series, area, labels))
+    drawn = (*_axes(area, labels), *_marks(area, labels), *_lines(series, area, labels), *_dots(series, area, labels))
     write(series, area, labels, is_brief=frame is not None)
     return drawing(
         *drawn,
@@ -106,13 +106,15 @@ def _axes(area: Plot, labels: Labels) -> Iterator[str]:
     yield element("path", class_="axis", d=f"M{number(area.left)} {number(area.bottom)}H{number(area.right)}")
 
 
-def _marks(area: Plot) -> Iterator[str]:
+def _marks(area: Plot, labels: Labels) -> Iterator[str]:
     """Draw the stem of each mark up to its words, or to the top of the plot where these found no room."""
     lane_of = {one.mark: one for one in area.placed}
     for mark in area.marks:
         placed = lane_of.get(mark)
         begins = area.top - 4 - (LANE * placed.lane if placed is not None else 0)
-        yield element("path", class_=mark.kind, d=f"M{number(area.x(mark.day))} {number(begins)}V{number(area.bottom)}")
+        x = area.x(mark.day)
+        yield element("path", class_=mark.kind, d=f"M{number(x)} {number(begins)}V{number(area.bottom)}")
+        labels.line([(x, begins), (x, area.bottom)], _HELPER)
         if placed is not None:
             at = {"x": placed.left, "y": begins - 4}
             yield element("text", words(f"{mark.words} "), class_=f"{mark.kind}-word", **at)

@@ -136,7 +136,7 @@ def _why(measure: TracedMeasure) -> str:  # noqa: PLR0911 -- one line a verdict
 def _course(measure: TracedMeasure, target: Target, aim: str) -> str:
     latest, wanted, better = measure.latest, measure.wanted, measure.record.better
     assert latest is not None and wanted is not None and better is not None  # noqa: S101, PT018 -- else no course
-    if has_passed(target.by, measure.day_of(latest)):
+    if has_passed(target.by, measure.today):
         return f"The target was {aim}."
     stands = _as_precise(measure, wanted)
     words = f"The straight line from the baseline to {aim} stands at {stands} on that day"
