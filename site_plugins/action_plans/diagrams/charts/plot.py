@@ -13,6 +13,9 @@ from action_plans.diagrams.text_fit import text_width, wrap
 LANE = 19.0
 """The height of a lane of words above the plot."""
 
+LIFT = 10.0
+"""From the plot to the lowest lane, so that its words stay clear of the highest figure of the axis."""
+
 _INSET = 8.0  # from the frame to the first and last day
 _FOOT = 16.0  # from the lowest tick to the axis of time
 _UNDER = 28.0  # for the words of the axis of time
@@ -100,7 +103,7 @@ def plot(series: Series, size: Size, frame: Frame | None) -> Plot | None:
     )
     placed = lanes(marks, lambda day: _x(day, first, last, left, right), size.width, size.text)
     unit = wrap(series.unit, size.width, size.text)
-    head = 8 + size.text * 1.3 * len(unit)
+    head = LIFT + size.text * 1.3 * len(unit)
     top = head + LANE * (1 + max((one.lane for one in placed), default=-1))
     return Plot(
         size, unit, own, ticks, inside, first, last, left, right, top, top + size.plot, marks, placed,

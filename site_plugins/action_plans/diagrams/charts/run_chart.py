@@ -7,8 +7,8 @@ forced colours need no second drawing. What finds no room as a label stands in t
 from collections.abc import Iterator, Sequence
 
 from action_plans.diagrams.charts.chart_words import write
-from action_plans.diagrams.charts.labels import Labels
-from action_plans.diagrams.charts.plot import LANE, Frame, Plot, Size, plot
+from action_plans.diagrams.charts.labels import LINE, Labels
+from action_plans.diagrams.charts.plot import LANE, LIFT, Frame, Plot, Size, plot
 from action_plans.diagrams.charts.scale import day_ticks
 from action_plans.diagrams.charts.values import Point, Series
 from action_plans.diagrams.svg import drawing, element, number, words
@@ -93,8 +93,8 @@ def _axes(area: Plot, labels: Labels) -> Iterator[str]:
         y = area.y(tick)
         yield element("path", class_="grid", d=f"M{number(area.left)} {number(y)}H{number(area.right)}")
         if area.ticks_inside:
-            yield element("text", words(f"{figure} "), class_="soft", x=0, y=y - 3)
-            labels.block((0, y - 3 - size, text_width(figure, size), y))
+            yield element("text", words(f"{figure} "), class_="soft", x=0, y=y + size)
+            labels.block((0, y, text_width(figure, size), y + size * LINE))
         else:
             place = {"x": area.left - 8, "y": y + size * 0.36}
             yield element("text", words(f"{figure} "), class_="soft", **place, text_anchor="end")
@@ -111,7 +111,7 @@ def _marks(area: Plot, labels: Labels) -> Iterator[str]:
     lane_of = {one.mark: one for one in area.placed}
     for mark in area.marks:
         placed = lane_of.get(mark)
-        begins = area.top - 4 - (LANE * placed.lane if placed is not None else 0)
+        begins = area.top - LIFT - (LANE * placed.lane if placed is not None else 0)
         x = area.x(mark.day)
         yield element("path", class_=mark.kind, d=f"M{number(x)} {number(begins)}V{number(area.bottom)}")
         labels.line([(x, begins), (x, area.bottom)], _HELPER)
