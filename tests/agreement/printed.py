@@ -76,23 +76,63 @@ def _of_page(address: str, html: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _figures(address: str, html: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the newest figure and the target of each measure: from its row on the plan's page, or beside its link."""
-    for row in re.finditer(r'<tr role="row" id="([\w-]+)">(.*?)</tr>', html, re.DOTALL):
+    """Yield newest figure, target and verdict of each measure: from a row of its own, or beside its link."""
+    for row in re.finditer(r'<tr role="row"(?: id="([\w-]+)")?>(.*?)</tr>', html, re.DOTALL):
         cells = {label: words(cell) for label, cell in _CELL.findall(row[2])}
-        if "Newest" in cells and "Target" in cells:
-            subject = _resolved(address, f"#{row[1]}")
-            yield subject, "newest figure", cells["Newest"].removesuffix("No reading yet") or "none"
-            yield subject, "target", cells["Target"].removesuffix("None") or "none"
-    for link, said in re.findall(
-        r'<a class="to" href="([^"]*)">(?:(?!</a>).)*</a>[^<]*(?:<strong.*?</strong>)*'
+        newest, target = cells.get("Newest", cells.get("Now")), cells.get("Target")
+        if newest is None or target is None:
+            continue
+        head = _HEAD.search(row[2])
+        link = _LINK.search(head[1]) if head is not None else None
+        subject = _measure(_resolved(address, link[1] if link is not None else f"#{row[1]}"))
+        yield subject, "newest figure", _number(newest)
+        yield subject, "target", _number(target)
+        if "Newest" in cells:
+            yield subject, "newest in words", cells["Newest"].removesuffix("No reading yet") or "none"
+            yield subject, "target in words", cells["Target"].removesuffix("None") or "none"
+        for tag in _TAG.findall(row[2]):
+            yield subject, "how it stands", f"{tag[0]}: {tag[1]}"
+    for link, tagged, said in re.findall(
+        r'<a class="to" href="([^"]*)">(?:(?!</a>).)*</a>[^<]*((?:<strong[^>]*>[^<]*</strong>\s*)*)'
         r'[^<]*<span class="sub">((?:Before|No baseline)[^<]*)</span>',
         html,
         re.DOTALL,
     ):
-        newest = re.search(r"newest: (.*?)(?:;|\.?$)", words(said))
-        target = re.search(r"target: (.*?)(?:;|\.?$)", words(said))
-        yield _resolved(address, link), "newest figure", newest[1] if newest else "none"
-        yield _resolved(address, link), "target", target[1] if target else "none"
+        newest_words = re.search(r"newest: (.*?)(?:;|\.?$)", words(said))
+        target_words = re.search(r"target: (.*?)(?:;|\.?$)", words(said))
+        subject = _measure(_resolved(address, link))
+        for fact, found in (("newest", newest_words), ("target", target_words)):
+            yield subject, f"{fact} in words", found[1] if found else "none"
+            yield subject, "newest figure" if fact == "newest" else fact, _number(found[1] if found else "")
+        for tag in _TAG.findall(tagged):
+            yield subject, "how it stands", f"{tag[0]}: {tag[1]}"
+    yield from _sections(address, html)
+
+
+def _sections(address: str, html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the verdict at the head of each measure's own section, and beside each measure that an objective names."""
+    for section in re.findall(r'<section class="measure" aria-labelledby="([\w-]+)">(.*?)</section>', html, re.DOTALL):
+        if (verdict := _VERDICT.search(section[1])) is not None and (tag := _TAG.search(verdict[1])) is not None:
+            yield _resolved(address, f"#{section[0]}"), "how it stands", f"{tag[1]}: {tag[2]}"
+    for link, tag in re.findall(
+        r'<a class="to" href="([^"]*measures/[^"]*)">(?:(?!</a>).)*</a>[^<]*(<strong[^>]*>[^<]*</strong>)',
+        html,
+        re.DOTALL,
+    ):
+        if (found := _TAG.search(tag)) is not None:
+            yield _resolved(address, link), "how it stands", f"{found[1]}: {found[2]}"
+
+
+def _measure(subject: str) -> str:
+    """Return the address of a measure: a row of the plan's own page tells of what stands on the page of measures."""
+    plan, _, item = subject.partition("/#")
+    return f"{plan}/measures/#{item}" if re.fullmatch(r"plans/[^/]+", plan) else subject
+
+
+def _number(said: str) -> str:
+    """Return the figure that words begin with, or `none`."""
+    found = re.match(r"-?[\d,]+(?:\.\d+)?", said)
+    return found[0] if found else "none"
 
 
 def _lateness(address: str, html: str, where: str) -> Iterator[tuple[str, str, str]]:

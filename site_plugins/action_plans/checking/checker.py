@@ -115,6 +115,8 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from measure_gaps.without_baseline(trace)
     yield from measure_gaps.targets_missed(trace)
     yield from measure_gaps.milestones_missed(trace)
+    yield from measure_gaps.reviews_disputed(trace)
+    yield from measure_gaps.compared_unlike(trace)
     yield from action_gaps.checks_due(trace)
     yield from plan_gaps.answers_due(trace)
     yield from plan_gaps.stale_plans(trace)

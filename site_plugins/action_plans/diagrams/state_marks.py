@@ -6,12 +6,22 @@ The outlines are those of the tags in the staff stylesheet, drawn in a square of
 """
 
 _TONES = {
-    "red": ("overdue", "slipped", "blocked", "off-track", "unaddressed"),
-    "amber": ("late-forecast", "due-soon", "at-risk", "none", "unproven", "submitted", "unchecked"),
-    "blue": ("on-track", "in-hand"),
-    "green": ("verified", "evidenced", "embedded"),
-    "grey": ("not-started", "stopped"),
-}
+    "red": ("overdue", "slipped", "blocked", "off-track", "unaddressed", "behind"),
+    "amber": (
+        "late-forecast",
+        "due-soon",
+        "at-risk",
+        "none",
+        "unproven",
+        "submitted",
+        "unchecked",
+        "no-new-reading",
+        "new-way",
+    ),
+    "blue": ("on-track", "in-hand", "on-course"),
+    "green": ("verified", "evidenced", "embedded", "target-met", "met-and-held"),
+    "grey": ("not-started", "stopped", "no-reading", "no-target", "no-baseline", "no-date"),
+}  # fmt: skip
 _TONE_OF = {state: tone for tone, states in _TONES.items() for state in states}
 
 _DISC = '<circle cx="5" cy="5" r="4.6"/>'

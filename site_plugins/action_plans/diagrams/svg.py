@@ -85,6 +85,7 @@ def drawing(
     description: str,
     box: tuple[float, float, float, float],
     font_size: float,
+    role: str = "group",
 ) -> str:
     """Write a whole drawing at its natural size, named by its title and described in words.
 
@@ -96,6 +97,7 @@ def drawing(
         description: What it shows, plain text.
         box: Left, top, width and height of what is drawn.
         font_size: Of its text, in pixels, where an element says no other.
+        role: `group` where it holds links, `img` where it is read out as its title and description alone.
     """
     return element(
         "svg",
@@ -103,7 +105,7 @@ def drawing(
         element("desc", words(description), id=f"{identity}-desc"),
         *content,
         class_=class_,
-        role="group",
+        role=role,
         aria_labelledby=f"{identity}-title",
         aria_describedby=f"{identity}-desc",
         width=box[2],

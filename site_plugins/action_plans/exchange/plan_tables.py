@@ -98,9 +98,8 @@ def _measures(trace: Trace, plan: Plan) -> Table:
             continue  # the twin of another thing, which is an error of its own
         traced = trace.measures[item]
         head = (item, traced.record.title, traced.record.unit or "")
-        readings = (*traced.readings, *traced.planned)
         rows += [
-            (*head, one.date, one.value, _or_empty(one.n), _or_empty(one.of), one.note or "") for one in readings
+            (*head, one.date, one.value, _or_empty(one.n), _or_empty(one.of), one.note or "") for one in traced.every
         ] or [(*head, "", "", "", "", "No reading yet")]
     return Table("Measures", _MEASURE_COLUMNS, tuple(rows))
 

@@ -132,6 +132,11 @@ class PageContext:
         return self._printed[note.id]
 
     @cached_property
+    def drawings(self) -> dict[str, Markup]:
+        """Drawings that several pages show, each made once, by a name of its own."""
+        return {}
+
+    @cached_property
     def _printed(self) -> dict[str, Markup]:
         return {}
 

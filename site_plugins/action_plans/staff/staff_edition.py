@@ -23,7 +23,9 @@ from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_page
 from action_plans.staff.pages.home_page import home_page
 from action_plans.staff.pages.matrix_page import matrix_page
+from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_files, note_page
+from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
@@ -42,8 +44,12 @@ _PARTS = (
     "pages.css",
     "papers.css",
     "flow.css",
+<<<<<<< HEAD
     "timeline.css",
     "evidence.css",
+=======
+    "measures.css",
+>>>>>>> measures
 )
 
 
@@ -96,8 +102,13 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
             yield action_page(context, action)
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
+<<<<<<< HEAD
         yield timeline_page(context, plan)
         yield history_page(context, plan)
+=======
+        yield from measures_pages(context, plan)
+        yield objectives_page(context, plan)
+>>>>>>> measures
         yield sources_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)

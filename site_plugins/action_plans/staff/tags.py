@@ -6,6 +6,7 @@ from action_plans.model.action_parts import CheckResult
 from action_plans.model.evidence import EvidenceVerdict
 from action_plans.model.objective import Achieved
 from action_plans.model.problem import Code
+from action_plans.tracing.measures import TracedMeasure
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
@@ -20,6 +21,11 @@ class Tag:
 def state_tag(thing: TracedAction | TracedFinding) -> Tag:
     """Return the tag of an action or a finding: its state, in the word that says most exactly how it stands."""
     return Tag(thing.state.value, thing.label)
+
+
+def figure_tag(measure: TracedMeasure) -> Tag:
+    """Return the tag of a measure: how its newest figure stands, wherever it is cited."""
+    return Tag(measure.verdict.value, measure.verdict.label)
 
 
 CHECKED = {
@@ -54,6 +60,7 @@ _GAPS = {
     Code.ANSWER_DUE: Tag("overdue", "Answer late"),
     Code.MILESTONE_MISSED: Tag("overdue", "Missed"),
     Code.TARGET_MISSED: Tag("off-track", "Short of target"),
+    Code.REVIEW_DISPUTED: Tag("submitted", "Review again"),
     Code.CHECK_DUE: Tag("overdue", "Check late"),
     Code.TASK_LATE: Tag("overdue", "Late"),
     Code.NO_PROOF: Tag("none", "No proof"),
@@ -79,6 +86,7 @@ _GAPS = {
     Code.SERVES_NOTHING: Tag("plain", "For nothing"),
     Code.SUPPORTS_NOTHING: Tag("plain", "For nothing"),
     Code.NO_BASELINE: Tag("plain", "No baseline"),
+    Code.COMPARED_UNLIKE: Tag("plain", "Not alike"),
     Code.NOT_APPROVED: Tag("plain", "Not approved"),
     Code.HARD_WORDS: Tag("plain", "Hard words"),
     Code.PRIVATE: Tag("plain", "Private"),

@@ -2,7 +2,7 @@
 
 import posixpath
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
@@ -28,6 +28,8 @@ PLAN_PAGES = (
     "flow",
     "timeline",
     "history",
+    "measures",
+    "objectives",
     "sources",
     "report-on-actions",
     "board",
@@ -47,6 +49,10 @@ HELP_PAGES = (
 )
 
 
+MOST_CHARTS = 60
+"""How many run charts the page of a plan's measures holds; of more, each has a page of its own."""
+
+
 def plan_address(plan: Plan, page: str = "") -> str:
     """Return the address of a plan, or of one of its pages, such as `matrix`."""
     return f"plans/{plan.id.lower()}/{page}{'/' if page else ''}"
@@ -55,6 +61,11 @@ def plan_address(plan: Plan, page: str = "") -> str:
 def service_address(service: Service, page: str = "") -> str:
     """Return the address of a service, or of one of its pages, such as `by-key-question`."""
     return f"services/{service.id.lower()}/{page}{'/' if page else ''}"
+
+
+def chart_address(plan: Plan, measure: str) -> str:
+    """Return the address of a measure's own page, which it has where its plan has many, by its id in the plan."""
+    return f"{plan_address(plan, 'measures')}{measure.lower()}/"
 
 
 def note_address(note: EvidenceNote) -> str:
@@ -99,10 +110,18 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     for ref, node in trace.references.nodes.items():
         if node.kind in _FOLDERS and node.plan is not None:
             yield _in_plan(node, node.plan), f"{node.kind} {ref}", node.record.origin
+    yield from _chart_pages(trace, plans.values())
     services = {service.id.casefold(): service for service in trace.service_of.values()}
     if len(services) > 1:
         for service in services.values():
             yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
+
+
+def _chart_pages(trace: Trace, plans: Iterable[Plan]) -> Iterator[tuple[str, str, Origin | None]]:
+    for plan in plans:
+        measures = trace.measures_of(plan)
+        for measure in measures if len(measures) > MOST_CHARTS else ():
+            yield chart_address(plan, measure.record.id), f"measure {measure.ref}", measure.record.origin
 
 
 def addresses(nodes: Mapping[str, Node]) -> dict[str, str]:
@@ -132,6 +151,7 @@ def relative(here: str, there: str) -> str:
 
 
 _FOLDERS = {Kind.FINDING: "findings", Kind.ACTION: "actions"}
+_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives"}
 
 
 def _in_plan(node: Node, plan: Plan) -> str:
@@ -140,4 +160,4 @@ def _in_plan(node: Node, plan: Plan) -> str:
         return plan_address(plan)
     if node.kind in _FOLDERS:
         return f"{plan_address(plan)}{_FOLDERS[node.kind]}/{own}/"
-    return f"{plan_address(plan)}#{own}"
+    return f"{plan_address(plan, _LISTS.get(node.kind, ''))}#{own}"

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from action_plans.frameworks.framework import Framework
 from action_plans.model.measure import Measure, Milestone
+from action_plans.model.objective import Objective
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.reference import Kind, Ref
@@ -15,7 +16,9 @@ from action_plans.model.service import Service
 from action_plans.tracing.counts import Counts, count
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.graph import Edge, Graph, order_of
+from action_plans.tracing.measure_events import MeasureEvent, measure_events
 from action_plans.tracing.measures import TracedMeasure, traced_measure
+from action_plans.tracing.objectives import TracedObjective
 from action_plans.tracing.people import People
 from action_plans.tracing.plan_flow import PlanFlow, flow_of
 from action_plans.tracing.progress import Standing, progress_of
@@ -91,6 +94,48 @@ class Trace:
             for ref, node in self.references.nodes.items()
             if isinstance(node.record, Measure) and node.plan is not None
         }
+
+    @cached_property
+    def compared(self) -> Mapping[str, tuple[str, ...]]:
+        """The measures that are the same in several plans (`compare_as`), by the reference of each of them."""
+        named: dict[str, list[str]] = defaultdict(list)
+        for ref, measure in self.measures.items():
+            if measure.record.compare_as:
+                named[" ".join(measure.record.compare_as.split()).casefold()].append(ref)
+        groups = (tuple(refs) for refs in named.values() if len({self.measures[ref].plan.id for ref in refs}) > 1)
+        return {ref: refs for refs in groups for ref in refs}
+
+    @cached_property
+    def objectives(self) -> Mapping[str, TracedObjective]:
+        """Every objective with its measures and the actions that serve it, by reference."""
+        return {
+            ref: TracedObjective(
+                ref,
+                node.plan,
+                node.record,
+                self.today,
+                tuple(self.measures[other] for other in self.graph.subjects("measures", ref)),
+                self.graph.subjects("for", ref),
+            )
+            for ref, node in self.references.nodes.items()
+            if isinstance(node.record, Objective) and node.plan is not None
+        }
+
+    def measures_of(self, plan: Plan) -> tuple[TracedMeasure, ...]:
+        """Return the measures of a plan, in the order written; of two with one id only one."""
+        refs = dict.fromkeys(Ref.to(plan.id, measure.id) for measure in plan.measures)
+        return tuple(self.measures[ref] for ref in refs if ref in self.measures)
+
+    def objectives_of(self, plan: Plan) -> tuple[TracedObjective, ...]:
+        """Return the objectives of a plan, in the order written; of two with one id only one."""
+        refs = dict.fromkeys(Ref.to(plan.id, objective.id) for objective in plan.objectives)
+        return tuple(self.objectives[ref] for ref in refs if ref in self.objectives)
+
+    def measure_events(self, measure: TracedMeasure) -> tuple[MeasureEvent, ...]:
+        """Return what was done in the actions that cite a measure, in order of date."""
+        citing = self.graph.objects(measure.ref, "measures")
+        actions = (self.actions[ref] for ref in citing if ref in self.actions)
+        return measure_events(measure, actions, self.references)
 
     @cached_property
     def sources(self) -> Mapping[str, TracedSource]:

@@ -7,14 +7,14 @@ from action_plans.english.wording import day, sentence
 from action_plans.model.measure import Better, Measure
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
-from action_plans.staff.tags import Tag, problem_tag
+from action_plans.staff.tags import Tag, figure_tag
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
     """A measure as it is shown; each figure in words, empty where there is none.
 
-    `target` is the next one to reach, else the last; `words` says all in one sentence; `tags` are its gaps.
+    `target` is the next one to reach, else the last; `words` says all in one sentence; `tags` holds its verdict.
     """
 
     link: Link
@@ -29,8 +29,19 @@ class MeasureView:
 
 def figure(value: Decimal, unit: str | None) -> str:
     """Return a figure with its unit: `92%`, `21 of 39`, `84 hours`."""
-    number = f"{value.normalize():,f}"
+    number = plain_figure(value)
     return number if not unit else f"{number}{'' if unit in _CLOSE else ' '}{unit}"
+
+
+def short_figure(value: Decimal, unit: str | None) -> str:
+    """Return a figure with its unit where that is a sign, else alone: `92%`, `21`, `84`."""
+    return figure(value, unit if unit in _CLOSE else None)
+
+
+def plain_figure(value: Decimal) -> str:
+    """Return a figure alone, thousands apart, to at most six places: `1,250`, `-0.5`."""
+    rounded = round(value, _PLACES)
+    return f"{rounded.normalize():,f}" if rounded else "0"
 
 
 def measure_view(here: Here, ref: str) -> MeasureView:
@@ -40,24 +51,24 @@ def measure_view(here: Here, ref: str) -> MeasureView:
     link, unit = here.link(ref), measure.unit
     baseline = newest = ""
     if measure.baseline is not None:
-        baseline = figure(measure.baseline.value, unit) + _on(measure.baseline.date)
+        baseline = figure(measure.baseline.value, unit) + on(measure.baseline.date)
     if traced.latest is not None:
-        newest = figure(traced.latest.value, unit) + _on(traced.latest.date)
+        newest = figure(traced.latest.value, unit) + on(traced.latest.date)
     target = traced.target
     aim = f"{figure(target.value, unit)}{f' by {day(target.by)}' if target.by else ''}" if target else ""
-    tags = tuple(dict.fromkeys(problem_tag(one.code) for one in here.context.problems_of.get(ref, ()) if one.is_open))
-    return MeasureView(
-        link, measure.id.lower(), baseline, newest, aim, _words(measure, baseline, newest, aim), tags, measure
-    )
+    words = _words(measure, baseline, newest, aim)
+    return MeasureView(link, measure.id.lower(), baseline, newest, aim, words, (figure_tag(traced),), measure)
 
 
-_CLOSE = ("%", "\N{DEGREE SIGN}C")
-
-
-def _on(when: When | None) -> str:
+def on(when: When | None) -> str:
+    """Return ` on 8 May 2026`, ` in May 2026` for a month; nothing where no day is given."""
     if when is None:
         return ""
     return f" {'in' if when.is_month else 'on'} {day(when)}"
+
+
+_CLOSE = ("%", "\N{DEGREE SIGN}C")
+_PLACES = 6
 
 
 def _words(measure: Measure, baseline: str, newest: str, aim: str) -> str:
