@@ -118,7 +118,6 @@ class Code(Enum):
     WRITTEN_UP_LATE = "AP335", "Proof was written up long after what it is about.", "Closed in January, proven in June"
     NO_END = "AP336", "An action does not say when it is done.", "Neither done_when nor measures"
     NO_SOURCE = "AP337", "A finding does not say where it comes from.", "A finding without source that is not our own"
-<<<<<<< HEAD
     MOVED_OFTEN = "AP338", "The date of an open action was put off three times or more.", "Three later dates in revised"
     UNMEASURED = "AP339", "An objective names no measure.", "An objective without measures"
     OFF_TRACK = "AP340", "An action is off track or at risk.", "progress: off-track"
@@ -127,16 +126,12 @@ class Code(Enum):
     LOOK_AGAIN = "AP343", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
     NO_CLOSING_DAY = "AP344", "A closed action does not say since when.", "status: closed, without closed_on"
     ACCEPTED_FOR_EVER = "AP345", "A problem is accepted without a last day.", "accepted, without until"
-=======
-    ACCEPTED_FOR_EVER = "AP338", "A problem is accepted without a last day.", "accepted, without until"
     REVIEW_DISPUTED = (
         "AP346",
         "The figures said otherwise than a review.",
         "Reviewed as achieved, the figure short of it",
     )
     COMPARED_UNLIKE = "AP347", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
-    CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
->>>>>>> measures
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
     HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"

@@ -58,14 +58,14 @@ def _flow(trace: Trace, plan: Plan) -> str:
     return "what waits for what" if any(not action.is_stopped for action in trace.actions_of(plan)) else ""
 
 
-<<<<<<< HEAD
 def _timeline(_: Trace, plan: Plan) -> str:
     return "every action from its start to its date, and how much room it has" if plan.actions else ""
 
 
 def _history(trace: Trace, plan: Plan) -> str:
     return "month by month: what was closed and proven, which dates were put off" if trace.progress(plan) else ""
-=======
+
+
 def _measures(_: Trace, plan: Plan) -> str:
     words = counted(len(plan.measures), "figure")
     return f"{words} that {'shows' if len(plan.measures) == 1 else 'show'} whether it works" if plan.measures else ""
@@ -74,7 +74,6 @@ def _measures(_: Trace, plan: Plan) -> str:
 def _objectives(_: Trace, plan: Plan) -> str:
     words = counted(len(plan.objectives), "objective")
     return f"{words}, reviewed, beside the figures" if plan.objectives else ""
->>>>>>> measures
 
 
 def _sources(_: Trace, plan: Plan) -> str:
@@ -99,12 +98,9 @@ def _family(_: Trace, plan: Plan) -> str:
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
-<<<<<<< HEAD
     ("timeline", "Timeline", _timeline),
-=======
     ("measures", "Measures", _measures),
     ("objectives", "Objectives", _objectives),
->>>>>>> measures
     ("sources", "Sources", _sources),
     ("history", "History", _history),
     (REPORT_PAGE, REPORT_TITLE, _report),

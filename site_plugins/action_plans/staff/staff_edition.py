@@ -44,12 +44,9 @@ _PARTS = (
     "pages.css",
     "papers.css",
     "flow.css",
-<<<<<<< HEAD
     "timeline.css",
     "evidence.css",
-=======
     "measures.css",
->>>>>>> measures
 )
 
 
@@ -102,13 +99,10 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
             yield action_page(context, action)
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
-<<<<<<< HEAD
         yield timeline_page(context, plan)
         yield history_page(context, plan)
-=======
         yield from measures_pages(context, plan)
         yield objectives_page(context, plan)
->>>>>>> measures
         yield sources_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)
