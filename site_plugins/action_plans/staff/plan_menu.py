@@ -87,7 +87,7 @@ def _report(trace: Trace, plan: Plan) -> str:
 
 
 def _board(_: Trace, plan: Plan) -> str:
-    return "one page: what is proven, what is late, what to decide" if has_board(plan) else ""
+    return "what to decide and why, the figures, what turned since the board met" if has_board(plan) else ""
 
 
 def _family(_: Trace, plan: Plan) -> str:

@@ -29,6 +29,7 @@ from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
+from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
 from action_plans.staff.pages.timeline_page import timeline_page
@@ -45,6 +46,7 @@ _PARTS = (
     "papers.css",
     "flow.css",
     "timeline.css",
+    "board.css",
     "evidence.css",
     "measures.css",
 )
@@ -107,6 +109,8 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)
+    if len(context.plans) > 1:
+        yield provider_board_page(context)
     yield from by_key_question_pages(context)
     yield by_regulation_page(context)
     yield evidence_index(context)

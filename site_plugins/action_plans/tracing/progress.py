@@ -1,7 +1,7 @@
 """How a plan went on, month by month, from the dates that people wrote: needs no git, and no earlier version."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from action_plans.model.action import Action
@@ -21,7 +21,8 @@ class Standing:
 
     `actions` are all that the plan has today, since nobody writes down when one was added, without those stopped by
     then. `closed` counts whatever the proof; `slipped` of them did not hold then. `verified` counts the embedded ones
-    too. `moved` is how often a date was put off since the standing before, `moved_days` by how many days together.
+    too. `late` are those of the open whose date, as it stood then, had passed. `moved` is how often a date was put off
+    since the standing before, `moved_days` by how many days together.
     """
 
     day: date
@@ -30,6 +31,7 @@ class Standing:
     slipped: int
     verified: int
     embedded: int
+    late: int
     moved: int
     moved_days: int
 
@@ -52,23 +54,28 @@ def progress_of(actions: Sequence[TracedAction], people: People, today: date) ->
     found: list[Standing] = []
     before = date.min
     for day in _month_ends(max(min(begun), today - _LONGEST), today):
-        states = [_state_on(action, people, day, today) for action in actions]
-        live = [state for state in states if state is not Condition.STOPPED]
         moved = [days for when, days in moves if before < when <= day]
-        found.append(
-            Standing(
-                day=day,
-                actions=len(live),
-                closed=sum(state is not None for state in live),
-                slipped=live.count(Condition.SLIPPED),
-                verified=live.count(Assurance.VERIFIED) + live.count(Assurance.EMBEDDED),
-                embedded=live.count(Assurance.EMBEDDED),
-                moved=len(moved),
-                moved_days=sum(moved),
-            )
-        )
+        standing = standing_on(actions, people, day, today)
+        found.append(replace(standing, moved=len(moved), moved_days=sum(moved)))
         before = day
     return tuple(found)
+
+
+def standing_on(actions: Sequence[TracedAction], people: People, day: date, today: date) -> Standing:
+    """Return how the actions of one plan stood at the end of a day, today or before; without the dates put off."""
+    states = [(action, _state_on(action, people, day, today)) for action in actions]
+    live = [state for _, state in states if state is not Condition.STOPPED]
+    return Standing(
+        day=day,
+        actions=len(live),
+        closed=sum(state is not None for state in live),
+        slipped=live.count(Condition.SLIPPED),
+        verified=live.count(Assurance.VERIFIED) + live.count(Assurance.EMBEDDED),
+        embedded=live.count(Assurance.EMBEDDED),
+        late=sum(state is None and _due_on(action.record, day) < day for action, state in states),
+        moved=0,
+        moved_days=0,
+    )
 
 
 def _state_on(action: TracedAction, people: People, day: date, today: date) -> Assurance | Condition | None:
@@ -95,6 +102,12 @@ def _was_closed(record: Action, day: date) -> bool:
     if closed is None or closed.last > day:
         return False
     return not any(closed.first <= again.date.last <= day for again in record.reopened)
+
+
+def _due_on(record: Action, day: date) -> date:
+    """Return by when an action was due, as it stood at the end of a day."""
+    come = [moved for moved in record.revised if moved.date.last <= day]
+    return max(reversed(come), key=lambda moved: moved.date.last).due.last if come else record.due.last
 
 
 def _moves(record: Action) -> Iterable[tuple[date, int]]:

@@ -21,7 +21,7 @@ from action_plans.tracing.measures import TracedMeasure, traced_measure
 from action_plans.tracing.objectives import TracedObjective
 from action_plans.tracing.people import People
 from action_plans.tracing.plan_flow import PlanFlow, flow_of
-from action_plans.tracing.progress import Standing, progress_of
+from action_plans.tracing.progress import Standing, progress_of, standing_on
 from action_plans.tracing.ratings import ServiceRatings, ratings_of
 from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
@@ -174,6 +174,10 @@ class Trace:
     def progress(self, plan: Plan) -> tuple[Standing, ...]:
         """Return how the actions of a plan stood at the end of each month, and today."""
         return progress_of(self.actions_of(plan), self.people[plan.id], self.today)
+
+    def standing(self, plan: Plan, day: date) -> Standing:
+        """Return how the actions of a plan stood at the end of a day."""
+        return standing_on(self.actions_of(plan), self.people[plan.id], day, self.today)
 
     def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:
         """Return the sources of a plan, in the order written."""
