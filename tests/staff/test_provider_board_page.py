@@ -1,5 +1,6 @@
 """One board over all plans: where its decisions are wanted, in nine services as in two."""
 
+from action_plans.model.plan import Plan
 from action_plans.staff.pages.provider_board_page import provider_board_page
 from tests.builders import a_check, a_closed_action, a_plan, an_action, traced
 from tests.project import Project
