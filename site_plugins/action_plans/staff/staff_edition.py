@@ -41,6 +41,8 @@ _PARTS = (
     "plan_menu.css",
     "pages.css",
     "papers.css",
+    "form.css",
+    "board.css",
     "flow.css",
     "timeline.css",
 )
