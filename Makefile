@@ -71,13 +71,18 @@ browser:
 	  fi; \
 	fi
 
-# LibreOffice's spreadsheets, where there are none yet: the tests open in them what people open in Excel.
+# LibreOffice, where there is none yet: the tests open in it what people open in Excel and in Word. Debian's comes in parts.
 spreadsheets:
-	@if [ -z "$$($(FIND_SOFFICE))" ]; then \
-	  echo "There is no LibreOffice: installing Debian's. Set SOFFICE to use another."; \
+	@found="$$($(FIND_SOFFICE))"; \
+	if [ -n "$$found" ]; then found="$$(readlink -f "$$found" || echo "$$found")"; fi; \
+	case "$$found" in \
+	  /usr/lib/libreoffice/*) if [ ! -e /usr/lib/libreoffice/program/libswlo.so ]; then found=; fi;; \
+	esac; \
+	if [ -z "$$found" ]; then \
+	  echo "There is no LibreOffice, or a part of it is missing: installing Debian's. Set SOFFICE to use another."; \
 	  if command -v apt-get >/dev/null; then \
 	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
-	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends libreoffice-calc; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends libreoffice-calc libreoffice-writer; \
 	  else \
 	    echo "Install LibreOffice, or set SOFFICE to its path, and start again."; exit 1; \
 	  fi; \

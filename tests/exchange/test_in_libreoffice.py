@@ -1,4 +1,4 @@
-"""The workbook in LibreOffice: it opens, keeps what people need, prints on A4, and comes back when saved there."""
+"""What we make in LibreOffice: it opens, keeps what people need, prints on A4, and comes back when saved there."""
 
 import os
 import shutil
@@ -7,24 +7,27 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.table import Table
 from openpyxl import load_workbook
 
+from action_plans.exchange.report_docx import report_docx
 from action_plans.exchange.workbook_writing import workbook
 from tests.exchange.sheets import every_plan, saved, taken_over, traced
 from tests.project import run
 
 SOFFICE = os.environ.get("SOFFICE") or shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
-Convert = Callable[[bytes, str], bytes]
+Convert = Callable[..., bytes]
 PROJECT, PORTFOLIO, PLAN = next(found for found in every_plan() if found[2].id == "OAK")
 
 
 @pytest.fixture
 def converted(tmp_path: Path) -> Convert:
-    """What LibreOffice makes of a workbook: `xlsx` saved again, `pdf` printed."""
+    """What LibreOffice makes of a file: `xlsx` or `docx` saved again, `txt` read, `pdf` printed."""
 
-    def convert(sheet: bytes, form: str) -> bytes:
+    def convert(made: bytes, form: str, name: str = "plan.xlsx") -> bytes:
         (tmp_path / "in").mkdir(exist_ok=True)
-        (tmp_path / "in" / "plan.xlsx").write_bytes(sheet)
+        (tmp_path / "in" / name).write_bytes(made)
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = [
             SOFFICE,
@@ -34,12 +37,12 @@ def converted(tmp_path: Path) -> Convert:
             form,
             "--outdir",
             str(tmp_path / "out"),
-            "in/plan.xlsx",
+            f"in/{name}",
         ]
         done = run(command, tmp_path)
         assert done.exit_code == 0, done.said
         assert "Error" not in done.said
-        return (tmp_path / "out" / f"plan.{form}").read_bytes()
+        return (tmp_path / "out" / name).with_suffix(f".{form.partition(':')[0]}").read_bytes()
 
     return convert
 
@@ -67,3 +70,26 @@ def test_it_prints_on_a4_landscape(converted: Convert) -> None:
     boxes = [box[box.index(b"[") + 1 : box.index(b"]")].split() for box in printed.split(b"/MediaBox")[1:]]
     sizes = {tuple(round(float(number)) for number in box) for box in boxes}
     assert sizes == {(0, 0, 842, 595)}
+
+
+def test_the_report_on_actions_opens_and_prints_on_a4(converted: Convert) -> None:
+    """The Word file reads as it was made, keeps its headings and their order, and each sheet is an A4 sheet upright."""
+    made = report_docx(traced(PORTFOLIO, PLAN), PLAN)
+    read = converted(made, "txt:Text (encoded):UTF8", "report.docx").decode("utf-8-sig").split()
+    written = [
+        cell_words
+        for part in Document(BytesIO(made)).iter_inner_content()
+        for cell_words in (
+            [word for row in part.rows for cell in row.cells for word in cell.text.split()]
+            if isinstance(part, Table)
+            else part.text.split()
+        )
+    ]
+    assert [word for word in read if word != "\N{BULLET}"] == [word for word in written if word != "\N{BULLET}"]
+    again = Document(BytesIO(converted(made, "docx", "report.docx")))
+    heads = [one.text for one in again.paragraphs if one.style is not None and one.style.name == "Heading 1"]
+    assert len(heads) == 5
+    assert heads[0] == "Regulation 11: Need for consent"
+    printed = converted(made, "pdf", "report.docx")
+    boxes = [box[box.index(b"[") + 1 : box.index(b"]")].split() for box in printed.split(b"/MediaBox")[1:]]
+    assert {tuple(round(float(number)) for number in box) for box in boxes} == {(0, 0, 595, 842)}

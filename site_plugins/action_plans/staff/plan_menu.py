@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from action_plans.english.wording import counted
-from action_plans.model.finding import FindingKind
+from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
+from action_plans.tracing.reported import is_reported
 from action_plans.tracing.trace import Trace
-from action_plans.tracing.traced import TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class MenuEntry:
 
 
 BOARD_PAGE, BOARD_TITLE = "board", "Board summary"
-REPORT_PAGE, REPORT_TITLE = "report-on-actions", "Report on actions"
+REPORT_PAGE = "report-on-actions"
 FAMILY_PAGE, FAMILY_TITLE = "family", "Read before you approve"
 
 PAPERS = (REPORT_PAGE, BOARD_PAGE, FAMILY_PAGE)
@@ -39,15 +39,6 @@ def plan_menu(trace: Trace, plan: Plan) -> tuple[MenuEntry, ...]:
 def has_board(plan: Plan) -> bool:
     """Whether there is anything to tell a board."""
     return bool(plan.findings or plan.actions)
-
-
-def is_reported(finding: TracedFinding) -> bool:
-    """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
-    record = finding.record
-    if not finding.cited.regulations:
-        return False
-    found_by_cqc = any(source.is_regulators for source in finding.sources)
-    return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
 
 
 def _matrix(trace: Trace, plan: Plan) -> str:
@@ -103,7 +94,7 @@ _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("objectives", "Objectives", _objectives),
     ("sources", "Sources", _sources),
     ("history", "History", _history),
-    (REPORT_PAGE, REPORT_TITLE, _report),
+    (REPORT_PAGE, REPORT_NAME, _report),
     (BOARD_PAGE, BOARD_TITLE, _board),
     (FAMILY_PAGE, FAMILY_TITLE, _family),
 )

@@ -44,6 +44,7 @@ _PARTS = (
     "plan_menu.css",
     "pages.css",
     "papers.css",
+    "form.css",
     "flow.css",
     "timeline.css",
     "board.css",

@@ -1,28 +1,34 @@
-"""CQC's form, the report on actions, filled from the plan: a printed page for each regulation that was not met."""
+"""CQC's form, the report on actions, filled from the plan: a printed page for each regulation that was not met.
+
+What is missing is said to whoever fills it, on the screen alone: neither on paper nor in the Word file.
+"""
 
 from action_plans.english.wording import counted, sentence
-from action_plans.model.finding import FindingKind
+from action_plans.exchange.report_form import REPORT_NAME, report_form
+from action_plans.exchange.report_record import Form
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.regulator_form import FormPage, form_pages
-from action_plans.staff.plan_menu import REPORT_PAGE, REPORT_TITLE, is_reported
+from action_plans.staff.parts.downloads import report_download
+from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.traced import TracedFinding
+from action_plans.tracing.reported import is_nameless, is_reported
 
 
 def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
     """Return the form of a plan. Cost: linear in the links of its findings and actions."""
     here = context.at(plan_address(plan, REPORT_PAGE), plan)
-    pages = form_pages(here, plan)
+    form = report_form(context.trace, plan)
     html = here.render(
         "staff/report_on_actions.html.j2",
-        head=here.head(REPORT_TITLE, "For CQC", ref=plan.id, crumb=REPORT_TITLE, lede=_lede(pages)),
-        pages=pages,
+        head=here.head(REPORT_NAME, "For CQC", ref=plan.id, crumb=REPORT_NAME, lede=_lede(form)),
+        form=form,
+        download=report_download(here, plan) if form.pages else None,
+        missing_words=_missing_words(form),
         left_out=_left_out(here, plan),
         without_law=_without_law(here, plan),
     )
-    title = f"{plan.id} {REPORT_TITLE}"
+    title = f"{plan.id} {REPORT_NAME}"
     # Without the names of regulations: who searches for one is led to the page by regulation.
     entry = SearchEntry("", title, "CQC's form: what we will do to meet what was breached")
     return Page(
@@ -37,17 +43,19 @@ def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
     )
 
 
-def _lede(pages: tuple[FormPage, ...]) -> str:
-    if not pages:
+def _lede(form: Form) -> str:
+    if not form.pages:
         return "The plan names no breach with its regulation, so there is nothing to report on this form."
-    left = sum(one.to_be_written for one in pages)
-    said = [f"CQC's form from what the plan says, a printed page for each of {counted(len(pages), 'regulation')}"]
-    said.append(
-        f"{counted(left, 'answer')} {'is' if left == 1 else 'are'} still to be written"
-        if left
-        else "Nothing is missing"
-    )
-    return " ".join(sentence(words) for words in said)
+    several = f"each of {counted(len(form.pages), 'regulation')}" if len(form.pages) > 1 else "the regulation"
+    return f"CQC's form from what the plan says: a printed page for {several} not met."
+
+
+def _missing_words(form: Form) -> str:
+    if not form.pages:
+        return ""
+    if not form.missing:
+        return "Nothing is missing."
+    return sentence(f"{counted(len(form.missing), 'answer')} missing, in {counted(form.left, 'place')} of the plan")
 
 
 def _left_out(here: Here, plan: Plan) -> tuple[Link, ...]:
@@ -57,9 +65,4 @@ def _left_out(here: Here, plan: Plan) -> tuple[Link, ...]:
 
 
 def _without_law(here: Here, plan: Plan) -> tuple[Link, ...]:
-    """Return the breaches that name no regulation, so that no page can be made of them."""
-    return tuple(here.link(one.ref) for one in here.context.trace.findings_of(plan) if _is_nameless(one))
-
-
-def _is_nameless(finding: TracedFinding) -> bool:
-    return finding.record.kind is FindingKind.BREACH and not finding.cited.regulations
+    return tuple(here.link(one.ref) for one in here.context.trace.findings_of(plan) if is_nameless(one))

@@ -1,18 +1,29 @@
-"""The files that lie beside a plan's page: the plan as a spreadsheet, as CSV and as a calendar."""
+"""The files that lie beside a plan's pages: the plan as a spreadsheet, as CSV, as a calendar; its report for CQC."""
 
 from collections.abc import Iterator
 
 from action_plans.exchange.plan_exports import DOWNLOADS, EXPORTS
+from action_plans.exchange.report_docx import report_docx
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link
 from action_plans.staff.page import Asset
+from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.reported import breaches
 from action_plans.tracing.trace import Trace
 
 
 def downloads(here: Here, plan: Plan) -> tuple[tuple[Link, str], ...]:
     """Return the links to a plan's files, each with what it is for."""
-    return tuple((Link("", _TITLES[form], here.to(_path(plan, form))), _ARE[form]) for form in DOWNLOADS)
+    files = [(Link("", _TITLES[form], here.to(_path(plan, form))), _ARE[form]) for form in DOWNLOADS]
+    if breaches(here.context.trace, plan):
+        files.append((report_download(here, plan), "CQC's form as it stands today, to send or to fill in by hand"))
+    return tuple(files)
+
+
+def report_download(here: Here, plan: Plan) -> Link:
+    """Return the link to a plan's report on actions as a Word file; there is one where something is reported."""
+    return Link("", "Report on actions (Word)", here.to(_report_path(plan)))
 
 
 def download_files(trace: Trace) -> Iterator[Asset]:
@@ -20,10 +31,16 @@ def download_files(trace: Trace) -> Iterator[Asset]:
     for plan in trace.portfolio.plans:
         for form in DOWNLOADS:
             yield Asset(_path(plan, form), EXPORTS[form](trace, plan))
+        if breaches(trace, plan):
+            yield Asset(_report_path(plan), report_docx(trace, plan))
 
 
 def _path(plan: Plan, form: str) -> str:
     return f"{plan_address(plan)}plan.{form}"
+
+
+def _report_path(plan: Plan) -> str:
+    return f"{plan_address(plan, REPORT_PAGE)}report.docx"
 
 
 _TITLES = {"xlsx": "Spreadsheet (Excel)", "csv": "Actions as CSV", "ics": "Calendar"}
