@@ -50,6 +50,8 @@ HOMES: Mapping[str, tuple[str, ...]] = {
     "xlsxwriter": ("exchange",),
     "openpyxl": ("exchange",),
     "icalendar": ("exchange",),
+    "docx": ("exchange",),
+    "lxml": (),
     "subprocess": ("history",),
     "git": (),
     "pygit2": (),

@@ -1,8 +1,10 @@
 """The report on actions as a Word file: the same words as the page, real headings, the same bytes, nothing internal."""
 
 import re
+import sys
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -17,7 +19,7 @@ from action_plans.tracing.trace import Trace
 from tests.builders import a_finding, a_line, a_note, a_plan, an_action, traced
 from tests.exchange.sheets import every_plan
 from tests.exchange.sheets import traced as traced_example
-from tests.project import Project
+from tests.project import Project, run
 from tests.staff.edition import PLAN, made_of
 from tests.staff.page_making import context_of
 from tests.staff.reading_html import words
@@ -113,11 +115,20 @@ def test_the_file_is_british_english_on_a4() -> None:
     languages = {one.get(qn("w:val")) for one in made.styles.element.iter(qn("w:lang"))}
 
     assert languages == {"en-GB"}
+    assert {one.get(qn("w:val")) for one in made.settings.element.iter(qn("w:themeFontLang"))} == {"en-GB"}
     assert made.core_properties.language == "en-GB"
     section = made.sections[0]
     assert section.page_width is not None
     assert section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_word_opens_it_as_a_file_of_its_own_time() -> None:
+    """Its title bar does not speak of a mode for older files."""
+    made = Document(BytesIO(_docx(_trace())))
+    said = {one.get(qn("w:name")): one.get(qn("w:val")) for one in made.settings.element.iter(qn("w:compatSetting"))}
+
+    assert said["compatibilityMode"] == "15"
 
 
 def test_the_same_plan_on_the_same_day_is_the_same_bytes() -> None:
@@ -184,3 +195,11 @@ def test_it_is_offered_on_the_page_beside_the_plan_and_lies_there(project: Proje
     assert "Medicineswerenotcounted" in _in_file(content)
     assert address not in none.assets
     assert "report.docx" not in none.pages["plans/oak/"].html + none.pages["plans/oak/report-on-actions/"].html
+
+
+def test_the_library_is_loaded_only_where_a_file_is_made(tmp_path: Path) -> None:
+    """The command and the plugin start without it: it takes longer to load than a small plan to read."""
+    started = "import sys, action_plans.cli, action_plans.mkdocs_plugin.plugin"
+    done = run([sys.executable, "-c", f"{started}; print({{'docx', 'lxml'}} & set(sys.modules))"], tmp_path)
+
+    assert (done.exit_code, done.output.strip()) == (0, "set()")

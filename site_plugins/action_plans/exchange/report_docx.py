@@ -26,6 +26,7 @@ from action_plans.model.plan import Plan
 from action_plans.tracing.trace import Trace
 
 _LANGUAGE = "en-GB"
+_WORD = "15"  # the layout of Word 2013 and later, so that none opens it as a file of an older one
 _FONT = "Arial"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _WIDTH = 178  # millimetres between the margins
@@ -84,7 +85,10 @@ def _type(made: WordDocument) -> None:
             style.font.color.rgb, style.font.bold = _INK, True
             for border in style.element.iter(qn("w:pBdr")):
                 border.getparent().remove(border)
-    for language in made.styles.element.iter(qn("w:lang")):
+    for setting in made.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD)
+    for language in (*made.styles.element.iter(qn("w:lang")), *made.settings.element.iter(qn("w:themeFontLang"))):
         language.set(qn("w:val"), _LANGUAGE)
         language.set(qn("w:eastAsia"), _LANGUAGE)
 
@@ -132,8 +136,9 @@ def _facts(made: WordDocument, facts: Iterable[tuple[str, str]]) -> None:
     """Write facts two in a row, without headings: a label, and what it is, or room to write it by hand."""
     told = tuple(facts)
     table = _grid(made, (len(told) + 1) // 2, (_LABEL, _WIDTH // 2 - _LABEL) * 2)
+    rows = list(table.rows)
     for number, (label, words) in enumerate(told):
-        cells = table.rows[number // 2].cells[number % 2 * 2 :]
+        cells = rows[number // 2].cells[number % 2 * 2 :]
         cells[0].paragraphs[0].add_run(label).bold = True
         cells[1].paragraphs[0].add_run(xml_words(words))
 
@@ -156,8 +161,8 @@ def _table(made: WordDocument, table: Table) -> None:
     grid.rows[0]._tr.get_or_add_trPr().append(heading)  # noqa: SLF001 -- the library has no repeated rows
     for cell, words in zip(grid.rows[0].cells, table.columns, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
-    for place, row in enumerate(table.rows, 1):
-        cells = grid.rows[place].cells
+    for row, made_row in zip(table.rows, list(grid.rows)[1:], strict=True):
+        cells = made_row.cells
         _in_cell(cells[0], [Line((row.action,), text=row.text)])
         for cell, lines in zip(cells[1:], row.cells, strict=True):
             _in_cell(cell, lines)

@@ -46,7 +46,7 @@ def _of_action(trace: Trace, plan: Plan, action: TracedAction) -> Iterator[Lack]
     said = (
         ("done_when", record.done_when), ("sustained_by", record.sustained_by), ("measures", action.measures),
         ("checker", record.checker),
-        ("resources", record.resources and (record.resources.needed or record.resources.available)),
+        ("resources", record.resources and record.resources.needed and record.resources.available),
     )  # fmt: skip
     for field, written in said:
         if not written:

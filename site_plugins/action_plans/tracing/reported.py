@@ -1,6 +1,6 @@
 """What CQC's form reports: which findings, under which regulation, in answer to which of CQC's sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +29,11 @@ def breaches(trace: Trace, plan: Plan) -> tuple[Breach, ...]:
         for reading in finding.cited.regulations if is_reported(finding) else ():
             by_regulation.setdefault(reading.regulation, {})[finding.ref] = finding
     found = sorted(by_regulation.items(), key=lambda pair: pair[0].order)
+    letters = tuple(one.record for one in trace.sources_of(plan) if one.record.is_regulators and not one.findings)
+    visits = sorted((one for one in plan.sources if one.is_regulators and one.kind in _VISITS), key=_came)
     return tuple(
-        Breach(regulation, tuple(several.values()), notice_of(plan, several.values())) for regulation, several in found
+        Breach(regulation, tuple(several.values()), _answered(several.values(), letters, visits))
+        for regulation, several in found
     )
 
 
@@ -44,31 +47,41 @@ def is_reported(finding: TracedFinding) -> bool:
 
 
 def is_nameless(finding: TracedFinding) -> bool:
-    """Whether a finding is a breach that names no regulation, so that the form has no page for it."""
-    return finding.record.kind is FindingKind.BREACH and not finding.cited.regulations
+    """Whether a finding is a breach that names no regulation at all, so that the form has no page for it."""
+    return finding.record.kind is FindingKind.BREACH and not _names_law(finding)
 
 
-def notice_of(plan: Plan, findings: Iterable[TracedFinding]) -> Source | None:
-    """Return CQC's source that the form answers for some findings.
+def is_left_out(finding: TracedFinding) -> bool:
+    """Whether a finding names a regulation, of whatever law, and is no breach that CQC found."""
+    return _names_law(finding) and not is_reported(finding)
 
-    It is one that they name, or a notice that no finding names and that belongs to the inspection they name: sent after
-    it, and before the next. Of these the newest with an account number comes first, then the newest notice.
+
+def _names_law(finding: TracedFinding) -> bool:
+    return bool(finding.cited.regulations or finding.cited.as_written)
+
+
+def _answered(findings: Iterable[TracedFinding], letters: Iterable[Source], visits: Sequence[Source]) -> Source | None:
+    """Return CQC's source that the form answers for the findings of one regulation.
+
+    One of CQC's notices that they name; where they name none, CQC's report that they name, or a letter that no finding
+    of the plan names and that belongs to the inspection they name: sent after it, and before the next. Of these the
+    newest with an account number comes first, then the newest notice.
     """
     named = {source.id: source for finding in findings for source in finding.sources if source.is_regulators}
-    others = (source for source in plan.sources if source.is_regulators and source.id not in named)
-    asked = (*named.values(), *(source for source in others if _belongs(source, named.values(), plan)))
+    own = tuple(named.values())
+    notices = [source for source in own if source.kind in _NOTICES]
+    asked = notices or [*own, *(letter for letter in letters if _belongs(letter, own, visits))]
     return max(asked, key=lambda one: (one.account is not None, one.kind in _NOTICES, _came(one)), default=None)
 
 
-def _belongs(source: Source, named: Iterable[Source], plan: Plan) -> bool:
-    """Whether a source that no finding of a form names may be the letter about the newest inspection they name."""
-    visits = sorted((one for one in plan.sources if one.is_regulators and one.kind in _VISITS), key=_came)
+def _belongs(letter: Source, named: Iterable[Source], visits: Sequence[Source]) -> bool:
+    """Whether a letter that no finding names may be about the newest inspection among those named."""
     newest = next((visit for visit in reversed(visits) if visit in named), None)
     if newest is None:
         return True
     after = visits[visits.index(newest) + 1 :]
     begun, ended = last_looked(newest), last_looked(after[0]) or came(after[0]) if after else None
-    return (begun is None or _came(source) >= begun.first) and (ended is None or _came(source) < ended.first)
+    return (begun is None or _came(letter) >= begun.first) and (ended is None or _came(letter) < ended.first)
 
 
 _VISITS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION)

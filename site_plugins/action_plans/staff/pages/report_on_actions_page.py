@@ -12,7 +12,7 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.downloads import report_download
 from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.reported import is_nameless, is_reported
+from action_plans.tracing.reported import is_left_out, is_nameless
 
 
 def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
@@ -61,7 +61,7 @@ def _missing_words(form: Form) -> str:
 def _left_out(here: Here, plan: Plan) -> tuple[Link, ...]:
     """Return the findings that name a regulation and are no breach that CQC found."""
     findings = here.context.trace.findings_of(plan)
-    return tuple(here.link(one.ref) for one in findings if one.cited.regulations and not is_reported(one))
+    return tuple(here.link(one.ref) for one in findings if is_left_out(one))
 
 
 def _without_law(here: Here, plan: Plan) -> tuple[Link, ...]:

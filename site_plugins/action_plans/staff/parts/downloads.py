@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from action_plans.exchange.plan_exports import DOWNLOADS, EXPORTS
-from action_plans.exchange.report_docx import report_docx
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link
 from action_plans.staff.page import Asset
@@ -32,6 +31,9 @@ def download_files(trace: Trace) -> Iterator[Asset]:
         for form in DOWNLOADS:
             yield Asset(_path(plan, form), EXPORTS[form](trace, plan))
         if breaches(trace, plan):
+            # python-docx and lxml take as long to load as a small plan to read: only where a file is made.
+            from action_plans.exchange.report_docx import report_docx  # noqa: PLC0415 -- see above
+
             yield Asset(_report_path(plan), report_docx(trace, plan))
 
 
