@@ -15,6 +15,7 @@ from action_plans.tracing.trace import Trace
 
 HOME = ""
 PLANS = "plans/"
+PEOPLE = "people/"
 BY_KEY_QUESTION = "by-key-question/"
 BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
@@ -25,6 +26,7 @@ TRAIL = "trail.json"
 STYLESHEET = "assets/staff.css"
 FILTERS = "assets/filters.js"
 PLAN_PAGES = (
+    "actions",
     "matrix",
     "flow",
     "timeline",
@@ -67,6 +69,15 @@ def service_address(service: Service, page: str = "") -> str:
 def chart_address(plan: Plan, measure: str) -> str:
     """Return the address of a measure's own page, which it has where its plan has many, by its id in the plan."""
     return f"{plan_address(plan, 'measures')}{measure.lower()}/"
+def people_address(service: Service | None = None, role: str = "") -> str:
+    """Return the address of who does what: over all services, or at one; or of a role there, by its part."""
+    own = service_address(service, "people") if service is not None else PEOPLE
+    return f"{own}{role}{'/' if role else ''}"
+
+
+def calendar_address(service: Service | None, role: str) -> str:
+    """Return the address of the calendar of a role: beside its page."""
+    return f"{people_address(service, role)}due.ics"
 
 
 def note_address(note: EvidenceNote) -> str:
@@ -100,7 +111,7 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
 
     A test holds it to what the edition has. Of two plans with one id, an error of its own, only the first is in it.
     """
-    for address in (HOME, PLANS, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
+    for address in (HOME, PLANS, PEOPLE, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
         yield address, "a page of the plans", None
     if len(trace.portfolio.plans) > 1:
         yield BOARD, "a page of the plans", None
@@ -118,6 +129,20 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     if len(services) > 1:
         for service in services.values():
             yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
+    yield from _of_people(trace)
+
+
+def _of_people(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
+    """Yield the pages of roles, and those of services where there are several."""
+    known = trace.service_roles.values()
+    for part in dict.fromkeys(role.part for roles in known for role in roles.roles):
+        yield people_address(role=part), f"the role {part}", None
+    for roles in known if len(known) > 1 else ():
+        service = roles.service
+        for page in ("by-key-question", "people"):
+            yield service_address(service, page), f"service {service.id}", service.origin
+        for role in roles.roles:
+            yield people_address(service, role.part), f"role {role.code} of service {service.id}", service.origin
 
 
 def _chart_pages(trace: Trace, plans: Iterable[Plan]) -> Iterator[tuple[str, str, Origin | None]]:
