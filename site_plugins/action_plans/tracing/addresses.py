@@ -23,6 +23,7 @@ BOARD = "board/"
 PROBLEMS = "problems/"
 HELP = "help/"
 TRAIL = "trail.json"
+CALENDAR = "due.ics"
 STYLESHEET = "assets/staff.css"
 FILTERS = "assets/filters.js"
 PLAN_PAGES = (
@@ -73,11 +74,6 @@ def people_address(service: Service | None = None, role: str = "") -> str:
     """Return the address of who does what: over all services, or at one; or of a role there, by its part."""
     own = service_address(service, "people") if service is not None else PEOPLE
     return f"{own}{role}{'/' if role else ''}"
-
-
-def calendar_address(service: Service | None, role: str) -> str:
-    """Return the address of the calendar of a role: beside its page."""
-    return f"{people_address(service, role)}due.ics"
 
 
 def note_address(note: EvidenceNote) -> str:

@@ -202,11 +202,12 @@ class Trace:
         return found
 
     def _proofs_of_plans(self) -> Mapping[str, list[tuple[Proof, str]]]:
-        """Return the evidence for anything in each plan, with the id of the first plan of the service it is for."""
+        """Return the evidence for anything live in each plan, with the first plan of the service that it is for."""
         found: dict[str, list[tuple[Proof, str]]] = defaultdict(list)
         for ref, supported in self.supports.items():
             firsts: dict[str, str] = {}
-            for plan in dict.fromkeys(node.plan.id for node in map(self.node, supported) if node.plan is not None):
+            live = (node for node in map(self.node, supported) if node.is_live)
+            for plan in dict.fromkeys(node.plan.id for node in live if node.plan is not None):
                 first = firsts.setdefault(self.service_of[plan].id, plan)
                 found[plan].append((self.proof(ref), first))
         return found
