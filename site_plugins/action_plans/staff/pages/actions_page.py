@@ -79,7 +79,6 @@ def actions_page(context: PageContext, plan: Plan) -> Page:
         rows=rows,
         filters=_FILTERS.over(row.facets for row in rows),
         lists=tuple(one for one in _short_lists(here, actions, rows) if one.lists),
-        has_waits=any(row.waits for row in rows),
         has_findings=any(row.findings for row in rows),
         has_done_when=any(row.done_when for row in rows),
     )

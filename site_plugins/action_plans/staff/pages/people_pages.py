@@ -55,7 +55,11 @@ def people_pages(context: PageContext) -> Iterator[Page]:
     elif works:
         yield _at_service(context, works[0], PEOPLE)
     else:
-        yield _page(context.at(PEOPLE), "There is no plan yet.", TITLE, "staff/people.html.j2", rows=(), columns=())
+        said = "There is no plan yet."
+        yield _page(
+            context.at(PEOPLE), said, TITLE, "staff/people.html.j2",
+            rows=(), columns=(), idle=(), month="", outside=(), nobody=(),
+        )  # fmt: skip
 
 
 def month_of(context: PageContext) -> str:
@@ -117,7 +121,14 @@ def _over_services(context: PageContext, works: tuple[ServiceWork, ...]) -> Page
     busiest = lower_first(overloaded(ordered[0].workloads))
     said = f"Most is late at {worst.name}: {busiest}" if loads[worst.id].late else "Nothing is late at any service."
     return _page(
-        here, said, TITLE, "staff/people_services.html.j2", rows=rows, columns=shown_columns(rows), roles=links
+        here,
+        said,
+        TITLE,
+        "staff/people_services.html.j2",
+        rows=rows,
+        columns=shown_columns(rows),
+        roles=links,
+        calendar=None,
     )
 
 

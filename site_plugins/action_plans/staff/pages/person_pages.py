@@ -92,7 +92,7 @@ def _places(context: PageContext, part: str, several: list[Workload]) -> Page:
             context,
             Link("", one.role.service.name, role_link(here, one.role).href),
             one.load,
-            one.role.title if one.role.title != role.title else "",
+            one.role.title if len({each.role.title for each in several}) > 1 else "",
         )
         for one in sorted(several, key=lambda one: (-one.load.late, -one.load.month, -one.load.total))
     )

@@ -16,8 +16,7 @@ KINDS = (
     ("Actions", (DutyKind.ACTION,)),
     ("Tasks", (DutyKind.TASK,)),
     ("Checks", (DutyKind.CHECK,)),
-    ("Evidence", (DutyKind.EVIDENCE,)),
-    ("Other", (DutyKind.MESSAGE, DutyKind.ANSWER, DutyKind.REVIEW)),
+    ("Other", (DutyKind.MESSAGE, DutyKind.ANSWER, DutyKind.EVIDENCE, DutyKind.REVIEW)),
 )
 """The kinds of things that are counted apart."""
 
@@ -86,11 +85,13 @@ def overloaded(workloads: Iterable[Workload]) -> str:
     late = [one for one in ordered if one.load.late]
     said = [_late_words(late) if late else "Nothing is late."]
     most = max(one.load.month for one in ordered)
-    if most:
+    month = MONTHS[ordered[0].today.month - 1]
+    if most == 1:
+        said.append(f"Nobody has more than one thing to do before the end of {month}.")
+    elif most:
         busiest = [_named(one) for one in ordered if one.load.month == most]
         have = "has" if len(busiest) == 1 else "have"
         each = " each" if len(busiest) > 1 else ""
-        month = MONTHS[ordered[0].today.month - 1]
         said.append(f"{_several(busiest)} {have} most to do before the end of {month}: {counted(most, 'thing')}{each}.")
     return " ".join(words[:1].upper() + words[1:] for words in said)
 
