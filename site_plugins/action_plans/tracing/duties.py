@@ -86,14 +86,13 @@ class PlanDuties:
     Attributes:
         plan: the plan.
         actions: its actions.
-        proofs: the evidence for anything in it, each once, with the id of the first plan of the service that it is for.
-        people: the roles known in it.
+        proofs: the evidence for anything in it, each once, with the first plan of the service that it is for and the
+            roles known there: what two plans cite is one thing, told in both alike.
     """
 
     plan: Plan
     actions: tuple[TracedAction, ...]
-    proofs: tuple[tuple[Proof, str], ...]
-    people: People
+    proofs: tuple[tuple[Proof, Plan, People], ...]
 
     def duties(self, today: date) -> Iterator[Duty]:
         """Yield everything that is not done, in the order written. Cost: linear in the plan and its evidence."""
@@ -142,21 +141,14 @@ class PlanDuties:
 
     def _of_evidence(self, today: date) -> Iterator[Duty]:
         """Yield when evidence is to be looked at again; nothing of what is on request, whose day is not told."""
-        for proof, first in self.proofs:
+        for proof, plan, people in self.proofs:
             evidence = proof.record
             if evidence.date is None or evidence.review_due is None or evidence.on_request:
                 continue
             ref = Ref(proof.ref)
-            name = f"{first}-evidence-{ref.id}-review" if proof.is_note else f"{first}-{ref.short}-review"
-            who, late = self._who_looks_again(evidence), has_passed(evidence.review_due, today)
-            yield Duty(DutyKind.EVIDENCE, self.plan, _named(name), proof.ref, who, evidence.review_due, late, evidence)
-
-    def _who_looks_again(self, evidence: Evidence) -> str | None:
-        """Return who made evidence, where that is one of our roles; else who records evidence, or leads the plan."""
-        plan, made = self.plan, evidence.by
-        if made is not None and self.people.role(made) is not None:
-            return made
-        return plan.evidence_lead or plan.lead
+            name = _named(f"{plan.id}-evidence-{ref.id}-review" if proof.is_note else f"{plan.id}-{ref.short}-review")
+            who, late = _who_looks_again(evidence, plan, people), has_passed(evidence.review_due, today)
+            yield Duty(DutyKind.EVIDENCE, plan, name, proof.ref, who, evidence.review_due, late, evidence)
 
     def _duty(  # noqa: PLR0913, PLR0917 -- the parts of one record
         self,
@@ -170,6 +162,14 @@ class PlanDuties:
         moved: int = 0,
     ) -> Duty:
         return Duty(kind, self.plan, _named(f"{self.plan.id}-{name}"), ref, who, when, late, record, moved)
+
+
+def _who_looks_again(evidence: Evidence, plan: Plan, people: People) -> str | None:
+    """Return who made evidence, where that is one of our roles; else who records evidence, or leads the plan."""
+    made = evidence.by
+    if made is not None and people.role(made) is not None:
+        return made
+    return plan.evidence_lead or plan.lead
 
 
 def waits_for_check(action: TracedAction) -> bool:

@@ -197,19 +197,19 @@ class Trace:
         for roles in self.service_roles.values():
             taken: dict[str, str] = {}
             for plan in roles.plans:
-                parts = PlanDuties(plan, self.actions_of(plan), tuple(proofs[plan.id]), self.people[plan.id])
+                parts = PlanDuties(plan, self.actions_of(plan), tuple(proofs[plan.id]))
                 found[plan.id] = tuple(told_apart(parts.duties(self.today), taken))
         return found
 
-    def _proofs_of_plans(self) -> Mapping[str, list[tuple[Proof, str]]]:
+    def _proofs_of_plans(self) -> Mapping[str, list[tuple[Proof, Plan, People]]]:
         """Return the evidence for anything live in each plan, with the first plan of the service that it is for."""
-        found: dict[str, list[tuple[Proof, str]]] = defaultdict(list)
+        found: dict[str, list[tuple[Proof, Plan, People]]] = defaultdict(list)
         for ref, supported in self.supports.items():
-            firsts: dict[str, str] = {}
             live = (node for node in map(self.node, supported) if node.is_live)
-            for plan in dict.fromkeys(node.plan.id for node in live if node.plan is not None):
-                first = firsts.setdefault(self.service_of[plan].id, plan)
-                found[plan].append((self.proof(ref), first))
+            firsts: dict[str, Plan] = {}
+            for plan in {node.plan.id: node.plan for node in live if node.plan is not None}.values():
+                first = firsts.setdefault(self.service_of[plan.id].id, plan)
+                found[plan.id].append((self.proof(ref), first, self.people[first.id]))
         return found
 
     def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:

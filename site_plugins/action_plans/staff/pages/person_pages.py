@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from action_plans.english.wording import agreeing, counted, listed, lower_first, sentence
 from action_plans.exchange.calendar import calendar_of
+from action_plans.model.measure import Risk
 from action_plans.model.plan import Plan
 from action_plans.model.when import MONTHS
 from action_plans.staff.context import Crumb, Here, Link, PageContext
@@ -70,7 +71,7 @@ def _person(context: PageContext, one: Workload, address: str) -> Page:
         renewed=tuple(hand_row(seen, duty) for duty in one.work if _is_renewed_later(one, duty)),
         told=tuple(told_row(seen, duty) for duty in one.hears),
         helps=tuple(help_row(seen, action) for action in one.helps),
-        risks=tuple(RiskRow(seen.link(ref), risk.mitigation or "", risk.contingency or "") for ref, risk in one.risks),
+        risks=tuple(_risk(seen, ref, risk) for ref, risk in one.risks),
         milestones=tuple(hand_row(seen, duty) for duty in one.duties if not duty.is_work),
         closed=tuple(ClosedRow(seen.link(action.ref), state_tag(action)) for action in one.closed),
         runs=tuple(said for plan in plans if (said := _runs(context, plan, role))),
@@ -82,6 +83,10 @@ def _person(context: PageContext, one: Workload, address: str) -> Page:
         lead=_lead(context, plans, role),
     )
     return _page(here, title, html, lede, f"{'' if len(only) != 1 else f'{only[0].id} · '}{role.code}")
+
+
+def _risk(here: Here, ref: str, risk: Risk) -> RiskRow:
+    return RiskRow(here.link(ref), sentence(risk.mitigation or ""), sentence(risk.contingency or ""))
 
 
 def _places(context: PageContext, part: str, several: list[Workload]) -> Page:

@@ -20,9 +20,9 @@ from action_plans.tracing.traced import TracedAction
 class HandRow:
     """One thing to do.
 
-    `day` is by when, `late` how late it is; `words` stand before the link, `tag` says how it stands, `kind` what kind
-    of thing it is. `wanted` is people's own words, `where` what stands below them, `tells` who is told or asked, each a
-    sentence of ours around words of theirs.
+    `day` is by when, `late` how late it is; `words` stand before the link, `tag` says how an action stands, `late_tag`
+    that anything else is late, `kind` what kind of thing it is. `wanted` is people's own words, `where` what stands
+    below them, `tells` who is told or asked, each a sentence of ours around words of theirs.
     """
 
     day: str
@@ -30,6 +30,7 @@ class HandRow:
     words: str
     link: Link | None
     tag: Tag | None
+    late_tag: Tag | None
     kind: str
     wanted: str
     where: str
@@ -80,7 +81,6 @@ def hand_row(here: Here, duty: Duty) -> HandRow:
     words, link = called(here, duty)
     action = trace.actions[duty.ref] if duty.kind is DutyKind.ACTION else None
     has_slipped = action is not None and action.is_finished
-    tag = state_tag(action) if action is not None else Tag("overdue", "Late") if duty.is_late else None
     late = ""
     if action is not None and has_slipped and action.results:
         late = f"found on {day(action.results[0].day)}"
@@ -92,7 +92,8 @@ def hand_row(here: Here, duty: Duty) -> HandRow:
         late=late,
         words=words,
         link=link,
-        tag=tag,
+        tag=state_tag(action) if action is not None else None,
+        late_tag=Tag("overdue", "Late") if duty.is_late and action is None else None,
         kind=_KINDS.get(duty.kind, ""),
         wanted=wanted,
         where=where,
