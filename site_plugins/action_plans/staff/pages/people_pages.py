@@ -73,12 +73,6 @@ def place_row(context: PageContext, link: Link, load: Load, most: str) -> PlaceR
     return PlaceRow(link, tuple(zip(names, figures(load), strict=False)), most)
 
 
-def shown_columns(rows: tuple[PlaceRow, ...]) -> tuple[str, ...]:
-    """Return the columns of figures that hold something in some row."""
-    found = dict.fromkeys(name for row in rows for name, count in row.figures if count)
-    return tuple(name for name, _ in rows[0].figures if name in found) if rows else ()
-
-
 def _at_service(context: PageContext, work: ServiceWork, address: str) -> Page:
     here, service = context.at(address), work.roles.service
     # Links are seen from the only plan, where there is one: A1 rather than OAK/A1.
@@ -92,7 +86,7 @@ def _at_service(context: PageContext, work: ServiceWork, address: str) -> Page:
         "staff/people.html.j2",
         what=service.name,
         rows=rows,
-        columns=filled(rows),
+        columns=filled(row.figures for row in rows),
         idle=idle,
         month=month_of(context),
         outside=tuple(_other(seen, duty, who) for who, duties in work.outside.items() for duty in duties),
@@ -126,7 +120,7 @@ def _over_services(context: PageContext, works: tuple[ServiceWork, ...]) -> Page
         TITLE,
         "staff/people_services.html.j2",
         rows=rows,
-        columns=shown_columns(rows),
+        columns=filled(row.figures for row in rows),
         roles=links,
         calendar=None,
     )

@@ -9,8 +9,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.when import MONTHS
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Asset, Page, SearchEntry, anchors_in
-from action_plans.staff.pages.people_pages import NAV, place_row, role_link, shown_columns
+from action_plans.staff.pages.people_pages import NAV, place_row, role_link
 from action_plans.staff.parts.hand_out import ClosedRow, RiskRow, hand_row, help_row, told_row
+from action_plans.staff.parts.load import filled
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.addresses import CALENDAR, PEOPLE, people_address
 from action_plans.tracing.duties import Duty, DutyKind
@@ -53,10 +54,11 @@ def _by_part(context: PageContext) -> dict[str, list[Workload]]:
 
 def _person(context: PageContext, one: Workload, address: str) -> Page:
     role = one.role
-    plans = tuple(plan for plan in context.plans if plan.id in role.written)
+    every = context.trace.service_roles[role.service.id.casefold()].plans
+    plans = tuple(plan for plan in every if plan.id in role.written)
     # Links are seen from the only plan, where there is one: A1 rather than OAK/A1.
-    only = [plan for plan in context.plans if context.trace.service_of[plan.id].id == role.service.id]
-    here, seen = context.at(address), context.at(address, only[0] if len(only) == 1 else None)
+    only = every[0] if len(every) == 1 else None
+    here, seen = context.at(address), context.at(address, only)
     title = f"{role.title}: what is yours"
     tag, lede = _answer(one)
     above = [Crumb(NAV, here.to(PEOPLE))]
@@ -82,7 +84,7 @@ def _person(context: PageContext, one: Workload, address: str) -> Page:
         has_dates=any(duty.when is not None for duty in one.duties),
         lead=_lead(context, plans, role),
     )
-    return _page(here, title, html, lede, f"{'' if len(only) != 1 else f'{only[0].id} · '}{role.code}")
+    return _page(here, title, html, lede, f"{only.id} · {role.code}" if only is not None else role.code)
 
 
 def _risk(here: Here, ref: str, risk: Risk) -> RiskRow:
@@ -108,7 +110,7 @@ def _places(context: PageContext, part: str, several: list[Workload]) -> Page:
         "staff/people_services.html.j2",
         head=here.head(role.title, "", ref=role.code, lede=lede, above=(Crumb(NAV, here.to(PEOPLE)),)),
         rows=rows,
-        columns=shown_columns(rows),
+        columns=filled(row.figures for row in rows),
         roles=(),
         calendar=Link("", "The dates at all services for a calendar", here.to(f"{here.address}{CALENDAR}")),
     )

@@ -67,9 +67,11 @@ def load_row(one: Workload, link: Link) -> LoadRow:
     return LoadRow(one.role.part, link, _marks(one), tuple(zip(columns(month), found, strict=True)))
 
 
-def filled(rows: Iterable[LoadRow]) -> tuple[str, ...]:
-    """Return the columns that hold something in some row, in their order."""
-    return tuple(dict.fromkeys(name for row in rows for name, _ in row.figures if _holds(name, rows)))
+def filled(rows: Iterable[tuple[tuple[str, int], ...]]) -> tuple[str, ...]:
+    """Return the columns that hold something in some row of figures, in their order."""
+    rows = tuple(rows)
+    found = {name for row in rows for name, count in row if count}
+    return tuple(name for name, _ in rows[0] if name in found) if rows else ()
 
 
 def most_first(workloads: Iterable[Workload]) -> tuple[Workload, ...]:
@@ -117,10 +119,6 @@ _NAMED = 3
 
 def _named(one: Workload) -> str:
     return f"the {lower_first(one.role.title)}"
-
-
-def _holds(name: str, rows: Iterable[LoadRow]) -> bool:
-    return any(count for row in rows for column, count in row.figures if column == name)
 
 
 def _marks(one: Workload) -> Marks:
