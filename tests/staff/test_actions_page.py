@@ -4,7 +4,7 @@ from action_plans.model.plan import Plan
 from action_plans.staff.pages.actions_page import actions_page
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
 from tests.staff.page_making import context_of
-from tests.staff.reading_html import Reading, in_order, section, words
+from tests.staff.reading_html import Reading, faults, in_order, section, words
 
 
 def html(plan: Plan) -> str:
@@ -28,7 +28,7 @@ MANY = a_plan(
 
 def test_everything_that_is_to_be_done_stands_by_date() -> None:
     """What slipped first, then by date; what is closed and holds, or was stopped, is not there."""
-    text = section(html(MANY), "by-date")
+    text = section(html(MANY), "_by-date")
     assert list(in_order(text, "Watch", "Close doors", "11 days late", "Sign", "Count medicines")) == []
     assert "Old news" not in text
     assert "Given up" not in text
@@ -40,14 +40,15 @@ def test_each_role_state_finding_and_month_leads_to_its_short_list() -> None:
     reading = Reading(made)
     within = {link.removeprefix("#") for link in reading.links if link.startswith("#")}
     assert {
-        "role-dm", "state-overdue", "state-slipped", "finding-f2", "objective-o1", "month-2026-05", "month-2026-06",
+        "_role-dm", "_state-overdue", "_state-slipped", "_finding-f2", "_objective-o1", "_month-2026-05",
+        "_month-2026-06",
     } <= within  # fmt: skip
     assert within <= set(reading.ids)
     lists = {part.partition('"')[0]: words(f"<p>{part.partition('</section>')[0]}") for part in made.split('h3 id="')}
-    assert "Close doors" in lists["finding-f2"]
-    assert "Count medicines" in lists["finding-f2"]
-    assert "Sign" not in lists["finding-f2"]
-    assert "Close doors" in lists["month-2026-05"]
+    assert "Close doors" in lists["_finding-f2"]
+    assert "Count medicines" in lists["_finding-f2"]
+    assert "Sign" not in lists["_finding-f2"]
+    assert "Close doors" in lists["_month-2026-05"]
 
 
 def test_rows_are_found_by_several_things_at_once() -> None:
@@ -73,3 +74,9 @@ def test_a_plan_with_nothing_to_do_says_so_and_is_not_linked() -> None:
     menu = context_of(traced(plan)).menu(plan)
     assert "actions" not in [entry.page for entry in menu]
     assert "actions" in [entry.page for entry in context_of(traced(MANY)).menu(MANY)]
+
+
+def test_no_id_of_an_action_stands_in_the_way_of_a_list() -> None:
+    """Actions called like our own anchors keep theirs, and every anchor stands once."""
+    made = html(a_plan(actions=[an_action(id="by-date"), an_action(id="role-rm"), an_action(id="month-2026-07")]))
+    assert [fault for fault in faults(made) if "twice" in fault] == []

@@ -1,7 +1,9 @@
 """The pages of people: who has what to do, each role's hand-out, and the same over several services."""
 
+from tests.builders import a_plan, traced
 from tests.project import Project
 from tests.staff.edition import Made, made_of
+from tests.staff.page_making import context_of
 from tests.staff.reading_html import Reading, faults, in_order, section
 
 PLAN = """\
@@ -53,8 +55,8 @@ def test_each_role_stands_beside_the_others(project: Project) -> None:
     """A row a role with marks and the same figures; columns that nobody fills go; who has nothing is named."""
     page = made(project).pages["people/"]
     rows = page.html.split("<tr")
-    assert [row.count('class="late"') for row in rows if 'id="rm"' in row or 'id="dm"' in row] == [1, 0]
-    assert [row.count('class="month"') for row in rows if 'id="rm"' in row or 'id="dm"' in row] == [1, 1]
+    assert [row.count('class="late"') for row in rows if 'id="role-rm"' in row or 'id="role-dm"' in row] == [1, 0]
+    assert [row.count('class="month"') for row in rows if 'id="role-rm"' in row or 'id="role-dm"' in row] == [1, 1]
     assert "Checks</th>" not in page.html
     assert "Later</th>" not in page.html
     assert "Nothing is theirs now: Cook" in made(project).said("people/")
@@ -139,3 +141,17 @@ def test_without_a_plan_there_is_a_sentence(project: Project) -> None:
     """The page exists before anything is written."""
     (project.folder / "plans").mkdir(exist_ok=True)
     assert "There is no plan yet." in made_of(project).said("people/")
+
+
+def test_a_role_that_is_named_leads_to_its_page() -> None:
+    """From any page, by code, title or name; with several services to the service's own; bodies outside have none."""
+    here = context_of(traced()).at("plans/oak/actions/a1/")
+    plan = here.context.plans[0]
+    found = [here.role(plan, written) for written in ("QL", "the quality lead", "Quinn Example")]
+    assert [(link.title, link.href) for link in found if link] == [("Quality lead", "../../../../people/ql/")] * 3
+    assert here.role(plan, "Westshire Council") is None
+    assert here.role(plan, None) is None
+    several = context_of(traced(a_plan(), a_plan(id="ELM", service="Elm Lodge"))).at("")
+    link = several.role(several.context.plans[1], "RM")
+    assert link is not None
+    assert link.href == "services/elm-lodge/people/rm/"

@@ -120,8 +120,8 @@ def _row(here: Here, action: TracedAction) -> ActionRow:
         anchor=record.id.lower(),
         link=here.link(action.ref),
         tag=tag,
-        state=f"#state-{tag.kind}",
-        owner=Link("", owner, f"#role-{next(iter(facets['role']))}"),
+        state=f"#_state-{tag.kind}",
+        owner=Link("", owner, f"#_role-{next(iter(facets['role']))}"),
         findings=(
             *(_listed(here, ref, "finding") for ref in action.findings),
             *(_listed(here, ref, "objective") for ref in action.objectives),
@@ -129,7 +129,7 @@ def _row(here: Here, action: TracedAction) -> ActionRow:
         day=day(action.due),
         late=late_by(action.due.last, trace.today) if is_late else _slipped(action),
         moved=f"first {day(first)}" if record.revised else "",
-        month=f"#month-{next(iter(facets['month']))}",
+        month=f"#_month-{next(iter(facets['month']))}",
         done_when=record.done_when or "",
         waits=here.links(action.holding_up),
         facets=facets,
@@ -147,7 +147,7 @@ def _called(here: Here, ref: str) -> str:
 
 def _listed(here: Here, ref: str, kind: str) -> Link:
     link = here.link(ref)
-    return Link(link.ref, link.title, f"#{kind}-{_part(here, ref)}")
+    return Link(link.ref, link.title, f"#_{kind}-{_part(here, ref)}")
 
 
 def _part(here: Here, ref: str) -> str:
@@ -177,7 +177,7 @@ def _lists(title: str, name: str, rows: tuple[ActionRow, ...], link: Callable[[s
     return ShortLists(
         title,
         tuple(
-            ShortList(f"{name}-{value}", words[value], _short(name, words[value]), link(value), tuple(several))
+            ShortList(f"_{name}-{value}", words[value], _short(name, words[value]), link(value), tuple(several))
             for value, several in found.items()
         ),
     )

@@ -64,7 +64,7 @@ def load_row(one: Workload, link: Link) -> LoadRow:
     """Return the row of a role."""
     month = MONTHS[one.today.month - 1]
     found = (*figures(one.load), *(one.of_kind(*kinds) for _, kinds in KINDS), len(one.risks))
-    return LoadRow(one.role.part, link, _marks(one), tuple(zip(columns(month), found, strict=True)))
+    return LoadRow(f"role-{one.role.part}", link, _marks(one), tuple(zip(columns(month), found, strict=True)))
 
 
 def filled(rows: Iterable[tuple[tuple[str, int], ...]]) -> tuple[str, ...]:
