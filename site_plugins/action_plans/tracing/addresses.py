@@ -70,6 +70,8 @@ def service_address(service: Service, page: str = "") -> str:
 def chart_address(plan: Plan, measure: str) -> str:
     """Return the address of a measure's own page, which it has where its plan has many, by its id in the plan."""
     return f"{plan_address(plan, 'measures')}{measure.lower()}/"
+
+
 def people_address(service: Service | None = None, role: str = "") -> str:
     """Return the address of who does what: over all services, or at one; or of a role there, by its part."""
     own = service_address(service, "people") if service is not None else PEOPLE
