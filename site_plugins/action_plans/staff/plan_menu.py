@@ -10,6 +10,7 @@ from action_plans.english.wording import counted
 from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
 from action_plans.tracing.reported import is_reported
+from action_plans.tracing.states import Condition
 from action_plans.tracing.trace import Trace
 
 
@@ -22,6 +23,7 @@ class MenuEntry:
     holds: str
 
 
+ACTIONS_PAGE, ACTIONS_TITLE = "actions", "Actions"
 BOARD_PAGE, BOARD_TITLE = "board", "Board summary"
 REPORT_PAGE = "report-on-actions"
 FAMILY_PAGE, FAMILY_TITLE = "family", "Read before you approve"
@@ -39,6 +41,24 @@ def plan_menu(trace: Trace, plan: Plan) -> tuple[MenuEntry, ...]:
 def has_board(plan: Plan) -> bool:
     """Whether there is anything to tell a board."""
     return bool(plan.findings or plan.actions)
+
+
+def is_reported(finding: TracedFinding) -> bool:
+    """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
+    record = finding.record
+    if not finding.cited.regulations:
+        return False
+    found_by_cqc = any(source.is_regulators for source in finding.sources)
+    return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
+
+
+def _actions(trace: Trace, plan: Plan) -> str:
+    slipped = sum(action.condition is Condition.SLIPPED for action in trace.actions_of(plan))
+    still_open = sum(action.is_open for action in trace.actions_of(plan))
+    if not still_open + slipped:
+        return ""
+    words = f"{still_open} open, by date, role, state, finding and month"
+    return f"{words}; {slipped} slipped" if slipped else words
 
 
 def _matrix(trace: Trace, plan: Plan) -> str:
@@ -87,6 +107,7 @@ def _family(_: Trace, plan: Plan) -> str:
 
 
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
+    (ACTIONS_PAGE, ACTIONS_TITLE, _actions),
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
     ("timeline", "Timeline", _timeline),
