@@ -82,22 +82,26 @@ def test_every_question_of_the_form_is_answered_from_the_plan_in_its_order() -> 
     assert "Not written yet" not in said
 
 
-PLAN, SERVED = "plans/oak.yaml , line", "plans/services/oak.yaml , line 1"
+PLAN, SERVED = "plans/oak.yaml ,", "plans/services/oak.yaml , line 1"
 MISSING = (
-    ("CQC's letter or report", "sources: the source that the form answers", f"{PLAN} 1"),
+    ("CQC's letter or report", "sources: the source that the form answers", f"{PLAN} line 1"),
     ("Provider", "provider: who runs the service", SERVED),
     ("Provider's CQC number", "cqc_provider: CQC's number", SERVED),
     ("Location's CQC number", "cqc_location: CQC's number", SERVED),
     ("Regulated activities", "regulated_activities: those that the service", SERVED),
-    ("How the regulation was not being met", "text: what the report said, in its words F1", f"{PLAN} 6"),
-    ("What the action is to achieve", "done_when: what will be true in practice when it is done A1", f"{PLAN} 8"),
-    ("How the improvement is sustained", "sustained_by: what keeps it so A1", f"{PLAN} 8 A2 {PLAN} 9"),
-    ("What measures will check this", "measures: the measure", f"A1 {PLAN} 8 A2 {PLAN} 9"),
-    ("Who is responsible for checking", "checker: a role that is not its owner A1", f"{PLAN} 8"),
-    ("What resources are needed", "resources: needed and available A1", f"{PLAN} 8"),
-    ("How people are affected until then", "people_affected: how people", f"F1 {PLAN} 6"),
-    ("What keeps people safe until then", "keeping_safe: what keeps them safe until it is put right F1", f"{PLAN} 6"),
-    ("Completed by", "author: the role that writes the plan", f"{PLAN} 1"),
+    ("How the regulation was not being met", "text: what the report said, in its words", f"{PLAN} F1 line 6"),
+    ("What the action is to achieve", "done_when: what will be true in practice when it is done", f"{PLAN} A1 line 8"),
+    ("How the improvement is sustained", "sustained_by: what keeps it so", f"{PLAN} A1 line 8, A2 line 9"),
+    ("What measures will check this", "measures: the measure", f"{PLAN} A1 line 8, A2 line 9"),
+    ("Who is responsible for checking", "checker: a role that is not its owner", f"{PLAN} A1 line 8"),
+    ("What resources are needed", "resources: needed and available", f"{PLAN} A1 line 8"),
+    ("How people are affected until then", "people_affected: how people", f"{PLAN} F1 line 6"),
+    (
+        "What keeps people safe until then",
+        "keeping_safe: what keeps them safe until it is put right",
+        f"{PLAN} F1 line 6",
+    ),
+    ("Completed by", "author: the role that writes the plan", f"{PLAN} line 1"),
 )
 EMPTY = {
     "plans/services/oak.yaml": "id: oak\nname: Oakfield House\n",
@@ -257,7 +261,7 @@ def test_a_breach_without_action_says_what_to_write() -> None:
     """The form does not pretend that something is being done: the question is blank, and the list says what to add."""
     html = _report(actions=[])
 
-    assert "What will be done actions: an action with for: F1 F1" in words(html)
+    assert "What will be done actions: an action with for: F1" in words(html)
     sent = words(_AT_DESK.sub("", html))
     assert "what it is to achieve Date by which all actions will be completed How improvements" in sent
 

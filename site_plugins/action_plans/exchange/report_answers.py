@@ -61,6 +61,7 @@ class _Answers:
     def __init__(self, trace: Trace, plan: Plan) -> None:
         self._trace = trace
         self._plan = plan
+        self._named: set[str] = set()
 
     def found(self, breach: Breach) -> Iterator[Line]:
         for finding in breach.findings:
@@ -87,10 +88,16 @@ class _Answers:
         return Row(cited(self._trace, self._plan, action.ref), record.description or "", cells)
 
     def sustained(self, action: TracedAction) -> Row:
-        named = (cited(self._trace, self._plan, ref) for ref in action.measures)
-        measures = listed(f"{one.shown} {one.title}" for one in named)
+        measures = listed(self._measure(ref) for ref in action.measures)
         checker = self._who(action, action.record.checker)
         return self._row(action, _text(action.record.sustained_by), _words(measures), _words(checker))
+
+    def _measure(self, ref: str) -> str:
+        """Return a measure: with its title where the page names it first."""
+        one = cited(self._trace, self._plan, ref)
+        is_new = ref not in self._named
+        self._named.add(ref)
+        return f"{one.shown} {one.title}" if is_new else one.shown
 
     def resources(self, action: TracedAction) -> Row:
         written = action.record.resources

@@ -22,7 +22,10 @@ def missing(trace: Trace, plan: Plan, found: Iterable[Breach]) -> tuple[Missing,
         for words, field, holds, place in _of_breach(trace, plan, breach):
             places.setdefault((words, field, holds), {})[place] = None
     ordered = sorted(places.items(), key=lambda pair: order[pair[0][1]])
-    return tuple(Missing(words, field, holds, tuple(several)) for (words, field, holds), several in ordered)
+    return tuple(
+        Missing(words, field, holds, tuple(sorted(several, key=lambda place: place.origin)))
+        for (words, field, holds), several in ordered
+    )
 
 
 def _of_breach(trace: Trace, plan: Plan, breach: Breach) -> Iterator[Lack]:

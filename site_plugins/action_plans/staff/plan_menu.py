@@ -43,15 +43,6 @@ def has_board(plan: Plan) -> bool:
     return bool(plan.findings or plan.actions)
 
 
-def is_reported(finding: TracedFinding) -> bool:
-    """Whether CQC's form asks about a finding: a breach, or what CQC says must improve, with its regulation."""
-    record = finding.record
-    if not finding.cited.regulations:
-        return False
-    found_by_cqc = any(source.is_regulators for source in finding.sources)
-    return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
-
-
 def _actions(trace: Trace, plan: Plan) -> str:
     slipped = sum(action.condition is Condition.SLIPPED for action in trace.actions_of(plan))
     still_open = sum(action.is_open for action in trace.actions_of(plan))
