@@ -53,6 +53,7 @@ _PARTS = (
     "evidence.css",
     "measures.css",
     "people.css",
+    "plan.css",
 )
 
 

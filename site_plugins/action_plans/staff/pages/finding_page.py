@@ -9,8 +9,9 @@ from action_plans.model.source import Source
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figures import measure_view
+from action_plans.staff.parts.finding_gaps import finding_gaps
 from action_plans.staff.parts.flows import finding_flow, view
-from action_plans.staff.parts.gaps import Gap, gaps, missing_title, missing_words
+from action_plans.staff.parts.gaps import Gap, missing_title, missing_words
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
@@ -54,8 +55,7 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
     actions = tuple(trace.actions[ref] for ref in finding.actions)
     proofs = _proofs(finding, actions)
     measures = _measures(finding, actions)
-    concerned = (finding.ref, *finding.actions, *measures, *(proof.ref for proof in proofs))
-    missing = gaps(here, concerned, finding.ref)
+    missing = finding_gaps(here, finding)
     title = f"{record.id} {record.title}"
     html = here.render(
         "staff/finding.html.j2",
