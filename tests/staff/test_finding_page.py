@@ -6,10 +6,10 @@ BREACH = a_finding(kind="breach", regulations=["safe care and treatment"], text=
 
 
 def test_what_is_missing_comes_before_the_facts_and_the_trail() -> None:
-    """Whoever opens a finding reads first what has to be written, then who and what, then the trail to the proof."""
+    """Whoever opens a finding reads first what has to be written, then what it is, then the trail to the proof."""
     text = words(finding(traced(a_plan(findings=[BREACH]))))
 
-    first = ("What is missing: ", "keep", "Who, when and what", "Regulation 12", "The trail in one look")
+    first = ("What is missing: ", "keep", "What it is", "Regulation 12", "The trail in one look")
     assert list(in_order(text, *first)) == []
 
 
