@@ -20,20 +20,20 @@ _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 
 
 def test_a_column_is_there_where_one_row_fills_it() -> None:
-    """Of two checks one says what was looked at: the column stays, and the other's cell is empty."""
-    checks = [a_check("2026-04-10", sample="3 rounds"), a_check("2026-04-20")]
+    """Of two checks one says what was found: the column stays, and the other's cell is empty."""
+    checks = [a_check("2026-04-10", found="Names were checked"), a_check("2026-04-20")]
     html = action(traced_actions(a_closed_action(checks=checks)))
 
-    assert _columns(html, "Who") == ["Who", "Date", "Looked at", "Result"]
-    assert '<td role="cell" data-label="Looked at"><div class="cell"></div></td>' in html
+    assert _columns(html, "Who") == ["Who", "Date", "Looked at", "Result", "Found"]
+    assert '<td role="cell" data-label="Found"><div class="cell"></div></td>' in html
 
 
 def test_a_column_that_no_row_fills_is_left_out() -> None:
-    """Where no check says what was looked at or found, there is no column for it, neither head nor cell."""
+    """Where no check says what was found, there is no column for it, neither head nor cell."""
     html = action(traced_actions(a_closed_action(checks=[a_check("2026-04-10"), a_check("2026-04-20")])))
 
-    assert _columns(html, "Who") == ["Who", "Date", "Result"]
-    assert 'data-label="Looked at"' not in html
+    assert _columns(html, "Who") == ["Who", "Date", "Looked at", "Result"]
+    assert 'data-label="Found"' not in html
     assert faults(html) == []
 
 
