@@ -53,6 +53,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         tag=tag,
         verdict=verdict,
         since=since_for_plan(here, plan),
+        history=_history(here, plan),
         overview=overview(here, plan),
         gaps=gaps(here, (plan.id,), plan.id),
         figures=_figures(here, plan),
@@ -79,6 +80,12 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         under=context.plan_word,
         reference=plan.id,
     )
+
+
+def _history(here: Here, plan: Plan) -> str:
+    """Return the link to what changed in the plan, field by field; nothing where that is not known."""
+    is_known = any(entry.page == "history" for entry in here.context.menu(plan))
+    return here.to(plan_address(plan, "history")) if is_known else ""
 
 
 def _figures(here: Here, plan: Plan) -> tuple[FigureRow, ...]:
