@@ -4,7 +4,7 @@ from action_plans.staff.pages.by_regulation_page import by_regulation_page
 from action_plans.tracing.trace import Trace
 from tests.builders import a_check, a_closed_action, a_finding, a_line, a_plan, an_action, traced
 from tests.staff.page_making import action, context_of, finding
-from tests.staff.reading_html import words
+from tests.staff.reading_html import section, words
 
 VISIT = {"id": "S1", "kind": "assessment", "title": "Report", "assessed": {"from": "2026-02-12", "to": "2026-02-14"}}
 BREACH = a_finding(regulations=["Regulation 12"])
@@ -40,14 +40,15 @@ def _regulations(trace: Trace) -> str:
 
 def test_a_finding_says_in_one_line_what_happened_since_cqc_last_came() -> None:
     """Counted after the last day on which it was looked at: what was done on that day or before is not told again."""
-    said = words(finding(_plan()))
+    html = finding(_plan())
+    said = words(html)
 
     line = (
         "Since CQC last came on 14 February 2026: one action closed, one slipped, one begun, one date moved, "
         "one check, one piece of evidence and one update."
     )
     assert line in said
-    assert "What happened, day by day" in said
+    assert "Due date moved to 1 August 2026" in section(html, "since")
     assert "Due date moved to 1 July 2026" not in said
 
 

@@ -14,9 +14,10 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 @dataclass(frozen=True, slots=True)
 class SinceView:
-    """What happened since a day: one sentence, and the events behind it, the newest first."""
+    """What happened since a day: one sentence, and under the title the events behind it, the newest first."""
 
     words: str
+    title: str
     days: tuple[LogDay, ...]
 
 
@@ -30,7 +31,8 @@ def since_for_finding(here: Here, finding: TracedFinding) -> SinceView:
     shown = dict.fromkeys(
         (event.when, event.ref, event.words, event.detail) for event in every if since.holds(event.when, trace.today)
     )
-    return SinceView(_sentence(since, told), log(here, (Event(*parts) for parts in shown), own=finding.ref))
+    title = f"What happened {since_words(since)}"
+    return SinceView(_sentence(since, told), title, log(here, (Event(*parts) for parts in shown), own=finding.ref))
 
 
 def since_for_findings(here: Here, findings: Iterable[TracedFinding]) -> str:
