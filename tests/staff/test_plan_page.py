@@ -129,13 +129,20 @@ def test_what_has_no_page_of_its_own_can_be_linked_to() -> None:
 
 def test_a_milestone_says_how_many_of_its_actions_are_closed_and_what_it_waits_for() -> None:
     """A reader sees how near a milestone is, and what is left."""
-    said = ("30 June 2026", "MS1 Safe nights", "Not reached yet", "1 of 2", "waits for A1")
+    said = ("30 Jun", "MS1 Safe nights", "Not reached yet", "1 of 2", "waits for A1")
     assert list(in_order(section(plan(_whole()), "_milestones"), *said)) == []
 
 
-def test_what_no_other_page_shows_is_shown_in_full() -> None:
-    """An objective and a risk say all that is written of them, where their address is still on this page."""
-    text = section(plan(_whole()), "_also")
+def _moved(trace: Trace, monkeypatch: pytest.MonkeyPatch, **where: str) -> str:
+    """Return the plan's page where these things have these addresses."""
+    moved = {f"OAK/{item}": f"plans/oak/{page}" for item, page in where.items()}
+    monkeypatch.setattr(PageContext, "addresses", {**addresses(trace.references.nodes), **moved})
+    return plan(trace)
+
+
+def test_what_no_other_page_shows_is_shown_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An objective and a risk say all that is written of them where their address is on this page."""
+    text = section(_moved(_whole(), monkeypatch, O1="#o1", R1="#r1"), "_also")
 
     said = ("O1 From 81 to 95", "24 April 2026", "Partly achieved", "R1 Post stays empty", "Likelihood: 4", "Impact: 3")
     assert list(in_order(text, *said)) == []
@@ -144,16 +151,13 @@ def test_what_no_other_page_shows_is_shown_in_full() -> None:
 def test_what_has_a_page_of_its_own_is_named_and_leads_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its old place on the plan's page stays and holds the link to where it is shown now, and nothing twice."""
     trace = _whole()
-    moved = {**addresses(trace.references.nodes), "OAK/R1": "plans/oak/risks/#r1", "OAK/M1": "plans/oak/measures/#m1"}
-    monkeypatch.setattr(PageContext, "addresses", moved)
-    html = plan(trace)
+    html = _moved(trace, monkeypatch, O1="objectives/#o1", R1="risks/#r1", M1="measures/#m1")
 
     assert '<li id="r1"><a class="to" href="../../plans/oak/risks/#r1">' in html
     assert "Likelihood: 4" not in words(html)
     assert re.search(r'<tr role="row" id="m1"><th[^>]*><a class="to" href="../../plans/oak/measures/#m1">', html)
-    assert not [
-        one.anchor for one in plan_page(context_of(trace), trace.portfolio.plans[0]).search if one.anchor == "r1"
-    ]
+    found = [entry.anchor for entry in plan_page(context_of(trace), trace.portfolio.plans[0]).search]
+    assert found == ["", "ms1"]
 
 
 def test_a_name_of_a_section_cannot_meet_an_id() -> None:

@@ -77,7 +77,7 @@ def arrow_head(identity: str, class_: str, size: float) -> str:
     )
 
 
-def drawing(
+def drawing(  # noqa: PLR0913 -- what every drawing is made of, by name
     *content: str,
     identity: str,
     class_: str,

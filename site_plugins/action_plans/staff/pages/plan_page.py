@@ -8,9 +8,9 @@ from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.downloads import downloads
-from action_plans.staff.parts.figures import MeasureView, measure_view
 from action_plans.staff.parts.gaps import gaps
 from action_plans.staff.parts.in_full import in_full
+from action_plans.staff.parts.measure_rows import measure_rows
 from action_plans.staff.parts.overview import overview
 from action_plans.staff.parts.plan_items import is_shown_here, plan_items
 from action_plans.staff.parts.plan_verdict import verdict_of_plan
@@ -18,15 +18,6 @@ from action_plans.staff.parts.provenance_words import provenance_words, why_no_d
 from action_plans.staff.parts.since import since_for_plan
 from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.tracing.addresses import plan_address
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A measure in one row; `is_here` is whether no other page shows it, so that its row says `more`."""
-
-    view: MeasureView
-    is_here: bool
-    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         history=_history(here, plan),
         overview=overview(here, plan),
         gaps=gaps(here, (plan.id,), plan.id),
-        figures=_figures(here, plan),
+        figures=measure_rows(here, plan),
         runs=_runs(here, plan),
         ways=tuple((here.to(plan_address(plan, one.page)), one.title, one.holds) for one in context.menu(plan)),
         items=plan_items(here, plan),
@@ -86,17 +77,6 @@ def _history(here: Here, plan: Plan) -> str:
     """Return the link to what changed in the plan, field by field; nothing where that is not known."""
     is_known = any(entry.page == "history" for entry in here.context.menu(plan))
     return here.to(plan_address(plan, "history")) if is_known else ""
-
-
-def _figures(here: Here, plan: Plan) -> tuple[FigureRow, ...]:
-    refs = dict.fromkeys(Ref.to(plan.id, measure.id) for measure in plan.measures)
-    known = (ref for ref in refs if ref in here.context.trace.measures)
-    return tuple(_figure(measure_view(here, ref), is_here=is_shown_here(here, ref)) for ref in known)
-
-
-def _figure(view: MeasureView, *, is_here: bool) -> FigureRow:
-    before = f"Before: {view.baseline}" if view.baseline else "No baseline"
-    return FigureRow(view, is_here, (before, view.record.method or "") if is_here else ())
 
 
 def _runs(here: Here, plan: Plan) -> str:

@@ -9,6 +9,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.finding_gaps import MissingInBrief, missing_in_brief
+from action_plans.staff.parts.measure_series import short_day
 from action_plans.staff.parts.state_words import (
     closed_of,
     closed_of_in_brief,
@@ -116,7 +117,7 @@ def _milestones(here: Here, plan: Plan) -> tuple[MilestoneRow, ...]:
             MilestoneRow(
                 link=here.link(ref),
                 anchor=stone.id.lower(),
-                due=day(stone.due),
+                due=short_day(stone.due, here.context.trace.today.year),
                 done=closed_of(traced.needs),
                 tag=problem_tag(problems[0].code) if problems else _reached(stone),
                 waits_for=() if stone.reached_on else here.links(traced.waits_for),
