@@ -68,6 +68,14 @@ def closed_words(closed: int, actions: int, slipped: int = 0, unproven: int = 0)
     return f"{words}, {listed([doubts[0].replace(' ', ' of them ', 1), *doubts[1:]])}"
 
 
+def closed_in_brief(closed: int, actions: int, slipped: int = 0, unproven: int = 0) -> str:
+    """Return the same for a column of its own: `3 of 5 closed, one not holding, one without proof`."""
+    doubts = [
+        f"{number(count)} {said}" for count, said in ((slipped, "not holding"), (unproven, "without proof")) if count
+    ]
+    return ", ".join((f"{closed} of {actions} closed", *doubts)) if actions else ""
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words: `one`, `one and two`, `one, two and three`."""
     several = tuple(words)

@@ -54,6 +54,7 @@ _PARTS = (
     "evidence.css",
     "measures.css",
     "people.css",
+    "plan.css",
 )
 
 

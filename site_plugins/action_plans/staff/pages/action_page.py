@@ -14,9 +14,11 @@ from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import action_flow, view
-from action_plans.staff.parts.gaps import gaps
+from action_plans.staff.parts.gaps import gaps, missing_title
+from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import check_sample, proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
 from action_plans.tracing.states import Condition
@@ -66,6 +68,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         Crumb(f"Finding {here.link(ref).ref}", here.to(context.addresses[ref])) for ref in action.findings[:1]
     )
     title = f"{record.id} {record.title}"
+    missing = gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref)
     html = here.render(
         "staff/action.html.j2",
         head=here.head(record.title, _what(record), ref=action.ref, crumb=f"Action {record.id}", above=above),
@@ -87,9 +90,11 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         instead_of=here.links(action.instead_of),
         instead=here.links(action.instead),
         milestone=here.link(action.milestone) if action.milestone else None,
-        risks=here.links(action.risks),
+        since=since_for_action(here, action),
+        mentions=mentions_view(here, action.ref, action.risks),
         measures=tuple(measure_view(here, ref) for ref in action.measures),
-        gaps=gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref),
+        missing=missing_title(missing),
+        gaps=missing,
         checked_in=_checked_in(here, action),
         checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
         proofs=proof_views(here, action.proofs, action.ref),
