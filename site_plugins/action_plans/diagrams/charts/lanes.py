@@ -8,7 +8,7 @@ from action_plans.diagrams.charts.values import Mark
 from action_plans.diagrams.text_fit import text_width
 
 _APART = 10.0
-_ON_STEM = 2.0
+_BESIDE_STEM = 4.0
 _TRIES = 400
 """How many places are tried in so many lanes before another is taken, or the oldest word gives way."""
 _MOST_WORDS, _MOST_LANES = 12, 5
@@ -33,9 +33,9 @@ def is_bold(mark: Mark) -> bool:
 def lanes(marks: Sequence[Mark], x: Callable[[date], float], width: float, size: float) -> tuple[Placed, ...]:
     """Place the words of marks, which come in order of date, within `width` and in as few lanes as can be.
 
-    Words begin over their stem, end over it or stand in its middle. Where no place is found after a bounded search,
-    the oldest word is left out, never today's or a change of method's: the page says all of them in a sentence, and
-    the line itself stays.
+    Words stand to the right of the top of their stem, to its left, or in its middle. Where no place is found after a
+    bounded search, the oldest word is left out, never today's or a change of method's: the page says all of them in a
+    sentence, and the line itself stays.
     """
     fitting = [mark for mark in marks if text_width(mark.words, size, bold=is_bold(mark)) <= width]
     left = fitting[-_MOST_WORDS:]
@@ -72,7 +72,7 @@ def _search(
 def _places(mark: Mark, depth: int, x: Callable[[date], float], width: float, size: float) -> Iterator[Placed]:
     stem, room = x(mark.day), text_width(mark.words, size, bold=is_bold(mark))
     for lane in range(depth):
-        for left in (stem - _ON_STEM, stem - room + _ON_STEM, stem - room / 2):
+        for left in (stem + _BESIDE_STEM, stem - room - _BESIDE_STEM, stem - room / 2):
             if left >= 0 and left + room <= width:
                 yield Placed(mark, stem, left, room, lane)
 
