@@ -45,8 +45,11 @@ def test_a_clock_that_tells_no_day_is_answered(written: str) -> None:
         ({"checks": {"AP403": False}}, "AP403 cannot be turned off"),
         ({"checks": {"AP501": "off"}}, "AP501 cannot be turned off"),
         ({"checks": {"AP999": False}}, "there is no check AP999"),
-        ({"checks": {"AP312": "sometimes"}}, "write true or false"),
-        ({"checks": ["AP312"]}, "such as `AP312: off`"),
+        ({"checks": {"AP312": False}}, "AP312 cannot be turned off: only the rules of how a good plan is made can"),
+        ({"checks": {"AP205": False}}, "AP205 cannot be turned off"),
+        ({"checks": {"AP340": "off"}}, "AP340 cannot be turned off"),
+        ({"checks": {"AP331": "sometimes"}}, "write true or false"),
+        ({"checks": ["AP331"]}, "such as `AP331: off`"),
         ({"attachments_limit": "9" * 4301}, "write a whole number"),
     ],
 )
@@ -59,22 +62,21 @@ def test_a_wrong_option_is_answered_in_words(written: dict[str, object], answer:
 
 def test_off_and_false_turn_a_check_off_alike() -> None:
     """YAML's `off`, `false`, and either as text; `on` leaves a check as it is."""
-    options, faults = read_options({"checks": {"AP312": False, "ap205": "off", "AP303": "On", "AP301": "false"}})
+    options, faults = read_options({"checks": {"AP339": False, "ap220": "off", "AP330": "On", "AP331": "false"}})
     assert faults == ()
-    assert options.checks_off == (Code.VAGUE, Code.UNADDRESSED, Code.NO_BASELINE)
+    assert options.checks_off == (Code.NO_NEWS, Code.ONE_CATEGORY, Code.UNMEASURED)
 
 
 def test_a_check_that_is_off_is_silent_everywhere_and_the_page_says_so(project: Project) -> None:
     """Neither the command nor a page tells a gap whose check is off; /problems/ names the check."""
-    plan = OAK.replace("findings:", "measures:\n  - {id: M1, title: Doses given on time}\nfindings:")
-    project.write({"plans/oak.yaml": plan})
-    assert "AP312" in project.check().output
+    project.write({"plans/oak.yaml": OAK})
+    assert "AP334" in project.check().output
 
-    settings = project.read("mkdocs.yml").replace("    as_of:", "    checks: {AP312: off}\n    as_of:")
+    settings = project.read("mkdocs.yml").replace("    as_of:", "    checks: {AP334: off}\n    as_of:")
     project.write({"mkdocs.yml": settings})
-    assert "AP312" not in project.check().output
+    assert "AP334" not in project.check().output
     built = project.build()
     assert built.exit_code == 0, built.said
     page = project.read("site/problems/index.html")
     assert "turned this check off" in page
-    assert "A measure has no baseline." in page
+    assert "A breach does not say why it happened." in page

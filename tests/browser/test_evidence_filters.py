@@ -52,6 +52,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project.site
 
 
+@pytest.fixture(scope="session")
+def two_services(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build two services, one of them with evidence of last year, and return where their staff edition lies."""
+    ash = PLAN.replace("id: OAK", "id: ASH").replace("Oakfield House", "Ash Lodge").replace("2026-01-10", "2025-01-10")
+    project = Project(tmp_path_factory.mktemp("services"))
+    built = project.write({**DEFAULTS, "plans/oak.yaml": PLAN, "plans/ash.yaml": ash}).build()
+    assert built.exit_code == 0, built.said
+    return project.site
+
+
+@pytest.fixture
+def services_site(two_services: Path, serve: Serve) -> str:
+    """Return the address of the list of evidence of two services."""
+    return f"{serve(two_services)}/evidence/"
+
+
 @pytest.fixture
 def site(folder: Path, serve: Serve) -> str:
     """Return the address of the list of evidence."""
@@ -176,3 +192,42 @@ def test_without_script_the_whole_list_and_plain_choices_are_there(browser: Brow
     assert page.get_by_role("combobox").count() == 0
     assert page.get_by_role("row").filter(has_text="sheets").count() >= 2
     context.close()
+
+
+def test_service_and_age_narrow_the_list(browser: Browser, services_site: str) -> None:
+    """Whoever looks for one service's evidence of last year finds it with two choices, and can send the list."""
+    page = browser.new_page()
+    page.goto(services_site)
+    page.get_by_label("Service").select_option(label="Ash Lodge")
+    assert sorted(shown(page)) == ["ash.a1.evidence-1", "ash.a1.evidence-2", "ash.a2.evidence-1"]
+    page.get_by_label("Age", exact=True).select_option(label="Over 12 months old")
+    assert shown(page) == ["ash.a1.evidence-1"]
+    said = "1 of 6 shown. Service: Ash Lodge; Age: Over 12 months old."
+    assert page.get_by_role("status").inner_text() == said
+    assert page.url == f"{services_site}#?service=ash-lodge&age=old"
+    page.get_by_label("Service").select_option(label="Oakfield House")
+    assert shown(page) == []
+    page.close()
+
+
+def test_without_script_service_and_age_are_there(browser: Browser, services_site: str) -> None:
+    """The stylesheet narrows to what is over a year old; a link leads to the list of each service."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(services_site)
+    page.get_by_label("what is over 12 months old (1)").check()
+    seen = page.locator(".narrowed tbody tr:visible")
+    assert [seen.nth(place).get_attribute("id") for place in range(seen.count())] == ["ash.a1.evidence-1"]
+    page.get_by_role("link", name="By service").click()
+    assert page.url.endswith("#by-service")
+    of_ash = page.locator("#of-ash-lodge")
+    assert of_ash.get_by_role("rowheader").inner_text() == "Ash Lodge"
+    assert of_ash.get_by_role("link").count() == 3
+    context.close()
+
+
+@pytest.mark.parametrize("look", [Look("light", 1280), Look("dark", 390), Look("light", 390, scripts=False)], ids=str)
+def test_the_list_of_several_services_is_for_everybody(browser: Browser, services_site: str, look: Look) -> None:
+    """With the choices of service and age, and the list by service, the page has no accessibility fault."""
+    with tab(browser, look) as looking:
+        assert looking.faults(services_site) == []

@@ -12,7 +12,7 @@ from tests.checking.conftest import HEAD, Check
 
 
 def test_a_closed_action_without_its_day(checked_plan: Check) -> None:
-    """AP335: `status: closed` alone does not say what came before and what after."""
+    """AP344: `status: closed` alone does not say what came before and what after."""
     found = checked_plan("""
         actions:
           - {id: A1, title: One, owner: RM, due: 2026-04-01, for: F1, status: closed}  # here
@@ -37,8 +37,8 @@ def test_an_open_action_without_an_end(checked_plan: Check) -> None:
 
 @pytest.mark.parametrize("written", ["Ongoing", "On-going.", "TBC", "n/a", "When complete", "Completed", "Monthly"])
 def test_an_end_that_is_none_is_vague(written: str) -> None:
-    """AP205: a word that any amount of work satisfies says nothing of an end."""
-    (problem,) = [one for one in check(traced_actions(an_action(done_when=written))) if one.code is Code.VAGUE]
+    """AP220: a word that any amount of work satisfies says nothing of an end."""
+    (problem,) = [one for one in check(traced_actions(an_action(done_when=written))) if one.code is Code.NO_NEWS]
     assert f"A1 says “{written}”" in problem.message
 
 
@@ -47,7 +47,7 @@ def test_an_end_that_is_none_is_vague(written: str) -> None:
 )
 def test_an_end_that_says_something_is_left_alone(written: str) -> None:
     """The same words in a sentence are a sentence."""
-    assert [one for one in check(traced_actions(an_action(done_when=written))) if one.code is Code.VAGUE] == []
+    assert [one for one in check(traced_actions(an_action(done_when=written))) if one.code is Code.NO_NEWS] == []
 
 
 def test_a_finding_without_a_source(checked_plan: Check) -> None:
@@ -58,7 +58,7 @@ def test_a_finding_without_a_source(checked_plan: Check) -> None:
 
 
 def test_an_answer_without_a_last_day(checked_plan: Check) -> None:
-    """AP338: what nobody looks at again is forgotten."""
+    """AP345: what nobody looks at again is forgotten."""
     found = checked_plan("""
         accepted:
           - {code: AP301, item: F1, because: Next month}  # here

@@ -110,14 +110,66 @@ def test_changes_are_since_a_group_last_considered_the_plan() -> None:
         checks=[a_check("2026-04-24"), a_check("2026-05-06", "slipped"), a_check("2026-05-07")],
         revised=[{"date": "2026-05-04", "due": "2026-08-01"}],
     )
-    said = section(_board(approvals=approvals, actions=[action]), "_changed")
+    said = section(_board(approvals=approvals, actions=[action]), "since-quality-meeting")
 
-    assert "What changed since 24 April 2026 Quality meeting on 24 April 2026: approved." in said
+    assert "What changed since 24 April 2026 (Quality meeting) Decided then: approved." in said
     assert "One date moved, one check found that it holds and one check found that it does not hold." in said
     assert (
-        list(in_order(said, "7 May 2026", "A1 Count medicines: checked by the quality lead: holds.", "6 May", "4 May"))
+        list(in_order(said, "Turning points", "6 May", "slipped", "4 May", "moved", "As planned", "7 May", "holds"))
         == []
     )
+
+
+def test_each_group_has_its_own_changes_and_a_board_comes_first() -> None:
+    """The board met before the quality meeting: what each has not seen stands under its own day, the board's open."""
+    approvals = [
+        {"date": "2026-03-27", "group": "Provider's board", "decision": "Approved"},
+        {"date": "2026-04-24", "group": "Quality meeting", "decision": "Approved"},
+    ]
+    html = _board(approvals=approvals, actions=[an_action(checks=[a_check("2026-04-20")])])
+    parts = ('<h2 id="since-providers-board">', "Count medicines: checked", "<details", "(Quality meeting)")
+    assert list(in_order(html, *parts)) == []
+
+
+def test_a_date_that_passed_and_a_milestone_missed_are_turning_points() -> None:
+    """What was due since the board met and is not done is told before what went as planned."""
+    approvals = [{"date": "2026-04-24", "group": "Provider's board", "decision": "Approved"}]
+    stones = [
+        {"id": "MS1", "title": "Safe nights", "due": "2026-05-01"},
+        {"id": "MS2", "title": "Safe doors", "due": "2026-05-03", "reached_on": "2026-05-02"},
+    ]
+    actions = [an_action(id="A1", due="2026-05-04"), a_closed_action(id="A2", closed_on="2026-05-05")]
+    said = section(_board(approvals=approvals, milestones=stones, actions=actions), "since-providers-board")
+    parts = (
+        "Turning points", "A1 Count medicines: was due, and is not done", "MS2 Safe doors: milestone reached",
+        "MS1 Safe nights: milestone was due, and is not reached", "As planned", "A2 Count medicines: closed",
+    )  # fmt: skip
+    assert list(in_order(said, *parts)) == []
+
+
+def test_figures_say_which_way_they_went() -> None:
+    """More verified than when the board met is better, more late is worse; a measure against the reading before."""
+    approvals = [{"date": "2026-04-24", "group": "Provider's board", "decision": "Approved"}]
+    measure = {
+        "id": "M1", "title": "Doses given", "unit": "%", "better": "higher",
+        "baseline": {"value": 80, "date": "2026-03-01"}, "targets": [{"value": 95, "by": "2026-07-31"}],
+        "readings": [{"date": "2026-04-20", "value": 93}, {"date": "2026-05-08", "value": 85}],
+    }  # fmt: skip
+    actions = [a_closed_action(id="A1", checks=[a_check("2026-05-06")]), an_action(id="A2", due="2026-05-04")]
+    said = section(_board(approvals=approvals, measures=[measure], actions=actions), "_figures")
+    parts = (
+        "Verified by someone independent 1 of 1 closed Better 0 on 24 April 2026",
+        "Late or not holding 1 of 2 actions Worse 0 on 24 April 2026",
+        "M1 Doses given 85%, to be 95% Worse 93% on 20 April 2026 Behind",
+    )
+    assert list(in_order(said, *parts)) == []
+
+
+def test_the_first_sentence_says_what_is_asked_and_how_it_stands() -> None:
+    """Whoever reads one line knows how many decisions are asked for and what is wrong."""
+    html = _board(actions=[an_action(due="2026-05-04"), a_closed_action(id="A2")])
+    assert "Two decisions are asked for. One is late and one was closed without proof." in words(html)
+    assert "No decision is asked for. Nothing is late" in words(_board())
 
 
 def test_without_a_group_changes_are_those_of_28_days() -> None:
@@ -145,8 +197,11 @@ def test_decisions_come_from_the_gaps_and_an_answered_gap_needs_none() -> None:
     said = section(_board(findings=findings, actions=late, sources=[source]), "_decisions")
 
     parts = (
-        "Answer what should have been answered by now: Letter", "Say what keeps people safe", "F3",
-        "Agree an action, its owner and its date for a finding that has none: F2", "Agree a new date", "A1 A2",
+        "Answer what should have been answered by now", "Letter", "Proposed Whoever leads the plan answers this week",
+        "Say what keeps people safe", "F3 Exits", "Agree an action for a finding that has none", "F2 Doors",
+        "Agree a new date for what is late", "Why now", "A1 Count medicines is 11 days late",
+        "A2 Count medicines is 10",
+        "Proposed A new date with its reason",
     )  # fmt: skip
     assert list(in_order(said, *parts)) == []
 

@@ -63,6 +63,7 @@ def test_each_piece_can_be_found_by_what_is_said_of_it(project: Project) -> None
         "type": ["audit", "-"],
         "verdict": ["meets", "-"],
         "state": ["unchecked", "lapses", "stale"],
+        "age": ["month", "quarter", "year"],
         "made": ["deputy-manager", "-"],
         "checked": ["quality-lead", "-"],
     }
@@ -132,3 +133,53 @@ def test_originals_are_listed_by_place(project: Project) -> None:
 def test_without_evidence_the_page_says_so(project: Project) -> None:
     """The page exists with nothing to show, and says it in a sentence."""
     assert "There is no evidence yet." in made_of(project.write({"plans/oak.yaml": PLAN})).said("evidence/")
+
+
+AGES = """\
+    evidence:
+      - {title: Of today, date: 2026-05-12}
+      - {title: Of the month, date: 2026-04-12}
+      - {title: Over a month, date: 2026-04-11}
+      - {title: Of the quarter, date: 2026-02-12}
+      - {title: Over a quarter, date: 2026-02-11}
+      - {title: Of the year, date: 2025-05-12}
+      - {title: Over a year, date: 2025-05-11}
+      - {title: Planned, date: 2026-06-01}
+"""
+
+
+def test_each_age_ends_on_the_day_on_which_it_is_full(project: Project) -> None:
+    """One month, three and twelve, by the calendar; a day ahead is no age; over a year is a choice without a script."""
+    html = made_of(project.write({"plans/oak.yaml": PLAN + AGES})).pages["evidence/"].html
+    rows = re.findall(r'<tr role="row" id="[^"]*"[^>]*?(?: class="([^"]*)")?[^>]* data-age="(\w+)"', html)
+    assert [age for _, age in rows] == ["ahead", "month", "month", "quarter", "quarter", "year", "year", "old"]
+    assert ["is-old" in marks for marks, _ in rows] == [False] * 7 + [True]
+    assert "what is over 12 months old (1)" in re.sub(r"<[^>]*>", "", html)
+    options = dict(re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html))["age"]
+    assert re.findall(r'value="([^"]+)"', options) == ["ahead", "month", "quarter", "year", "old"]
+
+
+def test_evidence_can_be_found_by_its_service(project: Project) -> None:
+    """With two services there is a choice of service, and without a script a list of each; a note may be of both."""
+    ash = PLAN.replace("id: OAK", "id: ASH").replace("service: Oakfield House", "service: Ash Lodge") + LINES
+    note = "---\nid: E1\ntitle: Both\ndate: 2026-05-04\nsupports: [OAK/A1, ASH/A1]\n---\nText.\n"
+    project.write({"plans/oak.yaml": PLAN + LINES, "plans/ash.yaml": ash, "evidence/e1.md": note})
+    made = made_of(project)
+    html = made.pages["evidence/"].html
+    choices = dict(re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html))
+    assert re.findall(r'value="([^"]+)">([^<]+)', choices["service"]) == [
+        ("ash-lodge", "Ash Lodge"), ("oakfield-house", "Oakfield House"),
+    ]  # fmt: skip
+    assert html.count('data-service="oakfield-house ash-lodge"') == 1
+    listed = rows_of(html, "by-service")[1:]
+    assert [re.findall(r"Ash Lodge$|^Ash Lodge|^Oakfield House", row)[0] for row in listed] == [
+        "Ash Lodge", "Oakfield House",
+    ]  # fmt: skip
+    assert ["Both" in row and "New sheets" in row for row in listed] == [True, True]
+
+
+def test_one_service_is_no_choice(project: Project) -> None:
+    """With one service there is neither the choice nor the list."""
+    html = made_of(project.write({"plans/oak.yaml": PLAN + LINES})).pages["evidence/"].html
+    assert 'name="service"' not in html
+    assert 'id="by-service"' not in html

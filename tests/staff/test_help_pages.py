@@ -1,15 +1,17 @@
 """Help agrees with the program: every code, every field, and a first plan that works."""
 
 import re
+from textwrap import dedent
 
 import pytest
+import yaml
 
 from action_plans.model.problem import Code
 from action_plans.project.template_folders import builtin_templates
 from action_plans.staff.context import PageContext
 from action_plans.staff.pages.help_pages import FIRST_FIELDS, advice
 from action_plans.staff.staff_templates import staff_templates
-from tests.builders import traced
+from tests.builders import a_finding, a_plan, an_action, traced
 from tests.project import Project
 from tests.staff.edition import Made, made_of, words
 
@@ -89,3 +91,22 @@ def test_the_page_on_logins_warns_before_anything_else(made: Made) -> None:
         .split("has to.")[1]
         .startswith(" Never publish both editions to one public place")
     )
+
+
+HEALTH = [code for code in Code if code.is_plan_health]
+
+
+@pytest.mark.parametrize("code", HEALTH, ids=lambda code: code.value)
+def test_each_block_about_plan_health_can_be_pasted(context: PageContext, code: Code) -> None:
+    """What help says to write is read by the program: into an action, a finding or the plan, wherever it belongs."""
+    blocks = re.findall(r"(?:^    .*\n?)+", advice(context)[code.value], re.MULTILINE)
+    for block in blocks:
+        said = yaml.safe_load(dedent(block))
+        assert all(written in block for written in said)
+        if said.keys() <= {"actions", "objectives"}:
+            assert a_plan(**{"measures": [{"id": "M1", "title": "Doses"}], **said}).actions
+        elif "root_cause" in said:
+            assert a_plan(findings=[a_finding(**said)]).findings[0].root_cause
+        else:
+            assert a_plan(actions=[an_action(**said)]).actions
+    assert blocks or code in (Code.ONE_CATEGORY, Code.NO_END, Code.NO_SOURCE)

@@ -84,7 +84,7 @@ def test_the_newest_review_that_has_come_is_the_one() -> None:
 
 
 def test_the_gap_says_what_the_figures_were_and_what_to_write() -> None:
-    """AP340 names objective, day and figures, stands at the verdict, and gives a review to paste."""
+    """AP346 names objective, day and figures, stands at the verdict, and gives a review to paste."""
     (gap,) = gaps(trace_with("achieved", [("2026-04-20", 92)]))
     assert gap.message == (
         "O1 was reviewed as achieved on 24 April 2026, but on that day M1 stood at 92 (target 95), short of its target."
@@ -112,7 +112,7 @@ def test_what_an_objective_does_not_say_is_known(said: dict[str, object], missin
 
 
 def test_what_is_compared_has_to_be_alike() -> None:
-    """AP341 where a unit or the better side differs under one name; never for what is alike, or alone."""
+    """AP347 where a unit or the better side differs under one name; never for what is alike, or alone."""
     alike = a_plan(id="ELM", measures=[a_measure(compare_as="doses  Signed")])
     other = a_plan(id="ASH", measures=[a_measure(compare_as="Doses signed", unit="of 90", better="lower")])
     ours = a_plan(measures=[a_measure(compare_as="Doses signed")])

@@ -70,7 +70,7 @@ def late_forecast(trace: Trace) -> Iterator[Problem]:
 
 
 def off_track(trace: Trace) -> Iterator[Problem]:
-    """AP330: actions of which their owners say that they are off track or at risk, with the newest word on each."""
+    """AP340: actions of which their owners say that they are off track or at risk, with the newest word on each."""
     for condition in (Condition.OFF_TRACK, Condition.AT_RISK):
         for ref, action in _in_condition(trace, condition):
             record = action.record
@@ -88,7 +88,7 @@ def unproven(trace: Trace, unread: Unread) -> Iterator[Problem]:
             held = "none of its evidence counts" if action.proofs else "there is no evidence"
             message = f"{record.id} {closed}, but {held} and nobody has checked it. {_owned(trace, action)}"
             hint = "Add dated evidence, or let someone else check it and write that in `checks`."
-            yield Problem(Code.NO_PROOF, message, record.at("closed_on" if record.closed_on else "status"), hint, ref)
+            yield Problem(Code.NO_PROOF, message, action.closed_origin, hint, ref)
 
 
 def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
         by = _who(trace, action, action.results[0].by) if action.results else ""
         message = f"{record.id} is closed and has evidence, but {action.why_unchecked.said(by)}."
         hint = f"See whether it holds in practice and write that in `checks`. {_checks(trace, action)}"
-        yield Problem(Code.UNCHECKED, message, record.at("closed_on" if record.closed_on else "status"), hint, ref)
+        yield Problem(Code.UNCHECKED, message, action.closed_origin, hint, ref)
 
 
 def serving_nothing(trace: Trace) -> Iterator[Problem]:

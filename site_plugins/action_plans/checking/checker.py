@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from action_plans.checking import (
     accepted,
     action_gaps,
+    action_health,
     broken_references,
     contradictions,
     date_order,
@@ -15,6 +16,7 @@ from action_plans.checking import (
     measure_gaps,
     personal_data,
     plan_gaps,
+    plan_health,
     roles,
     services,
     slips_in_writing,
@@ -42,7 +44,7 @@ def check(
     Cost: linear in things, links and text, apart from sorting.
     """
     unread = Unread.of(left_out)
-    judged = (*_warnings(trace), *_gaps(trace, unread))
+    judged = (*_warnings(trace, unread), *_gaps(trace, unread))
     found = (
         *_errors(trace, own_frameworks or {}, unread),
         *(problem for problem in judged if not unread.is_damaged(problem.item)),
@@ -80,7 +82,7 @@ def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unrea
     yield from accepted.unknown_codes(trace)
 
 
-def _warnings(trace: Trace) -> Iterable[Problem]:
+def _warnings(trace: Trace, unread: Unread) -> Iterable[Problem]:
     """No rule here may ask what day it is: a strict build must not fail because time has passed."""
     yield from deadlines.due_after_milestone(trace)
     yield from deadlines.due_after_assessment(trace)
@@ -91,6 +93,10 @@ def _warnings(trace: Trace) -> Iterable[Problem]:
     yield from slips_in_writing.dates_far_off(trace)
     yield from slips_in_writing.unlikely_paragraphs(trace)
     yield from slips_in_writing.long_titles(trace)
+    yield from action_health.saying_nothing(trace)
+    yield from plan_health.one_day(trace, unread)
+    yield from plan_health.all_high(trace, unread)
+    yield from plan_health.swelling(trace)
 
 
 def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
@@ -128,3 +134,10 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from unsaid.no_end(trace)
     yield from unsaid.no_source(trace, unread)
     yield from unsaid.accepted_for_ever(trace)
+    yield from plan_health.training_alone(trace, unread)
+    yield from action_health.policy_alone(trace, unread)
+    yield from action_health.closed_alone(trace, unread)
+    yield from plan_health.without_root_cause(trace)
+    yield from action_health.written_up_late(trace, unread)
+    yield from action_health.moved_often(trace)
+    yield from plan_health.unmeasured(trace)

@@ -31,7 +31,7 @@ def targets_missed(trace: Trace) -> Iterator[Problem]:
 
 
 def reviews_disputed(trace: Trace) -> Iterator[Problem]:
-    """AP340: objectives of which the newest review said otherwise than the figures did on its day."""
+    """AP346: objectives of which the newest review said otherwise than the figures did on its day."""
     for ref, objective in trace.objectives.items():
         review, disputed = objective.newest_review, objective.disputed_by
         if review is None or not disputed:
@@ -52,7 +52,7 @@ def reviews_disputed(trace: Trace) -> Iterator[Problem]:
 
 
 def compared_unlike(trace: Trace) -> Iterator[Problem]:
-    """AP341: measures that are compared under one name but have another unit, or another side that is better."""
+    """AP347: measures that are compared under one name but have another unit, or another side that is better."""
     for ref, several in trace.compared.items():
         first, measure = trace.measures[several[0]], trace.measures[ref]
         for field, word in (("unit", "unit"), ("better", "side that is better")):

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from action_plans.checking.evidence_gaps import called, live_evidence
 from action_plans.english.wording import lower_first
-from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
-from action_plans.model.when import When
+from action_plans.model.when import day_in_words
 from action_plans.tracing.days import has_come
-from action_plans.tracing.states import Assurance
-from action_plans.tracing.strength import is_over_a_year
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction
+
+
+def check_to_write(trace: Trace, action: TracedAction) -> str:
+    """Return a check as it is written, dated today and by its checker: what is to be seen is left to be filled in."""
+    checker = action.record.checker
+    by = checker if checker in trace.people[action.plan.id].roles else ".."
+    return f"`checks: {{date: {trace.today}, by: {by}, sample: .., result: .., found: ..}}`"
 
 
 def one_category(trace: Trace) -> Iterator[Problem]:
@@ -21,11 +25,11 @@ def one_category(trace: Trace) -> Iterator[Problem]:
             category = lower_first(action.strength.categories[0].label)
             message = f"{action.record.id} is closed with evidence of one category only: {category}."
             hint = "Show it from another side too: what people say, what was seen, what came of it."
-            yield Problem(Code.ONE_CATEGORY, message, _closing(action), hint, ref)
+            yield Problem(Code.ONE_CATEGORY, message, action.closed_origin, hint, ref)
 
 
 def old_evidence(trace: Trace) -> Iterator[Problem]:
-    """AP332: live actions whose newest evidence or check is more than 12 months old."""
+    """AP341: live actions whose newest evidence or check is more than 12 months old."""
     for ref, action in trace.actions.items():
         newest = action.strength.newest
         if newest is not None and not action.is_stopped and action.strength.is_old(trace.today):
@@ -35,7 +39,7 @@ def old_evidence(trace: Trace) -> Iterator[Problem]:
 
 
 def without_sample(trace: Trace) -> Iterator[Problem]:
-    """AP333: checks of live things, and verdicts on evidence for them, that do not say what was looked at."""
+    """AP342: checks of live things, and verdicts on evidence for them, that do not say what was looked at."""
     for ref, action in trace.actions.items():
         for check in () if action.is_stopped else action.record.checks:
             if check.sample is None and has_come(check.date, trace.today):
@@ -50,17 +54,9 @@ def without_sample(trace: Trace) -> Iterator[Problem]:
 
 
 def look_again(trace: Trace) -> Iterator[Problem]:
-    """AP334: embedded actions that nobody independent has looked at for more than 12 months."""
+    """AP343: embedded actions that nobody independent has looked at for more than 12 months."""
     for ref, action in trace.actions.items():
-        if action.state is not Assurance.EMBEDDED:
-            continue
-        looked = max(result.day for result in action.results if result.independent)
-        if is_over_a_year(When.on(looked), trace.today):
-            message = f"{action.record.id} is embedded, but was last looked at on {When.on(looked)}: look again."
-            hint = "See whether it still holds, and write that in `checks`."
-            yield Problem(Code.LOOK_AGAIN, message, _closing(action), hint, ref)
-
-
-def _closing(action: TracedAction) -> Origin:
-    """Return where an action is said to be closed."""
-    return action.record.at("closed_on" if action.record.closed_on is not None else "status")
+        if action.is_look_due and action.last_looked is not None:
+            message = f"{action.record.id} is embedded, but was last looked at on {day_in_words(action.last_looked)}."
+            hint = f"See whether it still holds, and write what you see: {check_to_write(trace, action)}."
+            yield Problem(Code.LOOK_AGAIN, message, action.closed_origin, hint, ref)

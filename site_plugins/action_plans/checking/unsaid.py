@@ -10,7 +10,7 @@ from action_plans.tracing.trace import Trace
 
 
 def no_closing_day(trace: Trace) -> Iterator[Problem]:
-    """AP335: actions that are closed and do not say since when: nobody can tell what was shown or checked after it."""
+    """AP344: actions that are closed and do not say since when: nobody can tell what was shown or checked after it."""
     for ref, action in trace.actions.items():
         record = action.record
         if record.is_closed and record.closed_on is None and record.stopped is None:
@@ -40,7 +40,7 @@ def no_source(trace: Trace, unread: Unread) -> Iterator[Problem]:
 
 
 def accepted_for_ever(trace: Trace) -> Iterator[Problem]:
-    """AP338: answers without a last day: what nobody looks at again is not accepted, but forgotten."""
+    """AP345: answers without a last day: what nobody looks at again is not accepted, but forgotten."""
     for plan in trace.portfolio.plans:
         for accepted in plan.accepted:
             if accepted.until is None:

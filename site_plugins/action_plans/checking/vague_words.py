@@ -20,10 +20,6 @@ def vague_words(trace: Trace) -> Iterator[Problem]:
             message = f"{record.id} says “{word}”, but nothing says when it is done."
             hint = "Say what will be true in practice in `done_when`, or name a measure."
             yield Problem(Code.VAGUE, message, record.at("title"), hint, ref)
-        if action.is_open and record.done_when is not None and _NO_END.fullmatch(record.done_when):
-            message = f"{record.id} says “{record.done_when}” where it should say what will be true when it is done."
-            hint = "Write what somebody could see or count, such as “every count of four weeks is right”."
-            yield Problem(Code.VAGUE, message, record.at("done_when"), hint, ref)
     for plan in trace.portfolio.plans:
         for objective in plan.objectives:
             statement = objective.statement
@@ -42,14 +38,6 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Words that any amount of work satisfies. Some are vague only where they begin a title: a review, a heart monitor."""
-
-_NO_END = re.compile(
-    r"\W*(?:on-?going|continuous(?:ly)?|rolling|always|tb[acd]|to be (?:confirmed|agreed)|n/?a|none|done|complete[d]?"
-    r"|when (?:it is )?(?:done|complete[d]?|finished)|all done|in progress|monthly|weekly|daily|as required"
-    r"|action (?:complete[d]?|closed)|see (?:above|plan))\W*",
-    re.IGNORECASE,
-)
-"""What says of an end only that there is one, or none."""
 
 _DATE = re.compile(
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+)?\b(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?|\b\d{{4}}(?:-\d{{2}}){{0,2}}\b",

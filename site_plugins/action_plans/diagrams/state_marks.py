@@ -6,7 +6,7 @@ The outlines are those of the tags in the staff stylesheet, drawn in a square of
 """
 
 _TONES = {
-    "red": ("overdue", "slipped", "blocked", "off-track", "unaddressed", "behind"),
+    "red": ("overdue", "slipped", "blocked", "off-track", "unaddressed", "behind", "worse"),
     "amber": (
         "late-forecast",
         "due-soon",
@@ -19,8 +19,8 @@ _TONES = {
         "new-way",
     ),
     "blue": ("on-track", "in-hand", "on-course"),
-    "green": ("verified", "evidenced", "embedded", "target-met", "met-and-held"),
-    "grey": ("not-started", "stopped", "no-reading", "no-target", "no-baseline", "no-date"),
+    "green": ("verified", "evidenced", "embedded", "target-met", "met-and-held", "better"),
+    "grey": ("not-started", "stopped", "no-reading", "no-target", "no-baseline", "no-date", "steady"),
 }  # fmt: skip
 _TONE_OF = {state: tone for tone, states in _TONES.items() for state in states}
 

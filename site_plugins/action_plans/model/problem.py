@@ -26,7 +26,8 @@ class Code(Enum):
     """Every problem there is: a sentence, and an example of what raises it.
 
     A number is never used again. AP1xx are errors, AP2xx warnings, AP3xx gaps of the work,
-    AP4xx gaps of the family edition, AP5xx errors of publishing.
+    AP4xx gaps of the family edition, AP5xx errors of publishing. AP22x and AP33x hold the rules of plan health, of how
+    a good plan is made, and no others: these a project may turn off.
     """
 
     sentence: str
@@ -80,6 +81,10 @@ class Code(Enum):
     DATE_FAR_OFF = "AP211", "A date is many years from the other dates of its plan.", "due: 2062-03-01, for 2026"
     PARAGRAPH = "AP212", "A paragraph is named that no regulation reaches.", "Regulation 12(2)(z)"
     LONG_TITLE = "AP213", "A title is as long as a text.", "A title of 300 letters"
+    NO_NEWS = "AP220", "A word that says nothing stands where news or an end should.", "text: Ongoing"
+    ONE_DAY = "AP221", "Every action of a plan is due on one day.", "Eight actions, all due on 30 June"
+    ALL_HIGH = "AP222", "Every action of a plan has high priority.", "Eight actions, all of priority: high"
+    SWELLS = "AP223", "A plan says more than anybody will read.", "Fifteen actions for one finding"
 
     UNADDRESSED = "AP301", "A finding has no action.", "A finding that no live action is for"
     NO_PROOF = "AP302", "A closed action has nothing to show for it.", "Closed, with no dated evidence and no check"
@@ -103,23 +108,30 @@ class Code(Enum):
     SUPPORTS_NOTHING = "AP320", "Evidence supports nothing that is still live.", "A note on a stopped action alone"
     TASK_LATE = "AP321", "A task or a communication is late.", "Its date has passed and it is not done"
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
+    CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
     OLD_TEMPLATE = "AP324", "A template of your own is a copy of an older one.", "docs_templates/staff/plan.html.j2"
-    OFF_TRACK = "AP330", "An action is off track or at risk.", "progress: off-track"
+    TRAINING_ALONE = "AP330", "A finding is answered by training alone.", "Train all staff, and nothing else for F1"
     ONE_CATEGORY = "AP331", "A closed action rests on one kind of evidence.", "Two pieces, both of processes"
-    OLD_EVIDENCE = "AP332", "The newest evidence is more than 12 months old.", "Nothing newer than last year"
-    NO_SAMPLE = "AP333", "A check does not say what was looked at.", "A check without sample"
-    LOOK_AGAIN = "AP334", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
-    NO_CLOSING_DAY = "AP335", "A closed action does not say since when.", "status: closed, without closed_on"
+    POLICY_ALONE = "AP332", "A closed action has a policy for its only proof.", "A policy, and nothing from practice"
+    CLOSED_ALONE = "AP333", "An action was closed by its owner, and nobody else looked.", "closed_by: RM, owner: RM"
+    NO_ROOT_CAUSE = "AP334", "A breach does not say why it happened.", "A breach without root_cause"
+    WRITTEN_UP_LATE = "AP335", "Proof was written up long after what it is about.", "Closed in January, proven in June"
     NO_END = "AP336", "An action does not say when it is done.", "Neither done_when nor measures"
     NO_SOURCE = "AP337", "A finding does not say where it comes from.", "A finding without source that is not our own"
-    ACCEPTED_FOR_EVER = "AP338", "A problem is accepted without a last day.", "accepted, without until"
+    MOVED_OFTEN = "AP338", "The date of an open action was put off three times or more.", "Three later dates in revised"
+    UNMEASURED = "AP339", "An objective names no measure.", "An objective without measures"
+    OFF_TRACK = "AP340", "An action is off track or at risk.", "progress: off-track"
+    OLD_EVIDENCE = "AP341", "The newest evidence is more than 12 months old.", "Nothing newer than last year"
+    NO_SAMPLE = "AP342", "A check does not say what was looked at.", "A check without sample"
+    LOOK_AGAIN = "AP343", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
+    NO_CLOSING_DAY = "AP344", "A closed action does not say since when.", "status: closed, without closed_on"
+    ACCEPTED_FOR_EVER = "AP345", "A problem is accepted without a last day.", "accepted, without until"
     REVIEW_DISPUTED = (
-        "AP340",
+        "AP346",
         "The figures said otherwise than a review.",
         "Reviewed as achieved, the figure short of it",
     )
-    COMPARED_UNLIKE = "AP341", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
-    CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
+    COMPARED_UNLIKE = "AP347", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
     HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"
@@ -145,6 +157,11 @@ class Code(Enum):
     def severity(self) -> Severity:
         """The severity, told by the first digit: 1 and 5 errors, 2 warnings, 3 and 4 gaps."""
         return _SEVERITIES[self.value[2]]
+
+    @property
+    def is_plan_health(self) -> bool:
+        """Whether it is a rule of how a good plan is made, which a project may turn off: AP22x and AP33x."""
+        return str(self.value).startswith(("AP22", "AP33"))
 
     @property
     def is_for_families(self) -> bool:

@@ -89,6 +89,19 @@ def read_when(written: object) -> When:
     return _parse(" ".join(str(written).split()))
 
 
+def whens_in(text: str) -> tuple[When, ...]:
+    """Return the days and months that a text names, in the order written: of `1 to 30 April 2026` the last day."""
+    found = sorted((match for form in (_ISO, _WORDS) for match in form.finditer(text)), key=lambda match: match.start())
+    return tuple(when for match in found if (when := _if_any(match[0])) is not None)
+
+
+def _if_any(text: str) -> When | None:
+    try:
+        return _parse(text)
+    except PydanticCustomError:
+        return None
+
+
 @lru_cache(maxsize=4096)  # a portfolio names the same days again and again
 def _parse(text: str) -> When:
     if match := _ISO.fullmatch(text):

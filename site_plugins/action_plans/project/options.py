@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
-from action_plans.checking.turned_off import can_be_turned_off
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.model.printable import is_printable
 from action_plans.model.problem import Code
@@ -67,10 +66,11 @@ def _checks(written: dict[str, bool]) -> dict[str, bool]:
         if code is None:
             words = "there is no check {name}; the page /problems/ leads to the list of them"
             raise PydanticCustomError("check", words, {"name": name})
-        if not can_be_turned_off(code):
+        if not code.is_plan_health:
             raise PydanticCustomError(
                 "check",
-                "{name} cannot be turned off: only what tells how healthy a plan is can, AP2.. and AP3..",
+                "{name} cannot be turned off: only the rules of how a good plan is made can, AP220 to AP229 and "
+                "AP330 to AP339; answer it in the plan under accepted, with a reason",
                 {"name": code.value},
             )
     return {name.upper(): on for name, on in written.items()}
@@ -130,7 +130,7 @@ class Options(Record):
     content_policy: Text | None = None
     """A content security policy in place of ours on the pages of the staff edition, for a site that needs more."""
     checks: Annotated[Entries[str, Switch], AfterValidator(_checks)] = Field(default_factory=dict)
-    """Checks of a plan's health that are turned off, by their code: `{AP312: off}`."""
+    """Checks of a plan's health that are turned off, by their code: `{AP331: off}`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)
     """The family edition."""
 
@@ -164,7 +164,7 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
 _IN_WORDS = {
     "bool_parsing": "write true or false",
     "bool_type": "write true or false",
-    "dict_type": "write one a line, such as `AP312: off`",
+    "dict_type": "write one a line, such as `AP331: off`",
     "greater_than_equal": "the number is too small",
     "int_parsing": "write a whole number",
     "int_parsing_size": "write a whole number of a sensible size",

@@ -58,6 +58,14 @@ def _flow(trace: Trace, plan: Plan) -> str:
     return "what waits for what" if any(not action.is_stopped for action in trace.actions_of(plan)) else ""
 
 
+def _timeline(_: Trace, plan: Plan) -> str:
+    return "every action from its start to its date, and how much room it has" if plan.actions else ""
+
+
+def _history(trace: Trace, plan: Plan) -> str:
+    return "month by month: what was closed and proven, which dates were put off" if trace.progress(plan) else ""
+
+
 def _measures(_: Trace, plan: Plan) -> str:
     words = counted(len(plan.measures), "figure")
     return f"{words} that {'shows' if len(plan.measures) == 1 else 'show'} whether it works" if plan.measures else ""
@@ -79,7 +87,7 @@ def _report(trace: Trace, plan: Plan) -> str:
 
 
 def _board(_: Trace, plan: Plan) -> str:
-    return "one page: what is proven, what is late, what to decide" if has_board(plan) else ""
+    return "what to decide and why, the figures, what turned since the board met" if has_board(plan) else ""
 
 
 def _family(_: Trace, plan: Plan) -> str:
@@ -90,9 +98,11 @@ def _family(_: Trace, plan: Plan) -> str:
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
+    ("timeline", "Timeline", _timeline),
     ("measures", "Measures", _measures),
     ("objectives", "Objectives", _objectives),
     ("sources", "Sources", _sources),
+    ("history", "History", _history),
     (REPORT_PAGE, REPORT_TITLE, _report),
     (BOARD_PAGE, BOARD_TITLE, _board),
     (FAMILY_PAGE, FAMILY_TITLE, _family),

@@ -20,6 +20,7 @@ from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
 from action_plans.staff.pages.help_pages import help_pages
+from action_plans.staff.pages.history_page import history_page
 from action_plans.staff.pages.home_page import home_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.measures_page import measures_pages
@@ -28,8 +29,10 @@ from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
+from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
+from action_plans.staff.pages.timeline_page import timeline_page
 from action_plans.staff.parts.downloads import download_files
 from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.staff_templates import staff_templates
@@ -42,6 +45,9 @@ _PARTS = (
     "pages.css",
     "papers.css",
     "flow.css",
+    "timeline.css",
+    "board.css",
+    "evidence.css",
     "measures.css",
 )
 
@@ -95,12 +101,16 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
             yield action_page(context, action)
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
+        yield timeline_page(context, plan)
+        yield history_page(context, plan)
         yield from measures_pages(context, plan)
         yield objectives_page(context, plan)
         yield sources_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)
+    if len(context.plans) > 1:
+        yield provider_board_page(context)
     yield from by_key_question_pages(context)
     yield by_regulation_page(context)
     yield evidence_index(context)

@@ -18,6 +18,7 @@ PLANS = "plans/"
 BY_KEY_QUESTION = "by-key-question/"
 BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
+BOARD = "board/"
 PROBLEMS = "problems/"
 HELP = "help/"
 TRAIL = "trail.json"
@@ -26,6 +27,8 @@ FILTERS = "assets/filters.js"
 PLAN_PAGES = (
     "matrix",
     "flow",
+    "timeline",
+    "history",
     "measures",
     "objectives",
     "sources",
@@ -99,6 +102,8 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     """
     for address in (HOME, PLANS, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
         yield address, "a page of the plans", None
+    if len(trace.portfolio.plans) > 1:
+        yield BOARD, "a page of the plans", None
     for page in HELP_PAGES:
         yield f"{HELP}{page}{'/' if page else ''}", "a page of help", None
     plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}

@@ -27,7 +27,7 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
     if action.stopped is not None:
         return Condition.STOPPED
     if action.is_closed:
-        return Condition.SLIPPED if _fails_after_closing(action, newest) else Condition.CLOSED
+        return Condition.SLIPPED if fails_after_closing(action, newest) else Condition.CLOSED
     waiting, due = tuple(waits_for), action.effective_due.last
     if due < today:
         return Condition.OVERDUE
@@ -95,11 +95,11 @@ def verdict(live: Iterable[tuple[Condition, Assurance | None]]) -> Verdict:
     return Verdict.EMBEDDED if proven == {Assurance.EMBEDDED} else Verdict.EVIDENCED
 
 
-_BY_PROGRESS = {Progress.ON_TRACK: Condition.ON_TRACK, Progress.NOT_STARTED: Condition.NOT_STARTED}
-
-
-def _fails_after_closing(action: Action, newest: Result | None) -> bool:
+def fails_after_closing(action: Action, newest: Result | None) -> bool:
     """Whether the deciding result fails after the day of closing; where that day is not known, whether it fails."""
     if newest is None or newest.outcome is not Outcome.FAILS:
         return False
     return action.closed_on is None or newest.day > action.closed_on.last
+
+
+_BY_PROGRESS = {Progress.ON_TRACK: Condition.ON_TRACK, Progress.NOT_STARTED: Condition.NOT_STARTED}

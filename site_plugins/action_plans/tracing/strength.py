@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from action_plans.english.wording import day, months_between
 from action_plans.model.action_parts import Check
@@ -10,7 +10,9 @@ from action_plans.model.evidence import EvidenceCategory
 from action_plans.model.when import When
 from action_plans.tracing.days import is_future, last_day, newest
 from action_plans.tracing.results import Outcome, Proof, Result
+from action_plans.tracing.states import Assurance
 
+_ONE_DAY = timedelta(days=1)
 _OLD = 12
 """Months from which on the newest piece, or the newest independent check, is old."""
 
@@ -53,7 +55,7 @@ class Strength:
 
     def is_old(self, today: date) -> bool:
         """Whether the newest piece is more than 12 months old."""
-        return self.newest is not None and is_over_a_year(self.newest, today)
+        return self.newest is not None and is_old(self.newest, today)
 
 
 def strength(proofs: Iterable[Proof], found: Iterable[Result]) -> Strength:
@@ -85,11 +87,22 @@ def first_newest(pieces: Iterable[Newest | None]) -> Newest | None:
     return min((one for one in pieces if one is not None), key=_order, default=None)
 
 
-def is_over_a_year(when: When, today: date) -> bool:
+def is_old(when: When, today: date) -> bool:
     """Whether a day lies more than 12 calendar months back."""
-    return months_between(when.last, today) > _OLD or (
-        months_between(when.last, today) == _OLD and (when.last.month, when.last.day) < (today.month, today.day)
-    )
+    return is_over(_OLD, when, today)
+
+
+def is_over(months: int, when: When, today: date) -> bool:
+    """Whether a day lies more than so many calendar months back; on the day on which they are full it does not."""
+    return months_between(when.last, today - _ONE_DAY) >= months
+
+
+def needs_another_look(proven: Assurance | None, found: Iterable[Result], today: date) -> date | None:
+    """Return when somebody independent last looked at what is embedded, where that is more than 12 months ago."""
+    looked = max((result.day for result in found if result.independent), default=None)
+    if proven is not Assurance.EMBEDDED or looked is None or not is_old(When.on(looked), today):
+        return None
+    return looked
 
 
 def _of_check(ref: str, result: Result) -> Newest:

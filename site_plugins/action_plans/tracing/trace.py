@@ -21,9 +21,11 @@ from action_plans.tracing.measures import TracedMeasure, traced_measure
 from action_plans.tracing.objectives import TracedObjective
 from action_plans.tracing.people import People
 from action_plans.tracing.plan_flow import PlanFlow, flow_of
+from action_plans.tracing.progress import Standing, progress_of, standing_on
 from action_plans.tracing.ratings import ServiceRatings, ratings_of
 from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
+from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.sources import TracedSource, source_ref
 from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
 
@@ -163,6 +165,19 @@ class Trace:
         live = tuple(action for action in self.actions_of(plan) if not action.is_stopped)
         titles = {action.ref: self.people[plan.id].title(action.record.owner) for action in live}
         return flow_of(live, (Ref.to(plan.id, stone.id) for stone in plan.milestones), self.order, titles)
+
+    @cached_property
+    def rooms(self) -> Mapping[str, Room]:
+        """How much room every action has that is still to be done and for which something waits, by reference."""
+        return rooms_of(self.actions.values(), self.milestones, self.today)
+
+    def progress(self, plan: Plan) -> tuple[Standing, ...]:
+        """Return how the actions of a plan stood at the end of each month, and today."""
+        return progress_of(self.actions_of(plan), self.people[plan.id], self.today)
+
+    def standing(self, plan: Plan, day: date) -> Standing:
+        """Return how the actions of a plan stood at the end of a day."""
+        return standing_on(self.actions_of(plan), self.people[plan.id], day, self.today)
 
     def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:
         """Return the sources of a plan, in the order written."""

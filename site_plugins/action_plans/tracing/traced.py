@@ -1,6 +1,7 @@
 """An action and a finding as the trace knows them: with everything that is linked to them and follows from it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
@@ -18,15 +19,21 @@ from action_plans.tracing.strength import Newest, Strength
 PARTLY = "Checked: partly"
 """What is said of what is closed, and of which the newest result says that it holds only in part."""
 
+LOOK_AGAIN = "Embedded: look again"
+"""What is said of what is embedded, and was last looked at by somebody independent more than 12 months ago."""
+
 _PARTLY_ACTION = "It was closed, and the newest check found that it holds only in part."
 _PARTLY_FINDING = "Every action is closed, but the newest check of one found that it holds only in part."
+_AGAIN_ACTION = "It was found to hold 28 days or more after closing, but nobody independent has looked for over a year."
+_AGAIN_FINDING = "Every action was found to hold, but at one nobody independent has looked for over a year."
 
 
 @dataclass(frozen=True, slots=True)
 class TracedAction:
     """An action with everything that is linked to it; other things by reference, in the order written.
 
-    `assurance` is set for closed actions, slipped ones included, `why_unchecked` for those that are only submitted.
+    `assurance` is set for closed actions, slipped ones included, `why_unchecked` for those that are only submitted,
+    `last_looked` (a day) for embedded ones at which nobody independent has looked for more than 12 months.
     `waits_for` are its dependencies as written, `holding_up` the live unfinished ones that stand for them,
     `latest_wait` the one that is due last of all that it waits for, direct or through others; `waited_for_by` are the
     actions that depend on it. `proofs` is all its evidence, lines first, `counting` what of it counts today, `results`
@@ -38,6 +45,7 @@ class TracedAction:
     record: Action
     condition: Condition
     assurance: Assurance | None
+    last_looked: date | None
     why_unchecked: WhyUnchecked | None
     findings: tuple[str, ...]
     objectives: tuple[str, ...]
@@ -64,18 +72,26 @@ class TracedAction:
 
     @property
     def label(self) -> str:
-        """The word of its state; of one whose newest result is partly, what that said: never that nobody checked it."""
-        return PARTLY if self.is_partly else self.state.label
+        """The word of its state.
+
+        Of one whose newest result is partly, what that said: never that nobody checked it.
+        """
+        return PARTLY if self.is_partly else LOOK_AGAIN if self.is_look_due else self.state.label
 
     @property
     def sentence(self) -> str:
         """Its state in a sentence."""
-        return _PARTLY_ACTION if self.is_partly else self.state.sentence
+        return _PARTLY_ACTION if self.is_partly else _AGAIN_ACTION if self.is_look_due else self.state.sentence
 
     @property
     def is_partly(self) -> bool:
         """Whether it is closed and its newest result says that it holds only in part."""
         return self.state is Assurance.SUBMITTED and bool(self.results) and self.results[0].outcome is Outcome.PARTLY
+
+    @property
+    def is_look_due(self) -> bool:
+        """Whether it is embedded, and nobody independent has looked for more than 12 months."""
+        return self.state is Assurance.EMBEDDED and self.last_looked is not None
 
     @property
     def is_finished(self) -> bool:
@@ -106,6 +122,11 @@ class TracedAction:
     def due(self) -> When:
         """The date that counts."""
         return self.record.effective_due
+
+    @property
+    def closed_origin(self) -> Origin:
+        """Where it is said to be closed."""
+        return self.record.at("closed_on" if self.record.closed_on is not None else "status")
 
     @property
     def due_origin(self) -> Origin:
@@ -140,6 +161,8 @@ class TracedFinding:
     results: tuple[Result, ...]
     strength: Strength
     newest_proof: Newest | None
+    is_look_due: bool
+    """Whether it is embedded, and at one of its actions nobody independent has looked for more than 12 months."""
     is_partly: bool
     """Whether all its actions are closed, and what keeps it from being evidenced is that one holds only in part."""
     cited: Cited
@@ -152,12 +175,12 @@ class TracedFinding:
     @property
     def label(self) -> str:
         """The verdict in a word."""
-        return PARTLY if self.is_partly else self.verdict.label
+        return PARTLY if self.is_partly else LOOK_AGAIN if self.is_look_due else self.verdict.label
 
     @property
     def sentence(self) -> str:
         """The verdict in a sentence."""
-        return _PARTLY_FINDING if self.is_partly else self.verdict.sentence
+        return _PARTLY_FINDING if self.is_partly else _AGAIN_FINDING if self.is_look_due else self.verdict.sentence
 
     @property
     def regulations_in_words(self) -> str:

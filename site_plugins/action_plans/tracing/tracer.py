@@ -20,7 +20,7 @@ from action_plans.tracing.results import Proof, counts, results
 from action_plans.tracing.rules import assurance, condition, verdict, why_unchecked
 from action_plans.tracing.sources import named_by, reads_english_law, sources_of
 from action_plans.tracing.states import Assurance, Verdict
-from action_plans.tracing.strength import first_newest, newest_of, strength
+from action_plans.tracing.strength import first_newest, needs_another_look, newest_of, strength
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
@@ -134,6 +134,7 @@ class _Actions:
             record=record,
             condition=condition(record, newest, waits, latest_due, self.today),
             assurance=proven,
+            last_looked=needs_another_look(proven, found, self.today),
             why_unchecked=why_unchecked(record, newest, people) if proven is Assurance.SUBMITTED else None,
             findings=tuple(other for other in served if nodes[other].kind is Kind.FINDING),
             objectives=tuple(other for other in served if nodes[other].kind is Kind.OBJECTIVE),
@@ -205,6 +206,7 @@ class _Findings:
             results=own,
             strength=strength(every.values(), found),
             newest_proof=first_newest(newest),
+            is_look_due=stands is Verdict.EMBEDDED and any(each.is_look_due for each in serving),
             is_partly=stands is Verdict.UNCHECKED and all(each.is_partly for each in waiting),
             cited=cited(record, english=reads_english_law(sources)),
         )

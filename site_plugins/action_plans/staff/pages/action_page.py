@@ -15,7 +15,7 @@ from action_plans.staff.parts.events import log
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps
-from action_plans.staff.parts.proofs import proof_views, result_words
+from action_plans.staff.parts.proofs import check_sample, proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
@@ -29,7 +29,7 @@ class CheckRow:
 
     day: str
     who: str
-    sample: str | None
+    sample: str
     tag: Tag
     found: str | None
     changed: str
@@ -160,10 +160,10 @@ def _news(action: TracedAction, today: date) -> tuple[str, str] | None:
     return (day(newest.date), newest.text) if newest is not None else None
 
 
-def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str], ...]:
-    """Return the evidence in which it was checked, each with who checked, when and what they concluded."""
-    judged = (result for result in action.results if result.proof is not None)
-    return tuple((here.link(result.proof.ref), result_words(here, result)) for result in judged if result.proof)
+def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str, str], ...]:
+    """Return the evidence in which it was checked: who checked, when, what they concluded, what they looked at."""
+    judged = ((result.proof, result) for result in action.results if result.proof is not None)
+    return tuple((here.link(proof.ref), result_words(here, result), sample_of(result)) for proof, result in judged)
 
 
 def _closed(here: Here, record: Action) -> str:
@@ -174,7 +174,8 @@ def _closed(here: Here, record: Action) -> str:
 
 def _check(here: Here, check: Check, action: str) -> CheckRow:
     changed = changed_words(here, action, checked_day(check, here.context.trace.today))
-    return CheckRow(day(check.date), here.who(check.by), check.sample, CHECKED[check.result], check.found, changed)
+    who, tag = here.who(check.by), CHECKED[check.result]
+    return CheckRow(day(check.date), who, check_sample(check), tag, check.found, changed)
 
 
 def _task(here: Here, task: Task) -> TaskRow:

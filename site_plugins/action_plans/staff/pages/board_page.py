@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from action_plans.english.wording import counted, day, late_by, long_day, number, sentence
+from action_plans.english.wording import agreeing, counted, day, late_by, listed, long_day, number, sentence
 from action_plans.model.measure import Risk, RiskStatus
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.board_changes import changes
+from action_plans.staff.parts.board_changes import MONTH, changes, meetings
 from action_plans.staff.parts.board_decisions import decisions
+from action_plans.staff.parts.board_figures import board_figures
 from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.state_words import proven_words, standing_words
 from action_plans.staff.plan_menu import BOARD_PAGE, BOARD_TITLE, has_board
 from action_plans.staff.tags import REVIEWED, Tag
-from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.addresses import BOARD, plan_address
 from action_plans.tracing.coverage import coverage
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.traced import TracedAction
 
-_MOST_RISKS, _MOST_LATE, _MOST_EVENTS, _MONTH = 5, 6, 6, timedelta(days=28)
+_MOST_RISKS, _MOST_LATE = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ def board_page(context: PageContext, plan: Plan) -> Page:
     """Return the board summary of a plan. Cost: linear in what is written in it, apart from sorting."""
     here = context.at(plan_address(plan, BOARD_PAGE), plan)
     late, more_late = _late(here, plan)
+    asked, met = decisions(here, plan), meetings(here, plan)
+    since = met[0].on if met else context.trace.today - MONTH
     html = here.render(
         "staff/board.html.j2",
-        head=here.head(BOARD_TITLE, _what(here, plan), ref=plan.id, crumb=BOARD_TITLE),
+        head=here.head(
+            BOARD_TITLE, _what(here, plan), ref=plan.id, crumb=BOARD_TITLE, lede=_lede(here, plan, len(asked))
+        ),
         title=plan.title,
         is_empty=not has_board(plan),
         aim=plan.summary,
@@ -68,8 +73,11 @@ def board_page(context: PageContext, plan: Plan) -> Page:
         risks=_risks(here, plan),
         late=late,
         more_late=more_late,
-        changes=changes(here, plan),
-        decisions=decisions(here, plan),
+        figures=board_figures(here, plan, since),
+        changes=changes(here, plan, met[0] if met else None),
+        others=tuple(changes(here, plan, one) for one in met[1:]),
+        decisions=asked,
+        all_plans=here.to(BOARD) if len(context.plans) > 1 else "",
         coming=_coming(plan),
     )
     title = f"{plan.id} {BOARD_TITLE}"
@@ -79,6 +87,22 @@ def board_page(context: PageContext, plan: Plan) -> Page:
     return Page(
         here.address, title, html, anchors_in(html), (entry,), plan.path, under=context.plan_word, reference=plan.id
     )
+
+
+def _lede(here: Here, plan: Plan, asked: int) -> str:
+    """Return in a sentence or two what is asked of the board, and how the plan stands."""
+    if not has_board(plan):
+        return ""
+    counts = here.context.trace.counts((plan,))
+    bad = [agreeing(number_of, one, several) for number_of, one, several in (
+        (counts.slipped, "action does not hold", "actions do not hold"),
+        (counts.overdue, "is late", "are late"),
+        (counts.unproven, "was closed without proof", "were closed without proof"),
+    ) if number_of]  # fmt: skip
+    are = "is" if asked == 1 else "are"
+    wanted = sentence(f"{counted(asked, 'decision')} {are} asked for" if asked else "no decision is asked for")
+    stands = sentence(listed(bad)) if bad else "Nothing is late, nothing has slipped, and everything closed is proven."
+    return f"{wanted} {stands}"
 
 
 def _what(here: Here, plan: Plan) -> str:

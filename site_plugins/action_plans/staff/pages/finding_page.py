@@ -11,7 +11,7 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import finding_flow, view
 from action_plans.staff.parts.gaps import Gap, gaps, missing_words
-from action_plans.staff.parts.proofs import proof_views, result_words
+from action_plans.staff.parts.proofs import proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
 from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.staff.parts.state_words import newest_proof, standing_words
@@ -31,6 +31,7 @@ class ActionRow:
     due: str
     proofs: tuple[tuple[Link, str], ...]
     checked: str
+    looked_at: str
     found: str | None
     changed: str
 
@@ -150,6 +151,7 @@ def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
         due=f"due {day(action.due)}" if action.is_open else "",
         proofs=proofs,
         checked=result_words(here, newest) if newest else "",
+        looked_at=sample_of(newest) if newest else "",
         found=newest.check.found if newest and newest.check else None,
         changed=_changed(here, action, finding),
     )

@@ -9,8 +9,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.evidence_facts import named, people_of_evidence
+from action_plans.staff.parts.evidence_facts import looked_at, named, people_of_evidence
 from action_plans.staff.parts.matrix_gaps import MatrixGap, gaps_of
+from action_plans.staff.parts.proofs import sample_of
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.results import Proof, is_stale
@@ -19,10 +20,11 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 @dataclass(frozen=True, slots=True)
 class ProofLine:
-    """A piece of evidence, or a check, in a cell: what it is, then its date and who checked it."""
+    """A piece of evidence, or a check, in a cell: what it is, its date, who checked it and what they looked at."""
 
     link: Link | None
     words: str
+    looked_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _proof(here: Here, proof: Proof) -> ProofLine:
     when = f", {day(evidence.checked_on)}" if evidence.checked_on is not None else ""
     verdict = f": {JUDGED[evidence.verdict].word.lower()}" if evidence.verdict is not None else ""
     who = f"checked by {checked}{when}{verdict}" if checked else "not checked"
-    return ProofLine(here.link(proof.ref), f"{day(evidence.date)}, {who}")
+    return ProofLine(here.link(proof.ref), f"{day(evidence.date)}, {who}", looked_at(evidence))
 
 
 def _newest_check(here: Here, action: TracedAction) -> list[ProofLine]:
@@ -179,7 +181,13 @@ def _newest_check(here: Here, action: TracedAction) -> list[ProofLine]:
     assert newest is not None  # noqa: S101 -- only results of checks were kept
     more = f", and {counted(len(checks) - 1, 'earlier check')}" if len(checks) > 1 else ""
     who = named(here.context.trace.people[action.plan.id], newest.by)
-    return [ProofLine(None, f"Check by {who}, {day(newest.date)}: {CHECKED[newest.result].word.lower()}{more}")]
+    return [
+        ProofLine(
+            None,
+            f"Check by {who}, {day(newest.date)}: {CHECKED[newest.result].word.lower()}{more}",
+            sample_of(checks[0]),
+        )
+    ]
 
 
 def _newest_first(here: Here, refs: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from action_plans.english.wording import closed_words, counted, day, listed, sen
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.tracing.addresses import PLANS
+from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
 
 
@@ -34,7 +34,12 @@ class ServiceRows:
 def plans_page(context: PageContext) -> Page:
     """Return the page of all plans."""
     here = context.at(PLANS)
-    html = here.render("staff/plans.html.j2", head=here.head("Plans", lede=_lede(context)), services=plan_rows(here))
+    html = here.render(
+        "staff/plans.html.j2",
+        head=here.head("Plans", lede=_lede(context)),
+        services=plan_rows(here),
+        board=here.to(BOARD) if len(context.plans) > 1 else "",
+    )
     return Page(
         address=PLANS,
         title="Plans",

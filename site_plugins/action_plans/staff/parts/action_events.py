@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from action_plans.english.wording import day
 from action_plans.model.action import Action
+from action_plans.model.action_parts import Check, CheckResult
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.tags import CHECKED
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.room import is_undone
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction
 
@@ -16,10 +19,23 @@ def action_events(trace: Trace, action: TracedAction) -> Iterator[Event]:
 
 
 def turning_points(trace: Trace, action: TracedAction) -> Iterator[Event]:
-    """Yield what changed an action's course: dates moved, checks, closed, opened again, stopped; nothing ahead."""
+    """Yield what turned an action from its course; nothing ahead.
+
+    Its date moved or passed, a check that failed, opened again, stopped.
+    """
     record, who = action.record, Names(trace.people[action.plan.id])
-    found = (*_moves(record, action.ref, who), *_checks(record, action.ref, who), *_ends(record, action.ref, who))
+    found = [*_moves(record, action.ref, who), *_turns(record, action.ref, who)]
+    found += (event for check in record.checks for event in _check(check, action.ref, who) if _fails(check))
+    if is_undone(action) and has_passed(action.due, trace.today):
+        found.append(Event(action.due, action.ref, "was due, and is not done"))
     return past(found, trace.today)
+
+
+def routine(trace: Trace, action: TracedAction) -> Iterator[Event]:
+    """Yield what went as it should: closed, and checks that did not fail; nothing ahead."""
+    record, who = action.record, Names(trace.people[action.plan.id])
+    found = [event for check in record.checks for event in _check(check, action.ref, who) if not _fails(check)]
+    return past((*found, *_closing(record, action.ref, who)), trace.today)
 
 
 def _events(trace: Trace, action: TracedAction) -> Iterator[Event]:
@@ -67,13 +83,29 @@ def _looks(record: Action, ref: str, who: Names) -> Iterator[Event]:
 
 def _checks(record: Action, ref: str, who: Names) -> Iterator[Event]:
     for check in record.checks:
-        result = CHECKED[check.result].word.lower()
-        yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found)
+        yield from _check(check, ref, who)
+
+
+def _check(check: Check, ref: str, who: Names) -> Iterator[Event]:
+    result = CHECKED[check.result].word.lower()
+    yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found)
+
+
+def _fails(check: Check) -> bool:
+    return check.result is CheckResult.SLIPPED
 
 
 def _ends(record: Action, ref: str, who: Names) -> Iterator[Event]:
+    yield from _closing(record, ref, who)
+    yield from _turns(record, ref, who)
+
+
+def _closing(record: Action, ref: str, who: Names) -> Iterator[Event]:
     if record.closed_on is not None:
         yield Event(record.closed_on, ref, f"closed{who.by(record.closed_by)}")
+
+
+def _turns(record: Action, ref: str, who: Names) -> Iterator[Event]:
     for again in record.reopened:
         yield Event(again.date, ref, "opened again", again.reason)
     if record.stopped is not None:

@@ -12,6 +12,9 @@ from action_plans.tracing.people import People, people_of_note
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.trace import Trace
 
+NOT_SAID = "not said"
+"""What is shown where a check does not say what was looked at."""
+
 
 def plans_of(trace: Trace, ref: str) -> tuple[Plan, ...]:
     """Return the plans that a piece of evidence supports something in; a line supports what it stands on."""
@@ -50,6 +53,14 @@ def checked_words(people: People, evidence: Evidence) -> str:
         return ""
     when = evidence.checked_on
     return people.title(evidence.checked_by) + (f", {day(when)}" if when is not None else "")
+
+
+def looked_at(evidence: Evidence) -> str:
+    """Return what the checker looked at, in people's own words: `Not said` beside a verdict; nothing without a check.
+
+    It is shown for what is kept on request too.
+    """
+    return evidence.checked_sample or (NOT_SAID if evidence.verdict is not None else "")
 
 
 def is_own_check(people: People, evidence: Evidence) -> bool:

@@ -1,14 +1,18 @@
-"""What the list of evidence can be narrowed to: plan, finding, category, type, verdict, state, maker and checker."""
+"""What the list of evidence can be narrowed to: service, plan, finding, category, type, verdict, state, age, people."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from action_plans.model.evidence import EvidenceVerdict
+from action_plans.model.evidence import Evidence, EvidenceVerdict
+from action_plans.model.plan import Plan
 from action_plans.model.record import slug
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here
 from action_plans.staff.parts.evidence_facts import people_of_evidence, plans_of
 from action_plans.staff.tags import JUDGED
+from action_plans.tracing.days import is_future
+from action_plans.tracing.strength import is_over
 from action_plans.tracing.trace import Trace
 
 NOT_SAID = "-"
@@ -36,13 +40,24 @@ STATES = {
 }
 """The words of the marks of evidence."""
 
+AGES = {
+    "ahead": "Dated ahead of today",
+    "month": "Up to one month old",
+    "quarter": "Over one month, up to three",
+    "year": "Over three months, up to 12",
+    "old": "Over 12 months old",
+}
+"""How old evidence is, by the day on which it was made."""
+
 _LABELS = {
+    "service": "Service",
     "plan": "Plan",
     "finding": "Finding",
     "category": "Category",
     "type": "Type",
     "verdict": "Verdict",
     "state": "State",
+    "age": "Age",
     "made": "Made by",
     "checked": "Checked by",
 }
@@ -57,10 +72,12 @@ def facets(here: Here, ref: str, marks: Iterable[str]) -> Mapping[str, Facet]:
     evidence, people = trace.proof(ref).record, people_of_evidence(trace, ref)
     verdict = evidence.verdict
     found: dict[str, Facet] = {
+        "service": _services(trace, plans_of(trace, ref)),
         "plan": {plan.id.lower(): f"{plan.id} {plan.title}" for plan in plans_of(trace, ref)},
         "finding": {one.lower(): _called(here, one) for one in _findings(trace, ref)},
         "verdict": _one(verdict, JUDGED[verdict].word if verdict is not None else "", "No verdict"),
-        "state": {mark: STATES[mark] for mark in marks},
+        "state": {mark: STATES[mark] for mark in marks if mark in STATES},
+        "age": _age(evidence, trace.today),
         "checked": _person(people.title(evidence.checked_by) if evidence.checked_by else "", "Nobody"),
     }
     if not evidence.on_request:
@@ -92,7 +109,7 @@ def _options(name: str, rows: tuple[Mapping[str, Facet], ...]) -> tuple[tuple[st
     return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, _in_order(option[1]))))
 
 
-_ORDERS: Mapping[str, tuple[str, ...]] = {"verdict": tuple(EvidenceVerdict), "state": tuple(STATES)}
+_ORDERS: Mapping[str, tuple[str, ...]] = {"verdict": tuple(EvidenceVerdict), "state": tuple(STATES), "age": tuple(AGES)}
 
 
 def _in_order(words: str) -> tuple[tuple[bool, int, str], ...]:
@@ -112,6 +129,20 @@ def _one(value: str | None, words: str, otherwise: str) -> Facet:
 
 def _person(title: str, otherwise: str) -> Facet:
     return {slug(title) or NOT_SAID: title} if title else {NOT_SAID: otherwise}
+
+
+def _services(trace: Trace, plans: Iterable[Plan]) -> Facet:
+    return {service.id.casefold(): service.name for service in (trace.service_of[plan.id] for plan in plans)}
+
+
+def _age(evidence: Evidence, today: date) -> Facet:
+    when = evidence.date
+    if when is None:
+        return {NOT_SAID: "No date"}
+    age = "ahead" if is_future(when, today) else "month"
+    for months, name in ((1, "quarter"), (3, "year"), (12, "old")):
+        age = name if is_over(months, when, today) else age
+    return {age: AGES[age]}
 
 
 def _findings(trace: Trace, ref: str) -> tuple[str, ...]:

@@ -56,6 +56,12 @@ _NAMES = {
     Code.OLD_EVIDENCE: "Evidence older than 12 months",
     Code.TO_COME: "Proof still to come",
     Code.ONE_CATEGORY: "One category only",
+    Code.CLOSED_ALONE: "Closed by its owner alone",
+    Code.WRITTEN_UP_LATE: "Proof written up late",
+    Code.POLICY_ALONE: "Policy for its only proof",
+    Code.MOVED_OFTEN: "Put off three times or more",
+    Code.TRAINING_ALONE: "Answered by training alone",
+    Code.NO_ROOT_CAUSE: "Not said why it happened",
     Code.NO_SAMPLE: "Not said what was looked at",
     Code.DOES_NOT_COUNT: "Evidence that does not count",
 }

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import day
 from action_plans.history.checked_days import checked_day
+from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.evidence_facts import NOT_SAID, looked_at
 from action_plans.staff.parts.provenance_words import changed_words
 from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
 from action_plans.tracing.results import Proof, Result, is_stale
@@ -16,7 +18,8 @@ from action_plans.tracing.results import Proof, Result, is_stale
 class ProofView:
     """A piece of evidence: a note with a link, or a line with an anchor of its own.
 
-    `details` are what was looked at and what it shows, in people's words; nothing of what is on request.
+    `sample` and `result` are what was looked at and what it shows, in people's words; nothing of what is on request.
+    `looked_at` is what its checker looked at, which is shown of that too, or that it is not said.
     """
 
     link: Link | None
@@ -27,7 +30,7 @@ class ProofView:
     sample: str | None
     result: str | None
     checked: str
-    looked_at: str | None
+    looked_at: str
     tags: tuple[Tag, ...]
     kept: str
 
@@ -45,6 +48,18 @@ def result_words(here: Here, result: Result) -> str:
     return f"{here.who(result.by) or 'Somebody'}, {day(result.day)}: {concluded.lower()}"
 
 
+def check_sample(check: Check) -> str:
+    """Return what was looked at in a check of practice, in people's own words, or that it is not said."""
+    return check.sample or NOT_SAID
+
+
+def sample_of(result: Result) -> str:
+    """Return what was looked at for a result, in people's own words, or that it is not said."""
+    if result.check is not None:
+        return check_sample(result.check)
+    return looked_at(result.proof.record) if result.proof is not None else ""
+
+
 def _view(here: Here, proof: Proof, about: str) -> ProofView:
     evidence, shown = proof.record, not proof.record.on_request
     words = [choice.label for choice in (evidence.type, evidence.category) if choice is not None]
@@ -57,7 +72,7 @@ def _view(here: Here, proof: Proof, about: str) -> ProofView:
         sample=evidence.sample if shown else None,
         result=evidence.result if shown else None,
         checked=_checked(here, evidence),
-        looked_at=evidence.checked_sample,
+        looked_at=looked_at(evidence),
         tags=_tags(here, evidence, about),
         kept=_kept(here, evidence),
     )
