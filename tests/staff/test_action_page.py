@@ -119,7 +119,7 @@ def test_the_flow_shows_two_steps_each_way_and_no_more() -> None:
     chain = [an_action(id=f"A{n}", depends_on=[f"A{n - 1}"] if n > 1 else []) for n in range(1, 8)]
     links = Reading(action(traced_actions(*chain), "OAK/A4")).links
 
-    shown = {link.rsplit("/", 2)[1] for link in links if "/actions/" in link}
+    shown = {link.rsplit("/", 2)[1] for link in links if "/actions/a" in link}
     assert shown == {"a2", "a3", "a4", "a5", "a6"}
 
 

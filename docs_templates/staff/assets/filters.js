@@ -1,7 +1,7 @@
 /* mkdocs-action-plans 0.1.0 */
-/* Narrows the list of evidence to what is chosen, says how much is shown, and keeps the choice in the address
-   (…/evidence/#?plan=oak&verdict=meets), so that a narrowed list can be sent as a link and printed. It needs no server.
-   Without it the page is the whole list, with the choices that the stylesheet makes. */
+/* Narrows a list (of evidence, of actions) to what is chosen, says how much is shown, and keeps the choice in the
+   address (…/evidence/#?plan=oak&verdict=meets), so that a narrowed list can be sent as a link and printed. It needs no
+   server. Without it the page is the whole list, with the choices that the stylesheet makes or the short lists below. */
 "use strict";
 (() => {
   const form = document.querySelector("form.filters");

@@ -59,7 +59,7 @@ def supporting_nothing(trace: Trace) -> Iterator[Problem]:
     for note in trace.portfolio.notes:
         ref = note.ref
         supported = [trace.node(other) for other in trace.supports.get(ref, ())]
-        if supported and not any(_is_live(node) for node in supported):
+        if supported and not any(node.is_live for node in supported):
             names = ", ".join(node.short for node in supported)
             message = f"{called(ref, note)} supports nothing live: {names} was stopped."
             hint = "Add to `supports` what stands instead, or leave it as a record and accept this."
@@ -84,13 +84,9 @@ def _checks_not_counting(trace: Trace) -> Iterator[Problem]:
 def live_evidence(trace: Trace) -> Iterator[tuple[str, Evidence, tuple[Node, ...]]]:
     """Yield the evidence that supports something live, with the live things that it supports."""
     for ref, supported in trace.supports.items():
-        nodes = tuple(node for other in supported if _is_live(node := trace.node(other)))
+        nodes = tuple(node for other in supported if (node := trace.node(other)).is_live)
         if nodes:
             yield ref, trace.proof(ref).record, nodes
-
-
-def _is_live(node: Node) -> bool:
-    return not (isinstance(node.record, Action) and node.record.stopped is not None)
 
 
 def called(ref: str, evidence: Evidence) -> str:

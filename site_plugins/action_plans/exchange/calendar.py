@@ -1,101 +1,104 @@
-"""A plan as a calendar: what is due when, as whole days, without alarms.
+"""What is due when as a calendar, of a plan or of a role: whole days, without alarms.
 
-Source: RFC 5545. Programs that follow it know an entry again by its UID, and take the newer by SEQUENCE.
+Source: RFC 5545. Programs that follow it know an entry again by its UID, and take the newer by SEQUENCE. So whoever has
+a plan's calendar and a role's sees what stands in both once.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from action_plans.model.plan import Plan
-from action_plans.model.reference import Kind, Ref
-from action_plans.model.when import When
-from action_plans.tracing.promises import Promise
+from action_plans.english.wording import day
+from action_plans.model.action_parts import Task
+from action_plans.model.evidence import Evidence
+from action_plans.model.plan import Communication, Plan
+from action_plans.model.source import Source
+from action_plans.tracing.duties import Duty, DutyKind
 from action_plans.tracing.trace import Trace
 
 _MAKER = "-//action-plans//plan//EN"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One day of a calendar: what it is called among others, the day, words, and how often it was moved."""
-
-    name: str
-    when: When
-    summary: str
-    description: str = ""
-    moved: int = 0
+_SAID = {
+    DutyKind.ACTION: "{ref} due: ",
+    DutyKind.TASK: "{ref} task: ",
+    DutyKind.CHECK: "{ref} check due: ",
+    DutyKind.MESSAGE: "{plan} tell ",
+    DutyKind.ANSWER: "{plan} answer due to ",
+    DutyKind.EVIDENCE: "{plan} look at evidence again: ",
+    DutyKind.MILESTONE: "{ref} milestone: ",
+}
+"""How the words of an entry begin; what is not named stands in no calendar, such as when a plan is next looked at."""
 
 
 def plan_calendar(trace: Trace, plan: Plan) -> bytes:
     """Return a plan's calendar: all that is still to come or to be done, in the order of days."""
+    return calendar_of(trace, f"{plan.id} {plan.title}", trace.duties[plan.id])
+
+
+def calendar_of(trace: Trace, title: str, duties: Iterable[Duty]) -> bytes:
+    """Return a calendar of what has a date among some duties, in the order of days.
+
+    What it says is the same in whatever calendar a thing stands. Nothing that is kept on request is among duties.
+    """
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", f"{plan.id} {plan.title}")
-    entries = sorted(_entries(trace, plan), key=lambda entry: (entry.when.last, entry.name))
+    calendar.add("x-wr-calname", title)
     stamp = datetime.combine(trace.today, time(), UTC)
-    service = trace.service_of[plan.id].id
-    for entry in entries:
+    dated = [(duty.when.last, duty) for duty in duties if duty.when is not None and duty.kind in _SAID]
+    for last, duty in sorted(dated, key=lambda pair: (pair[0], pair[1].name)):
         event = Event()
-        event.add("uid", f"{plan.id}-{entry.name}@{service}.action-plans".lower())
+        event.add("uid", f"{duty.name}@{trace.service_of[duty.plan.id].id}.action-plans".lower())
         event.add("dtstamp", stamp)
-        event.add("dtstart", entry.when.last)
-        event.add("dtend", entry.when.last + timedelta(days=1))
-        event.add("summary", entry.summary)
-        if entry.description:
-            event.add("description", entry.description)
+        event.add("dtstart", last)
+        event.add("dtend", last + timedelta(days=1))
+        event.add("summary", _summary(duty))
+        words = "\n".join(part for part in (*_details(trace, duty), _service(trace, duty)) if part)
+        if words:
+            event.add("description", words)
         event.add("transp", "TRANSPARENT")
-        event.add("sequence", entry.moved)
+        event.add("sequence", duty.moved)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _entries(trace: Trace, plan: Plan) -> Iterator[Entry]:
-    yield from _of_actions(trace, plan)
-    for stone in plan.milestones:
-        if stone.reached_on is None:
-            yield Entry(f"{stone.id}-due", stone.due, f"{plan.id}/{stone.id} milestone: {stone.title}")
-    yield from _of_evidence(trace, plan)
-    for number, told in enumerate(plan.communications, 1):
-        if told.due is not None and told.done_on is None:
-            name = f"communication-{told.id or number}-due"
-            who = trace.people[plan.id].title(told.owner)
-            yield Entry(name, told.due, f"{plan.id} tell {told.audience}: {_line(told.message)}", who)
-    for source in trace.sources_of(plan):
-        record = source.record
-        if source.is_waiting and record.response_due is not None:
-            name = f"source-{record.id}-response"
-            yield Entry(name, record.response_due, f"{plan.id} answer due to {record.from_}: {record.title}")
+def _summary(duty: Duty) -> str:
+    return _SAID[duty.kind].format(ref=duty.ref, plan=duty.plan.id) + _line(_title(duty))
 
 
-def _of_actions(trace: Trace, plan: Plan) -> Iterator[Entry]:
-    people = trace.people[plan.id]
-    for action in trace.actions_of(plan):
-        record = action.record
-        if action.is_open:
-            words = f"{action.ref} due: {record.title}"
-            yield Entry(f"{record.id}-due", action.due, words, people.title(record.owner), len(record.revised))
-        if record.check_due is not None and action.promise in (Promise.WAITING, Promise.BROKEN):
-            words = f"{action.ref} check due: {record.title}"
-            yield Entry(f"{record.id}-check", record.check_due, words, people.title(record.checker))
+def _title(duty: Duty) -> str:
+    match duty.record:
+        case Task(what=what):
+            return what
+        case Communication(audience=audience, message=message):
+            return f"{audience}: {message}"
+        case Source(from_=body, title=title):
+            return f"{body}: {title}"
+        case record:
+            return record.title
 
 
-def _of_evidence(trace: Trace, plan: Plan) -> Iterator[Entry]:
-    """Yield when evidence for something in the plan is to be looked at again; nothing of what is on request."""
-    supported: dict[Ref, list[Ref]] = {}
-    for item in plan.items(Kind.FINDING, Kind.ACTION, Kind.MEASURE, Kind.OBJECTIVE):
-        for ref in trace.graph.subjects("supports", item.ref):
-            supported.setdefault(ref, []).append(item.ref)
-    for proof, about in supported.items():
-        node, evidence = trace.node(proof), trace.proof(proof).record
-        if evidence.review_due is not None and not evidence.on_request:
-            name = f"{node.ref.short.replace('/', '-')}-review" if node.plan else f"evidence-{node.ref.id}-review"
-            words = f"{plan.id} look at evidence again: {evidence.title}"
-            yield Entry(name, evidence.review_due, words, ", ".join(dict.fromkeys(about)))
+def _details(trace: Trace, duty: Duty) -> tuple[str, ...]:
+    """Return who has it, and of a task what is wanted and who is told."""
+    people, record = trace.people[duty.plan.id], duty.record
+    who = people.title(duty.who)
+    match record:
+        case Task():
+            told = people.title(record.report_to)
+            by = f"by {day(record.report_by)}" if record.report_by is not None else ""
+            report = ", ".join(part for part in (told, record.report_how, by) if part)
+            return who, _line(record.outcome or ""), f"Report to: {_line(report)}" if told else ""
+        case Evidence():
+            about = dict.fromkeys(ref for ref in trace.supports[duty.ref])
+            return who, ", ".join(about)
+        case _:
+            return (who,)
+
+
+def _service(trace: Trace, duty: Duty) -> str:
+    """Return the service, where there are several."""
+    return trace.service_of[duty.plan.id].name if len(trace.service_roles) > 1 else ""
 
 
 def _line(text: str) -> str:

@@ -19,9 +19,10 @@ from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.plan_menu import MenuEntry, plan_menu
 from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
-from action_plans.tracing.addresses import HOME, PLANS, addresses, plan_address, relative
+from action_plans.tracing.addresses import HOME, PLANS, addresses, people_address, plan_address, relative
 from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
+from action_plans.tracing.workload import ServiceWork, work_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,11 @@ class PageContext:
     def has_services(self) -> bool:
         """Whether there are plans for several services."""
         return len({service.id.casefold() for service in self.trace.service_of.values()}) > 1
+
+    @cached_property
+    def work(self) -> Mapping[str, ServiceWork]:
+        """What is to be done at each service, and by whom, by its folded id."""
+        return {one.roles.service.id.casefold(): one for one in work_of(self.trace)}
 
     @property
     def plan_word(self) -> str:
@@ -174,6 +180,19 @@ class Here:
         if code is None:
             return ""
         return self.context.trace.people[self.plan.id].title(code) if self.plan is not None else code
+
+    def role(self, plan: Plan, written: str | None) -> Link | None:
+        """Return the link to all that a role of a plan has to do; nothing for nobody and for bodies outside.
+
+        Its title is what the plan calls the role.
+        """
+        trace = self.context.trace
+        service = trace.service_of[plan.id]
+        found = trace.service_roles[service.id.casefold()].role(plan, written)
+        if found is None:
+            return None
+        address = people_address(service if self.context.has_services else None, found.part)
+        return Link("", found.written[plan.id][1].title, self.to(address))
 
     def service(self, ref: str) -> str:
         """Return the service that a thing belongs to, on a page that tells of several; nothing elsewhere.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import counted
 from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
+from action_plans.tracing.states import Condition
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedFinding
 
@@ -22,6 +23,7 @@ class MenuEntry:
     holds: str
 
 
+ACTIONS_PAGE, ACTIONS_TITLE = "actions", "Actions"
 BOARD_PAGE, BOARD_TITLE = "board", "Board summary"
 REPORT_PAGE, REPORT_TITLE = "report-on-actions", "Report on actions"
 FAMILY_PAGE, FAMILY_TITLE = "family", "Read before you approve"
@@ -48,6 +50,15 @@ def is_reported(finding: TracedFinding) -> bool:
         return False
     found_by_cqc = any(source.is_regulators for source in finding.sources)
     return record.kind is FindingKind.BREACH or (found_by_cqc and record.kind in (None, FindingKind.MUST))
+
+
+def _actions(trace: Trace, plan: Plan) -> str:
+    slipped = sum(action.condition is Condition.SLIPPED for action in trace.actions_of(plan))
+    still_open = sum(action.is_open for action in trace.actions_of(plan))
+    if not still_open + slipped:
+        return ""
+    words = f"{still_open} open, by date, role, state, finding and month"
+    return f"{words}; {slipped} slipped" if slipped else words
 
 
 def _matrix(trace: Trace, plan: Plan) -> str:
@@ -96,6 +107,7 @@ def _family(_: Trace, plan: Plan) -> str:
 
 
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
+    (ACTIONS_PAGE, ACTIONS_TITLE, _actions),
     ("matrix", "From finding to proof", _matrix),
     ("flow", "Process flow", _flow),
     ("timeline", "Timeline", _timeline),

@@ -12,6 +12,7 @@ from action_plans.project.templates import template_text
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.pages.action_page import action_page
+from action_plans.staff.pages.actions_page import actions_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
@@ -26,6 +27,8 @@ from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_files, note_page
 from action_plans.staff.pages.objectives_page import objectives_page
+from action_plans.staff.pages.people_pages import people_pages
+from action_plans.staff.pages.person_pages import person_pages, role_calendars
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
@@ -49,6 +52,7 @@ _PARTS = (
     "board.css",
     "evidence.css",
     "measures.css",
+    "people.css",
 )
 
 
@@ -80,6 +84,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
     files += download_files(trace)
+    files += role_calendars(context)
     return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
 
 
@@ -99,6 +104,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
             yield finding_page(context, finding)
         for action in context.trace.actions_of(plan):
             yield action_page(context, action)
+        yield actions_page(context, plan)
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
         yield timeline_page(context, plan)
@@ -111,6 +117,8 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield family_page(context, plan, approvals)
     if len(context.plans) > 1:
         yield provider_board_page(context)
+    yield from people_pages(context)
+    yield from person_pages(context)
     yield from by_key_question_pages(context)
     yield by_regulation_page(context)
     yield evidence_index(context)

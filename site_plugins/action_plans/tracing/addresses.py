@@ -15,6 +15,7 @@ from action_plans.tracing.trace import Trace
 
 HOME = ""
 PLANS = "plans/"
+PEOPLE = "people/"
 BY_KEY_QUESTION = "by-key-question/"
 BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
@@ -22,9 +23,11 @@ BOARD = "board/"
 PROBLEMS = "problems/"
 HELP = "help/"
 TRAIL = "trail.json"
+CALENDAR = "due.ics"
 STYLESHEET = "assets/staff.css"
 FILTERS = "assets/filters.js"
 PLAN_PAGES = (
+    "actions",
     "matrix",
     "flow",
     "timeline",
@@ -69,6 +72,12 @@ def chart_address(plan: Plan, measure: str) -> str:
     return f"{plan_address(plan, 'measures')}{measure.lower()}/"
 
 
+def people_address(service: Service | None = None, role: str = "") -> str:
+    """Return the address of who does what: over all services, or at one; or of a role there, by its part."""
+    own = service_address(service, "people") if service is not None else PEOPLE
+    return f"{own}{role}{'/' if role else ''}"
+
+
 def note_address(note: EvidenceNote) -> str:
     """Return the address of an evidence note: its path under the folder of all notes, without its ending."""
     *folders, name = note.steps
@@ -100,7 +109,7 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
 
     A test holds it to what the edition has. Of two plans with one id, an error of its own, only the first is in it.
     """
-    for address in (HOME, PLANS, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
+    for address in (HOME, PLANS, PEOPLE, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
         yield address, "a page of the plans", None
     if len(trace.portfolio.plans) > 1:
         yield BOARD, "a page of the plans", None
@@ -118,6 +127,20 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     if len(services) > 1:
         for service in services.values():
             yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
+    yield from _of_people(trace)
+
+
+def _of_people(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
+    """Yield the pages of roles, and those of services where there are several."""
+    known = trace.service_roles.values()
+    for part in dict.fromkeys(role.part for roles in known for role in roles.roles):
+        yield people_address(role=part), f"the role {part}", None
+    for roles in known if len(known) > 1 else ():
+        service = roles.service
+        for page in ("by-key-question", "people"):
+            yield service_address(service, page), f"service {service.id}", service.origin
+        for role in roles.roles:
+            yield people_address(service, role.part), f"role {role.code} of service {service.id}", service.origin
 
 
 def _chart_pages(trace: Trace, plans: Iterable[Plan]) -> Iterator[tuple[str, str, Origin | None]]:

@@ -31,6 +31,12 @@ class People:
         found = [code for code in self.roles if code.casefold() in meant]
         return found[0] if len(found) == 1 else None
 
+    def role(self, written: str | None) -> str | None:
+        """Return the code of the role that is meant, by its code, title or name; nothing for a body outside."""
+        if written is None or written in self.roles:
+            return written
+        return self.code(written)
+
     def is_same(self, one: str | None, other: str | None) -> bool:
         """Whether both are named and may mean the same role or body.
 

@@ -15,6 +15,7 @@ from action_plans.model.reference import Kind, Ref
 from action_plans.model.service import Service
 from action_plans.tracing.counts import Counts, count
 from action_plans.tracing.days import has_passed
+from action_plans.tracing.duties import Duty, PlanDuties, told_apart
 from action_plans.tracing.graph import Edge, Graph, order_of
 from action_plans.tracing.measure_events import MeasureEvent, measure_events
 from action_plans.tracing.measures import TracedMeasure, traced_measure
@@ -26,6 +27,7 @@ from action_plans.tracing.ratings import ServiceRatings, ratings_of
 from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
 from action_plans.tracing.room import Room, rooms_of
+from action_plans.tracing.service_roles import ServiceRoles, roles_of
 from action_plans.tracing.sources import TracedSource, source_ref
 from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
 
@@ -178,6 +180,37 @@ class Trace:
     def standing(self, plan: Plan, day: date) -> Standing:
         """Return how the actions of a plan stood at the end of a day."""
         return standing_on(self.actions_of(plan), self.people[plan.id], day, self.today)
+
+    @cached_property
+    def service_roles(self) -> Mapping[str, ServiceRoles]:
+        """Every service that has a plan, with its plans and roles, by its folded id."""
+        plans: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.portfolio.plans:
+            plans[self.service_of[plan.id].id.casefold()].append(plan)
+        return {key: roles_of(self.service_of[several[0].id], several, self.people) for key, several in plans.items()}
+
+    @cached_property
+    def duties(self) -> Mapping[str, tuple[Duty, ...]]:
+        """What is not done of each plan, by the plan's id."""
+        proofs = self._proofs_of_plans()
+        found: dict[str, tuple[Duty, ...]] = {}
+        for roles in self.service_roles.values():
+            taken: dict[str, str] = {}
+            for plan in roles.plans:
+                parts = PlanDuties(plan, self.actions_of(plan), tuple(proofs[plan.id]))
+                found[plan.id] = tuple(told_apart(parts.duties(self.today), taken))
+        return found
+
+    def _proofs_of_plans(self) -> Mapping[str, list[tuple[Proof, Plan, People]]]:
+        """Return the evidence for anything live in each plan, with the first plan of the service that it is for."""
+        found: dict[str, list[tuple[Proof, Plan, People]]] = defaultdict(list)
+        for ref, supported in self.supports.items():
+            live = (node for node in map(self.node, supported) if node.is_live)
+            firsts: dict[str, Plan] = {}
+            for plan in {node.plan.id: node.plan for node in live if node.plan is not None}.values():
+                first = firsts.setdefault(self.service_of[plan.id].id, plan)
+                found[plan.id].append((self.proof(ref), first, self.people[first.id]))
+        return found
 
     def sources_of(self, plan: Plan) -> tuple[TracedSource, ...]:
         """Return the sources of a plan, in the order written."""

@@ -21,7 +21,9 @@ from action_plans.staff.parts.evidence_facts import (
     whom_to_ask,
     written_up,
 )
-from action_plans.staff.parts.evidence_filters import Facet, facets, filters
+from action_plans.staff.parts.evidence_filters import FILTERS as EVIDENCE_FILTERS
+from action_plans.staff.parts.evidence_filters import facets
+from action_plans.staff.parts.filters import Facet
 from action_plans.staff.parts.provenance_words import changed_words
 from action_plans.staff.tags import JUDGED, Tag
 from action_plans.tracing.addresses import EVIDENCE, FILTERS
@@ -101,7 +103,7 @@ def evidence_index(context: PageContext) -> Page:
         head=here.head("Evidence", lede=_lede(rows, len(to_come))),
         rows=rows,
         choices=_choices(rows),
-        filters=filters(row.facets for row in rows),
+        filters=EVIDENCE_FILTERS.over(row.facets for row in rows),
         lapsing=_lapsing(rows),
         assessed=_assessed(seen),
         to_come=tuple(_row(seen, ref) for ref in to_come),

@@ -1,18 +1,17 @@
-"""What is due soon: actions, tasks, checks, communications, answers, milestones and reviews of all plans."""
+"""What is to be done, as rows: what is due soon of all plans, and the words for each kind of thing."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.wording import long_day
-from action_plans.model.plan import Plan
-from action_plans.model.reference import Ref
+from action_plans.model.action_parts import Task
+from action_plans.model.evidence import Evidence
+from action_plans.model.plan import Communication
 from action_plans.model.source import Source
-from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.sources import source_link
 from action_plans.staff.tags import Tag, state_tag
-from action_plans.tracing.promises import Promise
+from action_plans.tracing.duties import Duty, DutyKind
 from action_plans.tracing.rules import SOON
 
 
@@ -31,54 +30,51 @@ class DueRow:
 
 def due_soon(here: Here) -> tuple[DueRow, ...]:
     """Return what is due today or within 14 days and is not done, the nearest first. Cost: linear in everything."""
-    today = here.context.trace.today
-    found = (row for plan in here.context.plans for row in (*_actions(here, plan), *_others(here, plan)))
-    return tuple(sorted((row for row in found if today <= row.last <= today + SOON), key=lambda row: row.last))
+    trace, found = here.context.trace, []
+    seen: set[tuple[str, str]] = set()
+    for plan in here.context.plans:
+        for duty in trace.duties[plan.id]:
+            mark = (trace.service_of[plan.id].id, duty.name)
+            if duty.when is None or not trace.today <= duty.when.last <= trace.today + SOON or mark in seen:
+                continue
+            seen.add(mark)  # a note that two plans cite is looked at once
+            found.append(_row(here, duty, duty.when.last))
+    return tuple(sorted(found, key=lambda row: row.last))
 
 
-def _actions(here: Here, plan: Plan) -> Iterator[DueRow]:
-    """Yield what is not done of the actions of a plan: each itself, its tasks, the check that was promised."""
-    who = _named_in(here, plan)
-    for action in here.context.trace.actions_of(plan):
-        record = action.record
-        if record.stopped is not None:
-            continue
-        link = here.link(action.ref)
-        if action.is_open:
-            yield _row(action.due, "", link, who(record.owner), state_tag(action))
-        for task in record.tasks:
-            if task.by is not None and task.done_on is None:
-                yield _row(task.by, f"{task.what}: ", link, who(task.who or record.owner), state="Task, not done yet")
-        if record.check_due is not None and action.promise is Promise.WAITING:
-            yield _row(record.check_due, "Check of ", link, who(record.checker), state="Not checked yet")
+def called(here: Here, duty: Duty) -> tuple[str, Link | None]:
+    """Return what a duty is called: words, and the link to what it is about, where that has a place."""
+    record = duty.record
+    match record:
+        case Task():
+            return f"{record.what}: ", here.link(duty.ref)
+        case Communication():
+            return f"To {record.audience}: {record.message}", None
+        case Source():
+            return "Answer ", source_link(here.context.at(here.address, duty.plan), record)
+        case Evidence():
+            return "Look again at ", here.link(duty.ref)
+        case _:
+            return _BEFORE.get(duty.kind, ""), here.link(duty.ref)
 
 
-def _others(here: Here, plan: Plan) -> Iterator[DueRow]:
-    """Yield what is not done of the plan as a whole: messages, answers, milestones, its review."""
-    who = _named_in(here, plan)
-    lead = who(plan.lead)
-    for told in plan.communications:
-        if told.due is not None and told.done_on is None:
-            yield _row(told.due, f"To {told.audience}: {told.message}", None, who(told.owner), state="Not sent yet")
-    for source in plan.sources:
-        if source.response_due is not None and source.answered is None:
-            yield _row(source.response_due, "Answer ", _source(here, plan, source), lead, state="Not answered yet")
-    for stone in plan.milestones:
-        if stone.reached_on is None:
-            yield _row(stone.due, "Milestone ", here.link(Ref.to(plan.id, stone.id)), lead, state="Not reached yet")
-    if plan.next_review is not None:
-        yield _row(plan.next_review, "Review of ", here.link(plan.id), lead, state="Planned")
+_BEFORE = {DutyKind.CHECK: "Check of ", DutyKind.MILESTONE: "Milestone ", DutyKind.REVIEW: "Review of "}
+_STATES = {
+    DutyKind.TASK: "Task, not done yet",
+    DutyKind.CHECK: "Not checked yet",
+    DutyKind.MESSAGE: "Not sent yet",
+    DutyKind.ANSWER: "Not answered yet",
+    DutyKind.EVIDENCE: "Counts until then",
+    DutyKind.MILESTONE: "Not reached yet",
+    DutyKind.REVIEW: "Planned",
+}
 
 
-def _named_in(here: Here, plan: Plan) -> Callable[[str | None], str]:
-    """Return a function that names a role of a plan, with its service on a page that tells of several."""
-    title, service = here.context.trace.people[plan.id].title, here.service(plan.id)
-    return lambda code: ", ".join(part for part in (title(code), service) if part)
-
-
-def _source(here: Here, plan: Plan, source: Source) -> Link:
-    return source_link(here.context.at(here.address, plan), source)
-
-
-def _row(when: When, words: str, link: Link | None, who: str, tag: Tag | None = None, state: str = "") -> DueRow:
-    return DueRow(when.last, long_day(when), words, link, who, tag, state)
+def _row(here: Here, duty: Duty, last: date) -> DueRow:
+    assert duty.when is not None  # noqa: S101 -- only what has a date is listed
+    trace = here.context.trace
+    action = trace.actions[duty.ref] if duty.kind is DutyKind.ACTION else None
+    words, link = called(here, duty)
+    who = ", ".join(part for part in (trace.people[duty.plan.id].title(duty.who), here.service(duty.plan.id)) if part)
+    tag = state_tag(action) if action is not None else None
+    return DueRow(last, long_day(duty.when), words, link, who, tag, "" if tag else _STATES[duty.kind])

@@ -1,35 +1,18 @@
 """What the list of evidence can be narrowed to: service, plan, finding, category, type, verdict, state, age, people."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from action_plans.model.evidence import Evidence, EvidenceVerdict
 from action_plans.model.plan import Plan
-from action_plans.model.record import slug
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here
 from action_plans.staff.parts.evidence_facts import people_of_evidence, plans_of
+from action_plans.staff.parts.filters import NOT_SAID, Facet, Filters, one_value, person
 from action_plans.staff.tags import JUDGED
 from action_plans.tracing.days import is_future
 from action_plans.tracing.strength import is_over
 from action_plans.tracing.trace import Trace
-
-NOT_SAID = "-"
-"""The value of what is not said, such as a category that nobody wrote."""
-
-Facet = Mapping[str, str]
-"""The values by which one piece of evidence can be found in one way, each with its words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A way to narrow the list: its name in addresses, its label, and what can be chosen: values and their words."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-
 
 STATES = {
     "unchecked": "Checked by nobody",
@@ -49,18 +32,23 @@ AGES = {
 }
 """How old evidence is, by the day on which it was made."""
 
-_LABELS = {
-    "service": "Service",
-    "plan": "Plan",
-    "finding": "Finding",
-    "category": "Category",
-    "type": "Type",
-    "verdict": "Verdict",
-    "state": "State",
-    "age": "Age",
-    "made": "Made by",
-    "checked": "Checked by",
-}
+FILTERS = Filters(
+    {
+        "service": "Service",
+        "plan": "Plan",
+        "finding": "Finding",
+        "category": "Category",
+        "type": "Type",
+        "verdict": "Verdict",
+        "state": "State",
+        "age": "Age",
+        "made": "Made by",
+        "checked": "Checked by",
+    },
+    {"verdict": tuple(EvidenceVerdict), "state": tuple(STATES), "age": tuple(AGES)},
+    frozenset({"state"}),
+)
+"""Verdicts, states and ages keep the order in which they are read elsewhere, the rest the alphabet's."""
 
 
 def facets(here: Here, ref: str, marks: Iterable[str]) -> Mapping[str, Facet]:
@@ -75,60 +63,17 @@ def facets(here: Here, ref: str, marks: Iterable[str]) -> Mapping[str, Facet]:
         "service": _services(trace, plans_of(trace, ref)),
         "plan": {plan.id.lower(): f"{plan.id} {plan.title}" for plan in plans_of(trace, ref)},
         "finding": {one.lower(): _called(here, one) for one in _findings(trace, ref)},
-        "verdict": _one(verdict, JUDGED[verdict].word if verdict is not None else "", "No verdict"),
+        "verdict": one_value(verdict, JUDGED[verdict].word if verdict is not None else "", "No verdict"),
         "state": {mark: STATES[mark] for mark in marks if mark in STATES},
         "age": _age(evidence, trace.today),
-        "checked": _person(people.title(evidence.checked_by) if evidence.checked_by else "", "Nobody"),
+        "checked": person(people.title(evidence.checked_by) if evidence.checked_by else "", "Nobody"),
     }
     if not evidence.on_request:
         category, kind = evidence.category, evidence.type
-        found["category"] = _one(category, category.label if category is not None else "", "Not said")
-        found["type"] = _one(kind, kind.label if kind is not None else "", "Not said")
-        found["made"] = _person(people.title(evidence.by) if evidence.by else "", "Not said")
+        found["category"] = one_value(category, category.label if category is not None else "", "Not said")
+        found["type"] = one_value(kind, kind.label if kind is not None else "", "Not said")
+        found["made"] = person(people.title(evidence.by) if evidence.by else "", "Not said")
     return found
-
-
-def filters(rows: Iterable[Mapping[str, Facet]]) -> tuple[Filter, ...]:
-    """Return the filters by which rows can be told apart; those that all rows answer alike are left out.
-
-    Verdicts and states keep the order in which they are read elsewhere, plans and findings that of the plans, the rest
-    the alphabet's; what is not said stands last. Cost: linear in the rows, apart from sorting the options.
-    """
-    rows = tuple(rows)
-    found = (Filter(name, label, _options(name, rows)) for name, label in _LABELS.items())
-    return tuple(one for one in found if _tells_apart(one, rows))
-
-
-def _options(name: str, rows: tuple[Mapping[str, Facet], ...]) -> tuple[tuple[str, str], ...]:
-    words: dict[str, str] = {}
-    for row in rows:
-        words.update(row.get(name, {}))
-    order = _ORDERS.get(name)
-    if order is not None:
-        return tuple((value, words[value]) for value in (*order, NOT_SAID) if value in words)
-    return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, _in_order(option[1]))))
-
-
-_ORDERS: Mapping[str, tuple[str, ...]] = {"verdict": tuple(EvidenceVerdict), "state": tuple(STATES), "age": tuple(AGES)}
-
-
-def _in_order(words: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return a key by which F2 stands before F10."""
-    parts = "".join(sign if sign.isdecimal() else f" {sign} " for sign in words.casefold()).split()
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
-
-
-def _tells_apart(one: Filter, rows: tuple[Mapping[str, Facet], ...]) -> bool:
-    several = len(one.options) > 1
-    return several or (one.name == "state" and any(not row["state"] for row in rows) and bool(one.options))
-
-
-def _one(value: str | None, words: str, otherwise: str) -> Facet:
-    return {str(value): words} if value is not None else {NOT_SAID: otherwise}
-
-
-def _person(title: str, otherwise: str) -> Facet:
-    return {slug(title) or NOT_SAID: title} if title else {NOT_SAID: otherwise}
 
 
 def _services(trace: Trace, plans: Iterable[Plan]) -> Facet:
