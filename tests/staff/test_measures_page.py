@@ -1,6 +1,7 @@
 """The page of a plan's measures: at a glance, each with its chart and table, and beside those of other plans."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -219,6 +220,29 @@ def test_many_plans_are_compared_on_one_page() -> None:
     (other,) = pages(trace, 5)
     assert "<figcaption>" not in other.html
     assert any(link.startswith("../../../plans/p0/measures/#_same-") for link in Reading(other.html).links)
+
+
+def test_figures_written_in_disorder_are_told_and_break_nothing() -> None:
+    """Out of order, twice a day, in the future, a target without a day, a baseline after its readings, no figure."""
+    odd = a_measure(
+        baseline={"value": 81, "date": "2027-01-01"}, targets=[{"value": 95}, {"value": 90, "by": "9999-12-31"}],
+        readings=[
+            {"date": "2026-05-08", "value": 92, "n": 0, "of": 0}, {"date": "2026-04-01", "value": 84},
+            {"date": "2026-05-08", "value": 93}, {"date": "9999-12-31", "value": -5},
+            {"date": "0001-01-01", "value": 7}, {"date": "2026-05", "value": "-0.000001"},
+        ],
+    )  # fmt: skip
+    ahead = {"id": "M3", "title": "Ahead", "readings": weekly(1, first=date(2030, 1, 1))}
+    measures = [odd, {"id": "M2", "title": "None"}, ahead]
+    html = pages(traced(a_plan(measures=measures, review_every="999 years")))[0].html
+    assert Reading(html).faults == []
+    assert rows(html)[1:6] == [
+        "1 January 1 7%", "1 April 2026 84%",
+        "8 May 2026 Not counted: another reading of this day was written later 92% 0 of 0",
+        "8 May 2026 93%", "May 2026 -0.000001%",
+    ]  # fmt: skip
+    assert "There is no figure with a day to draw." in words(section(html, "m2"))
+    assert "<table" not in section(html, "m2")
 
 
 def test_figures_of_every_size_and_number_are_shown() -> None:
