@@ -80,7 +80,7 @@ def test_each_kind_of_thing_says_how_it_stands() -> None:
 
 
 def test_a_measure_says_its_figures_and_stands_on_the_page_of_measures() -> None:
-    """Four keys on each measure and on nothing else, null where nothing is to be said; an objective has its page too."""
+    """Four keys on each measure and on nothing else, null where nothing is said; an objective has its page too."""
     nodes = {node["ref"]: node for node in whole()["nodes"]}
     assert nodes["OAK/M1"] == {
         "ref": "OAK/M1", "kind": "measure", "title": "Doses", "url": "plans/oak/measures/#m1",
