@@ -25,6 +25,11 @@ def long_day(when: When | date) -> str:
     return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
 
 
+def on_day(when: When) -> str:
+    """Return `on 12 May 2026`, or `in May 2026` for a month."""
+    return f"{'in' if when.is_month else 'on'} {day(when)}"
+
+
 def number(count: int) -> str:
     """Return a number in words up to nine, then in figures: `no`, `one`, `nine`, `10`, `1,250`."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
