@@ -107,15 +107,14 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--history", is_flag=True, help="Compare with earlier versions too: what changed since it was checked.")
 @_as_of
 @_config_file
-def check(form: str, strict: bool, history: bool, as_of: When | None, config_file: Path | None) -> None:
-    """Read and check everything; write nothing."""
+def check(form: str, strict: bool, as_of: When | None, config_file: Path | None) -> None:
+    """Read and check everything, earlier versions in git too; write nothing."""
     from action_plans.commands.checking import check as look  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    checked = look(project_settings(config_file, as_of), form, os.environ, history=history)
+    checked = look(project_settings(config_file, as_of), form, os.environ)
     click.echo(checked.text, nl=False)
     sys.exit(PROBLEMS if checked.has_errors or (strict and checked.has_warnings) else 0)
 

@@ -1,0 +1,85 @@
+"""Clocks are not believed: which days of commits are doubtful, told from the order of ancestry."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, tzinfo
+
+from action_plans.history.commits import Commit, Lines
+
+_GIT_BEGAN = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
+"""No version is older than git's first."""
+_NOBODY_PLANS = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
+_SLACK = 300
+"""Seconds by which the clocks of two machines may well differ."""
+
+
+def day_of(seconds: int, zone: tzinfo) -> date:
+    """Return the day of a time where the project is; the first or last day there is for one outside all calendars."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError):
+        return date.min if seconds < 0 else date.max
+
+
+def with_doubts(lines: Lines) -> Lines:
+    """Return the same commits, those marked whose clock contradicts the order in which they were made.
+
+    On the main line the most commits that agree with each other are believed (the longest run of times that never goes
+    back; Schensted 1961, n log n). Doubtful is what is not among them, what is older than its own parent, and a time
+    from before git or from a far future. What a merge brought lies between its parents and the merge.
+    """
+    believed = _believed([commit.seconds for commit in lines.main])
+    on_main = {commit.name for place, commit in enumerate(lines.main) if place not in believed}
+    doubted = {name for name, commit in lines.known.items() if name in on_main or _is_wrong(commit, lines)}
+    for merge in lines.main:
+        if merge.name not in doubted:
+            later = merge.seconds + _SLACK
+            doubted |= {one.name for one in lines.brought_by(merge.name) if one.seconds > later}
+    if not doubted:
+        return lines
+    known = {name: replace(one, is_doubtful=True) if name in doubted else one for name, one in lines.known.items()}
+    main = tuple(known[one.name] for one in lines.main)
+    brought = {merge: tuple(known[one.name] for one in several) for merge, several in lines.brought.items()}
+    return Lines(known, main, brought)
+
+
+def _is_wrong(commit: Commit, lines: Lines) -> bool:
+    if not _GIT_BEGAN <= commit.seconds < _NOBODY_PLANS:
+        return True
+    parents = (lines.known[name] for name in commit.parents if name in lines.known)
+    return any(commit.seconds + _SLACK < parent.seconds for parent in parents)
+
+
+def _believed(times: Sequence[int]) -> frozenset[int]:
+    """Return the places of a longest run of times that never goes back by more than clocks differ.
+
+    Found from the end, so that of two that contradict each other the older commit is believed.
+    """
+    tops: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    smooth = _smooth(times)
+    for place in range(len(smooth) - 1, -1, -1):
+        value = -smooth[place]
+        pile = bisect_right(tops, value)
+        before[place] = ends[pile - 1] if pile else None
+        if pile == len(tops):
+            tops.append(value)
+            ends.append(place)
+        else:
+            tops[pile], ends[pile] = value, place
+    found: set[int] = set()
+    last: int | None = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return frozenset(found)
+
+
+def _smooth(times: Sequence[int]) -> list[int]:
+    """Return times in which one that is a little older than the one before is as old as it."""
+    found: list[int] = []
+    for time in times:
+        found.append(found[-1] if found and found[-1] - _SLACK <= time < found[-1] else time)
+    return found
