@@ -120,6 +120,34 @@ def check(form: str, strict: bool, as_of: When | None, config_file: Path | None)
 
 
 @main.command()
+@click.option("--plan", metavar="ID", help="Which plan; may be left out where there is one.")
+@click.option("--from", "since", metavar="REV", help="The version after which to begin; by default the first.")
+@click.option("--to", "until", metavar="REV", help="The version up to which to tell; by default the newest.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_config_file
+def history(plan: str | None, since: str | None, until: str | None, form: str, config_file: Path | None) -> None:
+    """Say what changed in a plan, field by field, from the versions in git."""
+    from action_plans.commands.history_report import history_report  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    report = history_report(project_settings(config_file), plan, since, until)
+    click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_config_file
+def was(file: Path, config_file: Path | None) -> None:
+    """Say which evidence FILE is or was: since when, until when, and what stands there today."""
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.was_evidence import was as look  # noqa: PLC0415 -- likewise
+
+    found = look(project_settings(config_file), file)
+    click.echo(printable_lines(found.as_text()), nl=False)
+    sys.exit(0 if found.is_known else PROBLEMS)
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Make a ready project in an empty FOLDER."""

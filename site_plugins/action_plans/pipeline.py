@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
+from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
+from action_plans.family.guards.privacy.private_words import PrivateWords
+from action_plans.family.words.folding import fold
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.file_versions import files_of_notes
 from action_plans.history.provenance import Asking, Past, Provenance, provenance_of, read_past
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.history.taken_out import TakenOut
 from action_plans.model.packs import GivenPack
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
@@ -120,6 +125,18 @@ def asking(settings: Settings, *, is_check: bool = False) -> Asking:
         looks_at_files=not is_check,
         keeps=not is_check,
     )
+
+
+def taken_out(settings: Settings) -> TakenOut:
+    """Return what stays taken out of earlier versions: by today's rules, by refused names, by the project's choice."""
+    words = PrivateWords(refused=settings.names_to_refuse)
+
+    @cache
+    def is_private(text: str) -> bool:
+        private = next(find_private(text, STAFF_PATTERNS), None)
+        return private is not None or next(words.refused_in(fold(text)), None) is not None
+
+    return TakenOut.of(is_private, settings.options.history_hide)
 
 
 def show(examined: Examined, settings: Settings) -> Edition:

@@ -22,6 +22,15 @@ def day_of(seconds: int, zone: tzinfo) -> date:
         return date.min if seconds < 0 else date.max
 
 
+def instant_of(seconds: int) -> str:
+    """Return a time in UTC as `2026-03-01T09:00:00Z`; the first or last there is for one outside all calendars."""
+    try:
+        when = datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        when = datetime.min if seconds < 0 else datetime.max  # noqa: DTZ901 -- UTC is written behind it
+    return f"{when:%Y-%m-%dT%H:%M:%S}Z"
+
+
 def with_doubts(lines: Lines) -> Lines:
     """Return the same commits, those marked whose clock contradicts the order in which they were made.
 
