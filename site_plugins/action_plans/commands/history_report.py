@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from action_plans.commands.chosen_plan import chosen_plan
-from action_plans.english.wording import counted, day
+from action_plans.english.wording import counted
 from action_plans.history.clocks import instant_of
 from action_plans.history.commits import Commit
 from action_plans.history.git import ask_git
@@ -14,6 +14,7 @@ from action_plans.history.provenance import Past, read_past
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.printable import printable
+from action_plans.model.when import day_in_words
 from action_plans.pipeline import asking, examine, taken_out
 from action_plans.project.settings import Settings
 
@@ -84,7 +85,7 @@ class HistoryReport:
             by_commit.setdefault(change.commit.name, []).append(change)
         for one, subject in self.versions:
             doubt = " (a doubtful day: a clock was wrong)" if one.is_doubtful else ""
-            lines += ["", f"{one.name[:7]}  {day(one.day)}{doubt}  {printable(subject)}"]
+            lines += ["", f"{one.name[:7]}  {day_in_words(one.day)}{doubt}  {printable(subject)}"]
             lines += [f"  {_in_words(change)}" for change in by_commit.get(one.name, ())] or ["  No field changed."]
         return "\n".join(lines) + "\n"
 
@@ -121,7 +122,7 @@ def history_report(
         plan=chosen.id,
         versions=tuple((commit, _subject(commit, hiding)) for commit in versions),
         changes=tuple(change for change in known.changes() if change.commit.name in wanted),
-        note=f"Versions from before {day(start)} are not read." if cut and start is not None else "",
+        note=f"Versions from before {day_in_words(start)} are not read." if cut and start is not None else "",
     )
 
 

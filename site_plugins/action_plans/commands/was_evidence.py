@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from action_plans.english.wording import day
 from action_plans.history.commits import Commit
 from action_plans.history.file_versions import blob_names
 from action_plans.history.followed import FileStory
@@ -12,6 +11,7 @@ from action_plans.history.provenance import Past, read_past
 from action_plans.history.version_values import WHOLE
 from action_plans.history.versions import is_note
 from action_plans.model.reference import Ref
+from action_plans.model.when import day_in_words
 from action_plans.notes.attachment_kinds import PICTURES
 from action_plans.notes.pictures.broken import BrokenPictureError, HugePictureError
 from action_plans.notes.pictures.clean_picture import clean_picture
@@ -242,4 +242,4 @@ def _in_words(stood: Stood) -> str:
 
 def _day(commit: Commit) -> str:
     doubt = ", a doubtful day: a clock was wrong" if commit.is_doubtful else ""
-    return f"{day(commit.day)} (version {commit.name[:7]}{doubt})"
+    return f"{day_in_words(commit.day)} (version {commit.name[:7]}{doubt})"
