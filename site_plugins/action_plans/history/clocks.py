@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
+from itertools import accumulate
 
 from action_plans.history.commits import Commit, Lines
 
 _GIT_BEGAN = int(datetime(2005, 4, 7, tzinfo=UTC).timestamp())
 """No version is older than git's first."""
 _NOBODY_PLANS = int(datetime(2200, 1, 1, tzinfo=UTC).timestamp())
+_YEAR = 365 * 24 * 3600
 _SLACK = 300
 """Seconds by which the clocks of two machines may well differ."""
 
@@ -35,11 +37,13 @@ def with_doubts(lines: Lines) -> Lines:
     """Return the same commits, those marked whose clock contradicts the order in which they were made.
 
     On the main line the most commits that agree with each other are believed (the longest run of times that never goes
-    back; Schensted 1961, n log n). Doubtful is what is not among them, what is older than its own parent, and a time
-    from before git or from a far future. What a merge brought lies between its parents and the merge.
+    back; Schensted 1961, n log n). Doubtful is what is not among them, what is older than its own parent, what lies
+    years before an older commit that a newer one bears out, and a time from before git or from a far future. What a
+    merge brought lies between its parents and the merge.
     """
     believed = _believed([commit.seconds for commit in lines.main])
-    on_main = {commit.name for place, commit in enumerate(lines.main) if place not in believed}
+    early = _years_early([commit.seconds for commit in lines.main])
+    on_main = {commit.name for place, commit in enumerate(lines.main) if place not in believed or place in early}
     doubted = {name for name, commit in lines.known.items() if name in on_main or _is_wrong(commit, lines)}
     for merge in lines.main:
         if merge.name not in doubted:
@@ -58,6 +62,19 @@ def _is_wrong(commit: Commit, lines: Lines) -> bool:
         return True
     parents = (lines.known[name] for name in commit.parents if name in lines.known)
     return any(commit.seconds + _SLACK < parent.seconds for parent in parents)
+
+
+def _years_early(times: Sequence[int]) -> frozenset[int]:
+    """Return the places of times a year or more before an earlier one, if a later one is not before that one."""
+    found: set[int] = set()
+    newest_after = list(accumulate(reversed(times), max))[::-1][1:]
+    reached: int | None = None
+    for place, time in enumerate(times):
+        if reached is not None and time + _YEAR < reached:
+            found.add(place)
+        elif place < len(newest_after) and time <= newest_after[place] and time < _NOBODY_PLANS:
+            reached = time if reached is None else max(reached, time)
+    return frozenset(found)
 
 
 def _believed(times: Sequence[int]) -> frozenset[int]:

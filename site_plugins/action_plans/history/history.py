@@ -65,7 +65,6 @@ class History:
         asked: the folders and files that were asked about, as paths in the repository.
         lines: every commit, in the order of ancestry; paths in the repository.
         changed: paths in the repository that are changed or new and not committed yet; empty where nobody asked.
-        submodules: paths in the repository at which another repository lies, whose files this one does not know.
         cut: the newest commit that is left out because it is older than the project wants to be read; None for none.
     """
 
@@ -79,7 +78,6 @@ class History:
     asked: tuple[str, ...] = field(default=(), repr=False)
     lines: Lines = field(default_factory=Lines, repr=False)
     changed: frozenset[str] = field(default=frozenset(), repr=False)
-    submodules: frozenset[str] = field(default=frozenset(), repr=False)
     cut: str | None = field(default=None, repr=False)
     zone: tzinfo = UTC
 
@@ -103,8 +101,20 @@ class History:
         return (not versions and self.cut is None) or (bool(versions) and versions[0].blob is None)
 
     def is_elsewhere(self, path: PurePath | str) -> bool:
-        """Return whether the file lies in a repository of its own inside this one, a submodule."""
-        return any(_is_in(self.key(path), folder) for folder in self.submodules)
+        """Return whether the file lies in a repository of its own inside this one, such as a submodule."""
+        beside = Path(os.path.relpath(path, self.root) if PurePath(path).is_absolute() else path)
+        return any(
+            self._is_repository(folder) for folder in beside.parents if folder.parts and ".." not in folder.parts
+        )
+
+    def _is_repository(self, folder: Path) -> bool:
+        if folder not in self._repositories:
+            self._repositories[folder] = (self.root / folder / ".git").exists()
+        return self._repositories[folder]
+
+    @cached_property
+    def _repositories(self) -> dict[Path, bool]:
+        return {}
 
     def versions(self, path: PurePath | str) -> tuple[Version, ...]:
         """Return every version of the file on the main line, newest first; empty where none is known."""

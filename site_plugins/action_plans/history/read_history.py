@@ -84,7 +84,6 @@ _SHALLOW = (
     "Fetch the whole history where the site is built (in a workflow: fetch-depth: 0)."
 )
 _PLAIN_FILES = {b"100644", b"100755"}
-_SUBMODULE = b"160000"
 _COMMIT = re.compile(
     rb"(?P<name>[0-9a-f]{40,64})\n(?P<parents>[0-9a-f ]*)\n(?P<seconds>-?\d*)\n(?P<refs>.*)\n(?P<author>.*)\n"
     rb"(?P<subject>.*)",
@@ -126,7 +125,7 @@ def _with_commits(known: History, log: Answer, since: date | None) -> History:
     cut = None
     if since is not None:
         lines, cut = _from(lines, since)
-    return replace(known, available=True, lines=lines, cut=cut, submodules=reading.submodules)
+    return replace(known, available=True, lines=lines, cut=cut)
 
 
 def _from(lines: Lines, since: date) -> tuple[Lines, str | None]:
@@ -170,7 +169,6 @@ class _Log:
 
     def __init__(self, zone: tzinfo) -> None:
         self.is_shallow = False
-        self._is_submodule: dict[str, bool] = {}
         self._zone = zone
 
     def commits(self, output: bytes) -> Iterator[Commit]:
@@ -189,15 +187,9 @@ class _Log:
         if header is not None:
             yield self._commit(header, files)
 
-    @property
-    def submodules(self) -> frozenset[str]:
-        """The paths at which another repository lies now."""
-        return frozenset(path for path, is_one in self._is_submodule.items() if is_one)
-
     def _file(self, line: bytes, path: str) -> FileChange:
         modes_and_blobs = line[1:].split(b" ")
         mode_before, mode, before, blob = modes_and_blobs[:4]
-        self._is_submodule.setdefault(path, mode == _SUBMODULE)  # the newest commit comes first
         return FileChange(
             path,
             before.decode("ascii") if mode_before in _PLAIN_FILES else None,
