@@ -36,14 +36,16 @@ def instant_of(seconds: int) -> str:
 def with_doubts(lines: Lines) -> Lines:
     """Return the same commits, those marked whose clock contradicts the order in which they were made.
 
-    On the main line the most commits that agree with each other are believed (the longest run of times that never goes
-    back; Schensted 1961, n log n). Doubtful is what is not among them, what is older than its own parent, what lies
-    years before an older commit that a newer one bears out, and a time from before git or from a far future. What a
+    On the main line a time years before that of an older commit which a newer one bears out is wrong; of the others the
+    most that agree with each other are believed (the longest run of times that never goes back; Schensted 1961, n log
+    n). Doubtful is besides what is older than its own parent, and a time from before git or from a far future. What a
     merge brought lies between its parents and the merge.
     """
-    believed = _believed([commit.seconds for commit in lines.main])
     early = _years_early([commit.seconds for commit in lines.main])
-    on_main = {commit.name for place, commit in enumerate(lines.main) if place not in believed or place in early}
+    rest = [commit for place, commit in enumerate(lines.main) if place not in early]
+    believed = _believed([commit.seconds for commit in rest])
+    agreeing = {commit.name for place, commit in enumerate(rest) if place in believed}
+    on_main = {commit.name for commit in lines.main} - agreeing
     doubted = {name for name, commit in lines.known.items() if name in on_main or _is_wrong(commit, lines)}
     for merge in lines.main:
         if merge.name not in doubted:
