@@ -47,7 +47,7 @@ def test_a_little_is_no_contradiction(project: Project) -> None:
 
 
 def test_the_order_is_that_of_ancestry(project: Project) -> None:
-    """What a commit with a clock ten years early changed was changed last, and its page says that the day is doubtful."""
+    """What a commit with a clock ten years early changed was changed last; pages say that the day is doubtful."""
     commit(project, "2026-03-01", plan=PLAN)
     commit(project, "2016-03-09", plan=PLAN.replace("Teach counting", "Teach everyone"))
     assert known(project, "OAK/A2") == Known("1 March", "9 March")
