@@ -5,6 +5,7 @@ from datetime import date
 
 from action_plans.english.wording import day, late_by, listed, sentence, times
 from action_plans.history.checked_days import checked_day
+from action_plans.history.recorded_entries import CHECKS, CLOSED
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, Pilot, Revision, Task
 from action_plans.model.when import When
@@ -17,7 +18,7 @@ from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps, missing_title
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import check_sample, proof_views, result_words, sample_of
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.provenance_words import changed_words, provenance_words, written_down_words
 from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
@@ -81,7 +82,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         owner_person=_person(here, record.owner),
         helpers=listed(here.who(code) for code in record.helpers),
         plan_of_checks=_plan_of_checks(here, record),
-        closed=_closed(here, record),
+        closed=_closed(here, action.ref, record),
         stopped_by=here.who(record.stopped.by) if record.stopped else "",
         news=_news(action, context.trace.today),
         serves=here.links((*action.findings, *action.objectives)),
@@ -171,16 +172,20 @@ def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str, str]
     return tuple((here.link(proof.ref), result_words(here, result), sample_of(result)) for proof, result in judged)
 
 
-def _closed(here: Here, record: Action) -> str:
+def _closed(here: Here, ref: str, record: Action) -> str:
     if record.closed_on is None:
         return ""
-    return day(record.closed_on) + (f", by {here.who(record.closed_by)}" if record.closed_by else "")
+    late = written_down_words(here, ref, CLOSED, record.closed_on)
+    by = f", by {here.who(record.closed_by)}" if record.closed_by else ""
+    return f"{day(record.closed_on)}{by}" + (f"; {late}" if late else "")
 
 
 def _check(here: Here, check: Check, action: str) -> CheckRow:
     changed = changed_words(here, action, checked_day(check, here.context.trace.today))
     who, tag = here.who(check.by), CHECKED[check.result]
-    return CheckRow(day(check.date), who, check_sample(check), tag, check.found, changed)
+    late = written_down_words(here, action, CHECKS, check.date)
+    when = f"{day(check.date)}, {late}" if late else day(check.date)
+    return CheckRow(when, who, check_sample(check), tag, check.found, changed)
 
 
 def _task(here: Here, task: Task) -> TaskRow:
