@@ -117,7 +117,7 @@ def _one(field: Field | None, text: str, who: Who) -> str:
 
 
 def _record_words(record: type[Record] | None, values: Mapping[str, Any], who: Who) -> str:
-    """Return an entry of a list on one line: each of its fields with its name, but for those that speak for themselves."""
+    """Return an entry of a list on one line: its fields with their names, but for those that speak for themselves."""
     known = field_names(record) if record is not None else {}
     parts = []
     for name, value in values.items():
