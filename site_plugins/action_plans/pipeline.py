@@ -18,6 +18,7 @@ from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.words.folding import fold
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.file_versions import files_of_notes
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Asking, Past, Provenance, provenance_of, read_past
 from action_plans.history.suspect_evidence import changed_since_check
 from action_plans.history.taken_out import TakenOut
@@ -155,9 +156,19 @@ def show(examined: Examined, settings: Settings) -> Edition:
         _approvals(examined, settings),
         checks_off=settings.options.checks_off,
         packs=examined.packs,
+        histories=histories(examined, settings),
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
+
+
+def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistory]:
+    """Return the earlier versions of each plan, by its id, without what was taken out; none where git cannot tell."""
+    past = examined.past
+    if past is None or past.followed is None:
+        return {}
+    gone = taken_out(settings)
+    return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:

@@ -49,11 +49,13 @@ class StoodPlan:
     Attributes:
         commit: the version.
         values: by the id of each item in lower case, and under `WHOLE` for the rest: values by the names of fields.
+        lists: the list of the plan that each item stands in, such as `actions`, by its id in lower case.
         is_complete: whether all of it could be read; where not, what could not is missing.
     """
 
     commit: Commit
     values: Mapping[str, Values]
+    lists: Mapping[str, str]
     is_complete: bool
 
 
@@ -88,18 +90,14 @@ class PlanHistory:
 
     def stood_at(self, commit: str) -> StoodPlan | None:
         """Return the plan as it stood at a commit of the main line, without what was taken out; None if not there."""
-        touched = {version.commit.name: version for version in self.versions}
-        found: FileVersion | None = None
-        for one in self._past.history.lines.main:
-            found = touched.get(one.name, found)
-            if one.name == commit:
-                break
+        found = self._file_at(commit)
         if found is None or found.blob is None:
             return None
         said = self._past.versions.read(found.blob, found.path)
         hidden = self._hidden(self._changes())
         values = {item: self._stood(item, values, hidden) for item, values in said.items.items()}
-        return StoodPlan(found.commit, values, said.is_complete)
+        lists = {item: held[KIND] for item, held in said.items.items() if KIND in held}
+        return StoodPlan(found.commit, values, lists, said.is_complete)
 
     def standing_on(self, day: date) -> Commit | None:
         """Return the newest commit of the main line at the end of a day, by days that are to be believed.
@@ -111,6 +109,36 @@ class PlanHistory:
             if not one.is_doubtful and one.day > day:
                 break
             found = one if not one.is_doubtful or found is not None else found
+        return found
+
+    def version_on(self, day: date) -> Commit | None:
+        """Return the version of the plan that stood at the end of a day; None where there was none yet."""
+        standing = self.standing_on(day)
+        if standing is None:
+            return None
+        found = self._file_at(standing.name)
+        return found.commit if found is not None and found.blob is not None else None
+
+    def hides(self, commit: Commit) -> bool:
+        """Whether the project hides a version."""
+        return self._taken_out.hides_version(commit.name)
+
+    def brought_by(self, commit: Commit) -> tuple[Commit, ...]:
+        """Return the commits that a merge brought, oldest first; empty for one that is no merge."""
+        return self._past.history.lines.brought_by(commit.name)
+
+    def subject_of(self, commit: Commit) -> str:
+        """Return the first line that was written about a commit, without what is taken out."""
+        return self._taken_out.words(commit.subject)
+
+    def _file_at(self, commit: str) -> FileVersion | None:
+        """Return the version of the plan's file at a commit of the main line."""
+        touched = {version.commit.name: version for version in self.versions}
+        found: FileVersion | None = None
+        for one in self._past.history.lines.main:
+            found = touched.get(one.name, found)
+            if one.name == commit:
+                break
         return found
 
     def _hidden(self, changes: Iterable[FieldChange]) -> Hidden:
