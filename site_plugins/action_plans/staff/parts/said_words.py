@@ -51,25 +51,55 @@ def lines(record: type[Record], name: str, value: Any, who: Who) -> tuple[str, .
 def change_words(record: type[Record], name: str, before: Any, after: Any, who: Who) -> tuple[str, ...]:  # noqa: ANN401 -- any values of a file
     """Return in sentences how a field differs: what it says now, what it said, what came and what went.
 
-    `before` or `after` is None where it was not given. Of a list each entry that came or went is told, and no other.
+    `before` or `after` is None where it was not given. Of a list each entry that came or went is told, and no other; of
+    fields within a field those that differ. Sums that a program writes are not told.
     """
     if isinstance(before, list) or isinstance(after, list):
-        old, new = _entries(record, name, before, who), _entries(record, name, after, who)
-        came = [one for one in new if one not in old]
-        went = [one for one in old if one not in new]
-        one = _SINGULAR.get(name, label(name).lower())
-        if len(came) == len(went) == 1:
-            return (f"{_capital(one)}: {came[0]}. Before: {went[0]}",)
-        return (*(f"{_CAME.get(name, f'{_capital(one)} added')}: {each}" for each in came),
-                *(f"{_capital(one)} taken away: {each}" for each in went))  # fmt: skip
+        return _list_words(record, name, before, after, who)
+    if isinstance(before, dict) and isinstance(after, dict):
+        return _inner_words(record, name, before, after, who)
     was = "; ".join(lines(record, name, before, who)) if before is not None else ""
     now = "; ".join(lines(record, name, after, who)) if after is not None else ""
     if not was:
         return (f"{label(name)}: {now}",)
     if not now:
         return (f"{label(name)} taken away. Before: {was}",)
-    return (f"{label(name)} is now {now}. Before: {was}",)
+    return (f"{label(name)} is now {now.rstrip('.')}. Before: {was}",)
 
+
+def _list_words(record: type[Record], name: str, before: Any, after: Any, who: Who) -> tuple[str, ...]:  # noqa: ANN401 -- any values of a file
+    old, new = _entries(record, name, before, who), _entries(record, name, after, who)
+    came = [one for one in new if one not in old]
+    went = [one for one in old if one not in new]
+    one = _capital(_SINGULAR.get(name, label(name).lower()))
+    if len(came) == len(went) == 1:
+        return (f"{one}: {came[0].rstrip('.')}. Before: {went[0]}",)
+    added = _CAME.get(name, f"{one} added")
+    return (*(f"{added}: {each}" for each in came), *(f"{one} taken away: {each}" for each in went))
+
+
+def _inner_words(record: type[Record], name: str, before: Any, after: Any, who: Who) -> tuple[str, ...]:  # noqa: ANN401 -- any values of a file
+    inner = _inner(field_names(record).get(name)) or record
+    differ = [key for key in dict.fromkeys((*after, *before)) if before.get(key) != after.get(key)]
+    if set(differ) <= _SUMS:
+        return (f"{label(name)} given anew",)
+    told = []
+    for key in differ:
+        if key in _LANGUAGES:
+            told.append(f"is now {str(after.get(key, 'taken away')).rstrip('.')}. Before: {before.get(key, 'nothing')}")
+        elif key not in _SUMS:
+            told += change_words(inner, key, before.get(key), after.get(key), who)
+    return tuple(
+        f"{label(name)}, {_lower(words)}" if not words.startswith("is now") else f"{label(name)} {words}"
+        for words in told
+    )
+
+
+_LANGUAGES = frozenset(("en",))
+"""A text that is a map of languages is told as a text where the change is in this one."""
+
+_SUMS = frozenset(("fingerprint", "seen"))
+"""What a program wrote, of which nobody reads the letters."""
 
 _SINGULAR = {
     "revised": "new date", "reopened": "opened again", "checks": "check", "updates": "news", "tasks": "task",
@@ -118,12 +148,15 @@ def _one(field: Field | None, text: str, who: Who) -> str:
 
 def _record_words(record: type[Record] | None, values: Mapping[str, Any], who: Who) -> str:
     """Return an entry of a list on one line: its fields with their names, but for those that speak for themselves."""
+    if set(values) == _LANGUAGES:
+        return _plain(values["en"])
     known = field_names(record) if record is not None else {}
     parts = []
-    for name, value in values.items():
-        words = _words(known.get(name), value, who)
-        parts.append(words if name in _PLAIN else f"{label(name).lower()}: {words}")
-    return ", ".join(part for part in parts if part)
+    for name in (*(name for name in known if name in values), *(name for name in values if name not in known)):
+        if name not in _SUMS:
+            words = _words(known.get(name), values[name], who).rstrip(".")
+            parts.append(words if name in _PLAIN else f"{label(name).lower()}: {words}")
+    return "; ".join(part for part in parts if part)
 
 
 _PLAIN = frozenset(
@@ -134,3 +167,7 @@ _PLAIN = frozenset(
 
 def _capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
