@@ -30,7 +30,7 @@ def test_assurance_says_what_is_proven_and_names_what_is_not() -> None:
     ]
     said = section(_board(actions=actions), "_standing")
 
-    assert "Five actions: one open, four closed." in said
+    assert "Five actions: one open, four closed, one of them without proof." in said
     assert (
         "Of four closed actions, two verified by someone independent, one of them embedded, one without proof, "
         "one not checked." in said

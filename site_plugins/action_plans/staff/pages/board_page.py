@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import agreeing, counted, day, late_by, listed, long_day, number, sentence
+from action_plans.english.wording import agreeing, counted, day, late_by, listed, long_day, sentence
 from action_plans.model.measure import Risk, RiskStatus
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
@@ -14,7 +14,7 @@ from action_plans.staff.parts.board_changes import MONTH, changes, meetings
 from action_plans.staff.parts.board_decisions import decisions
 from action_plans.staff.parts.board_figures import board_figures
 from action_plans.staff.parts.coverage import coverage_words
-from action_plans.staff.parts.state_words import proven_words, standing_words
+from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words
 from action_plans.staff.plan_menu import BOARD_PAGE, BOARD_TITLE, has_board
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.addresses import BOARD, plan_address
@@ -129,9 +129,7 @@ def _facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, ...]], .
     facts.append(("Findings", sentence(coverage_words(coverage(findings))), ()))
     if findings:
         facts.append(("Verdicts", sentence(standing_words(findings)), ()))
-    stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
-    how = f"{number(counts.open)} open, {number(counts.closed)} closed{stopped}"
-    facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {how}"), ()))
+    facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {open_and_closed(counts)}"), ()))
     if counts.closed:
         facts.append(
             (
