@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, day, number, sentence
+from action_plans.english.wording import agreeing, counted, day, sentence
 from action_plans.model.plan import Communication, Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -64,7 +64,8 @@ def _lede(messages: Sequence[TracedCommunication], waiting: Sequence[TracedCommu
     if not waiting:
         yield sentence(f"{agreeing(sent, 'message was', 'messages were')} sent, and none waits")
         return
-    yield sentence(f"{agreeing(len(waiting), 'message is', 'messages are')} still to be sent, {number(sent)} were sent")
+    was = agreeing(sent, "was sent", "were sent") if sent else "none was sent yet"
+    yield sentence(f"{agreeing(len(waiting), 'message is', 'messages are')} still to be sent, {was}")
     if late:
         yield sentence(f"{agreeing(late, 'is', 'are')} late")
         return

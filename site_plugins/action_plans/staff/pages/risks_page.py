@@ -128,7 +128,8 @@ def _lede(here: Here, risks: Sequence[TracedRisk], still: Sequence[TracedRisk]) 
     if high:
         refs = listed(here.link(risk.ref).ref for risk in high[:_WATCHED])
         more = f", and {counted(len(high) - _WATCHED, 'more')}" if len(high) > _WATCHED else ""
-        yield sentence(f"{said}, {number(len(high))} of them high or very high today: {refs}{more}")
+        which = "and it is" if len(still) == 1 else f"{number(len(high))} of them"
+        yield sentence(f"{said}, {which} high or very high today: {refs}{more}")
     elif scored:
         yield sentence(f"{said}, and none is high today")
     else:
