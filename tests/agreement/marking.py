@@ -1,17 +1,21 @@
-"""Plants a mark in every text that people wrote: which texts there are is read from the model, and nowhere else."""
+"""Plants a mark in every text and every role that people wrote: which there are is read from the model alone."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.markers import Cites, IsId, NamesAim, NamesRole, NamesSource
+from action_plans.model.people import Role
+from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.reference import is_words
 from action_plans.model.reflection import Field, fields_of
+from action_plans.model.service import Service
 from action_plans.model.when import Every, When
 from action_plans.reading.portfolio_reader import read_portfolio
 
@@ -29,11 +33,12 @@ KEPT: Mapping[str, str] = {
 """Fields that hold text by their type, and by their meaning the name of something: written as they were."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Marks:
-    """What was planted: each mark with the field in which it stands."""
+    """What was planted: each mark with the field in which it stands, and roles to be named in the same file."""
 
     planted: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def text(self, name: str, written: str) -> str:
         """Return a text with a mark of its own at the end; of an address, as one word."""
@@ -43,11 +48,25 @@ class Marks:
         """Return a mark as the whole of a value."""
         return before + self._new(name)
 
+    def role(self, name: str) -> str:
+        """Return the code of a role of its own, whose title is a mark; one person holds all of them."""
+        code = f"QZ{len(self.planted)}"
+        self.roles[code] = {"title": self._new(name), "name": self._person, "contact": self._contact}
+        return code
+
     def number(self, name: str) -> str:
         """Return a mark that can be a CQC number."""
         mark = f"QZ{len(self.planted):03d}"
         self.planted[mark] = name
         return mark
+
+    @cached_property
+    def _person(self) -> str:
+        return self._new("Role.name")
+
+    @cached_property
+    def _contact(self) -> str:
+        return self._new("Role.contact")
 
     def _new(self, name: str) -> str:
         mark = f"qz{_letters(len(self.planted))}zq"
@@ -80,8 +99,10 @@ def holds_text(one: Field) -> bool:
     role, cites = one.marker(NamesRole), one.marker(Cites)
     if one.records or one.choices or one.is_date or any(one.marker(kind) for kind in (IsId, NamesSource)):
         return False
-    if role is not None or cites is not None:
-        return bool((role and role.or_body) or (cites and cites.or_words))
+    if role is not None:
+        return True
+    if cites is not None:
+        return cites.or_words
     return one.is_for_staff or one.is_for_families or "text" in one.takes or "CQC number" in one.takes
 
 
@@ -103,13 +124,18 @@ def _write_note(example: Path, folder: Path, note: EvidenceNote, marks: Marks) -
 
 def _marked(record: Record, marks: Marks) -> dict[str, Any]:
     """Return a record as it would be written, each of its texts with a mark."""
-    return {one.name: value for one, value in _values(record, marks) if value not in ({}, [], None)}
+    written = {one.name: value for one, value in _values(record, marks) if value not in ({}, [], None)}
+    if isinstance(record, Plan | Service) and marks.roles:
+        written["roles"] = dict(marks.roles)
+        marks.roles.clear()
+    return written
 
 
 def _values(record: Record, marks: Marks) -> Iterator[tuple[Field, Any]]:
     for one in fields_of(type(record)):
         name = f"{type(record).__name__}.{one.name}"
-        yield one, _value(getattr(record, one.attribute), name, one, marks, _has_own_names(record, one))
+        if Role not in one.records:  # each place that names a role has one of its own
+            yield one, _value(getattr(record, one.attribute), name, one, marks, _has_own_names(record, one))
 
 
 def _has_own_names(record: Record, one: Field) -> bool:
@@ -146,7 +172,7 @@ def _value(value: Any, name: str, one: Field, marks: Marks, own_names: bool = Fa
 def _text(value: str, name: str, one: Field, marks: Marks) -> str:
     role, cites = one.marker(NamesRole), one.marker(Cites)
     if role is not None:
-        return marks.alone(name, "Body ") if role.or_body else value
+        return marks.alone(name, "Body ") if role.or_body else marks.role(name)
     if cites is not None:
         return marks.text(name, value) if cites.or_words and is_words(value) else value
     if any(one.marker(kind) is not None for kind in (IsId, NamesSource)):
