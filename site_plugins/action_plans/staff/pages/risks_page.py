@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, listed, lower_first, number, sentence
+from action_plans.english.wording import agreeing, counted, listed, number, sentence
 from action_plans.model.measure import Risk, Score
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.risk_words import condition_words, score_words
 from action_plans.staff.parts.told import message_link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
@@ -84,35 +85,6 @@ def risks_page(context: PageContext, plan: Plan) -> Page:
         under=context.plan_word,
         reference=plan.id,
     )
-
-
-def score_words(score: Score) -> str:
-    """Return `likely, serious: very high (16)`."""
-    words = f"{LIKELIHOODS[score.likelihood - 1]}, {IMPACTS[score.impact - 1]}"
-    return f"{words}: {Band.of(score).word} ({score.product})"
-
-
-def condition_words(here: Here, risk: TracedRisk) -> str:
-    """Return what the score after mitigation waits for; nothing where it is earned or none is written.
-
-    `8 only once A3 and A9 hold: A3 slipped, A9 blocked`.
-    """
-    if risk.after is None or risk.is_earned:
-        return ""
-    score = risk.after.product
-    if not risk.actions:
-        return f"{score} is a hope: no action stands for it"
-    parts = []
-    if risk.missing:
-        refs = [here.link(action.ref).ref for action in risk.missing]
-        hold = "holds" if len(refs) == 1 else "hold"
-        states = ", ".join(f"{ref} {lower_first(one.label)}" for ref, one in zip(refs, risk.missing, strict=True))
-        parts.append(f"{score} only once {listed(refs)} {hold}: {states}")
-    if risk.unreplaced:
-        refs = [here.link(action.ref).ref for action in risk.unreplaced]
-        was = "was stopped and nothing stands instead" if len(refs) == 1 else "were stopped and nothing stands instead"
-        parts.append(f"{listed(refs)} {was}" if parts else f"{score} is a hope: {listed(refs)} {was}")
-    return "; ".join(parts)
 
 
 def _lede(here: Here, risks: Sequence[TracedRisk], still: Sequence[TracedRisk]) -> Iterator[str]:
