@@ -18,8 +18,8 @@ from action_plans.tracing.results import Proof, Result, is_stale
 class ProofView:
     """A piece of evidence: a note with a link, or a line with an anchor of its own.
 
-    `sample`, `result`, `period` and `record`, whose remarks are shown, are nothing for what is on request. `looked_at` is
-    what its checker looked at, which is shown of that too, or that it is not said.
+    `sample`, `result`, `period` and `record`, whose remarks are shown, are nothing for what is on request. `looked_at`
+    is what its checker looked at, which is shown of that too, or that it is not said.
     """
 
     link: Link | None
