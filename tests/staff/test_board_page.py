@@ -90,7 +90,7 @@ def test_greatest_risks_come_first_by_how_high_they_are_today() -> None:
     said = section(_board(risks=risks), "_risks")
 
     parts = (
-        "R1 Small very high (25) 2 is a hope: no action stands for it.",
+        "R1 Small very high (25) 2 is a hope: no action stands for it",
         "R2 Great very high (16) Registered manager",
         "R4 Unknown Not scored",
     )

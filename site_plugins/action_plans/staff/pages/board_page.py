@@ -152,7 +152,7 @@ def _risks(here: Here, plan: Plan) -> tuple[RiskRow, ...]:
         RiskRow(
             link=here.link(risk.ref),
             now=band_words(risk.now) if risk.now is not None else "",
-            after=sentence(condition_words(here, risk)),
+            after=condition_words(here, risk, briefly=True),
             owner=here.who(risk.record.owner),
         )
         for risk in standing[:_MOST_RISKS]

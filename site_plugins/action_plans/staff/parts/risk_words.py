@@ -12,10 +12,10 @@ def score_words(score: Score) -> str:
     return f"{words}: {Band.of(score).word} ({score.product})"
 
 
-def condition_words(here: Here, risk: TracedRisk) -> str:
+def condition_words(here: Here, risk: TracedRisk, *, briefly: bool = False) -> str:
     """Return what the score after mitigation waits for; nothing where it is earned or none is written.
 
-    `8 only once A3 and A9 hold: A3 slipped, A9 blocked`.
+    `8 only once A3 and A9 hold: A3 slipped, A9 blocked`; `briefly` without how each stands.
     """
     if risk.after is None or risk.is_earned:
         return ""
@@ -25,13 +25,13 @@ def condition_words(here: Here, risk: TracedRisk) -> str:
     parts = []
     if risk.missing:
         refs = [here.link(action.ref).ref for action in risk.missing]
-        hold = "holds" if len(refs) == 1 else "hold"
         states = ", ".join(f"{ref} {lower_first(one.label)}" for ref, one in zip(refs, risk.missing, strict=True))
-        parts.append(f"{score} only once {listed(refs)} {hold}: {states}")
+        hold = f"{score} only once {listed(refs)} {'holds' if len(refs) == 1 else 'hold'}"
+        parts.append(hold if briefly else f"{hold}: {states}")
     if risk.unreplaced:
         refs = [here.link(action.ref).ref for action in risk.unreplaced]
-        was = "was stopped and nothing stands instead" if len(refs) == 1 else "were stopped and nothing stands instead"
-        parts.append(f"{listed(refs)} {was}" if parts else f"{score} is a hope: {listed(refs)} {was}")
+        was = f"{listed(refs)} {'was' if len(refs) == 1 else 'were'} stopped and nothing stands instead"
+        parts.append(was if parts else f"{score} is a hope: {was}")
     return "; ".join(parts)
 
 
