@@ -181,8 +181,7 @@ def relative(here: str, there: str) -> str:
 
 
 _FOLDERS = {Kind.FINDING: "findings", Kind.ACTION: "actions"}
-_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives"}
-_LISTS = {Kind.RISK: "risks"}
+_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives", Kind.RISK: "risks"}
 """The page of a plan on which things of a kind stand, each at its anchor; the plan's own for others."""
 
 
