@@ -19,9 +19,10 @@ _SENDING = {
 
 
 def message_link(here: Here, message: TracedCommunication) -> Link:
-    """Return the link to a message: its reference, and to whom it goes."""
-    address = plan_address(message.plan, COMMUNICATIONS)
-    return Link(message.record.id or "", message.record.audience, f"{here.to(address)}#{message.anchor}")
+    """Return the link to a message: its reference, with its plan where that is another, and to whom it goes."""
+    own, plan = message.record.id or "", message.plan
+    ref = own if plan is here.plan or not own else f"{plan.id}/{own}"
+    return Link(ref, message.record.audience, f"{here.to(plan_address(plan, COMMUNICATIONS))}#{message.anchor}")
 
 
 def sending_tag(message: TracedCommunication) -> Tag:
