@@ -139,13 +139,12 @@ def test_a_small_test_is_told_as_plan_do_study_act(project: Project) -> None:
     assert "Plan The same Do Not written Study Not written Act Not decided yet" in said
 
 
-def test_lessons_thanks_and_who_decided_are_there(project: Project) -> None:
+def test_lessons_thanks_and_who_took_part_are_there(project: Project) -> None:
     """Each with its action, milestone, or group."""
     more = (
         "milestones: {id: MS1, title: Nights covered, due: 2026-03-31, reached_on: 2026-03-30}\n"
         "recognition: {date: 2026-04-01, who: DM, for: Every sheet read, milestone: MS1}\n"
         "involved: {group: Night team, date: 2026-03-10, how: Met after the shift}\n"
-        "approvals: {date: 2026-03-12, group: Provider's board, decision: Approved, version: 2}\n"
     )
     said = made(project, more, written=PLAN + "    lessons: Count with both shifts\n").said("plans/oak/learning/")
     for part in (
@@ -153,7 +152,6 @@ def test_lessons_thanks_and_who_decided_are_there(project: Project) -> None:
         "Deputy manager 1 April 2026 Every sheet read MS1 Nights covered",
         "MS1 Nights covered 30 March 2026, due 31 March 2026",
         "Night team 10 March 2026 Met after the shift",
-        "Provider's board 12 March 2026 Approved 2",
     ):
         assert part in said
 
@@ -192,15 +190,13 @@ def test_a_page_that_nothing_fills_says_so_and_is_not_linked(project: Project, p
     assert not any(f"/{page}/" in other.html for other in site.pages.values() if other.address != f"plans/oak/{page}/")
 
 
-@pytest.mark.parametrize(
-    ("page", "words"),
-    [
-        ("", "Actions 4: one open, two closed, one of them slipped"),
-        ("plans/", "4 actions closed, one of them slipped"),
-        ("plans/oak/board/", "two closed, one of them slipped"),
-        ("plans/oak/", "2 of 3 actions closed, one of them slipped"),
-    ],
-)  # fmt: skip
-def test_no_page_counts_closed_actions_without_what_does_not_hold(project: Project, page: str, words: str) -> None:
+def test_no_page_counts_closed_actions_without_what_does_not_hold(project: Project) -> None:
     """Wherever a number of closed actions is printed, those that slipped are told in the same breath."""
-    assert words in made(project, actions=CLOSED).said(page)
+    site = made(project, actions=CLOSED)
+    counted = [
+        (address, match[0])
+        for address in site.pages
+        for match in re.finditer(r"\b(?:two|2)(?: of \d)?(?: actions)?(?: are)? closed\b.{0,80}", site.said(address))
+    ]
+    assert {address for address, _ in counted} >= {"plans/", "plans/oak/", "plans/oak/board/", "plans/oak/closed/"}
+    assert [one for one in counted if not re.search(r"slipped|not hold", one[1])] == []

@@ -1,6 +1,5 @@
 """What people were told and what they said: how each message stands, what it is about, what feedback changed."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,18 +65,16 @@ class TracedFeedback:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was told and said, plan by plan, in the order written; and the messages about a thing, by its reference."""
+    """What was told and said, plan by plan, in the order written."""
 
     communications: Mapping[str, tuple[TracedCommunication, ...]]
     feedback: Mapping[str, tuple[TracedFeedback, ...]]
-    telling_of: Mapping[str, tuple[TracedCommunication, ...]]
 
 
 def told(plans: Iterable[Plan], references: References, today: date) -> Told:
     """Return all messages and all feedback. Cost: linear in both and what they cite."""
     communications: dict[str, tuple[TracedCommunication, ...]] = {}
     feedback: dict[str, tuple[TracedFeedback, ...]] = {}
-    telling_of: dict[str, list[TracedCommunication]] = defaultdict(list)
     for plan in plans:
         communications[plan.id] = tuple(
             TracedCommunication(place, plan, one, _sending(one, today), _refs(one.about, references, plan))
@@ -87,10 +84,7 @@ def told(plans: Iterable[Plan], references: References, today: date) -> Told:
             TracedFeedback(place, plan, one, _refs(one.changed, references, plan))
             for place, one in enumerate(plan.feedback)
         )
-        for message in communications[plan.id]:
-            for ref in message.about:
-                telling_of[ref].append(message)
-    return Told(communications, feedback, {ref: tuple(several) for ref, several in telling_of.items()})
+    return Told(communications, feedback)
 
 
 def _sending(message: Communication, today: date) -> Sending:

@@ -183,7 +183,7 @@ class Trace:
     @cached_property
     def mentions(self) -> Mapping[str, Mentions]:
         """The communications about each thing and the feedback that changed it, by its reference."""
-        return mentions(self.portfolio, self.references)
+        return mentions(self.told)
 
     @cached_property
     def since(self) -> Mapping[str, Since]:

@@ -1,4 +1,4 @@
-"""What was learned: what people said and what it changed, small tests, lessons, thanks, and who decided."""
+"""What was learned: what people said and what it changed, small tests, lessons, thanks, who took part in deciding."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,7 +83,6 @@ def learning_page(context: PageContext, plan: Plan) -> Page:
         lessons=lessons,
         thanks=tuple(_thanks(here, plan)),
         reached=tuple(_reached(here, plan)),
-        decided=tuple((day(one.date), one) for one in sorted(plan.approvals, key=lambda one: one.date.last)),
         involved=tuple((one.group, day(one.date) if one.date else "", one.how) for one in plan.involved),
     )
     title = f"{plan.id} Learning"

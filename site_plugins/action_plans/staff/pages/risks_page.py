@@ -8,8 +8,8 @@ from action_plans.model.measure import Risk, Score
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.risk_words import condition_words, score_words
-from action_plans.staff.parts.told import message_link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.risks import IMPACTS, LIKELIHOODS, Band, TracedRisk, gravity
@@ -145,7 +145,6 @@ def _row(here: Here, risk: TracedRisk) -> RiskRow:
         other = f"Before: {score_words(risk.before)}"
     elif risk.after is not None and risk.after is not now:
         other = f"Hoped for: {score_words(risk.after)}"
-    told = here.context.trace.told.telling_of.get(risk.ref, ())
     return RiskRow(
         anchor=risk.record.id.lower(),
         record=risk.record,
@@ -154,5 +153,5 @@ def _row(here: Here, risk: TracedRisk) -> RiskRow:
         condition=sentence(condition_words(here, risk)),
         owner=here.who(risk.record.owner),
         actions=tuple((here.link(action.ref), here.tag(action.ref)) for action in risk.actions),
-        messages=tuple(message_link(here, message) for message in told),
+        messages=tuple(link for link, _ in mentions_view(here, risk.ref).told),
     )

@@ -1,10 +1,10 @@
-"""Messages as pages name them: the link to where each stands, and how it stands in words."""
+"""Messages and feedback as pages name them: the link to where each stands, and how a message stands in words."""
 
 from action_plans.english.wording import day, late_by
 from action_plans.staff.context import Here, Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.told import Sending, TracedCommunication
+from action_plans.tracing.told import Sending, TracedCommunication, TracedFeedback
 
 COMMUNICATIONS = "communications"
 LEARNING = "learning"
@@ -23,6 +23,11 @@ def message_link(here: Here, message: TracedCommunication) -> Link:
     own, plan = message.record.id or "", message.plan
     ref = own if plan is here.plan or not own else f"{plan.id}/{own}"
     return Link(ref, message.record.audience, f"{here.to(plan_address(plan, COMMUNICATIONS))}#{message.anchor}")
+
+
+def feedback_link(here: Here, said: TracedFeedback) -> Link:
+    """Return the link to what somebody said: who it was."""
+    return Link("", said.record.from_, f"{here.to(plan_address(said.plan, LEARNING))}#{said.anchor}")
 
 
 def sending_tag(message: TracedCommunication) -> Tag:
