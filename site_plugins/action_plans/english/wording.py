@@ -64,13 +64,21 @@ def closed_words(closed: int, actions: int, slipped: int = 0, unproven: int = 0)
     """
     if not actions:
         return ""
-    words = f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed"
+    doubts = doubt_words(closed, slipped, unproven)
+    return f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed{f', {doubts}' if doubts else ''}"
+
+
+def doubt_words(closed: int, slipped: int = 0, unproven: int = 0) -> str:
+    """Return what of some closed actions does not hold: `one of them slipped and one without proof`; else nothing.
+
+    No number of closed actions stands anywhere without it: closed is not the same as proven.
+    """
     doubts = [f"{number(count)} {said}" for count, said in ((slipped, "slipped"), (unproven, "without proof")) if count]
     if not doubts:
-        return words
+        return ""
     if closed == 1:
-        return f"{words}, but {'it has slipped' if slipped else 'without proof'}"
-    return f"{words}, {listed([doubts[0].replace(' ', ' of them ', 1), *doubts[1:]])}"
+        return f"but {'it has slipped' if slipped else 'without proof'}"
+    return listed([doubts[0].replace(" ", " of them ", 1), *doubts[1:]])
 
 
 def closed_in_brief(closed: int, actions: int, slipped: int = 0, unproven: int = 0) -> str:

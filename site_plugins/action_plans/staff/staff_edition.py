@@ -17,6 +17,8 @@ from action_plans.staff.pages.actions_page import actions_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
+from action_plans.staff.pages.closed_page import closed_page
+from action_plans.staff.pages.communications_page import communications_page
 from action_plans.staff.pages.evidence_index import evidence_index
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
@@ -24,6 +26,7 @@ from action_plans.staff.pages.flow_page import flow_page
 from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
+from action_plans.staff.pages.learning_page import learning_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_files, note_page
@@ -35,6 +38,7 @@ from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
+from action_plans.staff.pages.risks_page import risks_page
 from action_plans.staff.pages.sources_page import sources_page
 from action_plans.staff.pages.timeline_page import timeline_page
 from action_plans.staff.parts.downloads import download_files
@@ -57,6 +61,7 @@ _PARTS = (
     "measures.css",
     "people.css",
     "plan.css",
+    "learning.css",
 )
 
 
@@ -118,6 +123,10 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield from measures_pages(context, plan)
         yield objectives_page(context, plan)
         yield sources_page(context, plan)
+        yield risks_page(context, plan)
+        yield communications_page(context, plan)
+        yield learning_page(context, plan)
+        yield closed_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)

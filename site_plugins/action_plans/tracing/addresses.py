@@ -35,6 +35,10 @@ PLAN_PAGES = (
     "measures",
     "objectives",
     "sources",
+    "risks",
+    "communications",
+    "learning",
+    "closed",
     "report-on-actions",
     "board",
     "family",
@@ -177,7 +181,8 @@ def relative(here: str, there: str) -> str:
 
 
 _FOLDERS = {Kind.FINDING: "findings", Kind.ACTION: "actions"}
-_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives"}
+_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives", Kind.RISK: "risks"}
+"""The page of a plan on which things of a kind stand, each at its anchor; the plan's own for others."""
 
 
 def _in_plan(node: Node, plan: Plan) -> str:

@@ -6,19 +6,21 @@ from action_plans.english.wording import closed_words, counted, day, listed, sen
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.state_words import open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan with its counts; `bad` are those that need a person, in words."""
+    """A plan with its counts; `done` are its actions in words, `bad` what needs a person."""
 
     link: Link
     service: str
     lead: str
     review: str
     counts: Counts
+    done: str
     bad: str
 
 
@@ -88,5 +90,6 @@ def _row(here: Here, plan: Plan) -> PlanRow:
         lead=trace.people[plan.id].title(plan.lead),
         review=day(plan.next_review) if plan.next_review else "",
         counts=counts,
+        done=open_and_closed(counts),
         bad=", ".join(f"{count} {words}" for count, words in bad if count),
     )

@@ -1,7 +1,7 @@
 """Everything that is wrong, missing or answered: by severity, then file by file, with what to do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from action_plans.english.wording import counted, day, sentence
 from action_plans.model.origin import Origin
+from action_plans.model.plan import Accepted
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
@@ -62,6 +63,18 @@ class ProblemSection:
     files: tuple[ProblemFile, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class IdleAnswer:
+    """An answer of a plan to which no problem is shown: its code, what it is about, where it is written."""
+
+    code: str
+    help: str
+    link: Link | None
+    record: Accepted
+    until: str
+    place: Markup
+
+
 def problems_page(context: PageContext) -> Page:
     """Return the page of all problems. It needs no plan: it is there when nothing could be read. Linear in problems."""
     here = context.at(PROBLEMS)
@@ -82,12 +95,31 @@ def problems_page(context: PageContext) -> Page:
             if one.count
         ],
         sections=[one for one in sections if one.count],
+        idle=tuple(_idle(here, answered)),
         off=[(code.value, code.sentence) for code in context.checks_off],
         help=here.to(f"{HELP}problems/"),
     )
     anchors = frozenset(one.anchor for one in sections if one.count)
     entry = SearchEntry("", "Problems", "errors, warnings, gaps, accepted problems")
     return Page(PROBLEMS, "Problems", html, anchors, (entry,), nav="Problems")
+
+
+def _idle(here: Here, answered: Iterable[Problem]) -> Iterator[IdleAnswer]:
+    """Yield the answers that no problem of this page needs: what they speak of is not wrong, or not of staff words."""
+    needed = {(problem.code.value, problem.accepted) for problem in answered}
+    for plan in here.context.plans:
+        for one in plan.accepted:
+            if (one.code, one.because) in needed:
+                continue
+            node = here.context.trace.references.find(one.item, plan) if one.item is not None else None
+            yield IdleAnswer(
+                code=one.code,
+                help=f"{here.to(f'{HELP}problems/')}#{one.code.lower()}",
+                link=here.link(node.ref if node is not None else plan.id),
+                record=one,
+                until=day(one.until) if one.until is not None else "",
+                place=_place(one.origin),
+            )
 
 
 def _counted_words(section: ProblemSection) -> str:
