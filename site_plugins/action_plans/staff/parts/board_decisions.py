@@ -42,7 +42,9 @@ def decisions(here: Here, plan: Plan) -> tuple[Decision, ...]:
     for source in plan.sources:
         for problem in _open_gaps(here, source_ref(plan, source)):
             if problem.code is Code.ANSWER_DUE:
-                about[problem.code].append(Reason(source_link(here, source), sentence(problem.message)))
+                about[problem.code].append(
+                    Reason(source_link(here.context.at(here.address, plan), source), sentence(problem.message))
+                )
     return tuple(_decision(*said, about[code]) for code, said in _DECISIONS.items() if about[code])
 
 
