@@ -30,6 +30,20 @@ def on_day(when: When) -> str:
     return f"{'in' if when.is_month else 'on'} {day(when)}"
 
 
+def near_day(when: When | date, today: date) -> str:
+    """Return `Thu 14 May` for a day of this year, else `Fri 14 May 2027`; `May 2026` for a month. For short lists."""
+    if isinstance(when, When):
+        return day(when) if when.is_month else near_day(when.first, today)
+    return f"{_WEEKDAYS[when.weekday()][:3]} {this_years(when, today)}"
+
+
+def this_years(when: When | date, today: date) -> str:
+    """Return `14 May` for a day of this year, else `14 May 2027`; a month always with its year."""
+    first = when.first if isinstance(when, When) else when
+    is_month = isinstance(when, When) and when.is_month
+    return day(when) if is_month or first.year != today.year else f"{first.day}{_FIXED}{MONTHS[first.month - 1]}"
+
+
 def number(count: int) -> str:
     """Return a number in words up to nine, then in figures: `no`, `one`, `nine`, `10`, `1,250`."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"

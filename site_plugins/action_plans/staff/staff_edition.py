@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from action_plans.exchange.mending.blocks import Mending
 from action_plans.family.approvals import Approval
 from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
@@ -35,6 +36,7 @@ from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
+from action_plans.staff.pages.service_pages import service_pages
 from action_plans.staff.pages.sources_page import sources_page
 from action_plans.staff.pages.timeline_page import timeline_page
 from action_plans.staff.parts.downloads import download_files
@@ -57,6 +59,7 @@ _PARTS = (
     "measures.css",
     "people.css",
     "plan.css",
+    "first_page.css",
 )
 
 
@@ -72,6 +75,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     checks_off: tuple[Code, ...] = (),
     packs: tuple[GivenPack, ...] = (),
     histories: Mapping[str, PlanHistory] | None = None,
+    mending: Mending | None = None,
 ) -> Edition:
     """Make the staff edition.
 
@@ -84,6 +88,12 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     templates = staff_templates(templates_folders)
     known = provenance or Provenance()
     context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {})
+    project has turned off. `packs` are the inspection packs that were given to somebody. `mending` knows what may be
+    written about each gap; without it nothing is offered, as in a pack.
+    """
+    templates = staff_templates(templates_folders)
+    known = provenance or Provenance()
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, mending)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
@@ -103,6 +113,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
     """Yield every page; those with a word in the main navigation in the order of the words."""
     evidence = evidence_by_plan(context.trace)
     yield home_page(context)
+    yield from service_pages(context)
     yield plans_page(context)
     for plan in context.plans:
         yield plan_page(context, plan)

@@ -16,6 +16,7 @@ from action_plans.tracing.trace import Trace
 HOME = ""
 PLANS = "plans/"
 PEOPLE = "people/"
+SERVICES = "services/"
 BY_KEY_QUESTION = "by-key-question/"
 BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
@@ -64,7 +65,7 @@ def plan_address(plan: Plan, page: str = "") -> str:
 
 def service_address(service: Service, page: str = "") -> str:
     """Return the address of a service, or of one of its pages, such as `by-key-question`."""
-    return f"services/{service.id.lower()}/{page}{'/' if page else ''}"
+    return f"{SERVICES}{service.id.lower()}/{page}{'/' if page else ''}"
 
 
 def chart_address(plan: Plan, measure: str) -> str:
@@ -125,7 +126,9 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     yield from _chart_pages(trace, plans.values())
     services = {service.id.casefold(): service for service in trace.service_of.values()}
     if len(services) > 1:
+        yield SERVICES, "a page of the plans", None
         for service in services.values():
+            yield service_address(service), f"service {service.id}", service.origin
             yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
     yield from _of_people(trace)
 

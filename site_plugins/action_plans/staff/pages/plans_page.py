@@ -1,5 +1,6 @@
 """Every plan in a row, under its service."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from action_plans.english.wording import closed_words, counted, day, listed, sentence
@@ -37,7 +38,7 @@ def plans_page(context: PageContext) -> Page:
     html = here.render(
         "staff/plans.html.j2",
         head=here.head("Plans", lede=_lede(context)),
-        services=plan_rows(here),
+        services=plan_rows(here, context.plans),
         board=here.to(BOARD) if len(context.plans) > 1 else "",
     )
     return Page(
@@ -60,11 +61,11 @@ def _lede(context: PageContext) -> str:
     return sentence(listed(word for word in words if word))
 
 
-def plan_rows(here: Here) -> tuple[ServiceRows, ...]:
-    """Return every plan under its service, services by name. Cost: linear in everything."""
+def plan_rows(here: Here, plans: Iterable[Plan]) -> tuple[ServiceRows, ...]:
+    """Return plans under their service, services by name. Cost: linear in what the plans hold."""
     trace = here.context.trace
     by_service: dict[str, list[Plan]] = {}
-    for plan in here.context.plans:
+    for plan in plans:
         by_service.setdefault(trace.service_of[plan.id].id.casefold(), []).append(plan)
     found = []
     for several in by_service.values():

@@ -8,10 +8,12 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from action_plans.english.wording import counted, day, sentence
+from action_plans.exchange.mending.blocks import Block
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
+from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import HELP, PROBLEMS
 
@@ -41,6 +43,7 @@ class ProblemRow:
     place: Markup
     accepted: str
     until: str
+    paste: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
             place=_place(problem.origin),
             accepted=sentence(problem.accepted or ""),
             until=day(problem.until) if problem.until is not None else "",
+            paste=blocks_for(here, (problem,)),
         )
     return found
 
