@@ -302,5 +302,5 @@ def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> N
     two = traced(a_plan(actions=late), a_plan(id="ELM", service="Elm House", actions=late))
     first = words(home(two))
     assert "Registered manager Oakfield House" in first
-    assert "Elm House · Registered manager" in first
+    assert "Registered manager Elm House" in first
     assert "Elm House" in words(next(iter(by_key_question_pages(context_of(two)))).html)
