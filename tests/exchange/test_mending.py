@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from action_plans.checking.checker import check
 from action_plans.exchange.mending.blocks import Block, Mending
 from action_plans.exchange.mending.table import MENDED_BY
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.reading.yaml.file_text import decode
 from action_plans.tracing.tracer import trace
@@ -279,6 +280,23 @@ def test_a_hint_names_what_its_blocks_write(folder: Project) -> None:
     assert missing == []
 
 
+def test_help_shows_each_block_once_filled_in(folder: Project) -> None:
+    """What help shows of each block is what the table makes of it, with words filled in, and can be pasted as well."""
+    whole = _mended(folder, PLAN)
+    blocks = list(_every_block(whole))
+    shown = _in_help()
+    before = _codes(one for one in whole.problems if one.severity is not Severity.GAP)
+    assert sorted(shown) == sorted({block.sentence for _, block in blocks})
+    for sentence, text in shown.items():
+        like = next(one for _, one in blocks if one.sentence == sentence and _names(one.parts[0].text) == _names(text))
+        filled = replace(like, parts=(replace(like.parts[0], text=text),))
+        path = like.parts[0].path
+        after, _ = _examined(folder, {**whole.files, path: _pasted(whole.files[path], filled)})
+        assert _codes(one for one in after if one.severity is not Severity.GAP) == before
+        assert ", in a sentence" not in text
+        assert "such as" not in text
+
+
 def test_nothing_is_offered_in_a_file_with_an_error(folder: Project) -> None:
     """Where a plan cannot be read as it is meant, no line of it is told: the error comes first."""
     found = _mended(folder, PLAN.replace("    owner: CL\n    due: 2026-04-30", "    due: 2026-04-30"))
@@ -326,6 +344,23 @@ def _pasted(text: str, block: Block) -> str:
         is_below = part.last < part.first
         lines[part.first if is_below else part.first - 1 : part.first if is_below else part.last] = new
     return end.join(lines)
+
+
+def _in_help() -> dict[str, str]:
+    """Return the blocks that the page of help shows, by their sentences."""
+    page = (builtin_templates() / "help" / "blocks.md").read_text(encoding="utf-8")
+    found = re.findall(r"^# (.*)\nFor .*\n\n((?:    .*\n)+)", page, re.MULTILINE)
+    assert len(found) == page.count("\n# ")
+    return {sentence: _unquoted(text) for sentence, text in found}
+
+
+def _unquoted(text: str) -> str:
+    """Take away what makes a block of Markdown."""
+    return "\n".join(line[4:] for line in text.rstrip("\n").split("\n"))
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"\b([a-z_]+): ", f"{text} ".replace("\n", " "))
 
 
 def _codes(problems: Iterator[Problem]) -> list[str]:

@@ -51,6 +51,7 @@ HELP_PAGES = (
     "staff-edition-behind-a-login",
     "inspection-pack",
     "spreadsheets",
+    "blocks",
 )
 
 

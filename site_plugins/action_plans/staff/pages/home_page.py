@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, days_left, near_day, sentence
+from action_plans.english.wording import agreeing, counted, near_day, sentence
 from action_plans.model.problem import Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -13,7 +13,7 @@ from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.first_lists import brief_log, changes, due_in_a_week, more, not_proven, week_title
 from action_plans.staff.parts.not_to_plan import Row, not_to_plan
-from action_plans.staff.parts.service_rows import ServiceRow, month_words, service_row
+from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment
 
@@ -27,7 +27,7 @@ _MOST_SERVICES = 9
 _MOST_IN_TABLE = 30
 _MOST_BRIEF = 4
 _MOST_UNPROVEN = 3
-_MOST_LISTED = 25
+_MOST_LISTED = 10
 _MOST_ANSWERED = 10
 _MOST_PLANS = 20
 
@@ -87,7 +87,7 @@ def home_page(context: PageContext) -> Page:
         accepted=accepted[:_MOST_ANSWERED],
         more_accepted=more(len(accepted) - _MOST_ANSWERED, "more that the plans answer", "more that the plans answer"),
         plan=here.link(plan.id) if plan else None,
-        plans=() if plan else plan_rows(here, context.plans[:_MOST_PLANS]),
+        plans=() if plan or context.has_services else plan_rows(here, context.plans[:_MOST_PLANS]),
         all_plans=here.to(PLANS),
         more_plans=more(len(context.plans) - _MOST_PLANS, "more plan", "more plans"),
     )
@@ -152,9 +152,7 @@ def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
     if expected is not None:
         first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected)
         where = f" to {trace.service_of[next(first).id].name}" if context.has_services else ""
-        left = (expected - trace.today).days
-        when = f"in {counted(left, 'day')}" if left > 1 else days_left(expected, trace.today)
-        words.append(f"CQC may come{where} {when}.")
+        words.append(f"CQC may come{where} {in_days(expected, trace.today)}.")
     return tuple(words)
 
 
