@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,9 @@ from action_plans.checking.checker import check
 from action_plans.exchange.mending.blocks import Block, Mending
 from action_plans.exchange.mending.table import MENDED_BY
 from action_plans.model.problem import Code, Problem, Severity
+from action_plans.pipeline import examine, show
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.reading.yaml.file_text import decode
@@ -278,6 +282,16 @@ def test_a_hint_names_what_its_blocks_write(folder: Project) -> None:
         if blocks and not named <= written:
             missing.append((problem.code.value, sorted(named - written)))
     assert missing == []
+
+
+def test_the_site_offers_the_blocks(tmp_path: Path) -> None:
+    """On the first page, among all problems and on the page of the thing itself, as the site is built."""
+    project = Project(tmp_path).write(FILES)
+    settings = Settings(project.folder, Options(), TODAY)
+    pages = {page.address: page.html for page in show(examine(settings), settings).pages}
+    block = "closed_on: 2026-05-12\n    closed_by: CL"
+
+    assert [address for address in ("", "problems/", "plans/oak/actions/a1/") if block not in pages[address]] == []
 
 
 def test_help_shows_each_block_once_filled_in(folder: Project) -> None:
