@@ -16,6 +16,7 @@ from action_plans.tracing.addresses import PROBLEMS, SERVICES, service_address
 from action_plans.tracing.standings import Standing
 
 _MOST_ROWS = 15
+_WAYS = (("people", "Who does what"), ("by-key-question", "By key question"))
 
 
 def service_pages(context: PageContext) -> Iterator[Page]:
@@ -54,7 +55,7 @@ def _one(context: PageContext, standing: Standing, problems: list[Problem]) -> P
         more=more(len(rows) - _MOST_ROWS, "more that does not go to plan", "more that do not go to plan"),
         problems_page=here.to(f"{PROBLEMS}#{Severity.GAP.value}"),
         plans=plan_rows(here, standing.plans),
-        ways=(Link("", "By key question", here.to(service_address(service, "by-key-question"))),),
+        ways=tuple(Link("", words, here.to(service_address(service, page))) for page, words in _WAYS),
     )
     words = " ".join(plan.title for plan in standing.plans)
     return Page(
