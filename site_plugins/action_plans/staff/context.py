@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from action_plans.english.wording import day, listed, long_day
-from action_plans.history.plan_history import PlanHistory
 from action_plans.exchange.mending.blocks import Mending
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.packs import GivenPack

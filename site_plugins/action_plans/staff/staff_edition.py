@@ -83,17 +83,12 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
     `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
     project has turned off. `packs` are the inspection packs that were given to somebody. `histories` are the earlier
-    versions of each plan, by its id.
+    versions of each plan, by its id. `mending` knows what may be written about each gap; without it nothing is offered,
+    as in a pack.
     """
     templates = staff_templates(templates_folders)
     known = provenance or Provenance()
-    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {})
-    project has turned off. `packs` are the inspection packs that were given to somebody. `mending` knows what may be
-    written about each gap; without it nothing is offered, as in a pack.
-    """
-    templates = staff_templates(templates_folders)
-    known = provenance or Provenance()
-    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, mending)
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {}, mending)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
