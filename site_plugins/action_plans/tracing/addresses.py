@@ -38,6 +38,7 @@ HELP_PAGES = (
     "fields",
     "problems",
     "glossary",
+    "guidance",
     "evidence-notes",
     "families",
     "publishing",
