@@ -24,6 +24,7 @@ from action_plans.staff.pages.evidence_index import evidence_index
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
+from action_plans.staff.pages.guidance_page import guidance_page
 from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
@@ -147,6 +148,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield note_page(context, note, notes.contents[note.path])
     yield problems_page(context)
     yield from help_pages(context)
+    yield guidance_page(context)
 
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:

@@ -49,6 +49,7 @@ HELP_PAGES = (
     "fields",
     "problems",
     "glossary",
+    "guidance",
     "evidence-notes",
     "families",
     "publishing",
