@@ -1,4 +1,4 @@
-"""What the guidance asks of an improvement plan, point by point: the fields it is written in, and the page that shows it.
+"""What the guidance asks of an improvement plan, point by point: its fields, and the page that shows it.
 
 Source: Skills for Care, "Developing an improvement action plan".
 """
@@ -26,8 +26,14 @@ class Point:
 
 POINTS = (
     Point(
-        "Objectives that are specific, measurable, attainable, relevant and timely: from, to, by when, and what follows",
-        ("Objective.statement", "Objective.measures", "Objective.attainable", "Objective.due", "Objective.expected_result"),
+        "Objectives that are specific, measurable, attainable, relevant and timely, and what result they bring",
+        (
+            "Objective.statement",
+            "Objective.measures",
+            "Objective.attainable",
+            "Objective.due",
+            "Objective.expected_result",
+        ),
         "/objectives",
         "Objectives",
     ),
@@ -46,7 +52,9 @@ POINTS = (
     ),
     Point("Milestones", ("Plan.milestones", "Action.milestone"), "/timeline", "Timeline"),
     Point("Quick wins and long-term work apart", ("Action.timescale",), "/timeline", "Timeline"),
-    Point("A reference for everything, never used again", ("Finding.id", "Action.id"), "/matrix", "From finding to proof"),
+    Point(
+        "A reference for everything, never used again", ("Finding.id", "Action.id"), "/matrix", "From finding to proof"
+    ),
     Point(
         "Risks, what reduces them, and what to do if they happen",
         ("Plan.risks", "Risk.mitigation", "Risk.contingency", "Risk.residual"),
@@ -66,7 +74,9 @@ POINTS = (
         "Measures",
     ),
     Point("A process flow", ("Action.depends_on",), "/flow", "Process flow"),
-    Point("Every finding mapped to its actions, and what is missing", ("Action.for",), "/matrix", "From finding to proof"),
+    Point(
+        "Every finding mapped to its actions, and what is missing", ("Action.for",), "/matrix", "From finding to proof"
+    ),
     Point("Not too detailed: one page first", ("Plan.summary",), "/", "The plan"),
     Point("An author, and somebody who records evidence", ("Plan.author", "Plan.evidence_lead"), "/", "The plan"),
     Point(
@@ -88,14 +98,24 @@ POINTS = (
         "Read before you approve",
     ),
     Point("Small tests before large changes", ("Action.pilots",), "/learning", "Learning"),
-    Point("News at regular times, and a plan that is not forgotten", ("Action.updates", "Plan.review_every"), "/actions", "Actions"),
+    Point(
+        "News at regular times, and a plan that is not forgotten",
+        ("Action.updates", "Plan.review_every"),
+        "/actions",
+        "Actions",
+    ),
     Point(
         "Earlier versions kept and readable, what changed, who approved",
         ("Plan.version", "Plan.approvals"),
         "/history",
         "History",
     ),
-    Point("Other formats for those who need them", ("Service family.formats", "Service family.languages"), "/family", "Read before you approve"),
+    Point(
+        "Other formats for those who need them",
+        ("Service family.formats", "Service family.languages"),
+        "/family",
+        "Read before you approve",
+    ),
     Point("Open or closed, in a column", ("Action.status", "Action.closed_on"), "/actions", "Actions"),
     Point(
         "Closed actions apart, with what is different, what was learned and what was difficult",
@@ -103,10 +123,30 @@ POINTS = (
         "/closed",
         "Closed",
     ),
-    Point("The same measured in the same way, and areas compared", ("Measure.method", "Measure.area", "Measure.compare_as"), "/measures", "Measures"),
-    Point("Did it work? Objectives looked at again, against the figures", ("Objective.reviews",), "/objectives", "Objectives"),
-    Point("Changed where it has to be: replaced or withdrawn, with the reason", ("Action.stopped", "Stopped.instead"), "/closed", "Closed"),
-    Point("What people said of the plan, and what it changed", ("Plan.feedback", "Feedback.response", "Feedback.changed"), "/learning", "Learning"),
+    Point(
+        "The same measured in the same way, and areas compared",
+        ("Measure.method", "Measure.area", "Measure.compare_as"),
+        "/measures",
+        "Measures",
+    ),
+    Point(
+        "Did it work? Objectives looked at again, against the figures",
+        ("Objective.reviews",),
+        "/objectives",
+        "Objectives",
+    ),
+    Point(
+        "Changed where it has to be: replaced or withdrawn, with the reason",
+        ("Action.stopped", "Stopped.instead"),
+        "/closed",
+        "Closed",
+    ),
+    Point(
+        "What people said of the plan, and what it changed",
+        ("Plan.feedback", "Feedback.response", "Feedback.changed"),
+        "/learning",
+        "Learning",
+    ),
     Point("Thanks to those who did it", ("Plan.recognition",), "/learning", "Learning"),
 )
 
@@ -136,7 +176,7 @@ def guidance_page(context: PageContext) -> Page:
 
 
 def address_of(context: PageContext, point: Point) -> str:
-    """Return the address of the page that shows a point: of the first plan, or that of all plans where there is none."""
+    """Return the address of the page that shows a point: of the first plan, or the first page where there is none."""
     if not point.page.startswith("/"):
         return PEOPLE
     plans = context.plans
