@@ -39,6 +39,7 @@ from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.provider_board_page import provider_board_page
+from action_plans.staff.pages.report_as_sent_page import reports_as_sent
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.risks_page import risks_page
 from action_plans.staff.pages.service_pages import service_pages
@@ -135,6 +136,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield learning_page(context, plan)
         yield closed_page(context, plan)
         yield report_on_actions_page(context, plan)
+        yield from reports_as_sent(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)
     if len(context.plans) > 1:
