@@ -49,7 +49,7 @@ def test_the_board_summary_is_one_sheet_on_both_sides(paper: Callable[[str], Pag
     """With all its parts it fits two sides of A4; what to decide, the figures and what turned fit the first."""
     page = paper("plans/oak/board/")
 
-    assert page.locator("h2").count() == 8
+    assert page.locator("h2").count() == 9
     assert _sheets(page) == 2
     page.evaluate("document.querySelectorAll('#_late, #_late ~ *').forEach(each => each.remove())")
     assert _sheets(page) == 1
