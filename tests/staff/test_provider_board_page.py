@@ -122,3 +122,13 @@ def test_hostile_words_stay_words(evil: str) -> None:
     )
 
     assert faults(_html(trace)) == []
+
+
+def test_an_answer_that_is_late_is_asked_for_with_its_service() -> None:
+    """A notice that nobody answered in time is a decision of the board over several plans, too, and leads to it."""
+    notice = {"id": "RN1", "kind": "requirement-notice", "title": "Notice of May", "response_due": "2026-05-01"}
+    html = _html(traced(a_plan(), a_plan(id="ELM", service="Elm Lodge", sources=[notice])))
+    said = section(html, "_decisions")
+
+    assert list(in_order(said, "Answer what should have been answered by now", "Notice of May Elm Lodge:")) == []
+    assert 'href="../plans/elm/sources/#rn1"' in html
