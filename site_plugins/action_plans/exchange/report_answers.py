@@ -151,14 +151,13 @@ def _proven(action: TracedAction) -> str:
 
 
 def _all_by(actions: tuple[TracedAction, ...]) -> Iterator[Line]:
-    due = [action.due for action in actions if action.is_open]
-    if due:
-        yield Line(words=sentence(day(max(due, key=lambda when: when.last))))
+    due = max((action.due for action in actions if action.is_open), key=lambda when: when.last, default=None)
     slipped = sum(action.condition is Condition.SLIPPED for action in actions)
     unproven = sum(action.is_unproven for action in actions)
     closed = closed_words(sum(action.is_finished for action in actions), len(actions), slipped, unproven)
-    if closed:
-        yield Line(words=sentence(closed))
+    said = [sentence(words) for words in (day(due) if due is not None else "", closed) if words]
+    if said:
+        yield Line(words=" ".join(said))
 
 
 def _text(text: str | None) -> tuple[Line, ...]:
