@@ -107,17 +107,44 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--history", is_flag=True, help="Compare with earlier versions too: what changed since it was checked.")
 @_as_of
 @_config_file
-def check(form: str, strict: bool, history: bool, as_of: When | None, config_file: Path | None) -> None:
-    """Read and check everything; write nothing."""
+def check(form: str, strict: bool, as_of: When | None, config_file: Path | None) -> None:
+    """Read and check everything, earlier versions in git too; write nothing."""
     from action_plans.commands.checking import check as look  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    checked = look(project_settings(config_file, as_of), form, os.environ, history=history)
+    checked = look(project_settings(config_file, as_of), form, os.environ)
     click.echo(checked.text, nl=False)
     sys.exit(PROBLEMS if checked.has_errors or (strict and checked.has_warnings) else 0)
+
+
+@main.command()
+@click.option("--plan", metavar="ID", help="Which plan; may be left out where there is one.")
+@click.option("--from", "since", metavar="REV", help="The version after which to begin; by default the first.")
+@click.option("--to", "until", metavar="REV", help="The version up to which to tell; by default the newest.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_config_file
+def history(plan: str | None, since: str | None, until: str | None, form: str, config_file: Path | None) -> None:
+    """Say what changed in a plan, field by field, from the versions in git."""
+    from action_plans.commands.history_report import history_report  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
+
+    report = history_report(project_settings(config_file), plan, since, until)
+    click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_config_file
+def was(file: Path, config_file: Path | None) -> None:
+    """Say which evidence FILE is or was: since when, until when, and what stands there today."""
+    from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.was_evidence import was as look  # noqa: PLC0415 -- likewise
+
+    found = look(project_settings(config_file), file)
+    click.echo(printable_lines(found.as_text()), nl=False)
+    sys.exit(0 if found.is_known else PROBLEMS)
 
 
 @main.command()

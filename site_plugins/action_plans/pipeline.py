@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
+from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
 from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
+from action_plans.family.guards.privacy.private_words import PrivateWords
+from action_plans.family.words.folding import fold
 from action_plans.history.earlier_plans import earlier_versions
-from action_plans.history.provenance import Provenance, read_provenance
+from action_plans.history.file_versions import files_of_notes
+from action_plans.history.plan_history import PlanHistory
+from action_plans.history.provenance import Asking, Past, Provenance, provenance_of, read_past
 from action_plans.history.suspect_evidence import changed_since_check
+from action_plans.history.taken_out import TakenOut
 from action_plans.model.packs import GivenPack
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
@@ -43,6 +51,7 @@ class Examined:
     notes: Notes
     provenance: Provenance = field(default_factory=Provenance)
     packs: tuple[GivenPack, ...] = ()
+    past: Past | None = None
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
@@ -86,22 +95,49 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     return Examined(traced, ordered, family, notes, packs=packs)
 
 
-def look_back(examined: Examined, settings: Settings, *, keeps: bool = True) -> Examined:
+def look_back(examined: Examined, settings: Settings, *, is_check: bool = False) -> Examined:
     """Return the project with what git knows of it, and the problems that only earlier versions tell.
 
-    It costs more than all checks together, so it is not part of them. `keeps` is whether what was read of earlier
-    versions is written to the cache.
+    `is_check` is whether only the problems are wanted: then git is called once where the cache serves, nothing is
+    written to the cache, and no versions of files are told.
     """
     options = settings.options
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
-    folders = (options.plans_dir, options.evidence_dir)
-    provenance = read_provenance(
-        examined.trace, settings.root, folders, keeps=keeps, broken=broken, authors=options.show_authors
-    )
+    past = read_past(settings.root, asking(settings, is_check=is_check))
+    provenance = provenance_of(examined.trace, past, broken=broken, since=options.history_start)
+    if past.followed is not None and not is_check:
+        notes = examined.trace.portfolio.notes
+        files = dict(files_of_notes(notes, past.history, past.followed, past.versions.cache))
+        provenance = replace(provenance, files=files)
     told = turned_on(changed_since_check(examined.trace, provenance), options.checks_off)
     found = accept(told, examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
-    return replace(examined, problems=tuple(problems), provenance=provenance)
+    return replace(examined, problems=tuple(problems), provenance=provenance, past=past)
+
+
+def asking(settings: Settings, *, is_check: bool = False) -> Asking:
+    """Return how git is asked about a project, by its options."""
+    options = settings.options
+    return Asking(
+        folders=(options.plans_dir, options.evidence_dir),
+        zone=ZoneInfo(options.timezone),
+        authors=options.show_authors,
+        since=options.history_start,
+        looks_at_files=not is_check,
+        keeps=not is_check,
+    )
+
+
+def taken_out(settings: Settings) -> TakenOut:
+    """Return what stays taken out of earlier versions: by today's rules, by refused names, by the project's choice."""
+    words = PrivateWords(refused=settings.names_to_refuse)
+
+    @cache
+    def is_private(text: str) -> bool:
+        private = next(find_private(text, STAFF_PATTERNS), None)
+        return private is not None or next(words.refused_in(fold(text)), None) is not None
+
+    return TakenOut.of(is_private, settings.options.history_hide)
 
 
 def show(examined: Examined, settings: Settings) -> Edition:
@@ -120,9 +156,19 @@ def show(examined: Examined, settings: Settings) -> Edition:
         _approvals(examined, settings),
         checks_off=settings.options.checks_off,
         packs=examined.packs,
+        histories=histories(examined, settings),
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
+
+
+def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistory]:
+    """Return the earlier versions of each plan, by its id, without what was taken out; none where git cannot tell."""
+    past = examined.past
+    if past is None or past.followed is None:
+        return {}
+    gone = taken_out(settings)
+    return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:

@@ -21,6 +21,7 @@ _TAG = re.compile(r'<strong class="tag tag-([\w-]+)[^"]*">([^<]*)</strong>')
 _VERDICT = re.compile(r'<p class="verdict">(.*?)</p>', re.DOTALL)
 _FACT = re.compile(r"<dt[^>]*>(.*?)</dt>\s*<dd[^>]*>(.*?)</dd>", re.DOTALL)
 _CLOSED = re.compile(r"\d+ of \d+ actions? closed[^<]*")
+_CLOSED_OF = re.compile(r"(\d+ of \d+) (?:actions? )?closed")
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine)"
 _LATE = re.compile(rf"\b({_COUNT} (?:day|month|year)s?) late\b", re.IGNORECASE)
 
@@ -165,6 +166,7 @@ def _of_row(address: str, row: str) -> Iterator[tuple[str, str, str]]:
             yield from ((subject, "late", late[1].lower()) for late in _LATE.finditer(words(cell)))
     if "/findings/" in subject:
         yield from ((subject, "closed", words(closed[0])) for closed in _CLOSED.finditer(row))
+        yield from ((subject, "closed of", closed[1]) for closed in _CLOSED_OF.finditer(words(row)))
 
 
 def _resolved(address: str, href: str) -> str:

@@ -85,7 +85,7 @@ def test_the_newest_reading_is_one_for_page_problem_and_trail() -> None:
     }  # fmt: skip
     trace = traced(a_plan(measures=[measure], findings=[a_finding(measures="M1")]))
 
-    assert "61 on 1 May 2026" in section(plan(trace), "_measures")
+    assert "61 1 May 90 by 10 May" in section(plan(trace), "_measures")
     assert "newest: 61 on 1 May 2026" in words(finding(trace)).replace("Newest", "newest")
     assert any("AP313" in one and "newest reading is 61 (1 May 2026)" in one for one in _problems(trace))
     (node,) = [one for one in json.loads(trail(trace, ()))["nodes"] if one["ref"] == "OAK/M1"]
@@ -98,7 +98,7 @@ def test_the_target_that_counts_is_the_next_to_come() -> None:
     measure = {"id": "M1", "title": "Doses", "better": "higher", "targets": targets}
     trace = traced(a_plan(measures=[measure]))
 
-    assert "80 by 12 July 2026" in section(plan(trace), "_measures")
+    assert "80 by 12 Jul" in section(plan(trace), "_measures")
     later = traced(a_plan(measures=[measure]), today=date(2027, 1, 1))
     target = later.measures["OAK/M1"].target
     assert target is not None
@@ -154,7 +154,8 @@ def test_what_slipped_or_is_not_proven_is_said_beside_what_is_closed() -> None:
     ]
     trace = traced(a_plan(actions=actions, milestones=[{"id": "MS1", "title": "Safe", "due": "2026-06-30"}]))
 
-    assert "3 of 4 actions closed, one of them slipped and one without proof" in words(plan(trace))
+    assert "3 of 4 closed, one not holding, one without proof" in words(plan(trace))
+    assert "3 of 3 actions closed, one of them slipped and one without proof" in words(plan(trace))
     assert trace.milestones["OAK/MS1"].waits_for == ("OAK/A2", "OAK/A3")
 
 
@@ -207,14 +208,12 @@ def test_a_promised_check_is_kept_by_one_near_or_after_its_day(day: str, *, kept
 
 
 def test_the_newest_proof_is_one_with_what_it_says() -> None:
-    """A check that failed after the evidence was made is the newest, on the finding's page and on the plan's."""
+    """A check that failed after the evidence was made is the newest, and the finding's page says what it found."""
     line = a_line("2026-04-01", by="DM", checked_by="QL", verdict="meets")
     checked = a_check("2026-05-01", "slipped")
     trace = traced(a_plan(actions=[a_closed_action(evidence=line, checks=[checked])]))
 
-    said = "A1 Check of practice , 1 May 2026: slipped"
-    assert said in words(plan(trace))
-    assert f"Newest proof {said}" in words(finding(trace))
+    assert "Newest proof A1 Check of practice , 1 May 2026: slipped" in words(finding(trace))
 
 
 @pytest.mark.parametrize(

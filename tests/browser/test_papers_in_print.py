@@ -18,6 +18,18 @@ _SHOW_ONLY = """number => {
         part.hidden = number !== (parts.indexOf(part) < parts.indexOf(pages[0]) ? 0 : pages.length - 1);
 }"""
 
+A4_WITHIN_MARGINS = round((210 - 30) / 25.4 * 96)
+_NAME_BOXES = """() => document.querySelectorAll('.dia-part a.node').forEach(box =>
+    box.setAttribute('href', 'https://box.example/' + box.querySelector('.id').textContent.trim()))"""
+# The link of a box that is cut is printed on two sheets.
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll('.dia-part text')].map(text =>
+    parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
+_KEEP_UNTIL = """end => {
+    const last = document.querySelector(end);
+    while (last.nextElementSibling) last.nextElementSibling.remove();
+    last.remove();
+}"""
+
 
 @pytest.fixture
 def paper(browser: Browser, serve: Serve, both_sites: BothSites) -> Iterator[Callable[[str], Page]]:
@@ -56,6 +68,41 @@ def test_each_regulation_begins_a_sheet_of_its_own(paper: Callable[[str], Page])
     assert regulations == 5
     assert together == sum(alone)
     assert max(alone) == 2
+
+
+def test_the_flow_is_printed_on_whole_sheets(paper: Callable[[str], Page]) -> None:
+    """No box of the example's flow is cut, none is missing, no sheet is empty, and the smallest words have 7 points."""
+    page = paper("plans/oak/flow/")
+    steps = page.locator(".steps > li").count()
+    page.evaluate(_NAME_BOXES)
+    printed = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"https://box\.example/(\w+)", printed)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WITHIN_MARGINS, "height": 1000})
+
+    assert steps == len(set(boxes)) == len(boxes)
+    assert page.evaluate(_SMALLEST) >= 7 * 96 / 72
+    assert _sheets(page) == 5
+    assert len(re.findall(rb"/Annots \[", printed)) == 4  # each sheet after the first holds steps, which are links
+
+
+def test_a_heading_is_printed_with_its_picture(paper: Callable[[str], Page]) -> None:
+    """The heading over the flow stands on the sheet of its first part: without the picture it takes no other sheet."""
+    page = paper("plans/oak/flow/")
+    page.evaluate("document.querySelectorAll('#list, .steps, .dia-sheet + .dia-sheet').forEach(each => each.remove())")
+    with_picture = _sheets(page)
+    page.evaluate("document.querySelector('#picture').remove()")
+
+    assert with_picture == _sheets(page) == 2
+
+
+def test_a_plan_is_five_sheets_at_most(paper: Callable[[str], Page]) -> None:
+    """The example's plan of 25 actions, with all that its page says, fits five sheets, its verdict and findings one."""
+    page = paper("plans/oak/")
+    assert _sheets(page) <= 5
+
+    page.evaluate(_KEEP_UNTIL, ".two")
+    assert _sheets(page) == 1
 
 
 def _sheets(page: Page) -> int:

@@ -64,6 +64,18 @@ def test_what_is_labelled() -> None:
     assert "Target: 95 by 29 May 2026" in small
 
 
+def test_target_and_median_stand_beside_the_plot_however_near_they_are() -> None:
+    """Pushed apart, the higher first, also at the top and at the bottom of the plot."""
+    for target, middle in ((75, 70), (70, 75), (0, 1), (240, 239), (7, 7)):
+        shown = series(
+            240, 0, 5,
+            goals=(goal(target, date(2026, 5, 1)),),
+            median=point(date(2026, 4, 21), middle, "Median "),
+        )  # fmt: skip
+        said = [word.text for word in words_in(drawn(shown))[1]]
+        assert {f"Target {target}", "by 01 May 2026", f"Median {middle}"} <= set(said)
+
+
 def test_higher_figures_stand_higher_and_later_ones_further_right() -> None:
     """Each dot where its day and its figure belong, in proportion."""
     shown = series(parts=((point(date(2026, 1, 1), 0), point(date(2026, 1, 31), 30), point(date(2026, 3, 2), 20)),))

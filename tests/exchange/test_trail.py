@@ -79,6 +79,18 @@ def test_each_kind_of_thing_says_how_it_stands() -> None:
     assert nodes["OAK/A1/evidence-1"]["url"] == "plans/oak/actions/a1/#evidence-1"
 
 
+def test_a_measure_says_its_figures_and_stands_on_the_page_of_measures() -> None:
+    """Four keys on each measure and on nothing else, null where nothing is said; an objective has its page too."""
+    nodes = {node["ref"]: node for node in whole()["nodes"]}
+    assert nodes["OAK/M1"] == {
+        "ref": "OAK/M1", "kind": "measure", "title": "Doses", "url": "plans/oak/measures/#m1",
+        "baseline": None, "latest": None, "target": None, "run_chart": None,
+    }  # fmt: skip
+    assert nodes["OAK/O1"]["url"] == "plans/oak/objectives/#o1"
+    assert nodes["OAK/R1"]["url"].endswith("#r1")
+    assert not {"baseline", "latest", "target", "run_chart"} & set(nodes["OAK/O1"])
+
+
 def test_addresses_count_from_the_root_of_the_site() -> None:
     """Where the plans lie in a folder of another site, addresses begin with that folder."""
     found = json.loads(trail(traced(), (), "improvement/"))

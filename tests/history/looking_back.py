@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.history.item_changes import ItemHistory
+from action_plans.history.item_history import ItemHistory
 from action_plans.history.provenance import Provenance
 from action_plans.pipeline import Examined, examine, look_back
 from action_plans.project.options import Options
@@ -61,10 +61,10 @@ class Known:
     uncommitted: bool = False
 
 
-def looked_back(project: Project, *, keeps: bool = True) -> Examined:
+def looked_back(project: Project) -> Examined:
     """Return a project as at 12 May 2026 with what git knows of it."""
     settings = Settings(project.folder, Options(), TODAY)
-    return look_back(examine(settings), settings, keeps=keeps)
+    return look_back(examine(settings), settings)
 
 
 def provenance_of(project: Project) -> Provenance:

@@ -118,23 +118,25 @@ def test_a_note_without_an_id_keeps_its_history_when_its_folder_changes(project:
 
 
 def test_another_file_deleted_at_the_same_time_is_not_taken_for_it(project: Project) -> None:
-    """A new plan in a commit that deletes another plan begins with that commit."""
+    """A new plan in a commit that deletes another plan begins with that commit, and so do its items of other words."""
     commit(project, "2026-03-01", plan=PLAN)
     (project.folder / OAK).unlink()
     project.write({"plans/elm.yaml": PLAN.replace("id: OAK", "id: ELM").replace("Teach", "Learn")})
     project.commit(date="2026-03-09T12:00:00Z")
-    assert known(project, "ELM/A1") == Known("9 March", "9 March")
+    assert known(project, "ELM") == Known("9 March", "9 March")
+    assert known(project, "ELM/A2") == Known("9 March", "9 March")
 
 
-def test_what_came_with_a_merge_counts_from_the_merge(project: Project) -> None:
-    """Work on a branch is in the plan from the day on which it was merged."""
+def test_what_came_with_a_merge_names_the_commit_that_did_the_work(project: Project) -> None:
+    """Work on a branch was done on its own day, by whoever did it, not on the day of the merge."""
     commit(project, "2026-03-01", plan=PLAN)
     project.git("checkout", "--quiet", "-b", "branch")
     commit(project, "2026-03-02", plan=PLAN.replace("Teach counting", "Teach everyone"))
     project.git("checkout", "--quiet", "main")
     commit(project, "2026-03-03", note=NOTE)
     project.git("merge", "--quiet", "--no-ff", "--message", "merged", "branch", date="2026-03-04T12:00:00Z")
-    assert known(project, "OAK/A2") == Known("1 March", "4 March")
+    assert known(project, "OAK/A2") == Known("1 March", "2 March")
+    assert known(project, "OAK") == Known("1 March", "2 March")
     assert known(project, "OAK/A1") == Known("1 March", "1 March")
     assert known(project, "evidence/E1") == Known("3 March", "3 March")
 

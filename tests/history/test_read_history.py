@@ -84,20 +84,17 @@ def test_first_and_last_change_are_the_days_of_commits_in_utc(repository: Reposi
     last = repository.commit({OAK: "b"}, "2026-03-05T00:30:00+02:00")
     history = repository.history()
     assert (history.available, history.reason, history.shallow, history.commit) == (True, "", False, last)
-    recorded, changed = history.first_recorded(OAK), history.last_change(OAK)
-    assert recorded
-    assert changed
-    assert (recorded.commit, recorded.date) == (first, date(2026, 3, 1))
-    assert (changed.commit, changed.short, changed.date) == (last, last[:7], date(2026, 3, 4))
-    assert not changed.uncommitted
+    recorded, changed = history.versions(OAK)[-1].commit, history.versions(OAK)[0].commit
+    assert (recorded.name, recorded.day) == (first, date(2026, 3, 1))
+    assert (changed.name, changed.day) == (last, date(2026, 3, 4))
+    assert not history.is_uncommitted(OAK)
 
 
 def test_the_day_is_that_of_the_commit_not_what_its_author_says(repository: Repository) -> None:
     """The author's clock says 2001; the day on which it was recorded is shown."""
     repository.commit({OAK: "a"}, "2026-03-01T12:00:00+00:00")
-    changed = repository.history().last_change(OAK)
-    assert changed
-    assert changed.date == datetime(2026, 3, 1, tzinfo=UTC).date()
+    changed = repository.history().versions(OAK)[0].commit
+    assert changed.day == datetime(2026, 3, 1, tzinfo=UTC).date()
 
 
 def test_every_version_is_kept_newest_first_and_can_be_read_at_once(repository: Repository) -> None:
@@ -106,8 +103,8 @@ def test_every_version_is_kept_newest_first_and_can_be_read_at_once(repository: 
     commits = [repository.commit({OAK: text}, f"2026-03-0{day}T12:00:00+00:00") for day, text in enumerate(texts, 1)]
     history = repository.history()
     versions = history.versions(OAK)
-    assert [version.commit for version in versions] == commits[::-1]
-    assert [version.date.day for version in versions] == [3, 2, 1]
+    assert [version.commit.name for version in versions] == commits[::-1]
+    assert [version.commit.day.day for version in versions] == [3, 2, 1]
     blobs = [version.blob for version in versions if version.blob]
     contents = history.read_blobs(blobs)
     assert [contents[blob].decode() for blob in blobs] == texts[::-1]
@@ -132,10 +129,8 @@ def test_a_project_in_a_subfolder_with_spaces_and_accents_is_read(repository: Re
     project = repository.folder / name
     history = read_history(project, [project / "plans"])
     for path in (plan, Path(plan), project / plan):
-        changed = history.last_change(path)
-        assert changed
-        assert changed.commit == commit
-    assert history.last_change("plans/other.yaml") is None
+        assert [version.commit.name for version in history.versions(path)] == [commit]
+    assert history.versions("plans/other.yaml") == ()
     assert list(history.recorded) == [f"{name}/{plan}"]
 
 
@@ -143,8 +138,8 @@ def test_a_folder_above_the_project_is_read(repository: Repository) -> None:
     """A site in `website/` may have its plans beside it: `../plans`."""
     repository.commit({OAK: "a", "website/mkdocs.yml": "b"}, "2026-03-01T12:00:00+00:00")
     history = read_history(repository.folder / "website", ["../plans"])
-    assert history.last_change("../plans/oak.yaml")
-    assert history.last_change(repository.folder / OAK)
+    assert history.versions("../plans/oak.yaml")
+    assert history.versions(repository.folder / OAK)
 
 
 def test_names_that_mean_something_to_git_are_taken_as_names(repository: Repository) -> None:
@@ -164,13 +159,12 @@ def test_what_is_not_committed_is_said(repository: Repository) -> None:
     repository.write("plans/staged.yaml", "b")
     repository.git("add", "plans/staged.yaml")
     history = repository.history()
-    changed = history.last_change(OAK)
-    assert changed
-    assert changed.uncommitted
+    assert history.versions(OAK)
+    assert history.is_uncommitted(OAK)
     for name in ("oak", "new/ash", "ignored", "staged"):
         assert history.is_uncommitted(f"plans/{name}.yaml"), name
     assert not history.is_uncommitted("plans/elm.yaml")
-    assert history.last_change("plans/new/ash.yaml") is None
+    assert history.versions("plans/new/ash.yaml") == ()
 
 
 def test_a_file_renamed_but_not_committed_is_uncommitted_under_both_names(repository: Repository) -> None:
@@ -186,7 +180,7 @@ def test_nothing_is_said_of_a_file_that_was_not_asked_about(repository: Reposito
     """Only plans and evidence are looked at: of another file it is not claimed that it is uncommitted."""
     repository.commit({OAK: "a", "mkdocs.yml": "b"}, "2026-03-01T12:00:00+00:00")
     history = repository.history()
-    assert history.last_change("mkdocs.yml") is None
+    assert history.versions("mkdocs.yml") == ()
     assert not history.is_uncommitted("mkdocs.yml")
 
 
@@ -196,7 +190,7 @@ def test_a_deleted_file_has_a_last_version_that_holds_nothing(repository: Reposi
     repository.git("rm", "--quiet", OAK)
     gone = repository.commit({"evidence/n.md": "n"}, "2026-03-02T12:00:00+00:00")
     versions = repository.history().versions(OAK)
-    assert (versions[0].commit, versions[0].blob) == (gone, None)
+    assert (versions[0].commit.name, versions[0].blob) == (gone, None)
     assert versions[1].blob
     repository.write(OAK, "again")
     assert repository.history().is_uncommitted(OAK)
@@ -212,7 +206,7 @@ def test_what_comes_with_a_merge_counts_from_the_merge(repository: Repository) -
     repository.git("merge", "--quiet", "--no-ff", "--message", "merged", "branch", day="2026-03-04T12:00:00+00:00")
     history = repository.history()
     merge = repository.git("rev-parse", "HEAD")
-    assert [version.commit for version in history.versions("plans/elm.yaml")] == [merge]
+    assert [version.commit.name for version in history.versions("plans/elm.yaml")] == [merge]
     assert len(history.versions(OAK)) == len(history.versions("plans/ash.yaml")) == 1
 
 
@@ -237,8 +231,8 @@ def test_nobody_s_settings_change_what_is_read(repository: Repository) -> None:
         repository.git("config", name, value)
     repository.write("plans/new.yaml", "b")
     history = repository.history()
-    assert [version.date.day for version in history.versions(OAK)] == [2, 1]
-    assert [version.date.day for version in history.versions("plans/elm.yaml")] == [2]
+    assert [version.commit.day.day for version in history.versions(OAK)] == [2, 1]
+    assert [version.commit.day.day for version in history.versions("plans/elm.yaml")] == [2]
     assert history.is_uncommitted("plans/new.yaml")
     assert not list(repository.folder.rglob("started-by-git"))
 
@@ -276,8 +270,7 @@ def test_a_shallow_copy_gives_no_false_date_and_says_why(repository: Repository,
     history = read_history(copy, ["plans"])
     assert (history.available, history.shallow, history.commit) == (False, True, newest)
     assert "fetch-depth: 0" in history.reason
-    assert history.last_change(OAK) is None
-    assert history.first_recorded(OAK) is None
+    assert history.versions(OAK) == ()
     assert not history.is_uncommitted(OAK)
     (copy / OAK).write_text("changed", encoding="utf-8")
     assert read_history(copy, ["plans"]).is_uncommitted(OAK)
@@ -289,7 +282,7 @@ def test_a_folder_without_a_repository_is_said_in_words(tmp_path: Path, monkeypa
     history = read_history(tmp_path, ["plans"])
     assert not history.available
     assert history.reason == "These files are not in a git repository, so no date of change is known."
-    assert (history.commit, history.last_change(OAK), history.versions(OAK)) == (None, None, ())
+    assert (history.commit, history.versions(OAK)) == (None, ())
     assert not history.is_uncommitted(OAK)
 
 
@@ -360,7 +353,7 @@ def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
 def test_the_number_of_calls_does_not_grow_with_the_files(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Three calls of git for one file and for thirty."""
+    """Two calls of git for one file and for thirty."""
     real = repository.git("--exec-path") + "/git"
     calls = tmp_path / "calls"
     program = tmp_path / "counting" / "git"
@@ -370,5 +363,5 @@ def test_the_number_of_calls_does_not_grow_with_the_files(
     repository.commit({f"plans/{number}.yaml": str(number) for number in range(30)}, "2026-03-01T12:00:00+00:00")
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     history = repository.history()
-    assert all(history.last_change(f"plans/{number}.yaml") for number in range(30))
-    assert calls.read_text(encoding="utf-8").count("call") == 3
+    assert all(history.versions(f"plans/{number}.yaml") for number in range(30))
+    assert calls.read_text(encoding="utf-8").count("call") == 2

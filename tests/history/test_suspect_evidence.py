@@ -106,18 +106,40 @@ def test_a_finding_is_compared_with_when_its_actions_were_checked(project: Proje
 def test_evidence_for_the_finding_itself_is_compared(project: Project) -> None:
     """A note on the finding was checked, then the finding got another regulation."""
     note = NOTE.replace("OAK/A2", "OAK/F1")
-    plan = PLAN.replace("date: 2026-04-22", "date: 2026-05-05")
-    commit(project, "2026-04-01", plan=plan, note=note)
-    commit(project, "2026-05-02", plan=plan.replace("kind: must}", "kind: must, regulations: Regulation 12}"))
+    unchecked = PLAN.replace("    checks:\n      - {date: 2026-04-22, by: QL, result: holds}\n", "")
+    commit(project, "2026-04-01", plan=unchecked, note=note)
+    commit(project, "2026-05-02", plan=unchecked.replace("kind: must}", "kind: must, regulations: Regulation 12}"))
     assert suspects(project) == ["F1 has changed since it was checked on 22 April 2026, in “regulations”."]
 
 
-def test_a_change_on_the_day_of_the_check_came_before_it(project: Project) -> None:
-    """What was checked is what was recorded at the end of that day."""
-    commit(project, "2026-04-01", plan=PLAN)
-    project.write({OAK: PLAN.replace("Every count", "Each count")})
-    project.commit(date="2026-04-22T23:59:00Z")
+def test_a_check_is_of_what_the_version_says_that_first_holds_it(project: Project) -> None:
+    """A check of 22 April written down on 2 May, with other words: those were checked. What changes later was not."""
+    unchecked = PLAN.replace("    checks:\n      - {date: 2026-04-22, by: QL, result: holds}\n", "")
+    commit(project, "2026-04-01", plan=unchecked)
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
     assert suspects(project) == []
+    commit(project, "2026-05-03", plan=PLAN.replace("Every count", "No count"))
+    assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
+
+
+def test_a_clock_that_is_years_early_hides_nothing(project: Project) -> None:
+    """The change after the check bears a day ten years before it, and is named all the same."""
+    commit(project, "2026-04-23", plan=PLAN)
+    commit(project, "2016-04-24", plan=PLAN.replace("Every count", "Each count"))
+    assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
+
+
+def test_a_check_that_came_with_a_merge_is_compared_with_its_own_branch(project: Project) -> None:
+    """Checked on a branch, then changed there, and merged afterwards: the merge does not hide what was changed."""
+    unchecked = PLAN.replace("    checks:\n      - {date: 2026-04-22, by: QL, result: holds}\n", "")
+    commit(project, "2026-04-01", plan=unchecked)
+    project.git("checkout", "--quiet", "-b", "branch")
+    commit(project, "2026-04-23", plan=PLAN)
+    commit(project, "2026-04-24", plan=PLAN.replace("Every count", "Each count"))
+    project.git("checkout", "--quiet", "main")
+    commit(project, "2026-04-25", note=NOTE)
+    project.git("merge", "--quiet", "--no-ff", "--message", "merged", "branch", date="2026-04-26T12:00:00Z")
+    assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
 
 
 def test_a_new_check_answers_it(project: Project) -> None:
@@ -148,11 +170,12 @@ def test_a_change_that_is_not_committed_is_named_too(project: Project) -> None:
     assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
 
 
-def test_what_was_not_recorded_before_the_check_is_not_accused(project: Project) -> None:
-    """A plan that came to git after its checks: nobody knows what was checked, so nothing is said."""
+def test_a_plan_that_came_to_git_after_its_checks_is_compared_with_how_it_came(project: Project) -> None:
+    """The version that first held the check is the base, since checks are written down after they are made."""
     commit(project, "2026-05-01", plan=PLAN)
-    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
     assert suspects(project) == []
+    commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
+    assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
 
 
 def test_a_stopped_action_is_not_accused(project: Project) -> None:
@@ -174,12 +197,12 @@ def test_the_plan_may_answer_it(project: Project) -> None:
     assert "Accepted: The same in plainer words" in _page(project, "plans/oak/actions/a1")
 
 
-def test_check_says_it_where_history_is_asked_for(project: Project) -> None:
-    """`check` is fast and reads no git; `check --history` reads it, names the gap and stops nothing."""
+def test_check_says_it(project: Project) -> None:
+    """`check` names the gap and stops nothing; there is no option for it."""
     commit(project, "2026-04-01", plan=PLAN)
     commit(project, "2026-05-02", plan=PLAN.replace("Every count", "Each count"))
-    assert "AP323" not in project.check("--as-of", "2026-05-12").output
-    looked = project.check("--history", "--strict", "--as-of", "2026-05-12")
+    looked = project.check("--strict", "--as-of", "2026-05-12")
+    assert project.check("--history").exit_code == 2
     assert looked.exit_code == 0
     assert "AP323 A1 has changed since it was checked on 22 April 2026" in looked.output
 

@@ -2,10 +2,15 @@
 
 import os
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from action_plans.pipeline import examine, look_back
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
+from tests.builders import TODAY
 from tests.history.looking_back import NOTE, PLAN, commit, looked_back
 from tests.project import Project
 
@@ -21,8 +26,16 @@ def _with_versions(project: Project) -> Project:
     return project
 
 
+_ODD = '{"values":[{}],"versions":{"a":[null,true,[["A1",7]]],"b":3},"sums":{}}'
+
+
+def _with_sum(text: str) -> str:
+    """Return a text as a cache holds it, with the sum that is true of it."""
+    return f"{sha256(text.encode()).hexdigest()}\n{text}"
+
+
 def _kept(project: Project) -> list[Path]:
-    return sorted((project.folder / CACHE).glob("versions-*/*.json"))
+    return sorted((project.folder / CACHE).glob("versions-*.json"))
 
 
 def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
@@ -31,18 +44,19 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
     cold = looked_back(project)
     assert _kept(project)
     warm = looked_back(project)
-    for number, file in enumerate(_kept(project)):
-        text = file.read_text(encoding="utf-8")
-        damages = ("", "{", text[:-1], text.replace("count", "guess").replace("Counts", "Guesses"))
-        file.write_text(damages[number % len(damages)], encoding="utf-8")
-    damaged = looked_back(project)
-    _kept(project)[0].parent.rename(project.folder / CACHE / "versions-of-another-program")
+    (file,) = _kept(project)
+    text = file.read_text(encoding="utf-8")
+    damaged = []
+    for damage in ("", "{", text[:-1], text.replace("count", "guess"), *map(_with_sum, ("[]", "{}", "[" * 9999, _ODD))):
+        file.write_text(damage, encoding="utf-8")
+        damaged.append(looked_back(project))
+    file.rename(project.folder / CACHE / "versions-of-another-program.json")
     other = looked_back(project)
     shutil.rmtree(project.folder / CACHE)
     deleted = looked_back(project)
     assert cold.provenance.histories
     assert cold.provenance.changes
-    for again in (warm, damaged, other, deleted):
+    for again in (warm, *damaged, other, deleted):
         assert again.provenance == cold.provenance
         assert again.problems == cold.problems
 
@@ -50,10 +64,23 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
 def test_what_another_program_kept_is_deleted(project: Project) -> None:
     """A newer program reads versions in its own way, and the folder does not grow with each."""
     _with_versions(project)
-    old = project.write({f"{CACHE}/versions-old/a.json": "{}"}).folder / CACHE / "versions-old"
+    project.write({f"{CACHE}/versions-old/a.json": "{}", f"{CACHE}/versions-other.json": "{}"})
     looked_back(project)
-    assert not old.exists()
-    assert len(list((project.folder / CACHE).glob("versions-*"))) == 1
+    assert [file.name for file in (project.folder / CACHE).glob("versions-*")] == [_kept(project)[0].name]
+    assert _kept(project)[0].stat().st_size > 100
+
+
+def test_a_cache_that_came_with_the_project_is_not_believed(project: Project) -> None:
+    """Somebody committed a cache in which the action always said what it says today: git is asked instead."""
+    _with_versions(project)
+    expected = looked_back(project)
+    (file,) = _kept(project)
+    total, _, text = file.read_text(encoding="utf-8").partition("\n")
+    file.write_text(_with_sum(text.replace("Every", "Each")), encoding="utf-8")
+    project.git("add", "--force", str(file))
+    project.commit(date="2026-05-10T12:00:00Z")
+    assert total != file.read_text(encoding="utf-8").partition("\n")[0]
+    assert looked_back(project).provenance.changes == expected.provenance.changes
 
 
 def test_a_damaged_file_is_mended(project: Project) -> None:
@@ -84,16 +111,19 @@ def test_a_folder_that_cannot_be_written_is_no_fault(project: Project) -> None:
 
 
 def test_a_check_writes_no_cache(project: Project) -> None:
-    """`action-plans check` writes nothing, with `--history` too."""
+    """`action-plans check` writes nothing, though it reads earlier versions."""
     _with_versions(project)
-    assert project.check("--history").exit_code == 0
+    assert project.check().exit_code == 0
     assert not (project.folder / ".cache").exists()
 
 
 def test_git_is_called_as_often_for_forty_versions_as_for_two(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Three calls for the days, one for all earlier versions; none for those that are kept."""
+    """Two calls for the days, one for all earlier versions, one for sums; for what is kept none.
+
+    A check asks once where the cache serves.
+    """
     real = project.git("--exec-path").output.strip() + "/git"
     calls, program = tmp_path / "calls", tmp_path / "counting" / "git"
     program.parent.mkdir()
@@ -109,6 +139,9 @@ def test_git_is_called_as_often_for_forty_versions_as_for_two(
     looked_back(project)
     assert calls.read_text(encoding="utf-8").count("call") == 4
     looked_back(project)
+    assert calls.read_text(encoding="utf-8").count("call") == 6
+    settings = Settings(project.folder, Options(), TODAY)
+    look_back(examine(settings), settings, is_check=True)
     assert calls.read_text(encoding="utf-8").count("call") == 7
 
 

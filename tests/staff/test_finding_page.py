@@ -1,16 +1,39 @@
 from tests.builders import a_check, a_closed_action, a_finding, a_line, a_note, a_plan, an_action, traced
-from tests.staff.page_making import finding
+from tests.staff.page_making import action, finding
 from tests.staff.reading_html import in_order, section, words
 
 BREACH = a_finding(kind="breach", regulations=["safe care and treatment"], text="Eleven doses were not signed for.")
 
 
-def test_the_trail_has_its_four_steps_in_order() -> None:
-    """What was said, what is done, whether it worked, what is missing: the same on every finding."""
+def test_what_is_missing_comes_before_the_facts_and_the_trail() -> None:
+    """Whoever opens a finding reads first what has to be written, then what it is, then the trail to the proof."""
+    text = words(finding(traced(a_plan(findings=[BREACH]))))
+
+    first = ("What is missing: ", "keep", "What it is", "Regulation 12", "The trail in one look")
+    assert list(in_order(text, *first)) == []
+
+
+def test_the_trail_has_its_steps_in_order() -> None:
+    """What was said, what is done and by whom, whether it worked: the same on every finding."""
     text = section(finding(traced(a_plan(findings=[BREACH]))), "trail")
 
-    steps = ("Eleven doses", "What we do about it: one action", "A1 Count medicines", "Did it work?", "What is missing")
-    assert list(in_order(text, *steps)) == []
+    steps = ("Eleven doses", "What we do about it: one action", "A1 Count medicines", "Registered manager, due 31 July")
+    assert list(in_order(text, *steps, "Did it work?")) == []
+
+
+def test_who_was_told_and_who_was_heard_is_linked_from_what_it_concerns() -> None:
+    """A message about a finding, feedback that changed it and the risk that its action reduces stand on its page."""
+    plan = a_plan(
+        communications=[{"id": "C1", "audience": "Relatives", "message": "What was found", "about": ["F1"]}],
+        feedback=[{"date": "2026-03-12", "from": "Night team", "said": "Too late", "changed": ["f1", "A1"]}],
+        risks=[{"id": "R1", "title": "Post stays empty", "actions": ["A1"]}],
+    )
+    told = ("Reduces the risk R1 Post stays empty", "Told about it C1 Relatives not told yet")
+    heard = "Changed by feedback from Night team 12 March 2026"
+
+    assert list(in_order(words(finding(traced(plan))), *told, heard)) == []
+    assert "Relatives" not in words(action(traced(plan)))
+    assert heard in words(action(traced(plan)))
 
 
 def test_a_regulation_is_shown_as_it_was_read_and_as_it_was_written() -> None:
@@ -28,7 +51,7 @@ def test_every_gap_of_its_actions_is_listed() -> None:
         a_closed_action(id="A2"),
         a_closed_action(id="A3", checks=[a_check("2026-05-06", "slipped")]),
     ]
-    text = section(finding(traced(a_plan(actions=actions, findings=[BREACH]))), "trail").partition("What is missing")[2]
+    text = section(finding(traced(a_plan(actions=actions, findings=[BREACH]))), "missing")
 
     gaps = ("F1", "A3 was closed", "A1 is 12 days late", "A2 was closed on 31 March 2026, but there is no evidence")
     assert [gap for gap in gaps[1:] if gap not in text] == []

@@ -22,6 +22,14 @@ def test_the_list_says_the_same_as_the_picture(project: Project) -> None:
     assert "A2 Step : not started, after A1, before A3" in said
 
 
+def test_up_to_forty_actions_are_drawn_one_by_one(project: Project) -> None:
+    """A picture of forty actions shows each of them, and no finding in their place."""
+    html = made_of(project.write({"plans/oak.yaml": chain(40)})).pages["plans/oak/flow/"].html
+    drawn = html.partition("<svg")[2].rpartition("</svg>")[0]
+    assert "/actions/a40/" in drawn
+    assert "/findings/" not in drawn
+
+
 def test_beyond_forty_actions_the_findings_stand_for_them(project: Project) -> None:
     """A picture of 41 actions could not be read: the page says so and leads to the findings."""
     made = made_of(project.write({"plans/oak.yaml": chain(41)}))

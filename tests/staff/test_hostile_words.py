@@ -9,6 +9,8 @@ from action_plans.staff.page import Page
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.home_page import home_page
+from action_plans.staff.pages.measures_page import measures_pages
+from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from tests.builders import a_closed_action, a_finding, a_line, a_note, a_plan, an_action, traced
@@ -50,6 +52,8 @@ def _pages(plan: Plan, note: EvidenceNote) -> Iterator[Page]:
     yield home_page(context)
     yield plans_page(context)
     yield plan_page(context, plan)
+    yield from measures_pages(context, plan)
+    yield objectives_page(context, plan)
     yield from (finding_page(context, finding) for finding in context.trace.findings_of(plan))
     yield from (action_page(context, action) for action in context.trace.actions_of(plan))
 
@@ -90,8 +94,10 @@ def _plan(evil: str) -> Plan:
         involved=[{"group": evil, "how": evil}], approvals=[{"date": "2026-05-07", "group": evil, "decision": evil}],
         objectives=[{"id": "O1", "statement": evil, "attainable": evil, "expected_result": evil, "aligns_with": [evil],
                      "reviews": [{"date": "2026-05-06", "verdict": "not", "because": evil}]}],
-        measures=[{"id": "M1", "title": evil, "unit": evil, "method": evil,
-                   "readings": [{"date": "2026-05-08", "value": 1, "note": evil}]}],
+        measures=[{"id": "M1", "title": evil, "unit": evil, "method": evil, "area": evil, "note": evil,
+                   "baseline": {"value": 3, "date": "2026-01-01", "source": evil},
+                   "targets": [{"value": 2, "by": "2026-06-30", "label": evil}, {"value": 1, "label": evil}],
+                   "readings": [{"date": "2026-05-08", "value": 1, "note": evil, "method": evil}]}],
         milestones=[{"id": "MS1", "title": evil, "due": "2026-05-20"}],
         risks=[{"id": "R1", "title": evil, "cause": evil, "effect": evil, "mitigation": evil, "contingency": evil}],
         communications=[{"audience": evil, "message": evil, "due": "2026-05-14"}],

@@ -38,12 +38,13 @@ def reviews_disputed(trace: Trace) -> Iterator[Problem]:
             continue
         said = listed(_stood(measure) for measure in disputed)
         if review.verdict is Achieved.ACHIEVED:
-            figures = f"on that day {said}, short of {'its target' if len(disputed) == 1 else 'their targets'}"
+            figures = f"then {said}, short of {'its target' if len(disputed) == 1 else 'their targets'}"
         else:
             reached = "its target was reached" if len(disputed) == 1 else "every target was reached"
-            figures = f"on that day {said}: {reached}"
+            figures = f"then {said}: {reached}"
         verdict = review.verdict.label.lower()
-        message = f"{objective.record.id} was reviewed as {verdict} on {review.date}, but {figures}."
+        when = f"{'in' if review.date.is_month else 'on'} {review.date}"
+        message = f"{objective.record.id} was reviewed as {verdict} {when}, but {figures}."
         hint = (
             "Look at it again with the figures and add a review: "
             f"`- {{date: {trace.today.isoformat()}, verdict: partly, because: ...}}`"

@@ -20,8 +20,8 @@ class Checked:
     has_warnings: bool
 
 
-def check(settings: Settings, form: str, environment: Mapping[str, str], *, history: bool = False) -> Checked:
-    """Check a project. `form` is a name of `FORMATS`; `history` compares with earlier versions too.
+def check(settings: Settings, form: str, environment: Mapping[str, str]) -> Checked:
+    """Check a project, and compare it with its earlier versions. `form` is a name of `FORMATS`.
 
     For GitHub, what its list of annotations has no room for is added to the file that `environment` names for the
     job's summary.
@@ -29,9 +29,7 @@ def check(settings: Settings, form: str, environment: Mapping[str, str], *, hist
     Raises:
         OSError: that file cannot be written.
     """
-    examined = examine(settings)
-    if history:
-        examined = look_back(examined, settings, keeps=False)
+    examined = look_back(examine(settings), settings, is_check=True)
     errors, warnings = (bool(examined.problems_of(each)) for each in (Severity.ERROR, Severity.WARNING))
     summary = environment.get(GITHUB_SUMMARY)
     if form == "github" and summary:

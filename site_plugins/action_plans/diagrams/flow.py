@@ -1,12 +1,15 @@
 """The process flow as a drawing: boxes that are links, and arrows from each step to those that wait for it."""
 
-from action_plans.diagrams.box_text import Style, box_text
+from dataclasses import dataclass
+
+from action_plans.diagrams.box_text import BoxText, Style, box_text
 from action_plans.diagrams.boxes import Box, Flow, band_groups
 from action_plans.diagrams.flow_svg import EDGE, arrow_heads, arrows, bands, boxes_and_labels
-from action_plans.diagrams.flow_words import describe
+from action_plans.diagrams.flow_words import describe, goes_on, part_words
 from action_plans.diagrams.layout.layered import Groups, lay_out
-from action_plans.diagrams.layout.values import Heading, Spacing
-from action_plans.diagrams.svg import drawing, element
+from action_plans.diagrams.layout.values import Heading, Layout, Spacing
+from action_plans.diagrams.sheets import Span, boxes_in, spans, within
+from action_plans.diagrams.svg import drawing, element, words
 from action_plans.tracing.digraph import Digraph
 
 __all__ = ["SMALL", "WIDE", "Box", "Flow", "draw_flow", "flow_picture"]
@@ -15,6 +18,11 @@ WIDE = 920
 """The width of the drawing for a page on a desk, in pixels."""
 SMALL = 342
 """The width of the drawing for a phone, in pixels."""
+
+_SHEET = 1120.0
+"""How high a part of the drawing is at most for paper, in pixels: with its words it fits a sheet of A4 as printed."""
+_PRINTED = 0.725
+"""How large a part is printed: the whole width fits a sheet of A4, and the smallest letters are seven points high."""
 
 _PHONE = 600  # narrower drawings are set as for phones
 _WIDEST_ALONE = 240.0  # a box on a phone that has the rank to itself
@@ -25,11 +33,14 @@ def flow_picture(flow: Flow) -> str:
     """Draw a flow for a page: a wide drawing and one for phones, of which the stylesheet shows one.
 
     A drawing that cannot be as narrow as it should be scrolls sideways, in a named region that the keyboard reaches.
+    One that is higher than a sheet of paper is there a third time, in parts that are printed in its place.
     A flow without boxes gives an empty text: the page says so in a sentence.
     """
     if not flow.boxes:
         return ""
-    return element("div", *(_scrolling(flow, width) for width in (WIDE, SMALL)), class_="picture")
+    drawings = [_draw(flow, width) for width in (WIDE, SMALL)]
+    shown = (_scrolling(one, width) for one, width in zip(drawings, (WIDE, SMALL), strict=True))
+    return element("div", *shown, _sheets(drawings[0]), class_="picture")
 
 
 def draw_flow(flow: Flow, *, width: int) -> str:
@@ -44,47 +55,102 @@ def draw_flow(flow: Flow, *, width: int) -> str:
         The SVG: a group with title and description, its boxes links in reading order. The same for the same input.
         Wider than asked for only where a single rank cannot be narrower.
     """
-    return _drawn(flow, width)[0]
+    return _draw(flow, width).svg()
 
 
-def _scrolling(flow: Flow, width: int) -> str:
-    svg, natural = _drawn(flow, width)
-    if natural <= width:
-        return svg
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A flow that has been laid out."""
+
+    flow: Flow
+    layout: Layout
+    texts: tuple[BoxText, ...]
+    style: Style
+    band_pad: float
+    side: float
+    name: str
+
+    @property
+    def width(self) -> float:
+        """The width it came to."""
+        return self.layout.width + 2 * self.side
+
+    def svg(self) -> str:
+        """Return the whole drawing."""
+        span = (-EDGE, self.layout.height + EDGE)
+        return self._written(span, self.name, f"dia-{self.name}", describe(self.flow), 1.0)
+
+    def part(self, span: Span, number: int, said: str) -> str:
+        """Return a part of it, which `said` tells in words."""
+        top = span[0] - (0.0 if span[0] else EDGE)
+        bottom = span[1] + (EDGE if span[1] == self.layout.height else 0.0)
+        return self._written((top, bottom), f"sheet{number}", "dia-part", said, _PRINTED)
+
+    def _written(self, span: Span, name: str, class_: str, said: str, scale: float) -> str:
+        layout, size, identity = within(self.layout, span), self.style.size, f"{self.flow.name}-{name}"
+        return drawing(
+            arrow_heads(identity),
+            *bands(layout, self.band_pad),
+            *arrows(self.flow, layout, identity),
+            *boxes_and_labels(self.flow, layout, self.texts, size, span),
+            identity=identity,
+            class_=f"dia {class_} flow",
+            title=self.flow.title,
+            description=said,
+            box=(-self.side, span[0], self.width, span[1] - span[0]),
+            font_size=size,
+            scale=scale,
+        )
+
+
+def _scrolling(drawn: _Drawn, width: int) -> str:
+    if drawn.width <= width:
+        return drawn.svg()
     return element(
         "div",
-        svg,
+        drawn.svg(),
         class_=f"dia-scroll dia-{_suffix(width)}",
         role="region",
         tabindex="0",
-        aria_label=f"{flow.title}, scrolls sideways",
+        aria_label=f"{drawn.flow.title}, scrolls sideways",
     )
 
 
-def _drawn(flow: Flow, width: int) -> tuple[str, float]:
-    """Draw a flow; return it with the width it came to."""
+def _sheets(drawn: _Drawn) -> str:
+    """Return a drawing in parts for paper, each with its number and what goes on in another; nothing if it is one."""
+    if drawn.layout.height <= _SHEET:
+        return ""
+    parts = spans(drawn.layout, [text.shape for text in drawn.texts], _SHEET)
+    if any(bottom - top > _SHEET for top, bottom in parts):  # chains side by side may leave no place for a cut
+        drawn = _draw(drawn.flow, WIDE, in_rows=True)
+        parts = spans(drawn.layout, [text.shape for text in drawn.texts], _SHEET)
+    inside = [boxes_in(drawn.layout, span) for span in parts]
+    written = []
+    for number, span in enumerate(parts):
+        said = part_words(drawn.flow, inside, number)
+        after = goes_on(drawn.flow, inside, number)
+        written.append(
+            element(
+                "div",
+                element("p", words(said), class_="part-words"),
+                drawn.part(span, number + 1, said),
+                element("p", words(after), class_="part-words") if after else "",
+                class_="dia-sheet",
+            )
+        )
+    return element("div", *written, class_="dia-sheets")
+
+
+def _draw(flow: Flow, width: int, *, in_rows: bool = False) -> _Drawn:
+    """Lay out a flow; `in_rows` puts boxes that no arrow connects into the same rows as all others."""
     graph = flow.graph
     banded = any(box.band is not None for box in flow.boxes)
-    style = _style(width, graph, banded=banded)
-    spacing = _spacing(width, banded=banded)
-    texts = [box_text(box, style) for box in flow.boxes]
-    layout = lay_out(graph, [text.shape for text in texts], spacing, _groups(flow, style) if banded else None)
-    identity = f"{flow.name}-{_suffix(width)}"
+    style, spacing = _style(width, graph, banded=banded), _spacing(width, banded=banded)
+    texts = tuple(box_text(box, style) for box in flow.boxes)
+    groups = _groups(flow, style) if banded or in_rows else None
+    layout = lay_out(graph, [text.shape for text in texts], spacing, groups)
     side = _side(width, banded=banded)
-    natural = layout.width + 2 * side
-    svg = drawing(
-        arrow_heads(identity),
-        *bands(layout, spacing.band_pad),
-        *arrows(flow, layout, identity),
-        *boxes_and_labels(flow, layout, texts, style.size),
-        identity=identity,
-        class_=f"dia dia-{_suffix(width)} flow",
-        title=flow.title,
-        description=describe(flow),
-        box=(-side, -EDGE, natural, layout.height + 2 * EDGE),
-        font_size=style.size,
-    )
-    return svg, natural
+    return _Drawn(flow, layout, texts, style, spacing.band_pad, side, _suffix(width))
 
 
 def _suffix(width: int) -> str:

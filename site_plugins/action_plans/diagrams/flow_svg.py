@@ -60,14 +60,21 @@ def arrows(flow: Flow, layout: Layout, identity: str) -> Iterator[str]:
         yield element("g", *lines, aria_hidden="true")
 
 
-def boxes_and_labels(flow: Flow, layout: Layout, texts: Sequence[BoxText], size: float) -> Iterator[str]:
-    """Write the boxes, each after all it waits for and else as the eye goes; a band's label before its first box."""
-    areas = dict(zip(_drawn_bands(flow), layout.bands, strict=True))
+def boxes_and_labels(
+    flow: Flow, layout: Layout, texts: Sequence[BoxText], size: float, part: tuple[float, float]
+) -> Iterator[str]:
+    """Write the boxes, each after all it waits for and else as the eye goes; a band's label before its first box.
+
+    `part` are the upper and the lower end of what is wanted: the boxes and labels that begin in it.
+    """
+    top, bottom = part
+    drawn = zip(_drawn_bands(flow), layout.bands, strict=True)
+    areas = {band: area for band, area in drawn if top <= area.top < bottom}
     for node in _eye_order(flow, layout):
-        band = flow.boxes[node].band
-        if band in areas:
-            yield from _label(areas.pop(band), size)
-        yield _box(flow.boxes[node], texts[node], layout.corners[node])
+        if top <= layout.corners[node][1] < bottom:
+            area = areas.pop(flow.boxes[node].band, None)
+            yield from _label(area, size) if area is not None else ()
+            yield _box(flow.boxes[node], texts[node], layout.corners[node])
 
 
 def _drawn_bands(flow: Flow) -> list[str | None]:

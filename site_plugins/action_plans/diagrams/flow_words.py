@@ -1,6 +1,7 @@
 """What a flow shows, in words and as a list: for those who do not see the drawing, and below it for those who do."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from action_plans.diagrams.boxes import Box, Flow, Kind, reading_order
@@ -59,6 +60,35 @@ def describe(flow: Flow) -> str:
     if len(flow.boxes) > 1:
         sentences.append("The same flow follows as a list.")
     return " ".join(sentences)
+
+
+def part_words(flow: Flow, parts: Sequence[frozenset[int]], number: int) -> str:
+    """Return which part of a drawing this is, and the bands in it: `Part 2 of 3: MS2 Safe nights, continued`.
+
+    `parts` are the boxes of each, by number.
+    """
+    bands = []
+    for band in flow.bands:
+        of_band = [{node for node in part if flow.boxes[node].band == band} for part in parts]
+        if of_band[number]:
+            bands.append(f"{band}, continued" if any(of_band[:number]) else band)
+    return f"Part {number + 1} of {len(parts)}{': ' if bands else ''}{'; '.join(bands)}"
+
+
+def goes_on(flow: Flow, parts: Sequence[frozenset[int]], number: int) -> str:
+    """Return which arrows lead from a part to those after it: `To part 2: A3 to A9, A5 to A6.`; nothing for none."""
+    part_of = {node: index for index, part in enumerate(parts) for node in part}
+    across: dict[int, list[str]] = defaultdict(list)
+    for start, end in flow.graph.arrows:
+        ends = sorted((part_of[start], part_of[end]))
+        if ends[0] == number < ends[1]:
+            across[ends[1]].append(f"{flow.boxes[start].ref} to {flow.boxes[end].ref}")
+    return " ".join(f"To part {index + 1}: {_several(across[index])}." for index in sorted(across))
+
+
+def _several(words: list[str]) -> str:
+    left = len(words) - _NAMED
+    return ", ".join(words if left <= 0 else [*words[:_NAMED], f"{left} more"])
 
 
 def _counted_kinds(flow: Flow) -> str:

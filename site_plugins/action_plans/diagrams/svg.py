@@ -77,7 +77,7 @@ def arrow_head(identity: str, class_: str, size: float) -> str:
     )
 
 
-def drawing(
+def drawing(  # noqa: PLR0913 -- what every drawing is made of, by name
     *content: str,
     identity: str,
     class_: str,
@@ -86,8 +86,9 @@ def drawing(
     box: tuple[float, float, float, float],
     font_size: float,
     role: str = "group",
+    scale: float = 1.0,
 ) -> str:
-    """Write a whole drawing at its natural size, named by its title and described in words.
+    """Write a whole drawing, named by its title and described in words.
 
     Args:
         content: Finished SVG.
@@ -98,6 +99,7 @@ def drawing(
         box: Left, top, width and height of what is drawn.
         font_size: Of its text, in pixels, where an element says no other.
         role: `group` where it holds links, `img` where it is read out as its title and description alone.
+        scale: How large it is shown, where not at its natural size.
     """
     return element(
         "svg",
@@ -108,8 +110,8 @@ def drawing(
         role=role,
         aria_labelledby=f"{identity}-title",
         aria_describedby=f"{identity}-desc",
-        width=box[2],
-        height=box[3],
+        width=box[2] * scale,
+        height=box[3] * scale,
         viewBox=" ".join(map(number, box)),
         font_size=font_size,
         direction="ltr",

@@ -25,6 +25,11 @@ def long_day(when: When | date) -> str:
     return f"{_WEEKDAYS[when.weekday()]} {day(when)}"
 
 
+def on_day(when: When) -> str:
+    """Return `on 12 May 2026`, or `in May 2026` for a month."""
+    return f"{'in' if when.is_month else 'on'} {day(when)}"
+
+
 def number(count: int) -> str:
     """Return a number in words up to nine, then in figures: `no`, `one`, `nine`, `10`, `1,250`."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
@@ -66,6 +71,14 @@ def closed_words(closed: int, actions: int, slipped: int = 0, unproven: int = 0)
     if closed == 1:
         return f"{words}, but {'it has slipped' if slipped else 'without proof'}"
     return f"{words}, {listed([doubts[0].replace(' ', ' of them ', 1), *doubts[1:]])}"
+
+
+def closed_in_brief(closed: int, actions: int, slipped: int = 0, unproven: int = 0) -> str:
+    """Return the same for a column of its own: `3 of 5 closed, one not holding, one without proof`."""
+    doubts = [
+        f"{number(count)} {said}" for count, said in ((slipped, "not holding"), (unproven, "without proof")) if count
+    ]
+    return ", ".join((f"{closed} of {actions} closed", *doubts)) if actions else ""
 
 
 def listed(words: Iterable[str]) -> str:

@@ -1,14 +1,25 @@
-"""On which days somebody looked at the evidence for an action or a finding."""
+"""On which days somebody looked at the evidence for an action or a finding, and by which check."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from action_plans.model.action_parts import Check
-from action_plans.model.evidence import Evidence
+from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.tracing.days import is_future, last_day
 from action_plans.tracing.results import Proof, checked_when
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction, TracedFinding
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A look at the evidence for `item`, by its reference: when, the check, and the reference of what holds it."""
+
+    item: str
+    day: date
+    check: Check | Evidence
+    holder: str
 
 
 def checked_day(looked: Check | Evidence, today: date) -> date | None:
@@ -23,30 +34,34 @@ def checked_day(looked: Check | Evidence, today: date) -> date | None:
 
 def newest_check(item: TracedAction | TracedFinding, today: date) -> date | None:
     """Return the last day on which somebody looked at the evidence for an item."""
-    return max(_days(item, today), default=None)
+    return max((looked.day for looked in _looks(item, today)), default=None)
 
 
-def checked_items(trace: Trace) -> Iterator[tuple[str, date]]:
-    """Yield what has to be compared with how it was on a day: actions and findings, each with the days of its checks.
+def every_look(trace: Trace) -> Iterator[Looked]:
+    """Yield what has to be compared with how it was when a check was written down: each action and finding, each look.
 
-    A finding is also compared with the days on which its actions were checked: they were checked against it.
+    A finding is also compared with the newest checks of its actions: they were checked against it.
     """
     for action in trace.actions.values():
-        days = frozenset(_days(action, trace.today))
-        yield from ((action.ref, day) for day in sorted(days))
-        newest = max(days, default=None)
-        if newest is not None:
-            yield from ((finding, newest) for finding in action.findings)
+        looks = tuple(_looks(action, trace.today))
+        yield from looks
+        newest = max((looked.day for looked in looks), default=None)
+        for looked in looks:
+            if looked.day == newest:
+                yield from (Looked(ref, looked.day, looked.check, looked.holder) for ref in action.findings)
     for finding in trace.findings.values():
-        yield from ((finding.ref, day) for day in _days(finding, trace.today))
+        yield from _looks(finding, trace.today)
 
 
-def _days(item: TracedAction | TracedFinding, today: date) -> Iterator[date]:
-    looked: Iterable[Check | Evidence] = _evidence(item.proofs)
-    if isinstance(item, TracedAction):
-        looked = (*item.record.checks, *looked)
-    return (day for one in looked if (day := checked_day(one, today)) is not None)
+def _looks(item: TracedAction | TracedFinding, today: date) -> Iterator[Looked]:
+    checks: Iterable[Check] = item.record.checks if isinstance(item, TracedAction) else ()
+    held: list[tuple[Check | Evidence, str]] = [(one, item.ref) for one in checks]
+    held += [(proof.record, _holder(proof, item)) for proof in item.proofs]
+    for check, holder in held:
+        day = checked_day(check, today)
+        if day is not None:
+            yield Looked(item.ref, day, check, holder)
 
 
-def _evidence(proofs: Iterable[Proof]) -> Iterator[Evidence]:
-    return (proof.record for proof in proofs)
+def _holder(proof: Proof, item: TracedAction | TracedFinding) -> str:
+    return proof.ref if isinstance(proof.record, EvidenceNote) else item.ref

@@ -3,9 +3,13 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 PATIENCE = 120.0
 """Seconds after which git is given up: a history of 5,000 commits takes less than one."""
@@ -63,6 +67,33 @@ def ask_git(root: Path, arguments: Sequence[str], *, said: bytes = b"", patience
     return Answer(worked=True, output=ended.stdout, words=words)
 
 
+@contextmanager
+def stream_git(root: Path, arguments: Sequence[str], *, said: bytes = b"") -> Iterator[IO[bytes]]:
+    """Give what git prints as an open file, so that a large answer is never in memory.
+
+    It is empty where git did not end well. Arguments are those of `ask_git`.
+    """
+    program = shutil.which("git")
+    with tempfile.TemporaryFile() as printed:
+        worked = False
+        with suppress(OSError, subprocess.TimeoutExpired):
+            worked = program is not None and (
+                subprocess.run(
+                    [program, *_NOBODYS_SETTINGS, *arguments],
+                    cwd=root,
+                    env=_environment(os.environ),
+                    input=said,
+                    stdout=printed,
+                    stderr=subprocess.DEVNULL,
+                    timeout=PATIENCE,
+                    check=False,
+                ).returncode
+                == 0
+            )
+        printed.seek(0)
+        yield printed if worked else BytesIO()
+
+
 _NOBODYS_SETTINGS = (
     "--no-pager",
     "--literal-pathspecs",
@@ -72,6 +103,7 @@ _NOBODYS_SETTINGS = (
     *("-c", "log.follow=false"),
     *("-c", "log.diffMerges=separate"),
     *("-c", "color.ui=false"),
+    *("-c", "i18n.logOutputEncoding=UTF-8"),
 )
 """Settings that change what git prints, set to what the reading expects."""
 
@@ -85,6 +117,7 @@ def _environment(outer: Mapping[str, str]) -> dict[str, str]:
     return kept | {
         "GIT_OPTIONAL_LOCKS": "0",  # reading must not disturb a commit that is under way
         "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",  # what was recorded, not what this copy puts in its place
         "GIT_NO_LAZY_FETCH": "1",  # a partial clone would ask its host for what it lacks
         "LC_ALL": "C",  # the words below are English
         "LANGUAGE": "",

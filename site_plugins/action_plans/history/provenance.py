@@ -1,46 +1,83 @@
 """When each thing of a site was recorded and last changed, and what changed since it was checked: one pass over git."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 
-from action_plans.history.checked_days import checked_items
-from action_plans.history.file_chains import FileChains
+from action_plans.history.commits import Commit
+from action_plans.history.file_versions import FileVersions, working_file_differs
+from action_plans.history.followed import FileStory, Followed, Story
 from action_plans.history.git import NO_REPOSITORY, NOT_INSTALLED
-from action_plans.history.history import History
-from action_plans.history.item_changes import UNKNOWN, FileChanges, ItemHistory, file_changes
-from action_plans.history.meaning import changed_meaning
+from action_plans.history.history import Change, History
+from action_plans.history.item_history import UNKNOWN, ItemHistory
+from action_plans.history.moves import Key
 from action_plans.history.read_history import read_history
-from action_plans.history.version_cache import VersionCache
-from action_plans.history.version_values import VersionValues, values_of_note, values_of_plan
-from action_plans.history.versions import Versions
+from action_plans.history.since_check import Comparing
+from action_plans.history.version_cache import CACHE_DIR, VersionCache
+from action_plans.history.version_values import Values, values_of_note, values_of_plan
+from action_plans.history.versions import Versions, is_note, is_plan
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
-from action_plans.model.reference import NOTES, Ref
+from action_plans.model.reference import NOTES
+from action_plans.model.when import When
 from action_plans.tracing.trace import Trace
 
 WITHOUT_GIT = "This site was built without git: no dates of change are shown."
+ELSEWHERE = (
+    "These files lie in a repository of their own inside this one (a submodule), whose history is not read here: no "
+    "dates of change are shown."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How git is asked about a project.
+
+    Attributes:
+        folders: where plans and notes lie, relative to the project.
+        zone: where the day of a commit is counted.
+        authors: whether to say who made each change, by name; by default nobody's name is read.
+        since: the day before which nothing is read; None for everything.
+        looks_at_files: whether to ask git which files are not committed: a call more.
+        keeps: whether what was read of earlier versions is kept for the next time.
+    """
+
+    folders: tuple[str, ...]
+    zone: tzinfo = UTC
+    authors: bool = False
+    since: date | None = None
+    looks_at_files: bool = True
+    keeps: bool = True
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """When each plan, each item of one, and each note was recorded and last changed. Nobody's name is read.
+    """When each plan, each item of one, and each note was recorded and last changed.
 
     Attributes:
         sentence: why no date is known, for people; empty where dates are known.
         commit: the newest commit; None where there is none.
+        since: the day before which nothing was read.
         histories: the history of each thing by its reference, as the trace writes it.
-        changes: by reference and day, which fields of meaning are not as they were at the end of that day, as pages
-            call them. What did not change, and what git does not know of that day, is not among them.
+        changes: by reference and day of a check, which fields of meaning are not as they were when that check was first
+            written down, as pages call them. What git does not know of is not among them.
+        evidence_changes: the same for evidence, by its reference: its fields and files.
+        written: which commit first held an entry, by reference, field and day in ISO form.
+        files: the versions of each note's files, by the note's path; empty where they were not asked for.
+        commits: the names of all commits that are known; empty where none is.
     """
 
     sentence: str = WITHOUT_GIT
     commit: str | None = None
+    since: date | None = None
     histories: Mapping[str, ItemHistory] = field(default_factory=dict, repr=False)
     changes: Mapping[tuple[str, date], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    evidence_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    written: Mapping[tuple[str, str, str], Change] = field(default_factory=dict, repr=False)
+    files: Mapping[str, tuple[FileVersions, ...]] = field(default_factory=dict, repr=False)
+    commits: frozenset[str] = field(default=frozenset(), repr=False)
 
     def of(self, ref: str) -> ItemHistory:
         """Return the history of a thing by its reference; one that knows nothing where nothing is known."""
@@ -50,90 +87,145 @@ class Provenance:
         """Return which fields of meaning of an action or finding changed since it was checked on a day."""
         return self.changes.get((ref, day), ()) if day is not None else ()
 
+    def evidence_changed(self, ref: str) -> tuple[str, ...]:
+        """Return which fields and files of a piece of evidence changed since it was checked."""
+        return self.evidence_changes.get(ref, ())
 
-def read_provenance(
-    trace: Trace,
-    root: Path,
-    folders: Sequence[str],
-    *,
-    keeps: bool = True,
-    broken: AbstractSet[str] = frozenset(),
-    authors: bool = False,
+    def written_down(self, ref: str, name: str, when: When) -> Change | None:
+        """Return the commit that first held the entry of a day in a field of a thing, such as a reading."""
+        return self.written.get((ref, name, when.iso))
+
+
+@dataclass(frozen=True)
+class Past:
+    """What git knows of a project, followed through all versions: what pages of history are made from.
+
+    `followed` is None where git knows nothing; `history.reason` then says why.
+    """
+
+    history: History
+    versions: Versions
+    followed: Followed | None = None
+
+    def story_of(self, path: str) -> FileStory | None:
+        """Return the story of a file by its path in the project; None where no version holds it."""
+        return self.followed.files.get(self.history.key(path)) if self.followed is not None else None
+
+
+def read_past(root: Path, asking: Asking) -> Past:
+    """Read what git knows of a project. Two calls of git, or one, and one for what the cache does not hold.
+
+    Cost: linear in versions; an item whose text is that of a version before is not read again.
+    """
+    history = read_history(
+        root,
+        (*asking.folders, CACHE_DIR),
+        authors=asking.authors,
+        zone=asking.zone,
+        since=asking.since,
+        looks_at_files=asking.looks_at_files,
+    )
+    came_along = any(key.startswith(f"{history.key(CACHE_DIR)}/") for key in history.recorded)
+    cache = VersionCache(root, keeps=asking.keeps, is_ours=not came_along)
+    versions = Versions(history, cache)
+    if not history.available:
+        return Past(history, versions)
+    reads = {
+        one.path: True
+        for commit in history.lines.known.values()
+        for one in commit.files
+        if is_plan(one.path) or is_note(one.path)
+    }
+    versions.fetch(
+        blob
+        for commit in history.lines.known.values()
+        for one in commit.files
+        if reads.get(one.path)
+        for blob in (one.before, one.after)
+        if blob is not None
+    )
+    past = Past(history, versions, Followed(history.lines, versions, reads))
+    versions.keep()
+    return past
+
+
+def provenance_of(
+    trace: Trace, past: Past, *, broken: AbstractSet[str] = frozenset(), since: date | None = None
 ) -> Provenance:
     """Return what git knows of everything in a trace.
 
-    Args:
-        trace: the plans and notes of today.
-        root: the project's folder.
-        folders: where plans and notes lie, relative to it.
-        keeps: whether what was read of earlier versions is kept for the next build.
-        authors: whether to say who made each change, by name.
-        broken: the paths of files that could not be read whole today.
-
-    Cost: three calls of git and one for what is not kept, however many files there are; linear in versions and items.
+    `broken` are the paths of files that could not be read whole today; `since` is the day before which nothing was
+    read.
     """
-    history = read_history(root, folders, authors=authors)
-    files: tuple[Plan | EvidenceNote, ...] = (*trace.portfolio.plans, *trace.portfolio.notes)
-    if not history.available:
+    history, followed = past.history, past.followed
+    if followed is None:
         sentence = WITHOUT_GIT if history.reason in (NO_REPOSITORY, NOT_INSTALLED) else history.reason
-        return Provenance(sentence, history.commit, dict(_only_uncommitted(trace, history)))
-    versions = Versions(history, VersionCache(root, keeps=keeps))
-    chains = FileChains(history)
-    versions.fetch(_needed(history, chains, files, broken))
-    asked = _asked(trace)
-    histories: dict[str, ItemHistory] = {}
-    changes: dict[tuple[str, date], tuple[str, ...]] = {}
-    for file in files:
-        now = _values(file) if file.path not in broken else None
-        chain = chains.chain(history.key(file.path), versions.read)
-        uncommitted = history.is_uncommitted(file.path)
-        found = file_changes(chain, versions.read, now, asked.get(file.path, {}), uncommitted=uncommitted)
-        histories |= _by_reference(trace, file, found)
-        if isinstance(file, Plan) and now is not None:
-            changes |= _changes(file, found, now)
-    return Provenance("", history.commit, histories, changes)
-
-
-def _needed(
-    history: History, chains: FileChains, files: Sequence[Plan | EvidenceNote], broken: AbstractSet[str]
-) -> Iterator[str]:
-    """Yield the blobs to read: all but the newest of a file that lies there as it was committed."""
-    as_committed = {
-        history.key(file.path) for file in files if file.path not in broken and not history.is_uncommitted(file.path)
+        return Provenance(sentence, history.commit, None, dict(_only_uncommitted(trace, history)))
+    files: tuple[Plan | EvidenceNote, ...] = (*trace.portfolio.plans, *trace.portfolio.notes)
+    now = {
+        (history.key(file.path), item): said
+        for file in files
+        if file.path not in broken
+        for item, said in _values(file).items()
     }
-    for path in chains.reachable(history.key(file.path) for file in files):
-        yield from chains.needed(path, newest=path not in as_committed)
+    compared = Comparing(trace, history, followed, now, lambda key, blob: working_file_differs(history, key, blob))
+    since_check = compared.result()
+    histories: dict[str, ItemHistory] = {}
+    written: dict[tuple[str, str, str], Change] = {}
+    for ref, key in _places(trace, compared):
+        story = followed.items.get(key)
+        histories[ref] = _item(story, key, followed, now)
+        if story is not None:
+            written |= {(ref, *entry): Change.of(commit) for entry, commit in story.written.items()}
+    for plan in trace.portfolio.plans:
+        histories[plan.id] = _whole(followed.files.get(history.key(plan.path)), history, plan.path)
+    for note in trace.portfolio.notes:
+        ref = f"{NOTES}/{note.id}"
+        if ref in histories and history.is_uncommitted(note.path):
+            known = histories[ref]
+            histories[ref] = ItemHistory(known.first, known.last, uncommitted=True, is_older=known.is_older)
+    elsewhere = bool(files) and all(history.is_elsewhere(file.path) for file in files)
+    return Provenance(
+        sentence=ELSEWHERE if elsewhere else "",
+        commit=history.commit,
+        since=since if history.cut is not None else None,
+        histories=histories,
+        changes=since_check.items,
+        evidence_changes=since_check.evidence,
+        written=written,
+        commits=frozenset(history.lines.known),
+    )
 
 
-def _asked(trace: Trace) -> Mapping[str, Mapping[date, list[str]]]:
-    """Return for each plan's path the days of checks, with the ids in lower case of what was checked."""
-    found: dict[str, dict[date, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for ref, day in dict.fromkeys(checked_items(trace)):
-        node = trace.node(ref)
-        if node.plan is not None:
-            found[node.plan.path][day].append(node.short.casefold())
-    return found
+def _values(file: Plan | EvidenceNote) -> Mapping[str, Values]:
+    return (values_of_plan(file) if isinstance(file, Plan) else values_of_note(file)).items
 
 
-def _values(file: Plan | EvidenceNote) -> VersionValues:
-    return values_of_plan(file) if isinstance(file, Plan) else values_of_note(file)
+def _places(trace: Trace, compared: Comparing) -> Iterator[tuple[str, Key]]:
+    """Yield every item and note with its place."""
+    for ref in trace.references.nodes:
+        key = compared.key(ref)
+        if key is not None:
+            yield ref, key
 
 
-def _by_reference(trace: Trace, file: Plan | EvidenceNote, found: FileChanges) -> Iterator[tuple[str, ItemHistory]]:
-    if isinstance(file, EvidenceNote):
-        yield f"{NOTES}/{file.id}", found.whole
-        return
-    yield file.id, found.whole
-    for item, known in found.items.items():
-        node = trace.references.find(item, file)
-        if node is not None:
-            yield node.ref, known
+def _item(story: Story | None, key: Key, followed: Followed, now: Mapping[Key, Values]) -> ItemHistory:
+    said, held = now.get(key), followed.now.get(key[0], {}).get(key[1])
+    is_new = key in now and said != held
+    if story is None:
+        return ItemHistory(uncommitted=is_new)
+    return ItemHistory(_change(story.first), _change(story.last), is_new, is_older=story.first is None)
 
 
-def _changes(plan: Plan, found: FileChanges, now: VersionValues) -> Iterator[tuple[tuple[str, date], tuple[str, ...]]]:
-    for (item, day), before in found.said.items():
-        if item in now.items and (fields := changed_meaning(before, now.items[item], plan.id)):
-            yield (Ref.to(plan.id, str(now.items[item]["id"])), day), fields
+def _whole(story: FileStory | None, history: History, path: str) -> ItemHistory:
+    uncommitted = history.is_uncommitted(path)
+    if story is None:
+        return ItemHistory(uncommitted=uncommitted)
+    return ItemHistory(_change(story.first), _change(story.last), uncommitted, is_older=story.first is None)
+
+
+def _change(commit: Commit | None) -> Change | None:
+    return Change.of(commit) if commit is not None else None
 
 
 def _only_uncommitted(trace: Trace, history: History) -> Iterator[tuple[str, ItemHistory]]:

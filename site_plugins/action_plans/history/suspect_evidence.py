@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from action_plans.english.wording import listed
-from action_plans.history.checked_days import newest_check
+from action_plans.english.wording import listed, sentence
+from action_plans.history.checked_days import checked_day, newest_check
 from action_plans.history.provenance import Provenance
+from action_plans.model.evidence import EvidenceNote
 from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Ref
 from action_plans.model.when import day_in_words
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Problem]:
-    """AP323: actions and findings that changed in meaning after the newest check of the evidence for them.
+    """AP323: what changed after it was checked: actions and findings in meaning, and the evidence itself.
 
     A finding is also compared with how it was when each of its actions was last checked, since that was for it.
     """
@@ -23,6 +25,10 @@ def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Proble
         fields = provenance.changed_since(action.ref, day)
         if day is not None and fields and action.record.stopped is None:
             yield _problem(action, f"on {day_in_words(day)}", fields)
+    for ref in trace.evidence_refs():
+        fields = provenance.evidence_changed(ref)
+        if fields:
+            yield _changed_evidence(ref, trace, fields)
 
 
 def _changed_finding(finding: TracedFinding, trace: Trace, provenance: Provenance) -> Iterator[Problem]:
@@ -41,6 +47,17 @@ def _changed_finding(finding: TracedFinding, trace: Trace, provenance: Provenanc
         yield _problem(finding, listed(checks), tuple(changed))
 
 
+def _changed_evidence(ref: str, trace: Trace, fields: tuple[str, ...]) -> Problem:
+    """Return the problem of evidence that is not what was checked; a line's stands at what it is for."""
+    evidence, day = trace.proof(ref).record, checked_day(trace.proof(ref).record, trace.today)
+    called = evidence.id if isinstance(evidence, EvidenceNote) else f"the evidence “{evidence.title}”"
+    checked = f" on {day_in_words(day)}" if day is not None else ""
+    named = listed(f"“{field}”" for field in fields)
+    message = f"{called} has changed since it was checked{checked}, in {named}."
+    item = ref if isinstance(evidence, EvidenceNote) else ref.rpartition("/evidence-")[0]
+    return Problem(Code.CHANGED_SINCE_CHECK, sentence(message), evidence.origin, _HINT_FOR_EVIDENCE, Ref(item))
+
+
 def _problem(item: TracedAction | TracedFinding, checked: str, fields: tuple[str, ...]) -> Problem:
     """Return the problem with what changed by name; never what was said before: it may have been taken out for good."""
     named = listed(f"“{field}”" for field in fields)
@@ -49,3 +66,7 @@ def _problem(item: TracedAction | TracedFinding, checked: str, fields: tuple[str
 
 
 _HINT = "Check it again. If it means the same as before, say so under `accepted`."
+_HINT_FOR_EVIDENCE = (
+    "Have it checked again and write the new day under `checked_on`. If only words were put right, say so under "
+    "`accepted`."
+)

@@ -1,85 +1,159 @@
-"""What earlier versions say, kept from one build to the next: never needed, and safe to delete at any time."""
+"""What earlier versions say, kept from one build to the next in one file: never needed, safe to delete at any time."""
 
 import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pydantic
 
-from action_plans.history.version_values import VersionValues
+from action_plans.history.version_values import WHOLE, Values, VersionValues
 
 CACHE_DIR = ".cache/action-plans"
 """The folder of everything that is kept between builds, relative to the project."""
 
 _PACKAGE = Path(__file__).parents[1]
-_READERS = ("model", "reading", "history")
+_READERS = ("english", "model", "reading", "history")
 """The parts of this package that decide what a version says."""
+
+_FIELD = "\0"
+"""What stands before the number of a field of the plan itself, where an item has its id."""
 
 
 class VersionCache:
-    """One small file for each version, called after its blob, in a folder called after the form: a sum, then JSON.
+    """Versions by blob; what several of them say alike is kept, and held in memory, once.
 
-    The form is a sum of the program that reads: another program reads everything anew, so that what comes out is the
-    same with the cache and without. A file that is not as it was written counts as missing, and a folder that cannot be
-    written to is no fault. No link is followed, below the project's folder: one that came with the project's files
-    could lead anywhere.
+    The file is a sum and a line of JSON: `values`, a list of what items and fields say; `versions`, for each blob its
+    id, whether it is whole, and its parts by their numbers; `sums`, the SHA-256 of files by blob. It is called after
+    a sum of the program that reads, so that another program reads everything anew. One that is not as it was written
+    counts as missing, and a folder that cannot be written to is no fault. No link is followed, below the project's
+    folder: one that came with the project's files could lead anywhere.
     """
 
-    def __init__(self, root: Path, *, keeps: bool = True) -> None:
-        """Use the cache of the project in `root`; `keeps` says whether new versions are written to it."""
-        self._folder = root / CACHE_DIR / f"versions-{form()}"
-        within = self._folder.relative_to(root).parents
-        self._is_link = self._folder.is_symlink() or any((root / part).is_symlink() for part in list(within)[:-1])
-        self._keeps = keeps and not self._is_link
-        self._is_ready = False
+    def __init__(self, root: Path, *, keeps: bool = True, is_ours: bool = True) -> None:
+        """Use the cache of the project in `root`.
+
+        `keeps` says whether what is new is written to it; `is_ours` is False where it came with the project's files, so
+        that anybody may have written it: then it is not read or written.
+        """
+        self._file = root / CACHE_DIR / f"versions-{form()}.json"
+        parts = (self._file, *list(self._file.relative_to(root).parents)[:-1])
+        is_link = any((root / part).is_symlink() for part in parts)
+        self._keeps = keeps and is_ours and not is_link
+        self._is_new = False
+        self._values: list[Values] = []
+        self._versions: dict[str, list[Any]] = {}
+        self._sums: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._wholes: dict[tuple[int, ...], Values] = {}
+        if is_ours and not is_link:
+            self._load()
 
     def get(self, blob: str) -> VersionValues | None:
         """Return what a version says; None where it is not known here."""
-        if not self.holds(blob):
+        kept = self._versions.get(blob)
+        if kept is None:
             return None
-        try:
-            total, _, text = (self._folder / f"{blob}.json").read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        if total.decode("ascii", "replace") != sha256(text).hexdigest():
-            return None
-        kept = json.loads(text)
-        return VersionValues(kept["id"], kept["items"], kept["is_complete"])
+        own_id, is_complete, parts = kept
+        items: dict[str, Values] = {}
+        fields = tuple(number for name, number in parts if name == _FIELD)
+        if fields or any(name == WHOLE for name, _ in parts):
+            items[WHOLE] = self._whole(fields)
+        for name, number in parts:
+            if name not in (_FIELD, WHOLE):
+                items.setdefault(name, self._values[number])
+        return VersionValues(own_id, items, is_complete)
 
-    def holds(self, blob: str) -> bool:
-        """Return whether a version is known here."""
-        file = self._folder / f"{blob}.json"
-        return not self._is_link and file.is_file() and not file.is_symlink()
+    def number(self, values: Values) -> int:
+        """Return the number of what an item or a field says; the same for the same."""
+        if len(self._numbers) < len(self._values):
+            self._numbers = {_text(each): place for place, each in enumerate(self._values)}
+        number = self._numbers.setdefault(_text(values), len(self._values))
+        if number == len(self._values):
+            self._values.append(values)
+        return number
 
-    def put(self, blob: str, values: VersionValues) -> None:
-        """Keep what a version says, whole or not at all."""
-        if not self._keeps:
+    def values(self, number: int) -> Values:
+        """Return what an item or a field says, by its number."""
+        return self._values[number]
+
+    def put(self, blob: str, own_id: str | None, parts: list[tuple[str, int]], *, is_complete: bool) -> None:
+        """Keep what a version says: numbers of items by their ids, and of other fields by `field_name`."""
+        self._versions[blob] = [own_id, is_complete, parts]
+        self._is_new = True
+
+    def put_values(self, blob: str, values: VersionValues) -> None:
+        """Keep what a version says that was read whole."""
+        parts = [(name, self.number(said)) for name, said in values.items.items() if name != WHOLE]
+        if WHOLE in values.items:
+            parts = [(WHOLE, -1), *((_FIELD, self.number({n: v})) for n, v in values.items[WHOLE].items()), *parts]
+        self.put(blob, values.id, parts, is_complete=values.is_complete)
+
+    def sum_of(self, blob: str) -> str | None:
+        """Return the SHA-256 of a file by its blob; None where it is not known here."""
+        return self._sums.get(blob)
+
+    def put_sum(self, blob: str, total: str) -> None:
+        """Keep the SHA-256 of a file."""
+        self._sums[blob] = total
+        self._is_new = True
+
+    def save(self) -> None:
+        """Write what is new, wholly or not at all."""
+        if not self._keeps or not self._is_new:
             return
-        kept = {"id": values.id, "items": values.items, "is_complete": values.is_complete}
+        kept = {"values": self._values, "versions": self._versions, "sums": self._sums}
         text = json.dumps(kept, separators=(",", ":")).encode()
         with suppress(OSError):
             self._make_ready()
-            handle, part = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            handle, part = tempfile.mkstemp(dir=self._file.parent, suffix=".part")
             with os.fdopen(handle, "wb") as file:
                 file.write(f"{sha256(text).hexdigest()}\n".encode() + text)
-            Path(part).replace(self._folder / f"{blob}.json")
+            Path(part).replace(self._file)
+            self._is_new = False
+
+    def _whole(self, numbers: tuple[int, ...]) -> Values:
+        if numbers not in self._wholes:
+            self._wholes[numbers] = {name: said for one in numbers for name, said in self._values[one].items()}
+        return self._wholes[numbers]
+
+    def _load(self) -> None:
+        """Read the file, if it is as it was written and holds what such a file holds."""
+        try:
+            if not self._file.is_file():
+                return
+            total, _, text = self._file.read_bytes().partition(b"\n")
+            if total.decode("ascii", "replace") != sha256(text).hexdigest():
+                return
+            kept = json.loads(text)
+            values, versions, sums = kept["values"], kept["versions"], kept["sums"]
+            if _is_sound(values, versions, sums):
+                self._values, self._versions, self._sums = values, versions, sums
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return
 
     def _make_ready(self) -> None:
         """Make the folder, out of git's sight, and delete what another program kept."""
-        if self._is_ready:
-            return
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with suppress(FileExistsError), (self._folder.parent / ".gitignore").open("x", encoding="utf-8") as ignored:
+        folder = self._file.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignored:
             ignored.write("*\n")
-        for other in self._folder.parent.glob("versions-*"):
-            if other != self._folder:
+        for other in folder.glob("versions-*"):
+            if other.is_dir() and not other.is_symlink():
                 shutil.rmtree(other, ignore_errors=True)
-        self._is_ready = True
+            elif other != self._file:
+                other.unlink(missing_ok=True)
+
+
+def field_name() -> str:
+    """Return what a field of the plan itself is called among the parts of a version."""
+    return _FIELD
 
 
 @cache
@@ -87,7 +161,27 @@ def form() -> str:
     """Return a sum of everything that decides what a version says, as 16 characters."""
     total = sha256(pydantic.VERSION.encode())
     for part in _READERS:
-        for file in sorted((_PACKAGE / part).glob("*.py")):
+        for file in sorted((_PACKAGE / part).rglob("*.py")):
             total.update(file.name.encode())
             total.update(file.read_bytes())
     return total.hexdigest()[:16]
+
+
+def _text(values: Values) -> str:
+    return json.dumps(values, separators=(",", ":"), sort_keys=True)
+
+
+def _is_sound(values: Any, versions: Any, sums: Mapping[Any, Any]) -> bool:  # noqa: ANN401 -- whatever lay there
+    if not (isinstance(values, list) and isinstance(versions, dict) and isinstance(sums, dict)):
+        return False
+    most = len(values)
+    return (
+        all(isinstance(each, dict) for each in values)
+        and all(isinstance(total, str) for total in sums.values())
+        and all(
+            (own_id is None or isinstance(own_id, str))
+            and isinstance(is_complete, bool)
+            and all(isinstance(name, str) and isinstance(number, int) and number < most for name, number in parts)
+            for own_id, is_complete, parts in versions.values()
+        )
+    )

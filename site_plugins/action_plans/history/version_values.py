@@ -6,17 +6,22 @@ is compared in this form, and today's plan too.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
+from action_plans.history.pieces import ITEM_LISTS, Piece, text_of
 from action_plans.model.evidence import EvidenceNote
-from action_plans.model.plan import ITEM_FIELDS, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.problem import Severity
 from action_plans.model.record import Record
-from action_plans.model.reference import APART
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text
 
 WHOLE = ""
 """The key of what a file says beside its items."""
+
+KIND = "\0kind"
+"""The key, among an item's values, of the list that it stands in; no field is called so."""
 
 Values = Mapping[str, Any]
 """Values by the names that fields have in files: texts, numbers, lists and mappings. What is not given is left out."""
@@ -38,19 +43,26 @@ class VersionValues:
     is_complete: bool = True
 
 
+NOTHING = VersionValues(None, {})
+"""What a file says that is not there."""
+
+UNREADABLE = VersionValues(None, {}, is_complete=False)
+"""What a file says of which nothing can be read."""
+
+
 def values_of_plan(plan: Plan) -> VersionValues:
     """Return what a plan says."""
     said = _values(plan)
     items: dict[str, Values] = {}
-    for field in _ITEMS:
+    for field in ITEM_LISTS:
         for values in said.pop(field, ()):
-            items.setdefault(values["id"].casefold(), values)
+            items.setdefault(values["id"].casefold(), {**values, KIND: field})
     return VersionValues(plan.id.casefold(), {WHOLE: said, **items})
 
 
 def values_of_note(note: EvidenceNote) -> VersionValues:
-    """Return what a note says, its account included."""
-    said = _values(note) | {"body": _words(note.body)}
+    """Return what a note says; of its account the sum of its words, which tells whether it changed."""
+    said = _values(note) | {"body": sha256(" ".join(note.body.split()).encode()).hexdigest()}
     own_id = note.id.casefold() if "id" in note.origins.keys else None
     if own_id is None:
         del said["id"]  # it is made from the file's name, so that moving the file would seem to change it
@@ -61,7 +73,7 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
     """Return what the bytes of a plan or note say: nothing, and incomplete, where they cannot be read."""
     read = read_note_text(text, _NAMELESS) if is_note else read_plan_text(text, _NAMELESS)
     if read.record is None:
-        return VersionValues(None, {}, is_complete=False)
+        return UNREADABLE
     values = values_of_note(read.record) if isinstance(read.record, EvidenceNote) else values_of_plan(read.record)
     left_out = read.left_out
     if left_out is None:
@@ -74,8 +86,26 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
     return VersionValues(values.id, kept, is_complete=False)
 
 
-_ITEMS = tuple(field for field, kind in ITEM_FIELDS.items() if kind not in APART)
-"""The lists of a plan whose entries have ids, and a history each of its own."""
+def read_pieces(pieces: tuple[Piece, ...]) -> tuple[Values, ...] | None:
+    """Return what pieces of a plan say, each an item's values or one field of the plan; None where one is faulty."""
+    read = read_plan_text(text_of(pieces).encode(), _NAMELESS)
+    if read.record is None or any(problem.severity is Severity.ERROR for problem in read.problems):
+        return None
+    said = _values(read.record)
+    entries = {field: iter(said.get(field, ())) for field in ITEM_LISTS}
+    found: list[Values] = []
+    for piece in pieces:
+        if piece.is_entry:
+            values = next(entries[piece.field], None)
+            if values is None:
+                return None
+            found.append({**values, KIND: piece.field})
+        elif piece.field in ITEM_LISTS and piece.field in said:
+            return None  # a list within brackets is one piece and several items
+        else:
+            found.append({piece.field: said[piece.field]} if piece.field in said else {})
+    return tuple(found) if all(next(rest, None) is None for rest in entries.values()) else None
+
 
 _NAMELESS = "version"
 """What an earlier version is called: nobody sees it."""

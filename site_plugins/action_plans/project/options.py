@@ -3,6 +3,7 @@
 import re
 import zoneinfo
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.model.printable import is_printable
 from action_plans.model.problem import Code
-from action_plans.model.record import Entries, Record, Text
+from action_plans.model.record import Entries, Many, Record, Text
 from action_plans.model.when import When
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
@@ -60,6 +61,27 @@ def _as_off(written: object) -> object:
     )
 
 
+def _as_version(written: object) -> object:
+    """Take the name of a version that YAML read as a number; zeros at its beginning and exponents are lost then."""
+    if isinstance(written, int) and not isinstance(written, bool) and len(str(written)) >= _SHORT:
+        return str(written)
+    if isinstance(written, int | float):
+        raise PydanticCustomError("hidden", 'write the name of a version in quotation marks, such as "12345e6"')
+    return written
+
+
+def _hidden(written: str) -> str:
+    if re.fullmatch(r"[0-9a-fA-F]{7,64}", written):
+        return written.lower()
+    if re.fullmatch(r"[A-Za-z][\w-]*(/[A-Za-z][\w-]*)?\.[a-z_]+", written):
+        return written
+    instead = "write a version, such as 1a2b3c4, or a field of a thing, such as OAK/A7.note"
+    raise PydanticCustomError("hidden", f"“{written[:40]}” names nothing in the history; {instead}")
+
+
+_SHORT = 7
+
+
 def _checks(written: dict[str, bool]) -> dict[str, bool]:
     for name in written:
         code = _CODES.get(name.upper())
@@ -86,6 +108,9 @@ Place = Annotated[Text, AfterValidator(_place)]
 
 Day = Annotated[When, AfterValidator(sensible_day)]
 """A day that can be today."""
+
+Hidden = Annotated[str, BeforeValidator(_as_version), AfterValidator(_hidden)]
+"""A version, by seven or more characters of its name, or a field, by reference and name."""
 
 Switch = Annotated[bool, BeforeValidator(_as_off)]
 """On or off."""
@@ -123,6 +148,10 @@ class Options(Record):
     """The size over which an attachment of a note is refused, in MB (millions of bytes)."""
     show_authors: bool = False
     """Whether the staff edition names who made each change in git; by default no person is named."""
+    history_from: Day | None = None
+    """The day from which versions in git are read, shown and counted; by default all are."""
+    history_hide: Many[Hidden] = ()
+    """What stays taken out of the history: versions by their first seven characters, and fields, as `OAK/A7.note`."""
     under: Folder | None = None
     """A folder of the site to put everything in, such as `improvement`."""
     allow_public_staff_edition: bool = False
@@ -133,6 +162,11 @@ class Options(Record):
     """Checks of a plan's health that are turned off, by their code: `{AP331: off}`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)
     """The family edition."""
+
+    @property
+    def history_start(self) -> date | None:
+        """The first day of the history that is read; None for all of it."""
+        return self.history_from.first if self.history_from is not None else None
 
     @property
     def checks_off(self) -> tuple[Code, ...]:

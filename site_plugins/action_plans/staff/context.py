@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from action_plans.english.wording import day, listed, long_day
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.packs import GivenPack
@@ -69,6 +70,8 @@ class PageContext:
     provenance: Provenance = field(default_factory=Provenance)
     checks_off: tuple[Code, ...] = ()
     packs: tuple[GivenPack, ...] = ()
+    histories: Mapping[str, PlanHistory] = field(default_factory=dict)
+    """The earlier versions of each plan, by its id; empty where git cannot tell."""
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

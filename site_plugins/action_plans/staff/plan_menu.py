@@ -28,9 +28,6 @@ BOARD_PAGE, BOARD_TITLE = "board", "Board summary"
 REPORT_PAGE = "report-on-actions"
 FAMILY_PAGE, FAMILY_TITLE = "family", "Read before you approve"
 
-PAPERS = (REPORT_PAGE, BOARD_PAGE, FAMILY_PAGE)
-"""The pages that are printed and handed on."""
-
 
 def plan_menu(trace: Trace, plan: Plan) -> tuple[MenuEntry, ...]:
     """Return the pages of a plan that hold something, in the order in which people ask for them."""

@@ -1,9 +1,10 @@
 """The staff edition: every page, each made by one function, and the files that go with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from action_plans.family.approvals import Approval
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
 from action_plans.model.packs import GivenPack
 from action_plans.model.problem import Code, Problem
@@ -21,7 +22,7 @@ from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
 from action_plans.staff.pages.help_pages import help_pages
-from action_plans.staff.pages.history_page import history_page
+from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.measures_page import measures_pages
@@ -50,10 +51,12 @@ _PARTS = (
     "form.css",
     "flow.css",
     "timeline.css",
+    "history.css",
     "board.css",
     "evidence.css",
     "measures.css",
     "people.css",
+    "plan.css",
 )
 
 
@@ -68,17 +71,19 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     *,
     checks_off: tuple[Code, ...] = (),
     packs: tuple[GivenPack, ...] = (),
+    histories: Mapping[str, PlanHistory] | None = None,
 ) -> Edition:
     """Make the staff edition.
 
     `notes` is what the files of the evidence notes hold. `templates_folders` hold `components/`, `staff/` and `help/`;
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
     `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
-    project has turned off. `packs` are the inspection packs that were given to somebody.
+    project has turned off. `packs` are the inspection packs that were given to somebody. `histories` are the earlier
+    versions of each plan, by its id.
     """
     templates = staff_templates(templates_folders)
     known = provenance or Provenance()
-    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs)
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {})
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
@@ -109,7 +114,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield matrix_page(context, plan, evidence.get(plan.id, ()))
         yield flow_page(context, plan)
         yield timeline_page(context, plan)
-        yield history_page(context, plan)
+        yield from history_pages(context, plan)
         yield from measures_pages(context, plan)
         yield objectives_page(context, plan)
         yield sources_page(context, plan)

@@ -6,15 +6,17 @@ from pathlib import Path
 from action_plans.diagrams.state_marks import tone
 from action_plans.notes.markup import line_html, text_html
 from action_plans.project.own_templates import TemplateMistakeError
-from action_plans.project.templates import Templates, template_mistakes
+from action_plans.project.templates import Filters, Templates, template_mistakes
+from action_plans.staff.filled_columns import filled_columns
 
-_FILTERS = {"paragraphs": text_html, "line": line_html, "tone": tone}
+_FILTERS: Filters = {"paragraphs": text_html, "line": line_html, "tone": tone, "filled_columns": filled_columns}
 
 
 def staff_templates(folders: Sequence[Path]) -> Templates:
     """Return the templates found in `folders`, the first before the second.
 
-    Filters: `paragraphs` and `line` turn people's Markdown into safe HTML, `tone` gives the colour of a state.
+    Filters: `paragraphs` and `line` turn people's Markdown into safe HTML, `tone` gives the colour of a state,
+    `filled_columns` leaves out the columns of a table that no row fills.
     """
     return Templates(folders, _FILTERS)
 

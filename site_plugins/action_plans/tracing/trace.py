@@ -19,6 +19,7 @@ from action_plans.tracing.duties import Duty, PlanDuties, told_apart
 from action_plans.tracing.graph import Edge, Graph, order_of
 from action_plans.tracing.measure_events import MeasureEvent, measure_events
 from action_plans.tracing.measures import TracedMeasure, traced_measure
+from action_plans.tracing.mentions import Mentions, mentions
 from action_plans.tracing.objectives import TracedObjective
 from action_plans.tracing.people import People
 from action_plans.tracing.plan_flow import PlanFlow, flow_of
@@ -28,6 +29,7 @@ from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
 from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.service_roles import ServiceRoles, roles_of
+from action_plans.tracing.since import Since, since_last_visit
 from action_plans.tracing.sources import TracedSource, source_ref
 from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
 
@@ -151,6 +153,17 @@ class Trace:
         for ref, plan, source in every:
             found.setdefault(ref, TracedSource(ref, plan, source, tuple(named[ref])))
         return found
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mentions]:
+        """The communications about each thing and the feedback that changed it, by its reference."""
+        return mentions(self.portfolio, self.references)
+
+    @cached_property
+    def since(self) -> Mapping[str, Since]:
+        """Since when changes are told in each plan, by its id: since CQC last came, where that is known."""
+        services = {plan: service.id.casefold() for plan, service in self.service_of.items()}
+        return since_last_visit(self.portfolio.plans, services, self.today)
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -51,7 +51,7 @@ def _beside(series: Series, area: Plot, labels: Labels) -> bool:
         at = max(free, min(y + size * 0.36, last))
         labels.put(lines, [(area.right + 8, at, "start")], class_)
         labels.block((area.right - 2, at - size, area.size.width, at + size * LINE * (len(lines) - 1) + 3))
-        free = at + size * (LINE * len(lines) + 0.15)
+        free = at + size * (LINE * len(lines) + 0.25)
         last += size * LINE * len(lines)
     return True
 

@@ -53,7 +53,7 @@ class Labels:
 
     def line(self, points: Sequence[tuple[float, float]], cost: float) -> None:
         """Let words cross a line only where there is no better place."""
-        self._lines += [(*a, *b, cost) for a, b in pairwise(points)]
+        self._lines += [(*min(a, b), *max(a, b), cost) for a, b in pairwise(points)]
 
     def put(self, lines: Sequence[str], places: Iterable[Place], class_: str, *, more: float = 0) -> bool:
         """Write words in the best of some places, the most wanted first; return whether one was found.
@@ -114,7 +114,9 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _crosses(box: Box, line: tuple[float, float, float, float, float]) -> bool:
-    """Whether a line passes through a box (clipped after Liang and Barsky)."""
+    """Whether a line, given from left to right, passes through a box (clipped after Liang and Barsky)."""
+    if line[2] < box[0] or line[0] > box[2]:  # most lines lie beside it
+        return False
     x, y, across, down = line[0], line[1], line[2] - line[0], line[3] - line[1]
     begins, ends = 0.0, 1.0
     for slope, room in ((-across, x - box[0]), (across, box[2] - x), (-down, y - box[1]), (down, box[3] - y)):

@@ -8,9 +8,9 @@ from action_plans.diagrams.charts.values import Mark
 from action_plans.diagrams.text_fit import text_width
 
 _APART = 10.0
-_ON_STEM = 2.0
-_TRIES = 400
-"""How many places are tried in so many lanes before another is taken, or the oldest word gives way."""
+_BESIDE_STEM = 4.0
+_TRIES = 60
+"""How many places are tried for each number of lanes, to do with fewer of them than one after the other needs."""
 _MOST_WORDS, _MOST_LANES = 12, 5
 
 
@@ -33,19 +33,36 @@ def is_bold(mark: Mark) -> bool:
 def lanes(marks: Sequence[Mark], x: Callable[[date], float], width: float, size: float) -> tuple[Placed, ...]:
     """Place the words of marks, which come in order of date, within `width` and in as few lanes as can be.
 
-    Words begin over their stem, end over it or stand in its middle. Where no place is found after a bounded search,
-    the oldest word is left out, never today's or a change of method's: the page says all of them in a sentence, and
-    the line itself stays.
+    Words stand to the right of the top of their stem, to its left, or in its middle. Where there is no room, the oldest
+    word is left out, never today's or a change of method's: the page says all of them in a sentence, and the line
+    itself stays. Cost: bounded, since no more than a dozen words are placed.
     """
     fitting = [mark for mark in marks if text_width(mark.words, size, bold=is_bold(mark)) <= width]
     left = fitting[-_MOST_WORDS:]
     while left:
-        for depth in range(1, min(len(left), _MOST_LANES) + 1):
-            found = _search(left, depth, x, width, size)
-            if found:
-                return found
+        found = _one_by_one(left, x, width, size)
+        if found:
+            fewer = range(1, 1 + max(one.lane for one in found))
+            better = (_search(left, depth, x, width, size) for depth in fewer)
+            return next((one for one in better if one), found)
         left.remove(next((mark for mark in left if mark.kind == "event"), left[0]))
     return ()
+
+
+def _one_by_one(marks: Sequence[Mark], x: Callable[[date], float], width: float, size: float) -> tuple[Placed, ...]:
+    """Give each mark, the newest first, the lowest lane in which its words fit; nothing where one finds none.
+
+    Words to the right of their stem come first: no stem of an older mark can run through them.
+    """
+    found: list[Placed] = []
+    for mark in reversed(marks):
+        lefts = _lefts(mark, x, width, size)
+        places = (_in_lane(left, lane) for left in lefts for lane in range(_MOST_LANES))
+        free = next((place for place in places if not any(_clash(place, other) for other in found)), None)
+        if free is None:
+            return ()
+        found.append(free)
+    return tuple(found)
 
 
 def _search(
@@ -70,11 +87,21 @@ def _search(
 
 
 def _places(mark: Mark, depth: int, x: Callable[[date], float], width: float, size: float) -> Iterator[Placed]:
+    """Yield where words may stand, the lowest lane first."""
+    lefts = tuple(_lefts(mark, x, width, size))
+    return (_in_lane(left, lane) for lane in range(depth) for left in lefts)
+
+
+def _in_lane(place: Placed, lane: int) -> Placed:
+    return Placed(place.mark, place.stem, place.left, place.width, lane)
+
+
+def _lefts(mark: Mark, x: Callable[[date], float], width: float, size: float) -> Iterator[Placed]:
+    """Yield where words may stand in the lowest lane: to the right of their stem, to its left, over it."""
     stem, room = x(mark.day), text_width(mark.words, size, bold=is_bold(mark))
-    for lane in range(depth):
-        for left in (stem - _ON_STEM, stem - room + _ON_STEM, stem - room / 2):
-            if left >= 0 and left + room <= width:
-                yield Placed(mark, stem, left, room, lane)
+    for left in (stem + _BESIDE_STEM, stem - room - _BESIDE_STEM, stem - room / 2):
+        if left >= 0 and left + room <= width:
+            yield Placed(mark, stem, left, room, 0)
 
 
 def _clash(one: Placed, other: Placed) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from action_plans.english.wording import day, late_by, listed, sentence, times
 from action_plans.history.checked_days import checked_day
+from action_plans.history.recorded_entries import CHECKS, CLOSED
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, Pilot, Revision, Task
 from action_plans.model.when import When
@@ -14,9 +15,11 @@ from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import action_flow, view
-from action_plans.staff.parts.gaps import gaps
+from action_plans.staff.parts.gaps import gaps, missing_title
+from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import check_sample, proof_views, result_words, sample_of
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.provenance_words import changed_words, provenance_words, written_down_words
+from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
 from action_plans.tracing.states import Condition
@@ -66,6 +69,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         Crumb(f"Finding {here.link(ref).ref}", here.to(context.addresses[ref])) for ref in action.findings[:1]
     )
     title = f"{record.id} {record.title}"
+    missing = gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref)
     html = here.render(
         "staff/action.html.j2",
         head=here.head(record.title, _what(record), ref=action.ref, crumb=f"Action {record.id}", above=above),
@@ -78,7 +82,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         owner_person=_person(here, record.owner),
         helpers=listed(here.who(code) for code in record.helpers),
         plan_of_checks=_plan_of_checks(here, record),
-        closed=_closed(here, record),
+        closed=_closed(here, action.ref, record),
         stopped_by=here.who(record.stopped.by) if record.stopped else "",
         news=_news(action, context.trace.today),
         serves=here.links((*action.findings, *action.objectives)),
@@ -87,9 +91,11 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         instead_of=here.links(action.instead_of),
         instead=here.links(action.instead),
         milestone=here.link(action.milestone) if action.milestone else None,
-        risks=here.links(action.risks),
+        since=since_for_action(here, action),
+        mentions=mentions_view(here, action.ref, action.risks),
         measures=tuple(measure_view(here, ref) for ref in action.measures),
-        gaps=gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref),
+        missing=missing_title(missing),
+        gaps=missing,
         checked_in=_checked_in(here, action),
         checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
         proofs=proof_views(here, action.proofs, action.ref),
@@ -166,16 +172,20 @@ def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str, str]
     return tuple((here.link(proof.ref), result_words(here, result), sample_of(result)) for proof, result in judged)
 
 
-def _closed(here: Here, record: Action) -> str:
+def _closed(here: Here, ref: str, record: Action) -> str:
     if record.closed_on is None:
         return ""
-    return day(record.closed_on) + (f", by {here.who(record.closed_by)}" if record.closed_by else "")
+    late = written_down_words(here, ref, CLOSED, record.closed_on)
+    by = f", by {here.who(record.closed_by)}" if record.closed_by else ""
+    return f"{day(record.closed_on)}{by}" + (f"; {late}" if late else "")
 
 
 def _check(here: Here, check: Check, action: str) -> CheckRow:
     changed = changed_words(here, action, checked_day(check, here.context.trace.today))
     who, tag = here.who(check.by), CHECKED[check.result]
-    return CheckRow(day(check.date), who, check_sample(check), tag, check.found, changed)
+    late = written_down_words(here, action, CHECKS, check.date)
+    when = f"{day(check.date)}, {late}" if late else day(check.date)
+    return CheckRow(when, who, check_sample(check), tag, check.found, changed)
 
 
 def _task(here: Here, task: Task) -> TaskRow:

@@ -8,6 +8,7 @@ from action_plans.frameworks.regulation import Instrument, Regulation, about_reg
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.coverage import coverage_words
+from action_plans.staff.parts.since import since_for_findings
 from action_plans.staff.parts.trail_rows import CitedRow, TrailGroup, TrailRow, findings_in_words, trail_row
 from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION
 from action_plans.tracing.coverage import Coverage, coverage
@@ -105,14 +106,15 @@ def _regulation(
         words = dict.fromkeys(one.label.partition(":")[0] for one in readings)
         paragraphs = tuple(Link("", word, "") for word in words)
         inside.append(CitedRow(rows[finding.ref], (*paragraphs, *_questions(here, finding))))
-    return TrailGroup(regulation.ref.lower(), regulation.label, "", None, tuple(inside))
+    since = since_for_findings(here, findings.values())
+    return TrailGroup(regulation.ref.lower(), regulation.label, since, None, tuple(inside))
 
 
 def _other_law(
     here: Here, number: int, law: str, findings: Mapping[str, TracedFinding], rows: Mapping[str, TrailRow]
 ) -> TrailGroup:
     inside = tuple(CitedRow(rows[one.ref], _questions(here, one)) for one in findings.values())
-    return TrailGroup(f"other-law-{number}", law, "", None, inside)
+    return TrailGroup(f"other-law-{number}", law, since_for_findings(here, findings.values()), None, inside)
 
 
 def _questions(here: Here, finding: TracedFinding) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import counted, day, number, sentence
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
+from action_plans.model.packs import GivenPack
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
@@ -126,7 +127,7 @@ def _given(context: PageContext) -> tuple[GivenRow, ...]:
             date=day(pack.date),
             to=pack.to,
             holds=names.get(pack.service.casefold(), pack.service) if pack.service else "Everything",
-            version=pack.commit[:7] if pack.commit else "In no version",
+            version=_version(context, pack),
             number=pack.number,
         )
         for pack in newest
@@ -140,6 +141,15 @@ _CHOICES = (
     ("old", "is over 12 months old"),
     ("request", "is kept on request"),
 )
+
+
+def _version(context: PageContext, pack: GivenPack) -> str:
+    """Return the version that a pack was made from; that it is there no more, where the history was written anew."""
+    if pack.commit is None:
+        return "In no version"
+    known = context.provenance.commits
+    is_known = not known or pack.commit in known or context.provenance.since is not None
+    return pack.commit[:7] if is_known else f"{pack.commit[:7]}, which is not in this history any more"
 
 
 def _choices(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
@@ -181,7 +191,8 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     if not checked:
         marks.append("unchecked")
     day_checked = checked_day(evidence, trace.today)
-    if any(changed_words(here, supported, day_checked) for supported in trace.supports[ref]):
+    is_other = bool(here.context.provenance.evidence_changed(ref))
+    if is_other or any(changed_words(here, supported, day_checked) for supported in trace.supports[ref]):
         marks.append("changed")
     if not shown:
         marks.append("request")

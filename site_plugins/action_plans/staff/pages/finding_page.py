@@ -1,4 +1,4 @@
-"""The page of a finding: the verdict, what the report said, what is done, whether it worked, what is missing."""
+"""The page of a finding: the verdict, what is missing, what the report said, what is done, whether it worked."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,13 @@ from action_plans.model.source import Source
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.figures import measure_view
+from action_plans.staff.parts.finding_gaps import finding_gaps
 from action_plans.staff.parts.flows import finding_flow, view
-from action_plans.staff.parts.gaps import Gap, gaps, missing_words
+from action_plans.staff.parts.gaps import Gap, missing_title, missing_words
+from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.since import since_for_finding
 from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.staff.parts.state_words import newest_proof, standing_words
 from action_plans.staff.parts.strength import strength_view
@@ -24,11 +27,11 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action as the trail shows it."""
+    """An action as the trail shows it; `who` is its owner, and when it is due or was closed."""
 
     link: Link
     tag: Tag
-    due: str
+    who: str
     proofs: tuple[tuple[Link, str], ...]
     checked: str
     looked_at: str
@@ -52,8 +55,7 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
     actions = tuple(trace.actions[ref] for ref in finding.actions)
     proofs = _proofs(finding, actions)
     measures = _measures(finding, actions)
-    concerned = (finding.ref, *finding.actions, *measures, *(proof.ref for proof in proofs))
-    missing = gaps(here, concerned, finding.ref)
+    missing = finding_gaps(here, finding)
     title = f"{record.id} {record.title}"
     html = here.render(
         "staff/finding.html.j2",
@@ -73,6 +75,9 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         done=_done(len(actions)),
         stopped=tuple((here.link(ref), trace.actions[ref].record.stopped) for ref in finding.stopped),
         measures=tuple(measure_view(here, ref) for ref in measures),
+        since=since_for_finding(here, finding),
+        mentions=mentions_view(here, finding.ref, (risk for action in actions for risk in action.risks)),
+        missing=missing_title(missing),
         gaps=missing,
         proofs=proof_views(here, finding.proofs, finding.ref),
         flow=view(finding_flow(here, finding)),
@@ -148,13 +153,18 @@ def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
     return ActionRow(
         link=here.link(action.ref),
         tag=state_tag(action),
-        due=f"due {day(action.due)}" if action.is_open else "",
+        who=f"{here.who(action.record.owner)}, {_when(action)}",
         proofs=proofs,
         checked=result_words(here, newest) if newest else "",
         looked_at=sample_of(newest) if newest else "",
         found=newest.check.found if newest and newest.check else None,
         changed=_changed(here, action, finding),
     )
+
+
+def _when(action: TracedAction) -> str:
+    closed = action.record.closed_on if action.is_finished else None
+    return f"closed {day(closed)}" if closed is not None else f"due {day(action.due)}"
 
 
 def _changed(here: Here, action: TracedAction, finding: str) -> str:

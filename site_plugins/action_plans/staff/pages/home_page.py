@@ -111,7 +111,7 @@ def _changed(here: Here) -> tuple[str, tuple[LogDay, ...], str]:
         month += since(plan_events(trace, plan), start)
         for action in trace.actions_of(plan):
             month += since(action_events(trace, action), start)
-    seen = dict.fromkeys((event.when, event.ref, event.words, event.detail) for event in month)
+    seen = dict.fromkeys((event.when, event.ref, event.words, event.detail, event.field) for event in month)
     month = [Event(*parts) for parts in seen]
     week = since(month, trace.today - _WEEK)
     shown = sorted(week or month, key=lambda event: event.when.last, reverse=True)

@@ -22,7 +22,8 @@ from action_plans.staff.parts.evidence_facts import (
     whom_to_ask,
     written_up,
 )
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.file_history import file_history
+from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words, provenance_words
 from action_plans.staff.tags import JUDGED, STALE, Tag
 from action_plans.tracing.addresses import EVIDENCE, note_address
 from action_plans.tracing.people import People
@@ -63,6 +64,8 @@ def note_page(context: PageContext, note: EvidenceNote, content: NoteContent) ->
         files=content.attached,
         not_in_account=_not_in_account(content),
         provenance=provenance_words(here, ref) if shown else "",
+        changed=evidence_changed_words(here, ref),
+        versions=file_history(here, note),
     )
     title = f"{cited} {note.title}".strip()
     return Page(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from action_plans.english.wording import day
+from action_plans.history.recorded_entries import CHECKS, CLOSED, UPDATES
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, CheckResult
 from action_plans.staff.parts.events import Event, Names, past, proof_events
@@ -53,7 +54,7 @@ def _work(record: Action, ref: str, who: Names) -> Iterator[Event]:
         yield Event(record.started, ref, "work began")
     yield from _moves(record, ref, who)
     for update in record.updates:
-        yield Event(update.date, ref, f"news{who.by(update.by, 'from')}", update.text)
+        yield Event(update.date, ref, f"news{who.by(update.by, 'from')}", update.text, UPDATES)
     for task in record.tasks:
         if task.done_on is not None:
             yield Event(task.done_on, ref, f"task done{who.by(task.who)}", task.what)
@@ -88,7 +89,7 @@ def _checks(record: Action, ref: str, who: Names) -> Iterator[Event]:
 
 def _check(check: Check, ref: str, who: Names) -> Iterator[Event]:
     result = CHECKED[check.result].word.lower()
-    yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found)
+    yield Event(check.date, ref, f"checked by {who.inside(check.by)}: {result}", check.found, CHECKS)
 
 
 def _fails(check: Check) -> bool:
@@ -102,7 +103,7 @@ def _ends(record: Action, ref: str, who: Names) -> Iterator[Event]:
 
 def _closing(record: Action, ref: str, who: Names) -> Iterator[Event]:
     if record.closed_on is not None:
-        yield Event(record.closed_on, ref, f"closed{who.by(record.closed_by)}")
+        yield Event(record.closed_on, ref, f"closed{who.by(record.closed_by)}", field=CLOSED)
 
 
 def _turns(record: Action, ref: str, who: Names) -> Iterator[Event]:

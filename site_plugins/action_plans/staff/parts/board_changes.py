@@ -1,6 +1,5 @@
 """What changed in a plan since a board last saw it: how much, and the newest of it, from dated records only."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,12 +8,12 @@ from action_plans.english.wording import counted, day, listed, lower_first, numb
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
-from action_plans.model.when import When
 from action_plans.staff.context import Here
 from action_plans.staff.parts.action_events import routine, turning_points
 from action_plans.staff.parts.events import Event, LogDay, log
 from action_plans.staff.parts.plan_events import milestone_turns, plan_events
 from action_plans.tracing.days import has_come
+from action_plans.tracing.since import Since, happened
 from action_plans.tracing.traced import TracedAction
 
 _MOST_EVENTS, MONTH = 6, timedelta(days=28)
@@ -100,18 +99,13 @@ def _with_title(here: Here, plan: Plan, event: Event) -> Event:
 
 def _in_numbers(actions: Iterable[TracedAction], start: date, today: date) -> str:
     """Return how many actions were closed, opened again, stopped, moved and checked after a day, in one sentence."""
-
-    def lies_in(when: When | None) -> bool:
-        return when is not None and start < when.last and when.first <= today
-
-    records = [action.record for action in actions]
-    checks = Counter(check.result for record in records for check in record.checks if lies_in(check.date))
+    much = happened(actions, Since(start), today)
     found = (
-        (sum(lies_in(record.closed_on) for record in records), "action closed", "actions closed"),
-        (sum(lies_in(one.date) for record in records for one in record.reopened), "opened again", "opened again"),
-        (sum(record.stopped is not None and lies_in(record.stopped.date) for record in records), "stopped", "stopped"),
-        (sum(lies_in(one.date) for record in records for one in record.revised), "date moved", "dates moved"),
-        *((checks[result], f"check {word}", f"checks {words}") for result, word, words in _CHECKS),
+        (much.closed, "action closed", "actions closed"),
+        (much.reopened, "opened again", "opened again"),
+        (much.stopped, "stopped", "stopped"),
+        (much.moved, "date moved", "dates moved"),
+        *((much.checks[result], f"check {word}", f"checks {words}") for result, word, words in _CHECKS),
     )
     return sentence(
         listed(f"{number(count)} {one if count == 1 else several}" for count, one, several in found if count)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from action_plans.diagrams.charts.plot import frame_of
 from action_plans.diagrams.charts.run_chart import MULTIPLE, draw_run_chart, run_chart_picture
 from action_plans.diagrams.charts.values import Series
-from action_plans.english.wording import counted, day
+from action_plans.english.wording import counted, day, on_day
 from action_plans.model.measure import Measure, Reading
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.figure_words import (
@@ -219,9 +219,8 @@ _REPLACED = "Not counted: another reading of this day was written later"
 def _events(here: Here, measure: TracedMeasure) -> Iterator[tuple[Link, str]]:
     for event in here.context.trace.measure_events(measure):
         words = "a small test began" if event.done is Done.PILOT else event.done.value
-        when = f" {'in' if event.when.is_month else 'on'} {day(event.when)}"
         first, comma, rest = words.partition(",")
-        yield here.link(event.ref), f"{first}{when}{comma}{rest}"
+        yield here.link(event.ref), f"{first} {on_day(event.when)}{comma}{rest}"
 
 
 def _quiet(here: Here, measure: TracedMeasure) -> Series:

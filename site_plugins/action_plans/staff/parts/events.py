@@ -9,6 +9,7 @@ from action_plans.english.wording import day, lower_first, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.provenance_words import written_down_words
 from action_plans.staff.tags import JUDGED
 from action_plans.tracing.people import People
 from action_plans.tracing.results import Proof
@@ -17,12 +18,16 @@ from action_plans.tracing.trace import Trace
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: when, to what (a reference, or nothing), our words, and people's own."""
+    """Something that happened: when, to what (a reference, or nothing), our words, and people's own.
+
+    `field` is where it is written, for what is told to have been written down late.
+    """
 
     when: When
     ref: str | None
     words: str
     detail: str | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +101,6 @@ def proof_events(trace: Trace, plan: Plan, proof: Proof, ref: str) -> Iterator[E
 def _view(here: Here, event: Event, own: str | None) -> EventView:
     link = here.link(event.ref) if event.ref is not None and event.ref != own else None
     service = here.service(event.ref) if event.ref is not None else ""
-    return EventView(link, sentence(f"{service}: {event.words}" if service else event.words), event.detail)
+    late = written_down_words(here, event.ref, event.field, event.when) if event.ref and event.field else ""
+    words = f"{event.words} ({late})" if late else event.words
+    return EventView(link, sentence(f"{service}: {words}" if service else words), event.detail)

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
-from action_plans.english.wording import counted, day, lower_first
+from action_plans.english.wording import day, lower_first
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.plan import Plan
 from action_plans.staff.context import PageContext
+from action_plans.staff.parts.provenance_words import late_words
 from action_plans.tracing.people import People, people_of_note
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.trace import Trace
@@ -92,16 +93,9 @@ def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> boo
 def written_up(context: PageContext, ref: str) -> str:
     """Return how long after its date a note was first recorded in a version: `written up 19 days after`.
 
-    Nothing where it was there within a week, where git does not know, and for what is no note of its own. A version
-    from after the day as at which the site is made says nothing of that day either.
+    Nothing where it was there within a week, where git does not know, and for what is no note of its own.
     """
-    evidence, first = context.trace.proof(ref).record, context.provenance.of(ref).first
-    if first is None or first.date > context.trace.today:
-        return ""
+    evidence = context.trace.proof(ref).record
     if evidence.date is None or not isinstance(evidence, EvidenceNote):
         return ""
-    late = first.date - evidence.date.last
-    return f"written up {counted(late.days, 'day')} after" if late > _SOON else ""
-
-
-_SOON = timedelta(days=7)
+    return late_words(context, context.provenance.of(ref).first, evidence.date, "written up")

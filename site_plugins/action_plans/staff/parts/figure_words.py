@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from action_plans.english.wording import counted, day, listed, number, sentence, times
+from action_plans.english.wording import counted, day, listed, number, on_day, sentence, times
 from action_plans.model.measure import Better, Target
 from action_plans.staff.parts.figures import figure, on, short_figure
 from action_plans.tracing.days import has_passed
@@ -160,7 +160,7 @@ def _reached_before(measure: TracedMeasure) -> str:
         return ""
     moved = "risen" if measure.record.better is Better.LOWER else "fallen"
     value = short_figure(measure.target.value, measure.record.unit)
-    when = f"{'in' if days[-1].is_month else 'on'} {day(days[-1])}"
+    when = on_day(days[-1])
     reached = f"It reached {value} once, {when}" if len(days) == 1 else f"It last reached {value} {when}"
     return f"{reached}, and has {moved} since."
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from action_plans.english.wording import day, sentence
+from action_plans.english.wording import day, on_day, sentence
 from action_plans.model.measure import Better, Measure
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
@@ -62,9 +62,7 @@ def measure_view(here: Here, ref: str) -> MeasureView:
 
 def on(when: When | None) -> str:
     """Return ` on 8 May 2026`, ` in May 2026` for a month; nothing where no day is given."""
-    if when is None:
-        return ""
-    return f" {'in' if when.is_month else 'on'} {day(when)}"
+    return f" {on_day(when)}" if when is not None else ""
 
 
 _CLOSE = ("%", "\N{DEGREE SIGN}C")

@@ -29,6 +29,12 @@ def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
     return tuple(gap(here, problem, own) for problem in found)
 
 
+def missing_title(found: tuple[Gap, ...]) -> str:
+    """Return the heading over what is missing, with how many things there are; what is accepted is told apart."""
+    left = sum(not one.accepted for one in found)
+    return f"What is missing: {counted(left, 'thing')}" if left else "What is missing, and accepted"
+
+
 def missing_words(found: tuple[Gap, ...]) -> str:
     """Return how much is missing in a sentence; what the plan accepts is said as such."""
     accepted = sum(bool(one.accepted) for one in found)

@@ -3,32 +3,41 @@
 from dataclasses import dataclass
 
 from action_plans.english.wording import day, long_day, number
+from action_plans.model.finding import FindingKind
+from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.finding_gaps import MissingInBrief, missing_in_brief
+from action_plans.staff.parts.measure_series import short_day
 from action_plans.staff.parts.state_words import (
     closed_of,
+    closed_of_in_brief,
     kind_words,
-    newest_proof,
     proven_words,
     standing_words,
 )
 from action_plans.staff.tags import Tag, problem_tag, state_tag
 from action_plans.tracing.counts import Counts
+from action_plans.tracing.states import Verdict
 from action_plans.tracing.traced import TracedFinding
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding as a plan shows it."""
+    """A finding as a plan shows it.
+
+    `keeping_safe` is what keeps people safe meanwhile, of a breach that is not put right and proven yet;
+    `is_breach_open` is whether that is to be said.
+    """
 
     link: Link
     what: str
     tag: Tag
     done: str
+    missing: MissingInBrief
     keeping_safe: str | None
-    proof: Link | None
-    proof_day: str
+    is_breach_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +48,9 @@ class MilestoneRow:
     anchor: str
     due: str
     done: str
-    tag: Tag | None
-    words: str
+    tag: Tag
     waits_for: tuple[Link, ...]
+    record: Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +92,16 @@ def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...
 
 def _finding(here: Here, finding: TracedFinding) -> FindingRow:
     actions = [here.context.trace.actions[ref] for ref in finding.actions]
-    proof = newest_proof(here, finding.newest_proof)
+    is_proven = finding.verdict in (Verdict.EVIDENCED, Verdict.EMBEDDED)
+    is_breach_open = finding.record.kind is FindingKind.BREACH and not is_proven
     return FindingRow(
         link=here.link(finding.ref),
         what=" · ".join(part for part in (kind_words(finding.record), finding.regulations_in_words) if part),
         tag=state_tag(finding),
-        done=closed_of(actions),
-        keeping_safe=finding.record.keeping_safe,
-        proof=proof[0] if proof else None,
-        proof_day=proof[1] if proof else "",
+        done=closed_of_in_brief(actions),
+        missing=missing_in_brief(here, finding),
+        keeping_safe=finding.record.keeping_safe if is_breach_open else None,
+        is_breach_open=is_breach_open,
     )
 
 
@@ -107,11 +117,17 @@ def _milestones(here: Here, plan: Plan) -> tuple[MilestoneRow, ...]:
             MilestoneRow(
                 link=here.link(ref),
                 anchor=stone.id.lower(),
-                due=day(stone.due),
+                due=short_day(stone.due, here.context.trace.today.year),
                 done=closed_of(traced.needs),
-                tag=problem_tag(problems[0].code) if problems else None,
-                words=f"Reached {day(stone.reached_on)}" if stone.reached_on else "Not reached yet",
+                tag=problem_tag(problems[0].code) if problems else _reached(stone),
                 waits_for=() if stone.reached_on else here.links(traced.waits_for),
+                record=stone,
             )
         )
     return tuple(rows)
+
+
+def _reached(stone: Milestone) -> Tag:
+    if stone.reached_on is None:
+        return Tag("not-started", "Not reached yet")
+    return Tag("verified", f"Reached {day(stone.reached_on)}")

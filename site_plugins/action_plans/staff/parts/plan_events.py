@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from action_plans.history.recorded_entries import READINGS
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.parts.events import Event, Names, past, proof_events
@@ -54,7 +55,7 @@ def _results(plan: Plan) -> Iterator[Event]:
     for measure in plan.measures:
         for reading in measure.readings:
             value = figure(reading.value, measure.unit)
-            yield Event(reading.date, Ref.to(plan.id, measure.id), f"read {value}", reading.note)
+            yield Event(reading.date, Ref.to(plan.id, measure.id), f"read {value}", reading.note, READINGS)
     for stone in plan.milestones:
         if stone.reached_on is not None:
             yield Event(stone.reached_on, Ref.to(plan.id, stone.id), "milestone reached")

@@ -9,7 +9,7 @@ from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.evidence_facts import NOT_SAID, looked_at
-from action_plans.staff.parts.provenance_words import changed_words
+from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words
 from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
 from action_plans.tracing.results import Proof, Result, is_stale
 
@@ -73,16 +73,17 @@ def _view(here: Here, proof: Proof, about: str) -> ProofView:
         result=evidence.result if shown else None,
         checked=_checked(here, evidence),
         looked_at=looked_at(evidence),
-        tags=_tags(here, evidence, about),
+        tags=_tags(here, proof.ref, evidence, about),
         kept=_kept(here, evidence),
     )
 
 
-def _tags(here: Here, evidence: Evidence, about: str) -> tuple[Tag, ...]:
+def _tags(here: Here, ref: str, evidence: Evidence, about: str) -> tuple[Tag, ...]:
     found = [JUDGED[evidence.verdict]] if evidence.verdict is not None else []
     if evidence.date is None:
         found.append(TO_COME)
-    if changed_words(here, about, checked_day(evidence, here.context.trace.today)):
+    own = evidence_changed_words(here, ref)
+    if own or changed_words(here, about, checked_day(evidence, here.context.trace.today)):
         found.append(CHANGED)
     if is_stale(evidence, here.context.trace.today):
         found.append(STALE)

@@ -1,19 +1,22 @@
 """When a thing was recorded and last changed, in a sentence, and what changed since it was checked."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from action_plans.english.wording import day, listed
+from action_plans.english.wording import counted, day, listed
 from action_plans.history.history import Change
-from action_plans.history.item_changes import ItemHistory
-from action_plans.staff.context import Here
+from action_plans.history.item_history import ItemHistory
+from action_plans.model.when import When
+from action_plans.staff.context import Here, PageContext
 
 
 def provenance_words(here: Here, ref: str) -> str:
     """Return when a thing was recorded and last changed, by its reference; nothing where that is not known."""
     known = here.context.provenance.of(ref)
-    if known.last is None or known.first is None:
-        return "Not yet committed." if known.uncommitted else ""
-    words = _recorded(known, known.first, known.last)
+    if known.last is None:
+        return (
+            ("Changed, and not yet committed." if known.is_older else "Not yet committed.") if known.uncommitted else ""
+        )
+    words = _recorded(here, known, known.last)
     return f"Changed, and not yet committed. Before that: {words[0].lower()}{words[1:]}" if known.uncommitted else words
 
 
@@ -27,11 +30,62 @@ def changed_words(here: Here, ref: str, checked: date | None) -> str:
     return listed(here.context.provenance.changed_since(ref, checked))
 
 
-def _recorded(known: ItemHistory, first: Change, last: Change) -> str:
+def evidence_changed_words(here: Here, ref: str) -> str:
+    """Return what changed in a piece of evidence since it was checked, such as `result`; nothing where nothing did."""
+    return listed(here.context.provenance.evidence_changed(ref))
+
+
+def written_down_words(here: Here, ref: str, field: str, when: When) -> str:
+    """Return how long after its day an entry of a thing was first recorded: `written down 90 days after`.
+
+    `field` is where the entry stands, such as `checks`. Nothing where it was there within a week, where git does not
+    know, and where the clock of the version was wrong.
+    """
+    return late_words(here.context, here.context.provenance.written_down(ref, field, when), when, "written down")
+
+
+def late_words(context: PageContext, first: Change | None, when: When, what: str) -> str:
+    """Return how long after a day something was recorded that stood in a version first.
+
+    A version from after the day as at which the site is made says nothing of that day.
+    """
+    if first is None or first.is_doubtful or first.date > context.trace.today:
+        return ""
+    late = first.date - when.last
+    return f"{what} {counted(late.days, 'day')} after" if late > _SOON else ""
+
+
+_SOON = timedelta(days=7)
+
+
+def _recorded(here: Here, known: ItemHistory, last: Change) -> str:
+    first = known.first
+    if first is None:
+        since = here.context.provenance.since
+        unread = f" Versions from before {day(since)} are not read." if since is not None else ""
+        return f"Last changed {_in_version(last)}.{unread}"
     if last.commit == first.commit:
-        since = "" if known.uncommitted else ", and not changed since"
-        return f"Recorded on {day(first.date)} in version {first.short}{_by(first)}{since}."
-    return f"Last changed on {day(last.date)} in version {last.short}{_by(last)}, first recorded on {day(first.date)}."
+        rest = "" if known.uncommitted else ", and not changed since"
+        return f"Recorded {_in_version(first)}{rest}.{_doubt(first)}"
+    recorded = f"first recorded on {day(first.date)}"
+    return f"Last changed {_in_version(last)}, {recorded}.{_doubt(last, first)}"
+
+
+def _in_version(change: Change) -> str:
+    return f"on {day(change.date)} in version {change.short}{_by(change)}"
+
+
+def _doubt(*changes: Change) -> str:
+    """Return which of the days that were told are doubtful."""
+    doubtful = [change for change in changes if change.is_doubtful]
+    if not doubtful:
+        return ""
+    days = listed(f"{day(change.date)} (version {change.short})" for change in doubtful)
+    is_one = len(doubtful) == 1
+    return (
+        f" {days} {'is a' if is_one else 'are'} doubtful {'day' if is_one else 'days'}: the clock of "
+        f"{'that version' if is_one else 'those versions'}, or of the one before, was wrong."
+    )
 
 
 def _by(change: Change) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from action_plans.english.wording import closed_words, listed, lower_first, number, out_of
+from action_plans.english.wording import closed_in_brief, closed_words, listed, lower_first, number, out_of
 from action_plans.model.finding import Finding
 from action_plans.staff.context import Here, Link
 from action_plans.tracing.counts import Counts
@@ -26,12 +26,12 @@ def standing_words(things: Iterable[TracedAction | TracedFinding]) -> str:
 
 def closed_of(actions: Sequence[TracedAction]) -> str:
     """Return `3 of 5 actions closed, one of them slipped`; nothing where there are none."""
-    return closed_words(
-        sum(action.is_finished for action in actions),
-        len(actions),
-        sum(action.condition is Condition.SLIPPED for action in actions),
-        sum(action.is_unproven for action in actions),
-    )
+    return closed_words(*_closed(actions))
+
+
+def closed_of_in_brief(actions: Sequence[TracedAction]) -> str:
+    """Return `3 of 5 closed, one not holding`; nothing where there are none."""
+    return closed_in_brief(*_closed(actions))
 
 
 def proven_words(counts: Counts) -> str:
@@ -55,6 +55,16 @@ def newest_proof(here: Here, newest: Newest | None) -> tuple[Link, str] | None:
     if newest.check is not None:
         link = Link(link.ref, "Check of practice", f"{link.href}#checks")
     return link, newest.words
+
+
+def _closed(actions: Sequence[TracedAction]) -> tuple[int, int, int, int]:
+    """Return how many are closed, of how many, and how many of those do not hold or have nothing to show."""
+    return (
+        sum(action.is_finished for action in actions),
+        len(actions),
+        sum(action.condition is Condition.SLIPPED for action in actions),
+        sum(action.is_unproven for action in actions),
+    )
 
 
 _WORST_FIRST: tuple[State, ...] = (*Verdict, *Condition, *Assurance)

@@ -44,7 +44,7 @@ class PrivateWords:
         In another language only numbers, names from the list and that language's own words tell.
         """
         spared = [found.span() for found in self._allowed.finditer(text)] if self._allowed else []
-        refused = tuple(self._refused_in(text))
+        refused = tuple(self.refused_in(text))
         told = [(private.start, private.end) for private in refused]
         rules = _RULES if is_english else NUMBERS
         names = names_in(text, is_english=is_english)
@@ -61,7 +61,7 @@ class PrivateWords:
         certain = tuple(rule for rule in NUMBERS if rule.is_certain)
         yield from found_by((*certain, *ROOMS), text)
         yield from names_in(text)
-        yield from self._refused_in(text)
+        yield from self.refused_in(text)
 
     def _in_other_languages(self, text: str) -> Iterator[Private]:
         for pattern in self._others:
@@ -71,7 +71,7 @@ class PrivateWords:
                 what, instead = "a person's name, or a room or bed", "Say it without the name or number."
                 yield Private(what, instead, found.start(), found.end(), found[0])
 
-    def _refused_in(self, text: str) -> Iterator[Private]:
+    def refused_in(self, text: str) -> Iterator[Private]:
         """Yield names of the project's list: whole ones in any letters, and each part; ordinary words only as names."""
         what = "a name from your list of names to refuse"
         for pattern, is_word in self._refused:

@@ -1,0 +1,158 @@
+"""`action-plans history`: what changed in a plan, field by field, from git."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from action_plans.commands.chosen_plan import chosen_plan
+from action_plans.english.wording import counted
+from action_plans.history.clocks import instant_of
+from action_plans.history.commits import Commit
+from action_plans.history.git import ask_git
+from action_plans.history.plan_history import ADDED, REMOVED, FieldChange, PlanHistory
+from action_plans.history.provenance import Past, read_past
+from action_plans.history.taken_out import TAKEN_OUT, TakenOut
+from action_plans.model.errors import ActionPlansError
+from action_plans.model.printable import printable
+from action_plans.model.when import day_in_words
+from action_plans.pipeline import asking, examine, taken_out
+from action_plans.project.settings import Settings
+
+SCHEMA = "action-plans/history/1"
+
+
+@dataclass(eq=False)
+class NoHistoryError(ActionPlansError):
+    """Git cannot tell: `why`, in a sentence."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@dataclass(eq=False)
+class NoSuchVersionError(ActionPlansError):
+    """`written` names no version of the main line that is read."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return (
+            f"{printable(self.written)} is no version of the main line that is read. Write a commit, a tag or HEAD~2; "
+            "action-plans history lists those of a plan."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryReport:
+    """What changed in a plan between two versions, oldest first: its `versions` with what was written of each."""
+
+    plan: str
+    versions: tuple[tuple[Commit, str], ...]
+    changes: tuple[FieldChange, ...]
+    note: str = ""
+
+    def as_json(self) -> str:
+        """Return it for programs."""
+        told = {
+            "schema": SCHEMA,
+            "plan": self.plan,
+            "versions": [
+                {"commit": one.name, "date": instant_of(one.seconds), "subject": subject}
+                for one, subject in self.versions
+            ],
+            "changes": [
+                {
+                    "date": instant_of(one.commit.seconds),
+                    "commit": one.commit.name,
+                    "ref": one.ref,
+                    "kind": one.kind,
+                    "field": one.field,
+                    "before": one.before,
+                    "after": one.after,
+                }
+                for one in self.changes
+            ],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+    def as_text(self) -> str:
+        """Return it for people, version by version."""
+        lines = [f"Plan {self.plan}: {counted(len(self.versions), 'version')}, the oldest first.", *self._notes()]
+        by_commit: dict[str, list[FieldChange]] = {}
+        for change in self.changes:
+            by_commit.setdefault(change.commit.name, []).append(change)
+        for one, subject in self.versions:
+            doubt = " (a doubtful day: a clock was wrong)" if one.is_doubtful else ""
+            lines += ["", f"{one.name[:7]}  {day_in_words(one.day)}{doubt}  {printable(subject)}"]
+            lines += [f"  {_in_words(change)}" for change in by_commit.get(one.name, ())] or ["  No field changed."]
+        return "\n".join(lines) + "\n"
+
+    def _notes(self) -> list[str]:
+        return [self.note] if self.note else []
+
+
+def history_report(
+    settings: Settings, plan: str | None = None, since: str | None = None, until: str | None = None
+) -> HistoryReport:
+    """Return what changed in a plan after the version `since`, up to the version `until`; by default everything.
+
+    Raises:
+        WhichPlanError: it is not plain which plan is meant.
+        NoHistoryError: there is no git, no commit, or only the newest commits.
+        NoSuchVersionError: a version is not one of the main line.
+    """
+    examined = examine(settings)
+    chosen = chosen_plan(examined.trace.portfolio, plan)
+    past = read_past(settings.root, asking(settings))
+    if not past.history.available:
+        raise NoHistoryError(past.history.reason)
+    if past.history.is_elsewhere(chosen.path):
+        raise NoHistoryError("The plan lies in a repository of its own inside this one, which is not read here.")
+    hiding = taken_out(settings)
+    known = PlanHistory(chosen, past, hiding)
+    after = _place(past, settings, since) if since is not None else -1
+    last = _place(past, settings, until) if until is not None else len(past.history.lines.main) - 1
+    wanted = {commit.name for commit in past.history.lines.main[after + 1 : last + 1]}
+    versions = dict.fromkeys(version.commit for version in known.versions if version.commit.name in wanted)
+    start = settings.options.history_start
+    cut = past.history.cut is not None and start is not None
+    return HistoryReport(
+        plan=chosen.id,
+        versions=tuple((commit, _subject(commit, hiding)) for commit in versions),
+        changes=tuple(change for change in known.changes() if change.commit.name in wanted),
+        note=f"Versions from before {day_in_words(start)} are not read." if cut and start is not None else "",
+    )
+
+
+def _place(past: Past, settings: Settings, written: str) -> int:
+    """Return the place on the main line of a version as somebody writes it.
+
+    Raises:
+        NoSuchVersionError: it is none.
+    """
+    answer = ask_git(settings.root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{written}^{{commit}}"])
+    name = answer.output.decode("ascii", "replace").strip()
+    places = [place for place, commit in enumerate(past.history.lines.main) if commit.name == name]
+    if not answer.worked or not places:
+        raise NoSuchVersionError(written)
+    return places[0]
+
+
+def _subject(commit: Commit, hiding: TakenOut) -> str:
+    return hiding.words(commit.subject) if not hiding.hides_version(commit.name) else TAKEN_OUT
+
+
+def _in_words(change: FieldChange) -> str:
+    if change.kind == ADDED:
+        return f"{change.ref} was added."
+    if change.kind == REMOVED:
+        return f"{change.ref} was removed."
+    return f"{change.ref} {change.field}: {_value(change.after)}, was {_value(change.before)}"
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 -- any value of a file
+    if value is None:
+        return "nothing"
+    return printable(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,271 @@
+"""What became of each item and file through all versions: one way along the main line, oldest first.
+
+Items are followed where they go: to a file that was moved, to another plan's file, to a new id. A version that cannot
+be read is passed over: what it changed counts from the next one that can. What a merge changed counts on the main line
+from the merge, and names the commit of the branch that did the work.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from action_plans.history.commits import Commit, FileChange, Lines
+from action_plans.history.moves import Gone, Key, moved
+from action_plans.history.recorded_entries import checks_in, entries_in
+from action_plans.history.version_values import NOTHING, Values, VersionValues
+from action_plans.history.versions import Versions
+
+CheckKey = tuple[str, ...]
+"""What makes a check this check and no other: who checked, when, and what was concluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the order in which commits are read, and the merge that brought it; none for the main line."""
+
+    step: int
+    merge: str | None = None
+
+
+@dataclass(slots=True)
+class Log:
+    """What a thing was at each moment at which it changed, in order; None where it was not there."""
+
+    said: list[tuple[Moment, object]] = field(default_factory=list)
+
+    def at(self, moment: Moment) -> object:
+        """Return what it was at a moment: on the main line, or on the branch that a merge brought."""
+        for one, said in reversed(self.said):
+            if one.step <= moment.step and one.merge in (None, moment.merge):
+                return said
+        return None
+
+    def first_after(self, moment: Moment) -> object:
+        """Return what it was first after a moment, on the main line."""
+        return next((said for one, said in self.said if one.step > moment.step and one.merge is None), None)
+
+
+@dataclass(slots=True)
+class Story:
+    """An item through all versions.
+
+    `first` and `last` are the commits that recorded and last changed it; none where that is older than what is read.
+    `written` tells which commit first held an entry of it, by field and day; `checks` when each check was first held.
+    """
+
+    first: Commit | None = None
+    last: Commit | None = None
+    log: Log = field(default_factory=Log)
+    written: dict[tuple[str, str], Commit] = field(default_factory=dict)
+    checks: dict[CheckKey, Moment] = field(default_factory=dict)
+
+    def note(self, values: Values, commit: Commit, moment: Moment) -> None:
+        """Remember which entries and checks a version holds."""
+        for entry in entries_in(values):
+            self.written.setdefault(entry, commit)
+        for check in checks_in(values):
+            self.checks.setdefault(check, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class FileVersion:
+    """A file as a commit of the main line left it: where it lay, and the blob that it held; None where it was gone."""
+
+    commit: Commit
+    path: str
+    blob: str | None
+
+
+@dataclass(slots=True)
+class FileStory:
+    """A file through all versions. `is_older` is whether it was there before the first version that is read."""
+
+    first: Commit | None = None
+    last: Commit | None = None
+    versions: list[FileVersion] = field(default_factory=list)
+    before: str | None = None
+    is_older: bool = False
+
+
+class Followed:
+    """Everything that was followed. Cost: linear in versions and their items.
+
+    Attributes:
+        now: what each file says after the newest version, by path in the repository and item.
+        items: the story of each item that was ever there, where it lies now or lay last.
+        files: the story of each file, likewise.
+        blobs: what each file held at each moment, by its path at that moment.
+    """
+
+    def __init__(self, lines: Lines, versions: Versions, reads: Mapping[str, bool]) -> None:
+        """Follow everything; `reads` are the paths of plans and notes, the rest is not read."""
+        self.now: dict[str, dict[str, Values]] = {}
+        self.items: dict[Key, Story] = {}
+        self.files: dict[str, FileStory] = {}
+        self.blobs: dict[str, Log] = {}
+        self._versions = versions
+        self._reads = reads
+        self._lost = Gone()
+        self._step = 0
+        for commit in lines.main:
+            work = _Work(self, lines.brought_by(commit.name), commit.name)
+            self._step += 1
+            self._take(commit, work)
+
+    def next_moment(self, merge: str) -> Moment:
+        """Return the next moment, on a branch."""
+        self._step += 1
+        return Moment(self._step, merge)
+
+    def says(self, blob: str | None, path: str) -> VersionValues:
+        """Return what a version of a file says; nothing of a file that is no plan or note."""
+        return self._versions.read(blob, path) if self._reads.get(path) else NOTHING
+
+    def _take(self, commit: Commit, work: "_Work") -> None:
+        """Go on to the next version of the main line."""
+        moment = Moment(self._step)
+        come, changed, gone = self._compare(commit, moment)
+        whence = moved(come, gone, self._lost, commit.files)
+        touched = self._move_files(commit, work, whence.files)
+        for path, item in gone:
+            del self.now[path][item]
+        for key, values in come.items():
+            before = whence.items.get(key)
+            is_there = before is not None and before[1] in self.now.get(before[0], {})
+            self._come(key, None if is_there else before, values, commit, moment, work)
+        for key, values in changed.items():
+            self._change(self.items[key], key, values, commit, moment, work)
+        for key in gone:
+            if key in self.items:  # it was not moved
+                self.items[key].log.said.append((moment, None))
+        meant = {path for path, _ in (*changed, *gone)} | {key[0] for key in come if not whence.is_same(key)}
+        for path in touched:
+            if path in meant or not self._reads.get(path):
+                self.files[path].last = work.of_file(path) or commit
+
+    def _compare(
+        self, commit: Commit, moment: Moment
+    ) -> tuple[dict[Key, Values], dict[Key, Values], dict[Key, Values]]:
+        """Return what came, what changed and what went with a commit."""
+        come: dict[Key, Values] = {}
+        changed: dict[Key, Values] = {}
+        gone: dict[Key, Values] = {}
+        for one in commit.files:
+            self.blobs.setdefault(one.path, Log()).said.append((moment, one.after))
+            self._begin(one)
+            said, held = self.says(one.after, one.path), self.now.setdefault(one.path, {})
+            for item, values in said.items.items():
+                if item not in held:
+                    come[one.path, item] = values
+                elif held[item] is not values and held[item] != values:
+                    changed[one.path, item] = values
+            if said.is_complete:
+                gone |= {(one.path, item): values for item, values in held.items() if item not in said.items}
+        return come, changed, gone
+
+    def _begin(self, one: FileChange) -> None:
+        """Take over what a file says that was there before the first version that is read."""
+        if one.path in self.files or one.before is None:
+            return
+        self.files[one.path] = FileStory(is_older=True, before=one.before)
+        held = self.now.setdefault(one.path, {})
+        for item, values in self.says(one.before, one.path).items.items():
+            held[item] = values
+            story = self.items.setdefault((one.path, item), Story())
+            story.log.said.append((Moment(0), values))
+            for check in checks_in(values):
+                story.checks[check] = Moment(0)
+
+    def _move_files(self, commit: Commit, work: "_Work", whence: Mapping[str, str]) -> tuple[str, ...]:
+        """Let the stories of files go where the files went; return the paths that a commit touched and left there."""
+        for path, before in whence.items():
+            if before in self.files:
+                self.files[path] = self.files.pop(before)
+        left = []
+        for one in commit.files:
+            if one.path in whence.values() and one.path not in self.files:
+                continue
+            story = self.files.get(one.path)
+            if story is None:
+                story = self.files[one.path] = FileStory(first=work.first_of_file(one.path) or commit)
+                story.last = work.of_file(one.path) or commit
+            story.versions.append(FileVersion(commit, one.path, one.after))
+            left.append(one.path)
+        return tuple(left)
+
+    def _come(
+        self, key: Key, before: Key | None, values: Values, commit: Commit, moment: Moment, work: "_Work"
+    ) -> None:
+        """Take an item that was not in this file before: from where it was moved, back again, or new."""
+        story = self.items.pop(before, None) if before is not None else None
+        if story is not None:
+            held = _newest(story)
+            self.items[key] = story
+            if held == values:
+                self.now[key[0]][key[1]] = values
+                story.log.said.append((moment, values))
+                return
+        story = self.items.get(key)
+        if story is None:
+            story = self.items[key] = work.stories.get(key) or Story()
+            story.first = work.first(key) or commit
+        self._change(story, key, values, commit, moment, work)
+
+    def _change(self, story: Story, key: Key, values: Values, commit: Commit, moment: Moment, work: "_Work") -> None:
+        self.now[key[0]][key[1]] = values
+        story.last = work.last(key, values) or commit
+        story.log.said.append((moment, values))
+        story.note(values, story.last, moment)
+
+
+def _newest(story: Story) -> object:
+    return next((said for one, said in reversed(story.log.said) if one.merge is None and said is not None), None)
+
+
+class _Work:
+    """What the commits that a merge brought did, oldest first."""
+
+    def __init__(self, followed: Followed, brought: Sequence[Commit], merge: str) -> None:
+        self.stories: dict[Key, Story] = {}
+        self._done: dict[Key, list[tuple[Commit, Values, bool]]] = {}
+        self._files: dict[str, list[Commit]] = {}
+        for commit in brought:
+            moment = followed.next_moment(merge)
+            for one in commit.files:
+                followed.blobs.setdefault(one.path, Log()).said.append((moment, one.after))
+                self._files.setdefault(one.path, []).append(commit)
+                for key, values, is_new in _differences(followed, one):
+                    story = followed.items.get(key) or self.stories.setdefault(key, Story())
+                    story.log.said.append((moment, values))
+                    story.note(values, commit, moment)
+                    self._done.setdefault(key, []).append((commit, values, is_new))
+
+    def last(self, key: Key, values: Values) -> Commit | None:
+        """Return the commit that made an item say what the merge has it say; one that is no merge, if there is one."""
+        found = [commit for commit, said, _ in self._done.get(key, ()) if said == values]
+        alone = [commit for commit in found if not commit.is_merge]
+        return next(reversed(alone or found), None)
+
+    def first(self, key: Key) -> Commit | None:
+        """Return the commit that first held an item."""
+        found = [commit for commit, _, is_new in self._done.get(key, ()) if is_new]
+        alone = [commit for commit in found if not commit.is_merge]
+        return next(iter(alone or found), None)
+
+    def of_file(self, path: str) -> Commit | None:
+        """Return the last commit that touched a file, no merge if there is one."""
+        alone = [commit for commit in self._files.get(path, ()) if not commit.is_merge]
+        return alone[-1] if alone else None
+
+    def first_of_file(self, path: str) -> Commit | None:
+        """Return the first commit that touched a file, no merge if there is one."""
+        alone = [commit for commit in self._files.get(path, ()) if not commit.is_merge]
+        return alone[0] if alone else None
+
+
+def _differences(followed: Followed, one: FileChange) -> Iterator[tuple[Key, Values, bool]]:
+    """Yield the items that a commit of a branch changed or added, and whether they are new in their file."""
+    before, after = followed.says(one.before, one.path).items, followed.says(one.after, one.path).items
+    for item, values in after.items():
+        held = before.get(item)
+        if held is not values and held != values:
+            yield (one.path, item), values, held is None

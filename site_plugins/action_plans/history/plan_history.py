@@ -1,0 +1,207 @@
+"""The versions of a plan on the main line, what changed in it field by field, and the plan as a version had it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from action_plans.history.commits import Commit
+from action_plans.history.followed import FileStory, FileVersion
+from action_plans.history.provenance import Past
+from action_plans.history.taken_out import TAKEN_OUT, TakenOut, same
+from action_plans.history.version_values import KIND, WHOLE, Values, VersionValues
+from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
+
+ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+"""What became of a thing."""
+
+
+Hidden = frozenset[tuple[str, str, str]]
+"""What hidden versions changed: reference, field, and a text that is the same for the same values."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A change in a plan: what a commit of the main line changed.
+
+    Attributes:
+        commit: that commit.
+        ref: the thing: `OAK/A7`, or the plan, `OAK`. The plan's id is today's.
+        kind: `added`, `removed` or `changed`.
+        field: the thing's field; None where it was added or removed.
+        before: what it said, as it was read: dates in ISO form, lists always lists; None where it said nothing.
+        after: what it says then, likewise.
+    """
+
+    commit: Commit
+    ref: str
+    kind: str
+    field: str | None = None
+    before: Any = None
+    after: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoodPlan:
+    """A plan as a version had it, without what was taken out.
+
+    Attributes:
+        commit: the version.
+        values: by the id of each item in lower case, and under `WHOLE` for the rest: values by the names of fields.
+        lists: the list of the plan that each item stands in, such as `actions`, by its id in lower case.
+        is_complete: whether all of it could be read; where not, what could not is missing.
+    """
+
+    commit: Commit
+    values: Mapping[str, Values]
+    lists: Mapping[str, str]
+    is_complete: bool
+
+
+class PlanHistory:
+    """The history of one plan. Made once for a plan; reads no more than `Past` has read.
+
+    Attributes:
+        versions: every commit of the main line that touched the plan's file, oldest first, through its moves.
+        is_older: whether the plan was there before the first version that is read.
+    """
+
+    def __init__(self, plan: Plan, past: Past, taken_out: TakenOut) -> None:
+        """Take the plan as it stands today, what git knows, and what stays taken out."""
+        self._plan, self._past, self._taken_out = plan, past, taken_out
+        self._story = past.story_of(plan.path) or FileStory()
+        self.versions: tuple[FileVersion, ...] = tuple(self._story.versions)
+        self.is_older = self._story.is_older
+        followed, key = past.followed, past.history.key(plan.path)
+        self._today: Mapping[str, Values] = followed.now.get(key, {}) if followed is not None else {}
+
+    def changes(self) -> tuple[FieldChange, ...]:
+        """Return what changed, oldest first, without what was taken out. Cost: linear in versions and their items."""
+        return self.told(tuple(self._changes()))
+
+    def told(self, changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
+        """Return changes without what was taken out of them.
+
+        What a hidden version changed is hidden before it and after it, wherever that field says the same.
+        """
+        hidden = self._hidden(changes)
+        return tuple(self._told(one, hidden) for one in changes)
+
+    def stood_at(self, commit: str) -> StoodPlan | None:
+        """Return the plan as it stood at a commit of the main line, without what was taken out; None if not there."""
+        found = self._file_at(commit)
+        if found is None or found.blob is None:
+            return None
+        said = self._past.versions.read(found.blob, found.path)
+        hidden = self._hidden(self._changes())
+        values = {item: self._stood(item, values, hidden) for item, values in said.items.items()}
+        lists = {item: held[KIND] for item, held in said.items.items() if KIND in held}
+        return StoodPlan(found.commit, values, lists, said.is_complete)
+
+    def standing_on(self, day: date) -> Commit | None:
+        """Return the newest commit of the main line at the end of a day, by days that are to be believed.
+
+        A version whose clock was wrong stands with the one before it; None where there was none yet.
+        """
+        found: Commit | None = None
+        for one in self._past.history.lines.main:
+            if not one.is_doubtful and one.day > day:
+                break
+            found = one if not one.is_doubtful or found is not None else found
+        return found
+
+    def version_on(self, day: date) -> Commit | None:
+        """Return the version of the plan that stood at the end of a day; None where there was none yet."""
+        standing = self.standing_on(day)
+        if standing is None:
+            return None
+        found = self._file_at(standing.name)
+        return found.commit if found is not None and found.blob is not None else None
+
+    def hides(self, commit: Commit) -> bool:
+        """Whether the project hides a version."""
+        return self._taken_out.hides_version(commit.name)
+
+    def brought_by(self, commit: Commit) -> tuple[Commit, ...]:
+        """Return the commits that a merge brought, oldest first; empty for one that is no merge."""
+        return self._past.history.lines.brought_by(commit.name)
+
+    def subject_of(self, commit: Commit) -> str:
+        """Return the first line that was written about a commit, without what is taken out."""
+        return self._taken_out.words(commit.subject)
+
+    def _file_at(self, commit: str) -> FileVersion | None:
+        """Return the version of the plan's file at a commit of the main line."""
+        touched = {version.commit.name: version for version in self.versions}
+        found: FileVersion | None = None
+        for one in self._past.history.lines.main:
+            found = touched.get(one.name, found)
+            if one.name == commit:
+                break
+        return found
+
+    def _hidden(self, changes: Iterable[FieldChange]) -> Hidden:
+        """Return what hidden versions changed: before and after, by thing and field."""
+        return frozenset(
+            (one.ref, one.field, same(value))
+            for one in changes
+            if one.field is not None and self._taken_out.hides_version(one.commit.name)
+            for value in (one.before, one.after)
+            if value is not None
+        )
+
+    def _changes(self) -> Iterator[FieldChange]:
+        """Yield what changed, as it was read. A version that cannot be read is passed over."""
+        held: dict[str, Values] = {}
+        is_there = self._story.before is not None
+        if self._story.before is not None:
+            held |= self._past.versions.read(self._story.before, self._plan.path).items
+        for version in self.versions:
+            said = self._past.versions.read(version.blob, version.path)
+            if version.blob is None:
+                if is_there:
+                    yield FieldChange(version.commit, self._plan.id, REMOVED)
+                held, is_there = {}, False
+            elif not is_there:
+                if said.items:
+                    yield FieldChange(version.commit, self._plan.id, ADDED)
+                    held, is_there = dict(said.items), True
+            else:
+                yield from self._differences(version.commit, held, said)
+
+    def _differences(self, commit: Commit, held: dict[str, Values], said: VersionValues) -> Iterator[FieldChange]:
+        for item, values in said.items.items():
+            before = held.get(item)
+            if before is None and item != WHOLE:
+                yield FieldChange(commit, self._ref(values), ADDED)
+            elif before is not None and before is not values:
+                yield from self._fields(commit, before, values)
+            held[item] = values
+        if said.is_complete:
+            for item in [item for item in held if item not in said.items]:
+                yield FieldChange(commit, self._ref(held.pop(item)), REMOVED)
+
+    def _fields(self, commit: Commit, before: Values, after: Values) -> Iterator[FieldChange]:
+        for name in dict.fromkeys((*after, *before)):
+            if name != KIND and before.get(name) != after.get(name):
+                yield FieldChange(commit, self._ref(after), CHANGED, name, before.get(name), after.get(name))
+
+    def _ref(self, values: Values) -> str:
+        return Ref.to(self._plan.id, str(values["id"])) if KIND in values else self._plan.id
+
+    def _told(self, one: FieldChange, hidden: Hidden) -> FieldChange:
+        if one.field is None:
+            return one
+        before, after = (self._value(one.ref, one.field, value, hidden) for value in (one.before, one.after))
+        return replace(one, before=before, after=after)
+
+    def _value(self, ref: str, name: str, value: Any, hidden: Hidden) -> Any:  # noqa: ANN401 -- any value of a file
+        if value is not None and (ref, name, same(value)) in hidden:
+            return TAKEN_OUT
+        item = ref.partition("/")[2].casefold()
+        return self._taken_out.value(ref, name, value, self._today.get(item, {}))
+
+    def _stood(self, item: str, values: Values, hidden: Hidden) -> Values:
+        ref = self._ref(values) if item != WHOLE else self._plan.id
+        return {name: self._value(ref, name, said, hidden) for name, said in values.items() if name != KIND}

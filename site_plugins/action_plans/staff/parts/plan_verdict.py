@@ -1,0 +1,71 @@
+"""The verdict of a whole plan: its word, and the sentence that says why."""
+
+from action_plans.english.wording import agreeing, counted, listed, number, sentence
+from action_plans.model.plan import Plan
+from action_plans.model.reference import Ref
+from action_plans.staff.context import Here
+from action_plans.staff.tags import Tag
+from action_plans.tracing.counts import Counts
+from action_plans.tracing.coverage import coverage
+from action_plans.tracing.plan_verdict import PlanVerdict, plan_verdict
+
+
+def verdict_of_plan(here: Here, plan: Plan) -> tuple[Tag, str]:
+    """Return the tag of a plan and why it is that: how much is put right, then what is not going to plan."""
+    trace = here.context.trace
+    counts, covered = trace.counts((plan,)), coverage(trace.findings_of(plan))
+    stones = dict.fromkeys(Ref.to(plan.id, stone.id) for stone in plan.milestones)
+    missed = sum(trace.milestones[ref].is_missed for ref in stones if ref in trace.milestones)
+    stands = plan_verdict(counts, covered, missed)
+    if stands is PlanVerdict.EMPTY:
+        return _tag(stands), stands.sentence
+    said = [_put_right(covered.confirmed, covered.findings), *_trouble(counts, missed)]
+    return _tag(stands), " ".join(sentence(words) for words in said if words)
+
+
+def _put_right(confirmed: int, findings: int) -> str:
+    if not findings:
+        return "no finding is written yet"
+    if findings == 1:
+        return "the finding is put right and proven" if confirmed else "the finding is not put right and proven yet"
+    if not confirmed:
+        return f"none of {number(findings)} findings is put right and proven yet"
+    if confirmed == findings:
+        return f"all {number(findings)} findings are put right and proven"
+    verb = "is" if confirmed == 1 else "are"
+    return f"{number(confirmed)} of {number(findings)} findings {verb} put right and proven"
+
+
+def _trouble(counts: Counts, missed: int) -> list[str]:
+    """Return what is not going to plan, the gravest first; that nothing is, where that is so."""
+    in_doubt = counts.off_track + counts.blocked + counts.late_forecast + counts.at_risk
+    actions = (
+        (counts.slipped, "does not hold", "do not hold"), (counts.overdue, "is late", "are late"),
+        (in_doubt, "is off track, blocked or at risk", "are off track, blocked or at risk"),
+        (counts.unproven, "was closed without proof", "were closed without proof"),
+    )  # fmt: skip
+    of_actions = [agreeing(count, one, several) for count, one, several in actions if count]
+    said = [f"of {counted(counts.actions, 'action')} {listed(of_actions)}"] if of_actions else []
+    rest = []
+    if counts.unaddressed:
+        rest.append(agreeing(counts.unaddressed, "finding has no action", "findings have no action"))
+    if missed:
+        rest.append(agreeing(missed, "milestone was missed", "milestones were missed"))
+    said += [listed(rest)] if rest else []
+    if not said and counts.open:
+        said.append(f"all {counted(counts.open, 'open action')} go to plan" if counts.open > 1 else _THE_ONE)
+    return said
+
+
+_THE_ONE = "the one open action goes to plan"
+_KINDS = {
+    PlanVerdict.NOT_ON_COURSE: "slipped",
+    PlanVerdict.AT_RISK: "at-risk",
+    PlanVerdict.ON_COURSE: "on-track",
+    PlanVerdict.PROVEN: "evidenced",
+    PlanVerdict.EMPTY: "not-started",
+}
+
+
+def _tag(stands: PlanVerdict) -> Tag:
+    return Tag(_KINDS[stands], stands.label)
