@@ -11,6 +11,7 @@ from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
+from action_plans.exchange.mending.blocks import Mending
 from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
@@ -33,6 +34,7 @@ from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
+from action_plans.reading.yaml.file_text import decode, read_file
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_edition import compose
 from action_plans.staff.staff_templates import staff_template_mistakes
@@ -140,8 +142,10 @@ def taken_out(settings: Settings) -> TakenOut:
     return TakenOut.of(is_private, settings.options.history_hide)
 
 
-def show(examined: Examined, settings: Settings) -> Edition:
+def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) -> Edition:
     """Return the staff edition.
+
+    `offers_blocks` is whether each gap says what may be written, and where: for whoever has the files, not in a pack.
 
     Raises:
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
@@ -157,6 +161,7 @@ def show(examined: Examined, settings: Settings) -> Edition:
         checks_off=settings.options.checks_off,
         packs=examined.packs,
         histories=histories(examined, settings),
+        mending=_mending(examined, settings.root) if offers_blocks else None,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
@@ -169,6 +174,15 @@ def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistor
         return {}
     gone = taken_out(settings)
     return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
+
+
+def _mending(examined: Examined, root: Path) -> Mending:
+    def text_of(path: str) -> str | None:
+        content = read_file(root / path, path)
+        text = decode(content, path) if isinstance(content, bytes) else content
+        return text if isinstance(text, str) else None
+
+    return Mending(examined.trace, examined.problems, text_of)
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:

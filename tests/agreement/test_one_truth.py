@@ -301,6 +301,6 @@ def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> N
     late = [an_action(due="2026-05-01")]
     two = traced(a_plan(actions=late), a_plan(id="ELM", service="Elm House", actions=late))
     first = words(home(two))
-    assert "Oakfield House · Registered manager" in first
-    assert "Elm House · Registered manager" in first
+    assert "Registered manager Oakfield House" in first
+    assert "Registered manager Elm House" in first
     assert "Elm House" in words(next(iter(by_key_question_pages(context_of(two)))).html)

@@ -55,6 +55,14 @@ def test_nothing_in_it_runs(project: Project) -> None:
     assert not [html for html in pages if re.search(r"<script|<iframe|\son[a-z]+=\"|\sstyle=\"", html)]
 
 
+def test_it_asks_nobody_to_write(project: Project) -> None:
+    """Whoever is handed a pack has not the files: the block to paste stands on no page of it."""
+    files = files_of(packed(two_services(project)))
+
+    assert [path for path, content in files.items() if b"What to write" in content] == []
+    assert "today/index.html" in files
+
+
 def test_it_opens_with_the_gaps(project: Project) -> None:
     """The opening page names the late actions first, then what the plan answers, before anything else it links to."""
     start = files_of(packed(two_services(project)))["index.html"].decode()

@@ -80,3 +80,13 @@ def test_no_id_of_an_action_stands_in_the_way_of_a_list() -> None:
     """Actions called like our own anchors keep theirs, and every anchor stands once."""
     made = html(a_plan(actions=[an_action(id="by-date"), an_action(id="role-rm"), an_action(id="month-2026-07")]))
     assert [fault for fault in faults(made) if "twice" in fault] == []
+
+
+def test_short_lists_stand_in_the_order_in_which_people_look_for_them() -> None:
+    """States the gravest first, findings by their reference, months by the calendar, whatever is due first."""
+    made = html(MANY)
+    anchors = [part.partition('"')[0] for part in made.split('<h3 id="')[1:]]
+    assert [one for one in anchors if "state" in one][:2] == ["_state-slipped", "_state-overdue"]
+    assert [one for one in anchors if "finding" in one] == ["_finding-f1", "_finding-f2"]
+    months = [one for one in anchors if "month" in one]
+    assert months == sorted(months)

@@ -30,7 +30,7 @@ def test_assurance_says_what_is_proven_and_names_what_is_not() -> None:
     ]
     said = section(_board(actions=actions), "_standing")
 
-    assert "Five actions: one open, four closed." in said
+    assert "Five actions: one open, four closed, one of them without proof." in said
     assert (
         "Of four closed actions, two verified by someone independent, one of them embedded, one without proof, "
         "one not checked." in said
@@ -79,19 +79,19 @@ def test_no_more_than_fit_a_sheet_are_listed_and_the_rest_is_counted() -> None:
     assert "And three more." in said
 
 
-def test_greatest_risks_come_first_with_scores_before_and_after() -> None:
-    """What is left of a risk decides; closed risks are not shown; what is not scored says so."""
+def test_greatest_risks_come_first_by_how_high_they_are_today() -> None:
+    """A score that is only hoped for makes none smaller; closed risks are not shown; what is not scored says so."""
     risks = [
         {"id": "R1", "title": "Small", "likelihood": 5, "impact": 5, "residual": {"likelihood": 1, "impact": 2}},
         {"id": "R2", "title": "Great", "likelihood": 4, "impact": 4, "owner": "RM"},
         {"id": "R3", "title": "Gone", "likelihood": 5, "impact": 5, "status": "closed"},
         {"id": "R4", "title": "Unknown"},
     ]
-    said = section(_board(risks=risks), "_risks").replace("\N{MULTIPLICATION SIGN}", "x")
+    said = section(_board(risks=risks), "_risks")
 
     parts = (
-        "R2 Great 4 x 4 = 16 Not scored Registered manager",
-        "R1 Small 5 x 5 = 25 1 x 2 = 2",
+        "R1 Small very high (25) 2 is a hope: no action stands for it",
+        "R2 Great very high (16) Registered manager",
         "R4 Unknown Not scored",
     )
     assert list(in_order(said, *parts)) == []

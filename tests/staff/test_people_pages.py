@@ -3,7 +3,7 @@
 from tests.builders import a_plan, traced
 from tests.project import Project
 from tests.staff.edition import Made, made_of
-from tests.staff.page_making import context_of
+from tests.staff.page_making import action, context_of
 from tests.staff.reading_html import Reading, faults, in_order, section
 
 PLAN = """\
@@ -145,6 +145,7 @@ def test_without_a_plan_there_is_a_sentence(project: Project) -> None:
 
 def test_a_role_that_is_named_leads_to_its_page() -> None:
     """From any page, by code, title or name; with several services to the service's own; bodies outside have none."""
+    assert "../../../../people/rm/" in Reading(action(traced())).links
     here = context_of(traced()).at("plans/oak/actions/a1/")
     plan = here.context.plans[0]
     found = [here.role(plan, written) for written in ("QL", "the quality lead", "Quinn Example")]

@@ -48,3 +48,10 @@ def test_one_plan_needs_no_second_page(project: Project) -> None:
     assert 'href="../../../board/"' in both.pages["plans/oak/board/"].html
     assert 'href="../board/"' in both.pages["plans/"].html
     assert "For the board: all plans" in both.said("board/")
+
+
+def test_an_answer_that_is_late_is_asked_for() -> None:
+    """A notice that nobody answered in time is a decision of the board over several plans, too."""
+    notice = {"id": "RN1", "kind": "requirement-notice", "title": "Notice of May", "response_due": "2026-05-01"}
+    page = said(a_plan(id="ASH", service="Ash House"), a_plan(id="ELM", service="Elm House", sources=[notice]))
+    assert "should have been answered by now" in page

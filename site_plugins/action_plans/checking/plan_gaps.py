@@ -7,8 +7,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
-from action_plans.model.when import When, day_in_words
+from action_plans.model.when import day_in_words
 from action_plans.tracing.days import has_passed, is_future
+from action_plans.tracing.news import newest_news
 from action_plans.tracing.sources import source_ref
 from action_plans.tracing.trace import Trace
 
@@ -29,8 +30,7 @@ def stale_plans(trace: Trace) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         if plan.review_every is None:
             continue
-        news = [min(when.last, trace.today) for when in _news(plan) if not is_future(when, trace.today)]
-        newest = max(news, default=None)
+        newest = newest_news(plan, trace.today)
         if newest is None or plan.review_every.after(newest) < trace.today:
             since = f"since {day_in_words(newest)}" if newest is not None else "so far"
             message = f"Nothing has been new in {plan.id} {since}; it is to have news every {plan.review_every}."
@@ -62,20 +62,6 @@ def done_in_the_future(trace: Trace) -> Iterator[Problem]:
             if when is not None and is_future(when, trace.today):
                 message = f"{said} on {when}, which has not come."
                 yield Problem(Code.NOT_YET, message, record.at(field), "Check the date.", item)
-
-
-def _news(plan: Plan) -> Iterator[When]:
-    """Yield the days of updates, readings, checks, approvals and closings, and the day the plan was written."""
-    if plan.written is not None:
-        yield plan.written
-    for action in plan.actions:
-        yield from (update.date for update in action.updates)
-        yield from (check.date for check in action.checks)
-        if action.closed_on is not None:
-            yield action.closed_on
-    for measure in plan.measures:
-        yield from (reading.date for reading in measure.readings)
-    yield from (approval.date for approval in plan.approvals)
 
 
 def _done(plan: Plan) -> Iterator[tuple[str, Record, str, str]]:

@@ -104,7 +104,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
     ledger = _ledger(settings, line)
     destination = file or Path(f"inspection-pack-{slug(service or settings.site_name)}-{settings.today}.zip")
     try:
-        packed = Packed(examined.trace, examined.problems, show(examined, settings))
+        packed = Packed(examined.trace, examined.problems, show(examined, settings, offers_blocks=False))
         number = write_pack(destination, contents(packed, about, settings.templates), about)
         written = Written(destination, destination.stat().st_size, number, about.made_from)
     except TemplateMistakeError as error:

@@ -30,6 +30,20 @@ def on_day(when: When) -> str:
     return f"{'in' if when.is_month else 'on'} {day(when)}"
 
 
+def near_day(when: When | date, today: date) -> str:
+    """Return `Thu 14 May` for a day of this year, else `Fri 14 May 2027`; `May 2026` for a month. For short lists."""
+    if isinstance(when, When):
+        return day(when) if when.is_month else near_day(when.first, today)
+    return f"{_WEEKDAYS[when.weekday()][:3]} {this_years(when, today)}"
+
+
+def this_years(when: When | date, today: date) -> str:
+    """Return `14 May` for a day of this year, else `14 May 2027`; a month always with its year."""
+    first = when.first if isinstance(when, When) else when
+    is_month = isinstance(when, When) and when.is_month
+    return day(when) if is_month or first.year != today.year else f"{first.day}{_FIXED}{MONTHS[first.month - 1]}"
+
+
 def number(count: int) -> str:
     """Return a number in words up to nine, then in figures: `no`, `one`, `nine`, `10`, `1,250`."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
@@ -64,13 +78,21 @@ def closed_words(closed: int, actions: int, slipped: int = 0, unproven: int = 0)
     """
     if not actions:
         return ""
-    words = f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed"
+    doubts = doubt_words(closed, slipped, unproven)
+    return f"{closed} of {actions} {'action' if actions == 1 else 'actions'} closed{f', {doubts}' if doubts else ''}"
+
+
+def doubt_words(closed: int, slipped: int = 0, unproven: int = 0) -> str:
+    """Return what of some closed actions does not hold: `one of them slipped and one without proof`; else nothing.
+
+    No number of closed actions stands anywhere without it: closed is not the same as proven.
+    """
     doubts = [f"{number(count)} {said}" for count, said in ((slipped, "slipped"), (unproven, "without proof")) if count]
     if not doubts:
-        return words
+        return ""
     if closed == 1:
-        return f"{words}, but {'it has slipped' if slipped else 'without proof'}"
-    return f"{words}, {listed([doubts[0].replace(' ', ' of them ', 1), *doubts[1:]])}"
+        return f"but {'it has slipped' if slipped else 'without proof'}"
+    return listed([doubts[0].replace(" ", " of them ", 1), *doubts[1:]])
 
 
 def closed_in_brief(closed: int, actions: int, slipped: int = 0, unproven: int = 0) -> str:

@@ -8,6 +8,8 @@ from action_plans.exchange.plan_changes import Change, SetField, order_at
 from action_plans.exchange.plan_edits import Edits
 from action_plans.exchange.plan_layout import Layout, LayoutError, Span, Steps, is_empty
 from action_plans.exchange.yaml_words import Value, fields_in_block, text_inline, text_lines, value_inline
+from action_plans.model.plan import Plan
+from action_plans.model.record import Record
 
 STEP = "  "
 """How much deeper each layer of a plan is written."""
@@ -16,8 +18,9 @@ STEP = "  "
 class FieldEditing:
     """Sets fields of one text, and takes them out."""
 
-    def __init__(self, layout: Layout, edits: Edits, changes: Iterable[Change]) -> None:
-        """Keep in mind what is taken out: nothing can be put in beside it."""
+    def __init__(self, layout: Layout, edits: Edits, changes: Iterable[Change], of: type[Record] = Plan) -> None:
+        """Keep in mind what is taken out: nothing can be put in beside it. `of` is what the file holds."""
+        self._of = of
         self._layout = layout
         self._edits = edits
         self._removed = {
@@ -126,7 +129,7 @@ class FieldEditing:
 
     def _neighbour(self, mapping: MappingNode, change: Change) -> tuple[Node, Node]:
         """Return the field after which a new one stands: the last of those before it in the model's order."""
-        order = order_at(change.steps)
+        order = order_at(change.steps, self._of)
         staying = [pair for pair in mapping.value if (change.steps, pair[0].value) not in self._removed]
         if not staying:
             raise LayoutError("nothing would be left there.")

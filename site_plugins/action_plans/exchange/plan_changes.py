@@ -65,9 +65,9 @@ def said(data: Any) -> Any:  # noqa: ANN401 -- whatever a plan holds
     return data.strip() if isinstance(data, str) else data
 
 
-def order_at(steps: Steps) -> tuple[str, ...]:
-    """Return the names of the fields that may stand where steps lead, in the model's order."""
-    record: type[Record] = Plan
+def order_at(steps: Steps, of: type[Record] = Plan) -> tuple[str, ...]:
+    """Return the names of the fields that may stand where steps lead in a file of `of`, in the model's order."""
+    record = of
     for step in steps:
         if isinstance(step, str):
             field = field_names(record).get(step)

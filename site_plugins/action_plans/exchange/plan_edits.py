@@ -33,6 +33,11 @@ class Edits:
         """Put `text` in at a place."""
         self.put(Span(place, place), text, depth)
 
+    @property
+    def in_order(self) -> list[Edit]:
+        """The edits in the order of their places."""
+        return sorted(self._edits)
+
     def made(self) -> str:
         """Return the text after all edits.
 
@@ -41,7 +46,7 @@ class Edits:
         """
         parts: list[str] = []
         at, text = 0, self._layout.text
-        for edit in sorted(self._edits):
+        for edit in self.in_order:
             if edit.start < at:
                 raise LayoutError("two changes would stand in each other's way.")
             parts += [text[at : edit.start], edit.text]

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from action_plans.english.wording import day, listed, long_day
+from action_plans.exchange.mending.blocks import Mending
 from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
 from action_plans.model.evidence import EvidenceNote
@@ -22,6 +23,7 @@ from action_plans.staff.plan_menu import MenuEntry, plan_menu
 from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, people_address, plan_address, relative
 from action_plans.tracing.references import Node
+from action_plans.tracing.standings import Standing, standings
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.workload import ServiceWork, work_of
 
@@ -72,6 +74,12 @@ class PageContext:
     packs: tuple[GivenPack, ...] = ()
     histories: Mapping[str, PlanHistory] = field(default_factory=dict)
     """The earlier versions of each plan, by its id; empty where git cannot tell."""
+    mending: Mending | None = None
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How each service stands, the worst first."""
+        return standings(self.trace)
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:

@@ -6,11 +6,12 @@ A page that nothing fills exists, says so in a sentence, and is not in the list.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted
+from action_plans.english.wording import closed_words, counted, number
 from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
 from action_plans.tracing.reported import is_reported
 from action_plans.tracing.states import Condition
+from action_plans.tracing.told import Sending
 from action_plans.tracing.trace import Trace
 
 
@@ -80,6 +81,33 @@ def _sources(_: Trace, plan: Plan) -> str:
     return words if plan.sources else ""
 
 
+def _risks(trace: Trace, plan: Plan) -> str:
+    still = sum(risk.is_open for risk in trace.risks_of(plan))
+    return f"{counted(still, 'open risk') if still else 'none open'}, how high, and what to do" if plan.risks else ""
+
+
+def _communications(trace: Trace, plan: Plan) -> str:
+    waiting = sum(one.sending is not Sending.SENT for one in trace.told.communications[plan.id])
+    words = counted(len(plan.communications), "message")
+    return f"{words}, {number(waiting)} still to be sent" if plan.communications else ""
+
+
+def _learning(trace: Trace, plan: Plan) -> str:
+    actions = [action.record for action in trace.actions_of(plan)]
+    taught = any(action.pilots or action.lessons or action.issues for action in actions)
+    reached = any(stone.reached_on is not None for stone in plan.milestones)
+    is_there = plan.feedback or plan.recognition or plan.involved or taught or reached
+    return "what people said and what it changed, small tests, lessons, thanks" if is_there else ""
+
+
+def _closed(trace: Trace, plan: Plan) -> str:
+    counts = trace.counts((plan,))
+    if counts.closed:
+        return closed_words(counts.closed, counts.actions, counts.slipped, counts.unproven)
+    is_there = counts.stopped or trace.setbacks(plan)
+    return "what was stopped or did not last" if is_there else ""
+
+
 def _report(trace: Trace, plan: Plan) -> str:
     is_there = any(is_reported(finding) for finding in trace.findings_of(plan))
     return "CQC's form, a printed page for each regulation that was not met" if is_there else ""
@@ -102,6 +130,10 @@ _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     ("measures", "Measures", _measures),
     ("objectives", "Objectives", _objectives),
     ("sources", "Sources", _sources),
+    ("risks", "Risks", _risks),
+    ("communications", "Communications", _communications),
+    ("learning", "Learning", _learning),
+    ("closed", "Closed", _closed),
     ("history", "History", _history),
     (REPORT_PAGE, REPORT_NAME, _report),
     (BOARD_PAGE, BOARD_TITLE, _board),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from action_plans.exchange.mending.blocks import Mending
 from action_plans.family.approvals import Approval
 from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Provenance
@@ -17,6 +18,8 @@ from action_plans.staff.pages.actions_page import actions_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
+from action_plans.staff.pages.closed_page import closed_page
+from action_plans.staff.pages.communications_page import communications_page
 from action_plans.staff.pages.evidence_index import evidence_index
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
@@ -24,6 +27,7 @@ from action_plans.staff.pages.flow_page import flow_page
 from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
+from action_plans.staff.pages.learning_page import learning_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_files, note_page
@@ -35,6 +39,8 @@ from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
+from action_plans.staff.pages.risks_page import risks_page
+from action_plans.staff.pages.service_pages import service_pages
 from action_plans.staff.pages.sources_page import sources_page
 from action_plans.staff.pages.timeline_page import timeline_page
 from action_plans.staff.parts.downloads import download_files
@@ -57,6 +63,8 @@ _PARTS = (
     "measures.css",
     "people.css",
     "plan.css",
+    "learning.css",
+    "first_page.css",
 )
 
 
@@ -72,6 +80,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     checks_off: tuple[Code, ...] = (),
     packs: tuple[GivenPack, ...] = (),
     histories: Mapping[str, PlanHistory] | None = None,
+    mending: Mending | None = None,
 ) -> Edition:
     """Make the staff edition.
 
@@ -79,11 +88,12 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
     `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
     project has turned off. `packs` are the inspection packs that were given to somebody. `histories` are the earlier
-    versions of each plan, by its id.
+    versions of each plan, by its id. `mending` knows what may be written about each gap; without it nothing is offered,
+    as in a pack.
     """
     templates = staff_templates(templates_folders)
     known = provenance or Provenance()
-    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {})
+    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {}, mending)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     own = (
         Asset(STYLESHEET, _stylesheet(templates_folders)),
@@ -103,6 +113,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
     """Yield every page; those with a word in the main navigation in the order of the words."""
     evidence = evidence_by_plan(context.trace)
     yield home_page(context)
+    yield from service_pages(context)
     yield plans_page(context)
     for plan in context.plans:
         yield plan_page(context, plan)
@@ -118,6 +129,10 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield from measures_pages(context, plan)
         yield objectives_page(context, plan)
         yield sources_page(context, plan)
+        yield risks_page(context, plan)
+        yield communications_page(context, plan)
+        yield learning_page(context, plan)
+        yield closed_page(context, plan)
         yield report_on_actions_page(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from action_plans.model.action_parts import CheckResult
+from action_plans.model.action_parts import CheckResult, PilotDecision
 from action_plans.model.evidence import EvidenceVerdict
 from action_plans.model.objective import Achieved
 from action_plans.model.problem import Code
@@ -44,10 +44,22 @@ REVIEWED = {
     Achieved.NOT: Tag("off-track", Achieved.NOT.label),
 }
 
+_DECIDED = {
+    PilotDecision.ADOPT: Tag("verified", "Adopted"),
+    PilotDecision.ADAPT: Tag("at-risk", "Adapted"),
+    PilotDecision.ABANDON: Tag("stopped", "Abandoned"),
+}
+
 TO_COME = Tag("none", "Still to come")
 STALE = Tag("submitted", "Out of date")
 ON_REQUEST = Tag("plain", "On request")
 CHANGED = Tag("submitted", "Changed since it was checked")
+
+
+def pilot_tag(decision: PilotDecision | None) -> Tag:
+    """Return what was decided after a small test; that it is not decided yet, where nothing is."""
+    return _DECIDED[decision] if decision is not None else Tag("not-started", "Not decided yet")
+
 
 _GAPS = {
     Code.SLIPPED: Tag("slipped", "Slipped"),

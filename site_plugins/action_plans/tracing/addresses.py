@@ -16,6 +16,7 @@ from action_plans.tracing.trace import Trace
 HOME = ""
 PLANS = "plans/"
 PEOPLE = "people/"
+SERVICES = "services/"
 BY_KEY_QUESTION = "by-key-question/"
 BY_REGULATION = "by-regulation/"
 EVIDENCE = "evidence/"
@@ -35,6 +36,10 @@ PLAN_PAGES = (
     "measures",
     "objectives",
     "sources",
+    "risks",
+    "communications",
+    "learning",
+    "closed",
     "report-on-actions",
     "board",
     "family",
@@ -50,6 +55,7 @@ HELP_PAGES = (
     "staff-edition-behind-a-login",
     "inspection-pack",
     "spreadsheets",
+    "blocks",
 )
 
 
@@ -64,7 +70,7 @@ def plan_address(plan: Plan, page: str = "") -> str:
 
 def service_address(service: Service, page: str = "") -> str:
     """Return the address of a service, or of one of its pages, such as `by-key-question`."""
-    return f"services/{service.id.lower()}/{page}{'/' if page else ''}"
+    return f"{SERVICES}{service.id.lower()}/{page}{'/' if page else ''}"
 
 
 def chart_address(plan: Plan, measure: str) -> str:
@@ -125,7 +131,9 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     yield from _chart_pages(trace, plans.values())
     services = {service.id.casefold(): service for service in trace.service_of.values()}
     if len(services) > 1:
+        yield SERVICES, "a page of the plans", None
         for service in services.values():
+            yield service_address(service), f"service {service.id}", service.origin
             yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
     yield from _of_people(trace)
 
@@ -177,7 +185,8 @@ def relative(here: str, there: str) -> str:
 
 
 _FOLDERS = {Kind.FINDING: "findings", Kind.ACTION: "actions"}
-_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives"}
+_LISTS = {Kind.MEASURE: "measures", Kind.OBJECTIVE: "objectives", Kind.RISK: "risks"}
+"""The page of a plan on which things of a kind stand, each at its anchor; the plan's own for others."""
 
 
 def _in_plan(node: Node, plan: Plan) -> str:

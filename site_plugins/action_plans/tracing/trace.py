@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from action_plans.frameworks.framework import Framework
-from action_plans.model.measure import Measure, Milestone
+from action_plans.model.measure import Measure, Milestone, Risk
 from action_plans.model.objective import Objective
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
@@ -27,10 +27,13 @@ from action_plans.tracing.progress import Standing, progress_of, standing_on
 from action_plans.tracing.ratings import ServiceRatings, ratings_of
 from action_plans.tracing.references import Citation, Node, References
 from action_plans.tracing.results import Proof
+from action_plans.tracing.risks import TracedRisk, traced_risk
 from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.service_roles import ServiceRoles, roles_of
+from action_plans.tracing.setbacks import Setback, setbacks
 from action_plans.tracing.since import Since, since_last_visit
 from action_plans.tracing.sources import TracedSource, source_ref
+from action_plans.tracing.told import Told, told
 from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
 
 
@@ -142,6 +145,29 @@ class Trace:
         return measure_events(measure, actions, self.references)
 
     @cached_property
+    def risks(self) -> Mapping[str, TracedRisk]:
+        """Every risk with how high it is and what that stands on, by reference."""
+        return {
+            ref: traced_risk(ref, node.plan, node.record, self.graph.subjects("mitigates", ref), self.actions)
+            for ref, node in self.references.nodes.items()
+            if isinstance(node.record, Risk) and node.plan is not None
+        }
+
+    def risks_of(self, plan: Plan) -> tuple[TracedRisk, ...]:
+        """Return the risks of a plan, in the order written; of two with one id only one."""
+        refs = dict.fromkeys(Ref.to(plan.id, risk.id) for risk in plan.risks)
+        return tuple(self.risks[ref] for ref in refs if ref in self.risks)
+
+    @cached_property
+    def told(self) -> Told:
+        """Every message and everything that was said, by plan and by what it concerns."""
+        return told(self.portfolio.plans, self.references, self.today)
+
+    def setbacks(self, plan: Plan) -> tuple[Setback, ...]:
+        """Return every time that an action of a plan did not last, the newest first."""
+        return setbacks(self.actions_of(plan), self.today)
+
+    @cached_property
     def sources(self) -> Mapping[str, TracedSource]:
         """Every source with the findings that name it, by its reference (`OAK/sources/R1`), in the order written."""
         named: dict[str, list[str]] = defaultdict(list)
@@ -157,7 +183,7 @@ class Trace:
     @cached_property
     def mentions(self) -> Mapping[str, Mentions]:
         """The communications about each thing and the feedback that changed it, by its reference."""
-        return mentions(self.portfolio, self.references)
+        return mentions(self.told)
 
     @cached_property
     def since(self) -> Mapping[str, Since]:

@@ -79,6 +79,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         due=_due(record),
         revisions=tuple(_revision(here, moved) for moved in record.revised),
         owner=here.who(record.owner),
+        owner_page=here.role(action.plan, record.owner),
         owner_person=_person(here, record.owner),
         helpers=listed(here.who(code) for code in record.helpers),
         plan_of_checks=_plan_of_checks(here, record),

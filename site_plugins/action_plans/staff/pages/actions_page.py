@@ -10,7 +10,7 @@ from action_plans.model.record import slug
 from action_plans.model.when import month_in_words
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.filters import Facet, Filters, one_value
+from action_plans.staff.parts.filters import Facet, Filters, in_order, one_value
 from action_plans.staff.plan_menu import ACTIONS_PAGE, ACTIONS_TITLE
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.addresses import FILTERS, plan_address
@@ -103,11 +103,11 @@ def _by_date(action: TracedAction) -> tuple[bool, int]:
 def _row(here: Here, action: TracedAction) -> ActionRow:
     trace, record = here.context.trace, action.record
     people = trace.people[action.plan.id]
-    code, owner = people.role(record.owner) or record.owner, people.title(record.owner)
+    owner, part = people.title(record.owner), _role_part(here, action)
     is_late = action.condition is Condition.OVERDUE
     tag = state_tag(action)
     facets: dict[str, Facet] = {
-        "role": {slug(code) or "role": owner},
+        "role": {part: owner},
         "state": {tag.kind: tag.word},
         "finding": {_part(here, ref): _called(here, ref) for ref in action.findings},
         "objective": {_part(here, ref): _called(here, ref) for ref in action.objectives},
@@ -121,7 +121,7 @@ def _row(here: Here, action: TracedAction) -> ActionRow:
         link=here.link(action.ref),
         tag=tag,
         state=f"#_state-{tag.kind}",
-        owner=Link("", owner, f"#_role-{next(iter(facets['role']))}"),
+        owner=Link("", owner, f"#_role-{part}"),
         findings=(
             *(_listed(here, ref, "finding") for ref in action.findings),
             *(_listed(here, ref, "objective") for ref in action.objectives),
@@ -134,6 +134,14 @@ def _row(here: Here, action: TracedAction) -> ActionRow:
         waits=here.links(action.holding_up),
         facets=facets,
     )
+
+
+def _role_part(here: Here, action: TracedAction) -> str:
+    """Return what the owner of an action is called in addresses."""
+    trace = here.context.trace
+    roles = trace.service_roles[trace.service_of[action.plan.id].id.casefold()]
+    role = roles.role(action.plan, action.record.owner)
+    return role.part if role is not None else slug(action.record.owner) or "role"
 
 
 def _slipped(action: TracedAction) -> str:
@@ -157,9 +165,9 @@ def _part(here: Here, ref: str) -> str:
 def _short_lists(here: Here, actions: Iterable[TracedAction], rows: tuple[ActionRow, ...]) -> Iterator[ShortLists]:
     plan = here.plan
     assert plan is not None  # noqa: S101 -- the page is a plan's
-    codes = {slug(code) or "role": code for code in here.context.trace.people[plan.id].roles}
+    owners = {_role_part(here, action): action.record.owner for action in actions}
     refs = {_part(here, ref): ref for action in actions for ref in (*action.findings, *action.objectives)}
-    yield _lists("By role", "role", rows, lambda part: here.role(plan, codes.get(part)))
+    yield _lists("By role", "role", rows, lambda part: here.role(plan, owners[part]))
     yield _lists("By state", "state", rows, lambda _: None)
     yield _lists("By finding", "finding", rows, lambda part: here.link(refs[part]))
     yield _lists("By objective", "objective", rows, lambda part: here.link(refs[part]))
@@ -167,7 +175,7 @@ def _short_lists(here: Here, actions: Iterable[TracedAction], rows: tuple[Action
 
 
 def _lists(title: str, name: str, rows: tuple[ActionRow, ...], link: Callable[[str], Link | None]) -> ShortLists:
-    """Return the short lists of one kind, in the order in which the first of each comes by date."""
+    """Return the short lists of one kind, states the gravest first, the rest in the order of their words or dates."""
     found: dict[str, list[ActionRow]] = {}
     words: dict[str, str] = {}
     for row in rows:
@@ -178,9 +186,17 @@ def _lists(title: str, name: str, rows: tuple[ActionRow, ...], link: Callable[[s
         title,
         tuple(
             ShortList(f"_{name}-{value}", words[value], _short(name, words[value]), link(value), tuple(several))
-            for value, several in found.items()
+            for value, several in sorted(found.items(), key=lambda pair: _order(name, pair[0], words[pair[0]]))
         ),
     )
+
+
+def _order(name: str, value: str, words: str) -> tuple[object, ...]:
+    if name == "month":
+        return (value,)
+    if name == "state":
+        return (_FILTERS.orders["state"].index(value),)
+    return in_order(words)
 
 
 def _short(name: str, words: str) -> str:

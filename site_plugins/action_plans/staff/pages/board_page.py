@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import agreeing, counted, day, late_by, listed, long_day, number, sentence
-from action_plans.model.measure import Risk, RiskStatus
+from action_plans.english.wording import agreeing, counted, day, late_by, listed, long_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link, PageContext
@@ -14,11 +13,13 @@ from action_plans.staff.parts.board_changes import MONTH, changes, meetings
 from action_plans.staff.parts.board_decisions import decisions
 from action_plans.staff.parts.board_figures import board_figures
 from action_plans.staff.parts.coverage import coverage_words
-from action_plans.staff.parts.state_words import proven_words, standing_words
+from action_plans.staff.parts.risk_words import band_words, condition_words
+from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words
 from action_plans.staff.plan_menu import BOARD_PAGE, BOARD_TITLE, has_board
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.addresses import BOARD, plan_address
 from action_plans.tracing.coverage import coverage
+from action_plans.tracing.risks import gravity
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.traced import TracedAction
 
@@ -36,10 +37,10 @@ class ExpectedResult:
 
 @dataclass(frozen=True, slots=True)
 class RiskRow:
-    """A risk that stands, with its scores before and after what is done about it."""
+    """A risk that stands: how high it is today, and what it is to become, with what that still waits for."""
 
     link: Link
-    before: str
+    now: str
     after: str
     owner: str
 
@@ -129,9 +130,7 @@ def _facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, ...]], .
     facts.append(("Findings", sentence(coverage_words(coverage(findings))), ()))
     if findings:
         facts.append(("Verdicts", sentence(standing_words(findings)), ()))
-    stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
-    how = f"{number(counts.open)} open, {number(counts.closed)} closed{stopped}"
-    facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {how}"), ()))
+    facts.append(("Actions", sentence(f"{counted(counts.actions, 'action')}: {open_and_closed(counts)}"), ()))
     if counts.closed:
         facts.append(
             (
@@ -147,32 +146,17 @@ def _facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, ...]], .
 
 
 def _risks(here: Here, plan: Plan) -> tuple[RiskRow, ...]:
-    """Return the gravest risks that stand: by what is left of each, where that is scored, then by its first score."""
-    standing = [risk for risk in plan.risks if risk.status is RiskStatus.OPEN]
-    standing.sort(key=lambda risk: (_left(risk), _first(risk)), reverse=True)
+    """Return the gravest risks that stand, by how high each is today."""
+    standing = sorted((risk for risk in here.context.trace.risks_of(plan) if risk.is_open), key=gravity, reverse=True)
     return tuple(
         RiskRow(
-            link=here.link(Ref.to(plan.id, risk.id)),
-            before=_times(risk.likelihood, risk.impact),
-            after=_times(risk.residual.likelihood, risk.residual.impact) if risk.residual else "",
-            owner=here.who(risk.owner),
+            link=here.link(risk.ref),
+            now=band_words(risk.now) if risk.now is not None else "",
+            after=condition_words(here, risk, briefly=True),
+            owner=here.who(risk.record.owner),
         )
         for risk in standing[:_MOST_RISKS]
     )
-
-
-def _first(risk: Risk) -> int:
-    return (risk.likelihood or 0) * (risk.impact or 0)
-
-
-def _left(risk: Risk) -> int:
-    return risk.residual.product if risk.residual is not None else _first(risk)
-
-
-def _times(likelihood: int | None, impact: int | None) -> str:
-    if likelihood is None or impact is None:
-        return ""
-    return f"{likelihood} \N{MULTIPLICATION SIGN} {impact} = {likelihood * impact}"
 
 
 def _late(here: Here, plan: Plan) -> tuple[tuple[LateRow, ...], str]:

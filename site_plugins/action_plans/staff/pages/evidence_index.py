@@ -16,7 +16,6 @@ from action_plans.staff.parts.evidence_facts import (
     is_own_check,
     lapses_before,
     looked_at,
-    next_assessment,
     people_of_evidence,
     plans_of,
     whom_to_ask,
@@ -28,6 +27,7 @@ from action_plans.staff.parts.filters import Facet
 from action_plans.staff.parts.provenance_words import changed_words
 from action_plans.staff.tags import JUDGED, Tag
 from action_plans.tracing.addresses import EVIDENCE, FILTERS
+from action_plans.tracing.assessments import next_assessment
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.strength import is_old
 
@@ -167,7 +167,7 @@ def _lapsing(rows: tuple[EvidenceRow, ...]) -> tuple[EvidenceRow, ...]:
 def _assessed(here: Here) -> tuple[str, ...]:
     """Return when the next assessment of each plan is expected, the nearest first."""
     context = here.context
-    known = [(day_of, plan.id) for plan in context.plans if (day_of := next_assessment(context.trace, (plan,)))]
+    known = [(day_of, plan.id) for plan in context.plans if (day_of := next_assessment((plan,), context.trace.today))]
     alone = context.only_plan is not None
     return tuple(day(expected) + ("" if alone else f" ({plan})") for expected, plan in sorted(known))
 
@@ -185,7 +185,7 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     if shown and is_stale(evidence, trace.today):
         lasting = "out of date"
         marks.append("stale")
-    elif shown and lapses_before(evidence, next_assessment(trace, plans_of(trace, ref)), trace.today):
+    elif shown and lapses_before(evidence, next_assessment(plans_of(trace, ref), trace.today), trace.today):
         lasting = "lapses before the next assessment"
         marks.append("lapses")
     if not checked:

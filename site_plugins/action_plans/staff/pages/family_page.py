@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, sentence
+from action_plans.english.wording import counted, day, sentence
 from action_plans.family.approvals import Approval, TextToRead
 from action_plans.family.telling.author_texts import EntryKind
 from action_plans.family.telling.entries import SERVICES
-from action_plans.model.family import ENGLISH
+from action_plans.model.family import ENGLISH, FindingFamily, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link, PageContext
@@ -38,6 +38,7 @@ class FamilyEntry:
 
     `facts` are what is printed without an approval, `answered` the words that the plan lets through, each with the code
     and the reason, `remarks` what else to know: facts that are left out, an approval that counts and may be wrong.
+    `given` says who approved it last, whether that still counts or not.
     """
 
     anchor: str
@@ -54,6 +55,7 @@ class FamilyEntry:
     place: str
     block: str
     fixed: tuple[str, ...]
+    given: str
 
 
 def family_page(context: PageContext, plan: Plan, approvals: Sequence[Approval]) -> Page:
@@ -108,7 +110,22 @@ def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
             place=str(one.origin),
             block="" if one.approved else one.block,
             fixed=one.fixed,
+            given=_given(here, one),
         )
+
+
+def _given(here: Here, one: Approval) -> str:
+    """Return who gave the approval that is written, and when, whether it still counts or not; nothing where none is."""
+    trace = here.context.trace
+    if one.is_topic:
+        family: FindingFamily | PlanFamily | ServiceFamily | None = trace.findings[one.ref].record.family
+    elif one.kind is EntryKind.PLAN:
+        family = here.plan.family if here.plan is not None else None
+    else:
+        family = trace.service_of[here.plan.id].family if here.plan is not None else None
+    if family is None or family.approved is None:
+        return ""
+    return f"Last approved by {here.who(family.approved.by)}, {day(family.approved.date)}."
 
 
 _ANCHORS = {EntryKind.PLAN: "_plan", EntryKind.SERVICE: "_service"}

@@ -24,6 +24,7 @@ FIRST_FIELDS = (
 PROSE = (
     ("evidence-notes", "Evidence notes", "A note of its own for each piece of proof."),
     ("families", "Writing for families", "A few short texts in plain words, and what the site makes of them."),
+    ("blocks", "What to write about a gap", "Each block that the site offers beside a gap, filled in."),
     (
         "spreadsheets",
         "Spreadsheets and calendar",

@@ -1,60 +1,102 @@
-"""The home page: what needs a person today, what is due, what changed, and every plan."""
+"""The first page, at eight in the morning: what does not go to plan, what is due, what is not proven, what changed."""
 
-from datetime import timedelta
+from collections import defaultdict
+from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, listed, sentence
-from action_plans.model.problem import Problem, Severity
-from action_plans.staff.context import Here, PageContext
+from action_plans.english.wording import agreeing, counted, near_day, sentence
+from action_plans.model.problem import Severity
+from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.pages.plans_page import plan_rows
-from action_plans.staff.parts.action_events import action_events
-from action_plans.staff.parts.attention import Number, answered, attention, bad_numbers
+from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
-from action_plans.staff.parts.events import Event, LogDay, log, since
-from action_plans.staff.parts.overview import overview
-from action_plans.staff.parts.plan_events import plan_events
-from action_plans.tracing.addresses import HOME, PROBLEMS
+from action_plans.staff.parts.events import log
+from action_plans.staff.parts.first_lists import brief_log, changes, due_in_a_week, more, not_proven, week_title
+from action_plans.staff.parts.not_to_plan import Row, not_to_plan
+from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
+from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
+from action_plans.tracing.assessments import next_assessment
 
-_MOST_ITEMS = 25
-_MOST_DUE = 25
-_MOST_EVENTS = 40
-_MOST_FINDINGS = 60
-_WEEK, _MONTH = timedelta(days=7), timedelta(days=28)
+TITLE = "What needs attention today"
+
+_MOST_ROWS = 7
+"""As many as stand on one screen of 1280 by 900 above the three lists."""
+_MOST_OF_A_SERVICE = 3
+_MOST_SERVICES = 9
+"""How many services have rows of their own; every one is on the page of services."""
+_MOST_IN_TABLE = 30
+_MOST_BRIEF = 4
+_MOST_UNPROVEN = 3
+_MOST_LISTED = 10
+_MOST_ANSWERED = 10
+_MOST_PLANS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A part of the first sentence: a count in words, with the link to what it counts."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one service, or of all; `more` is how many there are besides, in words."""
+
+    service: Link | None
+    rows: tuple[Row, ...]
+    more: str
 
 
 def home_page(context: PageContext) -> Page:
     """Return the home page. Cost: linear in everything, and sorting."""
-    here = context.at(HOME, context.only_plan)
     plan = context.only_plan
-    found = attention(here)
-    coming = due_soon(here)
-    changed_title, changed, more_changed = _changed(here)
+    here = context.at(HOME, plan)
+    rows = not_to_plan(here, context.problems)
+    groups = _by_service(here, rows) if context.has_services else (_group(None, rows, _MOST_ROWS),)
+    shown = {row.anchor for group in groups for row in group.rows}
+    gaps = here.to(f"{PROBLEMS}#{Severity.GAP.value}") if _has_gaps(context) else here.to(PROBLEMS)
+    soon, unproven, changed = due_soon(here), not_proven(here), changes(here)
+    week = due_in_a_week(soon, context.trace.today)
+    accepted = answered(here)
     html = here.render(
         "staff/home.html.j2",
-        head=here.head("What needs attention today", _services(context), lede=_lede(context)),
-        numbers=(*bad_numbers(here, found[:_MOST_ITEMS], here.to(PROBLEMS)), *_coming(context)),
-        attention=found[:_MOST_ITEMS],
-        more=_more(len(found) - _MOST_ITEMS, context.problems),
-        problems_page=here.to(PROBLEMS),
-        due_title="Due in the next 14 days",
-        due=coming[:_MOST_DUE],
-        more_due=f"And {counted(len(coming) - _MOST_DUE, 'more')}." if len(coming) > _MOST_DUE else "",
-        changed_title=changed_title,
-        changed=changed,
-        more_changed=more_changed,
-        accepted=answered(here)[:_MOST_ITEMS],
+        head=here.head(TITLE),
+        where=" · ".join(part for part in (_service(context), context.as_at_long) if part),
+        actions=counted(context.trace.counts(context.plans).actions, "action"),
+        told=_told(context, shown, gaps),
+        further=_further(context, rows),
+        services=_services(here),
+        all_services=_all_services(here),
+        month=month_words(here) if context.has_services else "",
+        groups=groups,
+        problems_page=gaps,
+        week_title=week_title(context.trace.today),
+        week=[(near_day(row.when, context.trace.today), row) for row in week[:_MOST_BRIEF]],
+        more_week=more(len(week) - _MOST_BRIEF, "more due by then", "more due by then"),
+        due=soon[:_MOST_LISTED] if len(soon) > min(len(week), _MOST_BRIEF) else (),
+        more_due=more(len(soon) - _MOST_LISTED, "more", "more"),
+        unproven=unproven[:_MOST_UNPROVEN],
+        more_unproven=more(len(unproven) - _MOST_UNPROVEN, "more", "more"),
+        changed_title=changed.title,
+        changed=brief_log(here, changed.events[:_MOST_BRIEF]),
+        more_changed=more(len(changed.events) - _MOST_BRIEF, "more change", "more changes"),
+        all_changed=log(here, changed.events[:_MOST_LISTED]) if len(changed.events) > _MOST_BRIEF else (),
+        more_all_changed=more(len(changed.events) - _MOST_LISTED, "more", "more"),
+        accepted=accepted[:_MOST_ANSWERED],
+        more_accepted=more(len(accepted) - _MOST_ANSWERED, "more that the plans answer", "more that the plans answer"),
         plan=here.link(plan.id) if plan else None,
-        overview=overview(here, plan) if plan else None,
-        lists_findings=plan is not None and len(plan.findings) <= _MOST_FINDINGS,
-        services=() if plan else plan_rows(here),
+        plans=() if plan or context.has_services else plan_rows(here, context.plans[:_MOST_PLANS]),
+        all_plans=here.to(PLANS),
+        more_plans=more(len(context.plans) - _MOST_PLANS, "more plan", "more plans"),
     )
-    title = "What needs attention today"
     return Page(
         address=HOME,
-        title=title,
+        title=TITLE,
         html=html,
         anchors=anchors_in(html),
-        search=(SearchEntry("", title, context.site_name),),
+        search=(SearchEntry("", TITLE, context.site_name),),
         source=plan.path if plan else None,
         nav="Today",
         under="Today",
@@ -62,59 +104,85 @@ def home_page(context: PageContext) -> Page:
     )
 
 
-def _services(context: PageContext) -> str:
+def _service(context: PageContext) -> str:
     """Return the service, where there is one."""
     names = {service.name for service in context.trace.service_of.values()}
     return names.pop() if len(names) == 1 else ""
 
 
-def _lede(context: PageContext) -> str:
-    """Return the gravest in one sentence."""
+def _has_gaps(context: PageContext) -> bool:
+    return any(problem.severity is Severity.GAP and problem.is_open for problem in context.problems)
+
+
+def _told(context: PageContext, shown: set[str], elsewhere: str) -> tuple[Told, ...]:
+    """Return the gravest counts, each with the link to the first row of its state, else to all problems."""
     counts = context.trace.counts(context.plans)
-    actions = (
-        (counts.slipped, "has slipped", "have slipped"), (counts.overdue, "is late", "are late"),
-        (counts.off_track, "is off track", "are off track"), (counts.blocked, "is blocked", "are blocked"),
-        (counts.late_forecast, "is likely to be late", "are likely to be late"),
-        (counts.at_risk, "is at risk", "are at risk"), (counts.unproven, "has no proof", "have no proof"),
-        (counts.partly, "holds only in part", "hold only in part"),
-    )  # fmt: skip
-    said = [agreeing(count, one, several) for count, one, several in actions if count]
-    words = [sentence(f"Of {counted(counts.actions, 'action')}, {listed(said)}")] if said else []
+    told = (
+        (counts.slipped, "has slipped", "have slipped", "slipped"),
+        (counts.overdue, "is late", "are late", "overdue"),
+        (counts.off_track, "is off track", "are off track", "off-track"),
+        (counts.blocked, "is blocked", "are blocked", "blocked"),
+        (counts.late_forecast, "is likely to be late", "are likely to be late", "late-forecast"),
+        (counts.at_risk, "is at risk", "are at risk", "at-risk"),
+        (counts.unproven, "has no proof", "have no proof", "#proof"),
+        (counts.partly, "holds only in part", "hold only in part", "#proof"),
+    )
+    return tuple(
+        Told(agreeing(count, one, several), where if where[0] == "#" else f"#{where}" if where in shown else elsewhere)
+        for count, one, several, where in told
+        if count
+    )
+
+
+def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Return what the counts of actions do not tell: findings, milestones, when CQC may come, or that all is well."""
+    trace = context.trace
+    counts = trace.counts(context.plans)
+    words = []
     if counts.unaddressed:
         words.append(sentence(agreeing(counts.unaddressed, "finding has no action", "findings have no action")))
-    missed = sum(milestone.is_missed for milestone in context.trace.milestones.values())
+    missed = sum(milestone.is_missed for milestone in trace.milestones.values())
     if missed:
         words.append(sentence(agreeing(missed, "milestone has passed", "milestones have passed")))
-    if words or not context.plans:
-        return " ".join(words) or "There is no plan yet."
-    return "Everything goes to plan." if counts.goes_to_plan else ""
+    if not context.plans:
+        words.append("There is no plan yet.")
+    elif counts.goes_to_plan and not (words or rows or counts.unproven or counts.partly or counts.unchecked):
+        words.append("Everything goes to plan.")
+    expected = next_assessment(context.plans, trace.today)
+    if expected is not None:
+        first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected)
+        where = f" to {trace.service_of[next(first).id].name}" if context.has_services else ""
+        words.append(f"CQC may come{where} {in_days(expected, trace.today)}.")
+    return tuple(words)
 
 
-def _coming(context: PageContext) -> tuple[Number, ...]:
-    soon = context.trace.counts(context.plans).due_soon
-    return (Number(soon, "due soon", "#due"),) if soon else ()
+def _group(service: Link | None, rows: tuple[Row, ...], most: int) -> Group:
+    left = len(rows) - most
+    words = more(left, "more that does not go to plan", "more that do not go to plan")
+    return Group(service, rows[:most], words)
 
 
-def _more(left: int, problems: tuple[Problem, ...]) -> str:
-    if left > 0:
-        return f"{left:,} more: all problems, by plan"
-    slips = sum(problem.severity is not Severity.GAP for problem in problems)
-    return f"All problems, with {counted(slips, 'slip')} in writing" if slips else "All problems, with their lines"
-
-
-def _changed(here: Here) -> tuple[str, tuple[LogDay, ...], str]:
-    """Return what changed in the last seven days; where nothing did, in the last 28."""
+def _by_service(here: Here, rows: tuple[Row, ...]) -> tuple[Group, ...]:
+    """Return at most three rows of each service, the services in their order; what is of none of them first."""
     trace = here.context.trace
-    start = trace.today - _MONTH
-    month: list[Event] = []
-    for plan in here.context.plans:
-        month += since(plan_events(trace, plan), start)
-        for action in trace.actions_of(plan):
-            month += since(action_events(trace, action), start)
-    seen = dict.fromkeys((event.when, event.ref, event.words, event.detail, event.field) for event in month)
-    month = [Event(*parts) for parts in seen]
-    week = since(month, trace.today - _WEEK)
-    shown = sorted(week or month, key=lambda event: event.when.last, reverse=True)
-    more = f"And {counted(len(shown) - _MOST_EVENTS, 'more', 'more')}." if len(shown) > _MOST_EVENTS else ""
-    title = "What changed in the last seven days" if week else "What changed in the last 28 days"
-    return title, log(here, shown[:_MOST_EVENTS]), more
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[trace.service_of[row.plan].id if row.plan else ""].append(row)
+    groups = [_group(None, tuple(found[""]), _MOST_OF_A_SERVICE)] if found.get("") else []
+    with_rows = [one for one in here.context.standings if found.get(one.service.id)]
+    for standing in with_rows[:_MOST_SERVICES]:
+        link = service_row(here, standing).link
+        groups.append(_group(link, tuple(found[standing.service.id]), _MOST_OF_A_SERVICE))
+    return tuple(groups)
+
+
+def _services(here: Here) -> tuple[ServiceRow, ...]:
+    if not here.context.has_services:
+        return ()
+    return tuple(service_row(here, standing) for standing in here.context.standings[:_MOST_IN_TABLE])
+
+
+def _all_services(here: Here) -> Link | None:
+    if not here.context.has_services:
+        return None
+    return Link("", f"All {counted(len(here.context.standings), 'service')}, against last month", here.to(SERVICES))

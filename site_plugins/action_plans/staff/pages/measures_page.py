@@ -6,7 +6,8 @@ from dataclasses import replace
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.parts.charted import Comparison, comparison, measure_section
+from action_plans.staff.parts.charted import measure_section
+from action_plans.staff.parts.compared import Comparison, comparison
 from action_plans.staff.parts.figure_words import lede
 from action_plans.staff.parts.measure_rows import MeasureRow, measure_rows
 from action_plans.tracing.addresses import MOST_CHARTS, chart_address, plan_address

@@ -16,7 +16,6 @@ from action_plans.staff.parts.evidence_facts import (
     lapses_before,
     looked_at,
     named,
-    next_assessment,
     people_of_evidence,
     plans_of,
     whom_to_ask,
@@ -26,6 +25,7 @@ from action_plans.staff.parts.file_history import file_history
 from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words, provenance_words
 from action_plans.staff.tags import JUDGED, STALE, Tag
 from action_plans.tracing.addresses import EVIDENCE, note_address
+from action_plans.tracing.assessments import next_assessment
 from action_plans.tracing.people import People
 from action_plans.tracing.results import is_stale
 
@@ -137,7 +137,7 @@ def _lasting(context: PageContext, note: EvidenceNote, ref: str) -> str:
         return ""
     if is_stale(note, context.trace.today):
         return f"{day(note.review_due)}: out of date"
-    assessed = next_assessment(context.trace, plans_of(context.trace, ref))
+    assessed = next_assessment(plans_of(context.trace, ref), context.trace.today)
     if assessed is not None and lapses_before(note, assessed, context.trace.today):
         return f"{day(note.review_due)}, before the next assessment, expected by {day(assessed)}"
     return f"{day(note.review_due)}, then it no longer counts"

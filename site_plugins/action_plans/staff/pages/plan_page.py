@@ -41,6 +41,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         head=here.head(plan.title, what, ref=plan.id, crumb=f"Plan {plan.id}"),
         record=plan,
         service=context.trace.service_of[plan.id],
+        provider=context.trace.portfolio.provider,
         tag=tag,
         verdict=verdict,
         since=since_for_plan(here, plan),

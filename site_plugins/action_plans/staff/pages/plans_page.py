@@ -1,24 +1,27 @@
 """Every plan in a row, under its service."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from action_plans.english.wording import closed_words, counted, day, listed, sentence
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.state_words import open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan with its counts; `bad` are those that need a person, in words."""
+    """A plan with its counts; `done` are its actions in words, `bad` what needs a person."""
 
     link: Link
     service: str
     lead: str
     review: str
     counts: Counts
+    done: str
     bad: str
 
 
@@ -37,7 +40,7 @@ def plans_page(context: PageContext) -> Page:
     html = here.render(
         "staff/plans.html.j2",
         head=here.head("Plans", lede=_lede(context)),
-        services=plan_rows(here),
+        services=plan_rows(here, context.plans),
         board=here.to(BOARD) if len(context.plans) > 1 else "",
     )
     return Page(
@@ -60,11 +63,11 @@ def _lede(context: PageContext) -> str:
     return sentence(listed(word for word in words if word))
 
 
-def plan_rows(here: Here) -> tuple[ServiceRows, ...]:
-    """Return every plan under its service, services by name. Cost: linear in everything."""
+def plan_rows(here: Here, plans: Iterable[Plan]) -> tuple[ServiceRows, ...]:
+    """Return plans under their service, services by name. Cost: linear in what the plans hold."""
     trace = here.context.trace
     by_service: dict[str, list[Plan]] = {}
-    for plan in here.context.plans:
+    for plan in plans:
         by_service.setdefault(trace.service_of[plan.id].id.casefold(), []).append(plan)
     found = []
     for several in by_service.values():
@@ -88,5 +91,6 @@ def _row(here: Here, plan: Plan) -> PlanRow:
         lead=trace.people[plan.id].title(plan.lead),
         review=day(plan.next_review) if plan.next_review else "",
         counts=counts,
+        done=open_and_closed(counts),
         bad=", ".join(f"{count} {words}" for count, words in bad if count),
     )

@@ -1,17 +1,20 @@
 """Everything that is wrong, missing or answered: by severity, then file by file, with what to do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from action_plans.english.wording import counted, day, sentence
+from action_plans.exchange.mending.blocks import Block
 from action_plans.model.origin import Origin
+from action_plans.model.plan import Accepted
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
+from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import HELP, PROBLEMS
 
@@ -41,6 +44,7 @@ class ProblemRow:
     place: Markup
     accepted: str
     until: str
+    paste: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,18 @@ class ProblemSection:
     sentence: str
     count: int
     files: tuple[ProblemFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdleAnswer:
+    """An answer of a plan to which no problem is shown: its code, what it is about, where it is written."""
+
+    code: str
+    help: str
+    link: Link | None
+    record: Accepted
+    until: str
+    place: Markup
 
 
 def problems_page(context: PageContext) -> Page:
@@ -82,12 +98,31 @@ def problems_page(context: PageContext) -> Page:
             if one.count
         ],
         sections=[one for one in sections if one.count],
+        idle=tuple(_idle(here, answered)),
         off=[(code.value, code.sentence) for code in context.checks_off],
         help=here.to(f"{HELP}problems/"),
     )
     anchors = frozenset(one.anchor for one in sections if one.count)
     entry = SearchEntry("", "Problems", "errors, warnings, gaps, accepted problems")
     return Page(PROBLEMS, "Problems", html, anchors, (entry,), nav="Problems")
+
+
+def _idle(here: Here, answered: Iterable[Problem]) -> Iterator[IdleAnswer]:
+    """Yield the answers that no problem of this page needs: what they speak of is not wrong, or not of staff words."""
+    needed = {(problem.code.value, problem.accepted) for problem in answered}
+    for plan in here.context.plans:
+        for one in plan.accepted:
+            if (one.code, one.because) in needed:
+                continue
+            node = here.context.trace.references.find(one.item, plan) if one.item is not None else None
+            yield IdleAnswer(
+                code=one.code,
+                help=f"{here.to(f'{HELP}problems/')}#{one.code.lower()}",
+                link=here.link(node.ref if node is not None else plan.id),
+                record=one,
+                until=day(one.until) if one.until is not None else "",
+                place=_place(one.origin),
+            )
 
 
 def _counted_words(section: ProblemSection) -> str:
@@ -120,6 +155,7 @@ def _rows(here: Here) -> dict[Problem, ProblemRow]:
             place=_place(problem.origin),
             accepted=sentence(problem.accepted or ""),
             until=day(problem.until) if problem.until is not None else "",
+            paste=blocks_for(here, (problem,)),
         )
     return found
 

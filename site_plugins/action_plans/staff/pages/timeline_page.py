@@ -9,6 +9,7 @@ from action_plans.diagrams.time_scale import TimeScale, scale_over
 from action_plans.diagrams.timeline import Bar, days_of, empty_drawing, grid, milestone_drawing, timeline_head
 from action_plans.english.wording import agreeing, counted, day, number
 from action_plans.model.action import Timescale
+from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.when import month_in_words
 from action_plans.staff.context import Here, Link, PageContext
@@ -32,7 +33,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Actions under one heading: a milestone with its day and what it waits for, or words; none where all are one."""
+    """Actions under one heading: a milestone with its day and what it waits for, or words; none where all are one.
+
+    `record` is the milestone, with what else is written of it.
+    """
 
     link: Link | None
     title: str
@@ -40,6 +44,7 @@ class Phase:
     waits_for: tuple[Link, ...]
     svg: Markup
     rows: tuple[TimeRow, ...]
+    record: Milestone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _phases(
         )
         words = f"Reached {day(reached)}" if reached else f"Due {day(stone.record.due)}"
         waits = () if reached else here.links(stone.waits_for)
-        yield Phase(here.link(stone.ref), "", words, waits, Markup(svg), own)  # noqa: S704 -- it holds no text
+        yield Phase(here.link(stone.ref), "", words, waits, Markup(svg), own, stone.record)  # noqa: S704 -- no text in it
     left = [action for action in actions if action.milestone is None]
     for title, kind in (("Short term", Timescale.SHORT_TERM), ("Long term", Timescale.LONG_TERM), ("", None)):
         own = tuple(rows[action.ref] for action in left if action.record.timescale is kind)

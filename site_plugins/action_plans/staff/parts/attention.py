@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from action_plans.english.wording import day, sentence
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.gaps import Gap, gap
+from action_plans.staff.parts.not_to_plan import newest_word
 from action_plans.staff.tags import Tag, gravity
 from action_plans.tracing.traced import TracedAction
 
@@ -97,18 +97,17 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
     meta = tuple(part for part in (here.service(ref), *_meta(here, ref, action)) if part)
     serves = here.links(action.findings) if action else ()
-    return Item(here.problem_tag(worst), link, words, _news(action, trace.today), worst.hint, meta, serves, anchor)
-
-
-def _news(action: TracedAction | None, today: date) -> str | None:
-    """Return what the deciding check found, of a closed action; of an open one the text of its newest update."""
-    if action is None:
-        return None
-    if action.is_finished:
-        newest = action.results[0].check if action.results else None
-        return newest.found if newest is not None else None
-    news = action.record.newest_update(today)
-    return news.text if news is not None else None
+    news = newest_word(action, trace.today) if action is not None else None
+    return Item(
+        here.problem_tag(worst),
+        link,
+        words,
+        news,
+        worst.hint,
+        meta,
+        serves,
+        anchor,
+    )
 
 
 def _meta(here: Here, ref: str, action: TracedAction | None) -> tuple[str, ...]:

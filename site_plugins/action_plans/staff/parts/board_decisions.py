@@ -39,10 +39,11 @@ def decisions(here: Here, plan: Plan) -> tuple[Decision, ...]:
     for ref in _refs(plan):
         for problem in _open_gaps(here, ref):
             about[problem.code].append(Reason(here.link(ref), words_of(here, problem)))
+    at_plan = here.context.at(here.address, plan)  # a page of several plans tells of sources, too
     for source in plan.sources:
         for problem in _open_gaps(here, source_ref(plan, source)):
             if problem.code is Code.ANSWER_DUE:
-                about[problem.code].append(Reason(source_link(here, source), sentence(problem.message)))
+                about[problem.code].append(Reason(source_link(at_plan, source), sentence(problem.message)))
     return tuple(_decision(*said, about[code]) for code, said in _DECISIONS.items() if about[code])
 
 

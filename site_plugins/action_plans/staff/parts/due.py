@@ -1,13 +1,13 @@
 """What is to be done, as rows: what is due soon of all plans, and the words for each kind of thing."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from action_plans.english.wording import long_day
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
 from action_plans.model.plan import Communication
 from action_plans.model.source import Source
+from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.sources import source_link
 from action_plans.staff.tags import Tag, state_tag
@@ -19,7 +19,7 @@ from action_plans.tracing.rules import SOON
 class DueRow:
     """Something due: words of ours before the link, or people's own words; a tag, or a state in words."""
 
-    last: date
+    when: When
     day: str
     words: str
     link: Link | None
@@ -38,8 +38,8 @@ def due_soon(here: Here) -> tuple[DueRow, ...]:
             if duty.when is None or not trace.today <= duty.when.last <= trace.today + SOON or mark in seen:
                 continue
             seen.add(mark)  # a note that two plans cite is looked at once
-            found.append(_row(here, duty, duty.when.last))
-    return tuple(sorted(found, key=lambda row: row.last))
+            found.append(_row(here, duty, duty.when))
+    return tuple(sorted(found, key=lambda row: row.when.last))
 
 
 def called(here: Here, duty: Duty) -> tuple[str, Link | None]:
@@ -70,11 +70,10 @@ _STATES = {
 }
 
 
-def _row(here: Here, duty: Duty, last: date) -> DueRow:
-    assert duty.when is not None  # noqa: S101 -- only what has a date is listed
+def _row(here: Here, duty: Duty, when: When) -> DueRow:
     trace = here.context.trace
     action = trace.actions[duty.ref] if duty.kind is DutyKind.ACTION else None
     words, link = called(here, duty)
     who = ", ".join(part for part in (trace.people[duty.plan.id].title(duty.who), here.service(duty.plan.id)) if part)
     tag = state_tag(action) if action is not None else None
-    return DueRow(last, long_day(duty.when), words, link, who, tag, "" if tag else _STATES[duty.kind])
+    return DueRow(when, long_day(when), words, link, who, tag, "" if tag else _STATES[duty.kind])

@@ -78,12 +78,6 @@ def whom_to_ask(trace: Trace, ref: str) -> str:
     return "whoever leads the plan"
 
 
-def next_assessment(trace: Trace, plans: tuple[Plan, ...]) -> date | None:
-    """Return the day by which the next assessment of any of these plans is expected, if one lies ahead."""
-    days = [plan.next_assessment.last for plan in plans if plan.next_assessment is not None]
-    return min((expected for expected in days if expected >= trace.today), default=None)
-
-
 def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> bool:
     """Whether evidence counts today and will be out of date when the next assessment comes."""
     due = evidence.review_due

@@ -51,7 +51,7 @@ class Filters:
         order = self.orders.get(name)
         if order is not None:
             return tuple((value, words[value]) for value in (*order, NOT_SAID) if value in words)
-        return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, _in_order(option[1]))))
+        return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, in_order(option[1]))))
 
     def _tells_apart(self, one: Filter, rows: tuple[Mapping[str, Facet], ...]) -> bool:
         if len(one.options) > 1:
@@ -69,7 +69,7 @@ def person(title: str, otherwise: str) -> Facet:
     return {slug(title) or NOT_SAID: title} if title else {NOT_SAID: otherwise}
 
 
-def _in_order(words: str) -> tuple[tuple[bool, int, str], ...]:
+def in_order(words: str) -> tuple[tuple[bool, int, str], ...]:
     """Return a key by which F2 stands before F10."""
     parts = "".join(sign if sign.isdecimal() else f" {sign} " for sign in words.casefold()).split()
     return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from action_plans.english.wording import counted, sentence
+from action_plans.exchange.mending.blocks import Block
 from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import gravity
 
 
@@ -13,6 +15,7 @@ from action_plans.staff.tags import gravity
 class Gap:
     """A problem as a page lists it: what it concerns (unless that is the page), words, a hint, the plan's answer.
 
+    `paste` is what may be written about it.
     Where the words begin with the reference of what they are about, the link has no title and takes its place.
     """
 
@@ -20,6 +23,7 @@ class Gap:
     words: str
     hint: str
     accepted: str
+    paste: tuple[Block, ...] = ()
 
 
 def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
@@ -53,7 +57,7 @@ def gap(here: Here, problem: Problem, own: str = "") -> Gap:
         link = here.link(problem.item)
         if link.ref and words.startswith(f"{link.ref} "):
             link, words = Link(link.ref, "", link.href), words.removeprefix(f"{link.ref} ")
-    return Gap(link, words, sentence(problem.hint), problem.accepted or "")
+    return Gap(link, words, sentence(problem.hint), problem.accepted or "", blocks_for(here, (problem,)))
 
 
 def words_of(here: Here, problem: Problem) -> str:

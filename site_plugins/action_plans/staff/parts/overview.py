@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, long_day, number
+from action_plans.english.wording import day, long_day
 from action_plans.model.finding import FindingKind
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
@@ -14,6 +14,7 @@ from action_plans.staff.parts.state_words import (
     closed_of,
     closed_of_in_brief,
     kind_words,
+    open_and_closed,
     proven_words,
     standing_words,
 )
@@ -76,9 +77,8 @@ def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...
     trace = here.context.trace
     findings = standing_words(trace.findings_of(plan))
     still = standing_words(action for action in trace.actions_of(plan) if action.is_open)
-    stopped = f", {number(counts.stopped)} stopped" if counts.stopped else ""
     facts = [("Findings", f"{counts.findings}: {findings}" if findings else "None yet")]
-    facts.append(("Actions", f"{counts.actions}: {number(counts.open)} open, {number(counts.closed)} closed{stopped}"))
+    facts.append(("Actions", f"{counts.actions}: {open_and_closed(counts)}"))
     if still:
         facts.append(("Of the open", still.capitalize()))
     if counts.closed:

@@ -18,8 +18,8 @@ from action_plans.tracing.results import Proof, Result, is_stale
 class ProofView:
     """A piece of evidence: a note with a link, or a line with an anchor of its own.
 
-    `sample` and `result` are what was looked at and what it shows, in people's words; nothing of what is on request.
-    `looked_at` is what its checker looked at, which is shown of that too, or that it is not said.
+    `sample`, `result`, `period` and `record`, whose remarks are shown, are nothing for what is on request. `looked_at`
+    is what its checker looked at, which is shown of that too, or that it is not said.
     """
 
     link: Link | None
@@ -31,6 +31,8 @@ class ProofView:
     result: str | None
     checked: str
     looked_at: str
+    period: str | None
+    record: Evidence | None
     tags: tuple[Tag, ...]
     kept: str
 
@@ -73,6 +75,8 @@ def _view(here: Here, proof: Proof, about: str) -> ProofView:
         result=evidence.result if shown else None,
         checked=_checked(here, evidence),
         looked_at=looked_at(evidence),
+        period=evidence.period if shown else None,
+        record=evidence if shown else None,
         tags=_tags(here, proof.ref, evidence, about),
         kept=_kept(here, evidence),
     )

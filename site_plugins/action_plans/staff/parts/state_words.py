@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from action_plans.english.wording import closed_in_brief, closed_words, listed, lower_first, number, out_of
+from action_plans.english.wording import closed_in_brief, closed_words, doubt_words, listed, lower_first, number, out_of
 from action_plans.model.finding import Finding
 from action_plans.staff.context import Here, Link
 from action_plans.tracing.counts import Counts
@@ -32,6 +32,17 @@ def closed_of(actions: Sequence[TracedAction]) -> str:
 def closed_of_in_brief(actions: Sequence[TracedAction]) -> str:
     """Return `3 of 5 closed, one not holding`; nothing where there are none."""
     return closed_in_brief(*_closed(actions))
+
+
+def open_and_closed(counts: Counts) -> str:
+    """Return how many actions are open, closed and stopped: `10 open, 14 closed, one of them slipped, one stopped`.
+
+    What of the closed does not hold is told in the same breath.
+    """
+    doubts = doubt_words(counts.closed, counts.slipped, counts.unproven)
+    stopped = f"{number(counts.stopped)} stopped" if counts.stopped else ""
+    parts = (f"{number(counts.open)} open", f"{number(counts.closed)} closed", doubts, stopped)
+    return ", ".join(part for part in parts if part)
 
 
 def proven_words(counts: Counts) -> str:

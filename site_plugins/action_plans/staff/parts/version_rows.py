@@ -17,6 +17,7 @@ from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.said_words import change_words
+from action_plans.staff.parts.since import since_words
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.days import has_come
 
@@ -88,8 +89,7 @@ def _spans(here: Here, plan: Plan) -> tuple[tuple[str, str, date], ...]:
     since = trace.since[plan.id]
     found = []
     if since.day is not None:
-        words = f"since {'CQC last came' if since.is_visit else 'the plan was written'} on {day(since.day)}"
-        found.append(("visit", words, since.day))
+        found.append(("visit", since_words(since), since.day))
     given = [one.date.last for one in plan.approvals if has_come(one.date, trace.today)]
     if given:
         found.append(("approval", f"since it was last considered, {day(max(given))}", max(given)))

@@ -1,0 +1,80 @@
+"""The page of all services, and one for each, where there are several: how they stand, against the month before."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from action_plans.english.wording import counted, sentence
+from action_plans.model.problem import Problem, Severity
+from action_plans.model.service import Service
+from action_plans.staff.context import Crumb, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.pages.plans_page import plan_rows
+from action_plans.staff.parts.first_lists import more
+from action_plans.staff.parts.not_to_plan import not_to_plan
+from action_plans.staff.parts.service_rows import month_words, service_row, service_rows
+from action_plans.tracing.addresses import PROBLEMS, SERVICES, service_address
+from action_plans.tracing.standings import Standing
+
+_MOST_ROWS = 15
+_WAYS = (("people", "Who does what"), ("by-key-question", "By key question"))
+
+
+def service_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of all services and one for each; nothing where there is only one. Cost: linear in everything."""
+    if not context.has_services:
+        return
+    yield _all(context)
+    problems = _by_service(context)
+    for standing in context.standings:
+        yield _one(context, standing, problems.get(standing.service.id, []))
+
+
+def _all(context: PageContext) -> Page:
+    here = context.at(SERVICES)
+    lede = sentence(f"{counted(len(context.standings), 'service')}, the one that needs most first")
+    html = here.render(
+        "staff/services.html.j2",
+        head=here.head("Services", lede=lede),
+        services=service_rows(here),
+        month=month_words(here),
+    )
+    names = " ".join(standing.service.name for standing in context.standings)
+    return Page(SERVICES, "Services", html, anchors_in(html), (SearchEntry("", "Services", names),), nav="Services")
+
+
+def _one(context: PageContext, standing: Standing, problems: list[Problem]) -> Page:
+    service = standing.service
+    here = context.at(service_address(service))
+    rows = not_to_plan(here, problems)
+    html = here.render(
+        "staff/service.html.j2",
+        head=here.head(service.name, _what(service), above=(Crumb("Services", here.to(SERVICES)),)),
+        row=service_row(here, standing),
+        month=month_words(here),
+        rows=rows[:_MOST_ROWS],
+        more=more(len(rows) - _MOST_ROWS, "more that does not go to plan", "more that do not go to plan"),
+        problems_page=here.to(f"{PROBLEMS}#{Severity.GAP.value}"),
+        plans=plan_rows(here, standing.plans),
+        ways=tuple(Link("", words, here.to(service_address(service, page))) for page, words in _WAYS),
+    )
+    words = " ".join(plan.title for plan in standing.plans)
+    return Page(
+        here.address, service.name, html, anchors_in(html), (SearchEntry("", service.name, words),), under="Services"
+    )
+
+
+def _by_service(context: PageContext) -> dict[str, list[Problem]]:
+    """Return the problems of each service, by its id."""
+    trace = context.trace
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in context.problems:
+        node = trace.references.nodes.get(problem.item or "")
+        if node is not None and node.plan is not None:
+            found[trace.service_of[node.plan.id].id].append(problem)
+    return found
+
+
+def _what(service: Service) -> str:
+    kind = service.kind.label if service.kind else ""
+    places = counted(service.places, "place") if service.places else ""
+    return ", ".join(part for part in (kind, places) if part)

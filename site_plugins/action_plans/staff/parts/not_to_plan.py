@@ -1,0 +1,169 @@
+"""What does not go to plan: one row a thing, in the order in which somebody has to look at it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from action_plans.english.wording import how_long, sentence, this_years, times
+from action_plans.exchange.mending.blocks import Block
+from action_plans.model.action import Priority
+from action_plans.model.problem import Code, Problem
+from action_plans.model.reference import Kind
+from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.paste import blocks_for
+from action_plans.staff.tags import Tag
+from action_plans.tracing.states import Condition
+from action_plans.tracing.traced import TracedAction
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing: its state and since when; what it is, what is to be known of it, the newest word on it; who has it.
+
+    `words` are ours, `news` people's own, or nothing. `service` is named on a page that tells of several. `anchor` is
+    the state's name on the first row that has it, else empty; `plan` the id of its plan, or nothing.
+    """
+
+    tag: Tag
+    since: str
+    link: Link
+    words: str
+    news: str | None
+    who: str
+    service: str
+    paste: tuple[Block, ...]
+    anchor: str
+    plan: str
+
+
+def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[Row, ...]:
+    """Return a row for each thing of which problems say that it has slipped, is late, off track, blocked or at risk.
+
+    In this order; of one state what has a high priority before what has a low one, then the longest wait first. What
+    the plan answers is left out. A breach of which nothing says what keeps people safe, and words for families that may
+    be untrue, come right behind what has slipped; an answer, a milestone, a task or a check that is late behind the
+    actions that are. Cost: linear in problems, and sorting.
+    """
+    by_item: dict[str, list[Problem]] = defaultdict(list)
+    for number, problem in enumerate(problems):
+        if problem.is_open and _state(here, problem) in _ORDER:
+            by_item[problem.item or f"\0{number}"].append(problem)
+    for several in by_item.values():
+        several.sort(key=lambda problem: _ORDER.index(_state(here, problem)))
+    ordered = sorted(by_item.items(), key=lambda pair: _place(here, *pair))
+    seen: set[str] = set()
+    rows = []
+    for ref, several in ordered:
+        kind = here.problem_tag(several[0]).kind
+        rows.append(_row(here, ref, several, "" if kind in seen else kind))
+        seen.add(kind)
+    return tuple(rows)
+
+
+def waiting_since(action: TracedAction) -> date:
+    """Return since when an action waits for somebody: the result that failed it, the day it was closed, or is due."""
+    if action.condition is Condition.SLIPPED:
+        return action.results[0].day
+    closed = action.record.closed_on if action.is_finished else None
+    return closed.last if closed is not None else action.due.last
+
+
+def _state(here: Here, problem: Problem) -> Condition | Code:
+    """Return what a problem says of a thing: of an action off track or at risk which of both."""
+    action = here.context.trace.actions.get(problem.item or "")
+    if problem.code is Code.OFF_TRACK and action is not None:
+        return action.condition
+    if problem.code is Code.CHECK_DUE and action is not None and action.is_finished:
+        return Code.UNCHECKED  # that list has it
+    return problem.code
+
+
+_ORDER: tuple[Condition | Code, ...] = (
+    Code.SLIPPED,
+    Code.NOT_KEPT_SAFE,
+    Code.MAY_BE_UNTRUE,
+    Code.OVERDUE,
+    Code.ANSWER_DUE,
+    Code.MILESTONE_MISSED,
+    Code.TASK_LATE,
+    Code.CHECK_DUE,
+    Condition.OFF_TRACK,
+    Code.BLOCKED,
+    Code.LATE_FORECAST,
+    Condition.AT_RISK,
+)
+_PRIORITIES = (Priority.HIGH, Priority.MEDIUM, None, Priority.LOW)
+
+
+def _place(here: Here, ref: str, several: list[Problem]) -> tuple[object, ...]:
+    action = here.context.trace.actions.get(ref)
+    state = _ORDER.index(_state(here, several[0]))
+    if action is None:
+        return state, _PRIORITIES.index(None), date.max, several[0].sort_key
+    return state, _PRIORITIES.index(action.record.priority), waiting_since(action), several[0].sort_key
+
+
+def _row(here: Here, ref: str, several: list[Problem], anchor: str) -> Row:
+    trace, worst = here.context.trace, several[0]
+    action = trace.actions.get(ref)
+    node = trace.references.nodes.get(ref)
+    plan = node.plan if node is not None else None
+    return Row(
+        tag=here.problem_tag(worst),
+        since=_since(action, worst, trace.today) if action is not None else "",
+        link=here.link(ref) if node is not None else Link("", worst.code.sentence.rstrip("."), ""),
+        words=" ".join(dict.fromkeys(_words(here, action, several))),
+        news=newest_word(action, trace.today) if action is not None else None,
+        who=_who(here, ref, action),
+        service=here.service(ref),
+        paste=blocks_for(here, several),
+        anchor=anchor,
+        plan=plan.id if plan is not None else "",
+    )
+
+
+def _since(action: TracedAction, problem: Problem, today: date) -> str:
+    """Return since when it stands so, or for when it is due."""
+    moved = len(action.record.revised)
+    if problem.code is Code.SLIPPED:
+        return f"since {this_years(action.results[0].day, today)}"
+    if problem.code is Code.OVERDUE:
+        return f"{how_long(action.due.last, today)}, {f'moved {times(moved)}' if moved else 'no new date'}"
+    return f"{'now ' if moved else ''}due {this_years(action.due, today)}"
+
+
+def _words(here: Here, action: TracedAction | None, several: Iterable[Problem]) -> Iterator[str]:
+    """Yield what the row has to say beside state and days: what is waited for, and what else is wrong."""
+    owned = _owned(here, action)
+    for problem in several:
+        if action is None or _state(here, problem) not in _SAID_BY_THE_TAG:
+            message = problem.message.removesuffix(owned)
+            short = message.removeprefix(f"{action.record.id} ") if action is not None else message
+            yield sentence(short if short.startswith("waits") else message)
+
+
+_SAID_BY_THE_TAG = (Code.SLIPPED, Code.OVERDUE, Condition.OFF_TRACK, Condition.AT_RISK)
+
+
+def _owned(here: Here, action: TracedAction | None) -> str:
+    return f" Owner: {here.context.trace.people[action.plan.id].title(action.record.owner)}." if action else ""
+
+
+def newest_word(action: TracedAction, today: date) -> str | None:
+    """Return what the deciding check found, of a closed action; of an open one the text of its newest update."""
+    if action.is_finished:
+        newest = action.results[0].check if action.results else None
+        return newest.found if newest is not None else None
+    news = action.record.newest_update(today)
+    return news.text if news is not None else None
+
+
+def _who(here: Here, ref: str, action: TracedAction | None) -> str:
+    trace = here.context.trace
+    if action is not None:
+        return trace.people[action.plan.id].title(action.record.owner)
+    node = trace.references.nodes.get(ref)
+    if node is None or node.plan is None or node.kind is Kind.EVIDENCE:
+        return ""
+    return trace.people[node.plan.id].title(node.plan.lead)

@@ -1,0 +1,99 @@
+"""Services in rows: how each stands today, and against the month before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from action_plans.english.wording import counted, day, days_left, sentence
+from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.ratings import given_words
+from action_plans.staff.parts.state_words import standing_words
+from action_plans.tracing.addresses import service_address
+from action_plans.tracing.counts import Counts
+from action_plans.tracing.standings import Standing, month_before
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count, and what it was a month before: nothing where it was the same, or cannot be told."""
+
+    now: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A service as the tables show it; `changed` is what is different from a month before."""
+
+    link: Link
+    rating: str
+    short_rating: str
+    expected: str
+    verdicts: str
+    verdicts_before: str
+    slipped: Figure
+    late: Figure
+    off_track: int
+    unproven: Figure
+    changed: str
+    newest: str
+
+
+def service_rows(here: Here) -> tuple[ServiceRow, ...]:
+    """Return every service, the worst first. Cost: linear in services and findings."""
+    return tuple(service_row(here, standing) for standing in here.context.standings)
+
+
+def service_row(here: Here, standing: Standing) -> ServiceRow:
+    """Return one service."""
+    today, counts, before = here.context.trace.today, standing.counts, standing.before
+    overall = standing.ratings.overall
+    then = standing_words(standing.findings_before)
+    now = standing_words(standing.findings)
+    return ServiceRow(
+        link=Link("", standing.service.name, here.to(service_address(standing.service))),
+        rating=given_words(overall),
+        short_rating=overall.rating.label if overall is not None else "",
+        expected=in_days(standing.expected, today) if standing.expected is not None else "",
+        verdicts=sentence(now),
+        verdicts_before=sentence(f"a month before: {then}") if then and then != now else "",
+        slipped=_figure(counts.slipped, before.slipped if before else None),
+        late=_figure(counts.overdue, before.overdue if before else None),
+        off_track=counts.off_track,
+        unproven=_figure(counts.unproven, before.unproven if before else None),
+        changed=_changed(counts, before),
+        newest=day(standing.newest) if standing.newest is not None else "",
+    )
+
+
+def in_days(expected: date, today: date) -> str:
+    """Return how near the next assessment is, always in days: `in 112 days`, `tomorrow`."""
+    left = (expected - today).days
+    return f"in {counted(left, 'day')}" if left > 1 else days_left(expected, today)
+
+
+def month_words(here: Here) -> str:
+    """Return what the figures of a month before rest on, in a sentence or two."""
+    since = day(month_before(here.context.trace.today))
+    return (
+        f"What was otherwise a month before, on {since}, is worked out from the plans' own dates. What has none cannot "
+        "be told: what was off track or at risk then, and since when an action stands in a plan."
+    )
+
+
+def _figure(now: int, before: int | None) -> Figure:
+    return Figure(now, f"was {before}" if before is not None and before != now else "")
+
+
+def _changed(counts: Counts, before: Counts | None) -> str:
+    """Return what is different from a month before, what is worse first."""
+    if before is None:
+        return "No plan a month ago"
+    differences = (
+        (counts.slipped - before.slipped, "slipped"),
+        (counts.overdue - before.overdue, "late"),
+        (counts.unproven - before.unproven, "without proof"),
+    )
+    worse = [f"{more} more {what}" for more, what in differences if more > 0]
+    better = [f"{-more} fewer {what}" for more, what in differences if more < 0]
+    closed = counts.closed - before.closed
+    return ", ".join([*worse, *better, *([f"{closed} more closed"] if closed > 0 else [])]) or "Nothing"
