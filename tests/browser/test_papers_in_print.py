@@ -49,10 +49,23 @@ def test_the_board_summary_is_one_sheet_on_both_sides(paper: Callable[[str], Pag
     """With all its parts it fits two sides of A4; what to decide, the figures and what turned fit the first."""
     page = paper("plans/oak/board/")
 
-    assert page.locator("h2").count() == 8
+    assert page.locator("h2").count() == 9
     assert _sheets(page) == 2
     page.evaluate("document.querySelectorAll('#_late, #_late ~ *').forEach(each => each.remove())")
     assert _sheets(page) == 1
+
+
+def test_each_group_prints_what_changed_since_it_met_itself(paper: Callable[[str], Page]) -> None:
+    """The first group's part is shown; with its link another's stands in its place, on the screen and on paper."""
+    page = paper("plans/oak/board/")
+    parts = page.locator(".since")
+    assert [parts.nth(place).is_visible() for place in range(3)] == [True, False, False]
+
+    page.get_by_role("link", name="Quality meeting: since 24 April 2026").click()
+    page.emulate_media(media="print")
+
+    assert [parts.nth(place).is_visible() for place in range(3)] == [False, True, False]
+    assert _sheets(page) == 2
 
 
 def test_each_regulation_begins_a_sheet_of_its_own(paper: Callable[[str], Page]) -> None:

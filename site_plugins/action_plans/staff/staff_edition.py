@@ -24,6 +24,7 @@ from action_plans.staff.pages.evidence_index import evidence_index
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
+from action_plans.staff.pages.guidance_page import guidance_page
 from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
@@ -38,6 +39,7 @@ from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.problems_page import problems_page
 from action_plans.staff.pages.provider_board_page import provider_board_page
+from action_plans.staff.pages.report_as_sent_page import reports_as_sent
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.risks_page import risks_page
 from action_plans.staff.pages.service_pages import service_pages
@@ -134,6 +136,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield learning_page(context, plan)
         yield closed_page(context, plan)
         yield report_on_actions_page(context, plan)
+        yield from reports_as_sent(context, plan)
         yield board_page(context, plan)
         yield family_page(context, plan, approvals)
     if len(context.plans) > 1:
@@ -147,6 +150,7 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
         yield note_page(context, note, notes.contents[note.path])
     yield problems_page(context)
     yield from help_pages(context)
+    yield guidance_page(context)
 
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:

@@ -3,6 +3,7 @@
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
@@ -10,6 +11,8 @@ from action_plans.model.plan import Plan
 from action_plans.model.record import is_reserved, slug
 from action_plans.model.reference import Kind
 from action_plans.model.service import Service
+from action_plans.model.source import Source
+from action_plans.tracing.days import has_come
 from action_plans.tracing.references import Node
 from action_plans.tracing.trace import Trace
 
@@ -49,6 +52,7 @@ HELP_PAGES = (
     "fields",
     "problems",
     "glossary",
+    "guidance",
     "evidence-notes",
     "families",
     "publishing",
@@ -66,6 +70,11 @@ MOST_CHARTS = 60
 def plan_address(plan: Plan, page: str = "") -> str:
     """Return the address of a plan, or of one of its pages, such as `matrix`."""
     return f"plans/{plan.id.lower()}/{page}{'/' if page else ''}"
+
+
+def sent_address(plan: Plan, source: Source) -> str:
+    """Return the address of CQC's form as it was sent in answer to a source."""
+    return plan_address(plan, f"report-on-actions/{source.id.lower()}")
 
 
 def service_address(service: Service, page: str = "") -> str:
@@ -123,8 +132,7 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
         yield f"{HELP}{page}{'/' if page else ''}", "a page of help", None
     plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}
     for plan in reversed(plans.values()):
-        for page in ("", *PLAN_PAGES):
-            yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
+        yield from _of_plan(plan, trace.today)
     for ref, node in trace.references.nodes.items():
         if node.kind in _FOLDERS and node.plan is not None:
             yield _in_plan(node, node.plan), f"{node.kind} {ref}", node.record.origin
@@ -134,8 +142,16 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
         yield SERVICES, "a page of the plans", None
         for service in services.values():
             yield service_address(service), f"service {service.id}", service.origin
-            yield service_address(service, "by-key-question"), f"service {service.id}", service.origin
     yield from _of_people(trace)
+
+
+def _of_plan(plan: Plan, today: date) -> Iterator[tuple[str, str, Origin | None]]:
+    """Yield the pages of a plan that need nothing linked; of two sources with one id, an error of its own, one."""
+    for page in ("", *PLAN_PAGES):
+        yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
+    answered = {source.id.casefold(): source for source in plan.sources if has_come(source.answered, today)}
+    for source in answered.values():
+        yield sent_address(plan, source), f"source {source.id} of plan {plan.id}", source.at("id")
 
 
 def _of_people(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:

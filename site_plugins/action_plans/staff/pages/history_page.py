@@ -40,7 +40,7 @@ def history_pages(context: PageContext, plan: Plan) -> Iterator[Page]:
 
 def _history(context: PageContext, plan: Plan, history: PlanHistory | None, readable: tuple[Readable, ...]) -> Page:
     here = context.at(plan_address(plan, "history"), plan)
-    rows, left = version_rows(here, plan, history, readable) if history is not None else ((), 0)
+    rows, left = version_rows(here, plan, history, readable)
     shown = choices(here, plan, rows) if rows else ()
     html = here.render(
         "staff/history.html.j2",

@@ -3,7 +3,7 @@
 What is missing is said to whoever fills it, on the screen alone: neither on paper, nor in the Word file, nor in a pack.
 """
 
-from action_plans.english.wording import counted, sentence
+from action_plans.english.wording import counted, day, sentence
 from action_plans.exchange.report_form import REPORT_NAME, report_form
 from action_plans.exchange.report_record import Form
 from action_plans.model.plan import Plan
@@ -11,7 +11,8 @@ from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.downloads import report_download
 from action_plans.staff.plan_menu import REPORT_PAGE
-from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.addresses import plan_address, sent_address
+from action_plans.tracing.days import has_come
 from action_plans.tracing.reported import is_left_out, is_nameless
 
 
@@ -42,10 +43,22 @@ def _html(here: Here, plan: Plan, form: Form, *, at_desk: bool) -> str:
         head=here.head(REPORT_NAME, "For CQC", ref=plan.id, crumb=REPORT_NAME, lede=_lede(form)),
         form=form,
         at_desk=at_desk,
+        sent="",
+        sent_copies=_sent_copies(here, plan),
         download=report_download(here, plan) if form.pages else None,
         missing_words=_missing_words(form),
         left_out=_left_out(here, plan),
         without_law=_without_law(here, plan),
+    )
+
+
+def _sent_copies(here: Here, plan: Plan) -> tuple[tuple[Link, str], ...]:
+    """Return the links to the form as it was sent, with the day, in answer to each source that was answered."""
+    today = here.context.trace.today
+    return tuple(
+        (Link("", one.title, here.to(sent_address(plan, one))), day(one.answered))
+        for one in plan.sources
+        if one.answered is not None and has_come(one.answered, today)
     )
 
 

@@ -8,8 +8,6 @@ from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, CheckResult
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.tags import CHECKED
-from action_plans.tracing.days import has_passed
-from action_plans.tracing.room import is_undone
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction
 
@@ -17,19 +15,6 @@ from action_plans.tracing.traced import TracedAction
 def action_events(trace: Trace, action: TracedAction) -> Iterator[Event]:
     """Yield what happened to an action, field by field; nothing that lies ahead."""
     return past(_events(trace, action), trace.today)
-
-
-def turning_points(trace: Trace, action: TracedAction) -> Iterator[Event]:
-    """Yield what turned an action from its course; nothing ahead.
-
-    Its date moved or passed, a check that failed, opened again, stopped.
-    """
-    record, who = action.record, Names(trace.people[action.plan.id])
-    found = [*_moves(record, action.ref, who), *_turns(record, action.ref, who)]
-    found += (event for check in record.checks for event in _check(check, action.ref, who) if _fails(check))
-    if is_undone(action) and has_passed(action.due, trace.today):
-        found.append(Event(action.due, action.ref, "was due, and is not done"))
-    return past(found, trace.today)
 
 
 def routine(trace: Trace, action: TracedAction) -> Iterator[Event]:
@@ -46,7 +31,8 @@ def _events(trace: Trace, action: TracedAction) -> Iterator[Event]:
     yield from _looks(record, action.ref, who)
     for proof in action.proofs:
         yield from proof_events(trace, action.plan, proof, action.ref)
-    yield from _ends(record, action.ref, who)
+    yield from _closing(record, action.ref, who)
+    yield from _turns(record, action.ref, who)
 
 
 def _work(record: Action, ref: str, who: Names) -> Iterator[Event]:
@@ -94,11 +80,6 @@ def _check(check: Check, ref: str, who: Names) -> Iterator[Event]:
 
 def _fails(check: Check) -> bool:
     return check.result is CheckResult.SLIPPED
-
-
-def _ends(record: Action, ref: str, who: Names) -> Iterator[Event]:
-    yield from _closing(record, ref, who)
-    yield from _turns(record, ref, who)
 
 
 def _closing(record: Action, ref: str, who: Names) -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""What changed in a plan since a board last saw it: how much, and the newest of it, from dated records only."""
+"""What changed in plans since a group last met: turning points first, then how much, and the newest of the rest."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,98 +8,111 @@ from action_plans.english.wording import counted, day, listed, lower_first, numb
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
+from action_plans.model.when import When
 from action_plans.staff.context import Here
-from action_plans.staff.parts.action_events import routine, turning_points
+from action_plans.staff.parts.action_events import routine
+from action_plans.staff.parts.board_figures import BoardFigure, board_figures
+from action_plans.staff.parts.board_turns import Turn, turns
 from action_plans.staff.parts.events import Event, LogDay, log
-from action_plans.staff.parts.plan_events import milestone_turns, plan_events
-from action_plans.tracing.days import has_come
-from action_plans.tracing.since import Since, happened
+from action_plans.staff.parts.plan_events import plan_events
+from action_plans.tracing.meetings import Meeting, meetings
+from action_plans.tracing.since import Since as Started
+from action_plans.tracing.since import happened
 from action_plans.tracing.traced import TracedAction
 
-_MOST_EVENTS, MONTH = 6, timedelta(days=28)
+_MOST_GROUPS, _MOST_TURNS, _MOST_EVENTS, _MONTH = 6, 8, 4, timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What changed since a day: the title says since when, the words how much, then turning points, then the rest.
+class Since:
+    """What changed since a group last met, or in the last 28 days where none did.
 
-    `anchor` is the id of its heading. Each list has the newest, and says how many more there are.
+    `decided` is what it said then. `figures` are set against that day, whose name is `before`. `turns` are turning
+    points, the gravest first; `words` say how much changed, `days` the newest of the rest.
     """
 
     anchor: str
     title: str
-    words: str
-    turns: tuple[LogDay, ...]
+    decided: str
+    before: str
+    figures: tuple[BoardFigure, ...]
+    turns: tuple[Turn, ...]
     more_turns: str
+    words: str
     days: tuple[LogDay, ...]
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """The newest day on which a group considered the plan, and what it decided."""
-
-    group: str
-    on: date
-    decision: str
-
-
-def meetings(here: Here, plan: Plan) -> tuple[Meeting, ...]:
-    """Return for each group that considered the plan its newest day; boards first, then the newest.
-
-    A role alone, or a body outside, is no group that meets.
-    """
-    trace = here.context.trace
-    people = trace.people[plan.id]
+def since_meetings(here: Here, plans: tuple[Plan, ...]) -> tuple[Since, ...]:
+    """Return what changed since each group last considered the plans, the newest meeting first."""
     found: dict[str, Meeting] = {}
-    for one in plan.approvals:
-        is_group = not people.is_role(one.group) and one.group.casefold() not in people.outside
-        if is_group and has_come(one.date, trace.today):
-            before = found.get(one.group.casefold())
-            if before is None or before.on <= one.date.last:
-                found[one.group.casefold()] = Meeting(one.group, min(one.date.last, trace.today), one.decision)
-    return tuple(sorted(found.values(), key=lambda one: ("board" not in one.group.casefold(), -one.on.toordinal())))
+    for meeting in meetings(here.context.trace, plans)[:_MOST_GROUPS]:
+        anchor = f"_since-{slug(meeting.group) or 'group'}"
+        while anchor in found:  # another group whose name differs only in signs
+            anchor += "-2"
+        found[anchor] = meeting
+    several = tuple(_since(here, plans, anchor, meeting) for anchor, meeting in found.items())
+    return several or (_since(here, plans, "_since", None),)
 
 
-def changes(here: Here, plan: Plan, meeting: Meeting | None) -> Changes:
-    """Return what happened after a group last considered the plan; for none, in the last 28 days."""
+def _since(here: Here, plans: tuple[Plan, ...], anchor: str, meeting: Meeting | None) -> Since:
     trace = here.context.trace
-    start = meeting.on if meeting is not None else trace.today - MONTH
-    title, said = "What changed in the last 28 days", []
-    if meeting is not None:
-        title = f"What changed since {day(meeting.on)} ({meeting.group})"
-        said = [sentence(f"decided then: {lower_first(meeting.decision)}")]
-    actions = trace.actions_of(plan)
-    turns = [event for one in actions for event in turning_points(trace, one)]
-    turns += milestone_turns(trace, plan)
-    rest = [event for one in actions for event in routine(trace, one)]
-    rest += (event for event in plan_events(trace, plan) if event not in turns)
-    shown, more = _newest(here, plan, turns, start)
-    quiet, more_quiet = _newest(here, plan, rest, start)
-    said += [since] if (since := _in_numbers(actions, start, trace.today)) else []
-    anchor = f"since-{slug(meeting.group)}" if meeting is not None else "_changed"
-    return Changes(anchor, title, " ".join(said), shown, more, quiet, more_quiet)
+    when = meeting.date if meeting is not None else When.on(trace.today - _MONTH)
+    start = when.last
+    found = turns(here, plans, start)
+    actions = [action for plan in plans for action in trace.actions_of(plan)]
+    rest = _routine(here, plans, start, {(turn.when, turn.ref) for turn in found})
+    left = len(rest) - _MOST_EVENTS
+    return Since(
+        anchor=anchor,
+        title=f"{meeting.group}: since {day(when)}" if meeting is not None else "What changed in the last 28 days",
+        decided=_decided(here, meeting),
+        before=day(when),
+        figures=board_figures(here, plans, when),
+        turns=found[:_MOST_TURNS],
+        more_turns=_more(len(found) - _MOST_TURNS),
+        words=_in_numbers(actions, start, trace.today),
+        days=log(here, [_with_title(here, event) for event in rest[:_MOST_EVENTS]]),
+        more=_more(left),
+    )
 
 
-def _newest(here: Here, plan: Plan, events: Iterable[Event], start: date) -> tuple[tuple[LogDay, ...], str]:
-    """Return the newest of what happened after a day, and how many more there are."""
-    seen = {(event.when, event.ref, event.words): event for event in events if event.when.last > start}
-    newest = sorted(seen.values(), key=lambda event: (event.when.last, event.when.first), reverse=True)
-    left = len(newest) - _MOST_EVENTS
-    more = sentence(f"and {counted(left, 'more', 'more')}") if left > 0 else ""
-    return log(here, [_with_title(here, plan, event) for event in newest[:_MOST_EVENTS]]), more
+def _decided(here: Here, meeting: Meeting | None) -> str:
+    if meeting is None:
+        return ""
+    service = here.service(meeting.plan.id)
+    about = f" ({service})" if service else ""
+    return sentence(f"it decided{about}: {lower_first(meeting.approval.decision)}")
 
 
-def _with_title(here: Here, plan: Plan, event: Event) -> Event:
+def _more(left: int) -> str:
+    return sentence(f"and {counted(left, 'more', 'more')}") if left > 0 else ""
+
+
+def _routine(here: Here, plans: Iterable[Plan], start: date, told: set[tuple[When, str]]) -> list[Event]:
+    """Return what else happened after a day, the newest first, without what is a turning point."""
+    trace = here.context.trace
+    seen: dict[tuple[When, str | None, str], Event] = {}
+    for plan in plans:
+        events = [*plan_events(trace, plan)]
+        events += [event for one in trace.actions_of(plan) for event in routine(trace, one)]
+        for event in events:
+            if event.when.last > start and (event.when, event.ref) not in told:
+                seen.setdefault((event.when, event.ref, event.words), event)
+    return sorted(seen.values(), key=lambda event: (event.when.last, event.when.first), reverse=True)
+
+
+def _with_title(here: Here, event: Event) -> Event:
     """Return an event with the title of what it is about in its words, and without its details."""
-    if event.ref is None or event.ref == plan.id:
-        return Event(event.when, None, event.words)
-    return Event(event.when, event.ref, f"{here.context.trace.node(event.ref).title}: {event.words}")
+    is_plan = event.ref is None or "/" not in event.ref
+    if is_plan:
+        return Event(event.when, event.ref if here.plan is None else None, event.words)
+    return Event(event.when, event.ref, f"{here.context.trace.node(event.ref or '').title}: {event.words}")
 
 
 def _in_numbers(actions: Iterable[TracedAction], start: date, today: date) -> str:
     """Return how many actions were closed, opened again, stopped, moved and checked after a day, in one sentence."""
-    much = happened(actions, Since(start), today)
+    much = happened(actions, Started(start), today)
     found = (
         (much.closed, "action closed", "actions closed"),
         (much.reopened, "opened again", "opened again"),

@@ -1,88 +1,94 @@
-"""Three to five figures that a board looks at first, each with the way in which it went."""
+"""The three to five figures of a board, each with its direction: better, worse or steady, and against what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from action_plans.english.wording import day
-from action_plans.model.measure import Better
+from action_plans.model.measure import Better, Reading
 from action_plans.model.plan import Plan
+from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
-from action_plans.staff.parts.figures import figure, on, short_figure
+from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import Tag, figure_tag
-from action_plans.tracing.figure_verdicts import FigureVerdict
 from action_plans.tracing.measures import TracedMeasure
 
-_MOST_MEASURES = 3
-
-BETTER, WORSE, STEADY = Tag("better", "Better"), Tag("worse", "Worse"), Tag("steady", "No change")
-_UP, _DOWN = Tag("steady", "Higher"), Tag("steady", "Lower")
-_WORST_FIRST = tuple(FigureVerdict)[::-1]
+BETTER, WORSE, STEADY = Tag("better", "Better"), Tag("worse", "Worse"), Tag("steady", "Steady")
+_MOST_MEASURES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class BoardFigure:
-    """A figure: what it is, how much, the way it went, and since when or from what; `tag` is a measure's verdict."""
+    """A figure: what it counts (with a link where it is a measure), in which service, now, before, and which way.
 
-    label: str
-    link: Link | None
-    value: str
-    way: Tag | None
+    `verdict` is a measure's own, against its target.
+    """
+
     words: str
-    tag: Tag | None = None
+    link: Link | None
+    service: str
+    now: str
+    before: str
+    direction: Tag
+    verdict: Tag | None = None
 
 
-def board_figures(here: Here, plan: Plan, since: date) -> tuple[BoardFigure, ...]:
-    """Return how much is proven and how much is late against a day, then the measures that stand worst."""
-    measures = sorted(
-        (one for one in here.context.trace.measures_of(plan) if one.verdict.is_judged),
-        key=lambda one: _WORST_FIRST.index(one.verdict),
-    )
-    return (*_of_actions(here, plan, since), *(_of_measure(here, one) for one in measures[:_MOST_MEASURES]))
+def board_figures(here: Here, plans: Iterable[Plan], since: When) -> tuple[BoardFigure, ...]:
+    """Return three figures of the actions and up to two measures, now against the end of the day `since`.
+
+    A measure without a reading from between is set against its reading before. Of the measures those that went worse
+    come first. Cost: linear in the actions and their evidence, and in the readings.
+    """
+    several, day_before = tuple(plans), min(since.last, here.context.trace.today)
+    measures = sorted(_measures(here, several, since.last), key=lambda one: one.direction != WORSE)
+    return (*_of_actions(here, several, day_before), *measures[:_MOST_MEASURES])
 
 
-def _of_actions(here: Here, plan: Plan, since: date) -> Iterator[BoardFigure]:
+def _of_actions(here: Here, plans: tuple[Plan, ...], since: date) -> Iterator[BoardFigure]:
     trace = here.context.trace
-    now, then = trace.standing(plan, trace.today), trace.standing(plan, since)
-    if not now.actions:
-        return
-    proven = f"{now.verified} of {now.closed} closed" if now.closed else "none closed yet"
-    yield BoardFigure(
-        "Verified by someone independent",
-        None,
-        proven,
-        _way(then.verified, now.verified),
-        f"{then.verified} on {day(since)}",
+    then = [trace.standing(plan, since) for plan in plans]
+    now = [trace.standing(plan, trace.today) for plan in plans]
+    actions = sum(one.actions for one in now)
+    told = (
+        ("Actions that are late", sum(one.late for one in then), sum(one.late for one in now), -1),
+        ("Closed, and found not to hold", sum(one.slipped for one in then), sum(one.slipped for one in now), -1),
+        ("Confirmed by someone independent", sum(one.verified for one in then), sum(one.verified for one in now), 1),
     )
-    bad, was = now.late + now.slipped, then.late + then.slipped
-    words = f"{was} on {day(since)}"
-    yield BoardFigure("Late or not holding", None, f"{bad} of {now.actions} actions", _way(-was, -bad), words)
+    for words, before, count, good in told:
+        value = f"{count} of {actions}" if good > 0 else str(count)
+        yield BoardFigure(words, None, "", value, str(before), _way((count - before) * good))
 
 
-def _of_measure(here: Here, measure: TracedMeasure) -> BoardFigure:
-    record, latest = measure.record, measure.latest
-    link = here.link(measure.ref)
-    target = measure.target
-    aim = f", to be {short_figure(target.value, record.unit)}" if target else ""
-    value = f"{figure(latest.value, record.unit)}{aim}" if latest else "no reading"
-    before = measure.series[-2] if len(measure.series) > 1 else None
-    if latest is None or before is None:
-        return BoardFigure(record.title, link, value, None, "", figure_tag(measure))
-    if record.better is None:
-        way = STEADY if latest.value == before.value else _UP if latest.value > before.value else _DOWN
-    else:
-        sign = 1 if record.better is Better.HIGHER else -1
-        way = _way(sign * before.value, sign * latest.value)
-    return BoardFigure(
-        record.title,
-        link,
-        value,
-        way,
-        f"{short_figure(before.value, record.unit)}{on(before.date)}",
-        figure_tag(measure),
-    )
+def _measures(here: Here, plans: tuple[Plan, ...], since: date) -> Iterator[BoardFigure]:
+    for plan in plans:
+        for traced in here.context.trace.measures_of(plan):
+            record, ref, pair = traced.record, traced.ref, _pair(traced, since)
+            if pair is None:
+                continue
+            before, now = pair
+            change = now.value - before.value
+            good = change if record.better is Better.HIGHER else -change
+            yield BoardFigure(
+                words="",
+                link=here.link(ref),
+                service=here.service(ref),
+                now=f"{figure(now.value, record.unit)}, {day(now.date)}",
+                before=f"{figure(before.value, record.unit)}, {day(before.date)}",
+                direction=_way((good > 0) - (good < 0)),
+                verdict=figure_tag(traced),
+            )
 
 
-def _way(before: Decimal | int, now: Decimal | int) -> Tag:
-    return STEADY if now == before else BETTER if now > before else WORSE
+def _pair(measure: TracedMeasure, since: date) -> tuple[Reading, Reading] | None:
+    """Return the reading that stood on a day and the newest one, both by the same method; nothing without two."""
+    series = measure.series
+    if measure.record.better is None or len(series) < 2:  # noqa: PLR2004 -- a direction needs two
+        return None
+    stood_then = [reading for reading in series[:-1] if reading.date.last <= since]
+    return (stood_then[-1] if stood_then and series[-1].date.last > since else series[-2]), series[-1]
+
+
+def _way(gained: int) -> Tag:
+    if not gained:
+        return STEADY
+    return BETTER if gained > 0 else WORSE

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from action_plans.english.wording import counted, near_day, this_years
+from action_plans.english.wording import counted, near_day, sentence, this_years
 from action_plans.exchange.mending.blocks import Block
 from action_plans.model.plan import Approval, Plan
 from action_plans.model.problem import Code, Problem
@@ -113,5 +113,5 @@ def _proof_row(here: Here, problem: Problem) -> ProofRow:
 
 
 def more(left: int, one: str, several: str) -> str:
-    """Return how many more there are: `3 more due by then`; nothing where there are none."""
-    return counted(left, one, several) if left > 0 else ""
+    """Return how many more there are: `Three more due by then`; nothing where there are none."""
+    return sentence(counted(left, one, several)).removesuffix(".") if left > 0 else ""

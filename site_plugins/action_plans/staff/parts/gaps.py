@@ -58,15 +58,3 @@ def gap(here: Here, problem: Problem, own: str = "") -> Gap:
         if link.ref and words.startswith(f"{link.ref} "):
             link, words = Link(link.ref, "", link.href), words.removeprefix(f"{link.ref} ")
     return Gap(link, words, sentence(problem.hint), problem.accepted or "", blocks_for(here, (problem,)))
-
-
-def words_of(here: Here, problem: Problem) -> str:
-    """Return what is said of a thing where its name stands before it: without its reference and its owner."""
-    trace, said = here.context.trace, problem.message
-    action = trace.actions.get(problem.item or "")
-    if action is not None:
-        said = said.removesuffix(f" Owner: {trace.people[action.plan.id].title(action.record.owner)}.")
-    node = trace.references.nodes.get(problem.item or "")
-    if node is not None and said.startswith(f"{node.short} "):
-        return sentence(said)[len(node.short) + 1 :]
-    return sentence(said)

@@ -8,23 +8,12 @@ from action_plans.model.reference import Ref
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import REVIEWED
-from action_plans.tracing.days import has_passed
 from action_plans.tracing.trace import Trace
 
 
 def plan_events(trace: Trace, plan: Plan) -> Iterator[Event]:
     """Yield what happened to a plan as a whole, without its actions; nothing that lies ahead."""
     return past(_events(trace, plan), trace.today)
-
-
-def milestone_turns(trace: Trace, plan: Plan) -> Iterator[Event]:
-    """Yield each milestone that was reached, or whose day passed without; nothing that lies ahead."""
-    for stone in plan.milestones:
-        ref = Ref.to(plan.id, stone.id)
-        if stone.reached_on is not None:
-            yield from past([Event(stone.reached_on, ref, "milestone reached")], trace.today)
-        elif has_passed(stone.due, trace.today):
-            yield Event(stone.due, ref, "milestone was due, and is not reached")
 
 
 def _events(trace: Trace, plan: Plan) -> Iterator[Event]:

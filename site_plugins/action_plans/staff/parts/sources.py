@@ -1,16 +1,18 @@
 """Where findings come from, as pages cite it."""
 
 from action_plans.english.wording import day
+from action_plans.model.plan import Plan
 from action_plans.model.source import Source
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.tracing.addresses import plan_address
 
 
-def source_link(here: Here, source: Source) -> Link:
-    """Return the link to a source of the page's plan, on the page of all its sources."""
-    assert here.plan is not None  # noqa: S101 -- sources stand in a plan
-    return Link("", source.title, here.to(f"{plan_address(here.plan, 'sources')}#{source.id.lower()}"))
+def source_link(here: Here, source: Source, plan: Plan | None = None) -> Link:
+    """Return the link to a source of a plan, by default of the page's own, on the page of all its sources."""
+    plan = plan or here.plan
+    assert plan is not None  # noqa: S101 -- sources stand in a plan
+    return Link("", source.title, here.to(f"{plan_address(plan, 'sources')}#{source.id.lower()}"))
 
 
 def source_words(source: Source) -> str:

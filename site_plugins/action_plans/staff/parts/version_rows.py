@@ -63,9 +63,14 @@ class Choice:
 
 
 def version_rows(
-    here: Here, plan: Plan, history: PlanHistory, readable: Iterable[Readable]
+    here: Here, plan: Plan, history: PlanHistory | None, readable: Iterable[Readable]
 ) -> tuple[tuple[VersionRow, ...], int]:
-    """Return the versions with what changed in each, the newest first, and how many more there are."""
+    """Return the versions with what changed in each, the newest first, and how many more there are.
+
+    Where git cannot tell, what was decided on the plan is told alone.
+    """
+    if history is None:
+        return _with_approvals(here, plan, []), 0
     by_commit: dict[str, list[FieldChange]] = {}
     for one in history.changes():
         by_commit.setdefault(one.commit.name, []).append(one)
