@@ -109,16 +109,17 @@ def test_a_line_of_evidence_is_compared_too(project: Project) -> None:
 
 def test_a_note_on_request_tells_days_and_no_name(project: Project) -> None:
     """That its file was replaced is said; neither its name nor a sum stands anywhere."""
-    note = WITH_FILE.replace("by: RM\n", "by: RM\nconfidentiality: on-request\n")
-    _recorded(project, note)
-    project.write({COUNTS: "day,count\n1,10\n"})
+    note = WITH_FILE.replace("by: RM\n", "by: RM\nconfidentiality: on-request\n").replace("counts.csv", "ward-list.csv")
+    project.write({"evidence/OAK/ward-list.csv": "1\n"})
+    commit(project, "2026-04-23", plan=PLAN, note=note)
+    project.write({"evidence/OAK/ward-list.csv": "2\n"})
     commit(project, "2026-05-02")
     assert suspects(project) == ["E1 has changed since it was checked on 22 April 2026, in “an attachment”."]
     assert project.build().exit_code == 0
     page = words(project.read("site/evidence/oak/e1/index.html"))
     assert "Since 2 May 2026" in page
     assert "SHA-256" not in page
-    held = [file for file in project.site.rglob("*") if file.is_file() and b"counts.csv" in file.read_bytes()]
+    held = [file for file in project.site.rglob("*") if file.is_file() and b"ward-list" in file.read_bytes()]
     assert held == []
 
 

@@ -16,7 +16,7 @@ def downloads(here: Here, plan: Plan) -> tuple[tuple[Link, str], ...]:
     """Return the links to a plan's files, each with what it is for."""
     files = [(Link("", _TITLES[form], here.to(_path(plan, form))), _ARE[form]) for form in DOWNLOADS]
     if breaches(here.context.trace, plan):
-        files.append((report_download(here, plan), "CQC's form as it stands today, to send or to fill in by hand"))
+        files.append((report_download(here, plan), "CQC's form as it stands today, to send, or to finish in Word"))
     return tuple(files)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from action_plans.english.wording import counted, day, listed
+from action_plans.english.wording import counted, day
 from action_plans.history.commits import Commit
 from action_plans.history.plan_history import ADDED, CHANGED, REMOVED, FieldChange, PlanHistory
 from action_plans.history.readable_versions import Readable
@@ -112,7 +112,7 @@ def _row(
     notes += [f"by {commit.author}" if commit.author else "", subject]
     marks = [mark for mark, _, start in _spans(here, plan) if commit.day > start]
     name = pages.get(commit.name, "")
-    brought = [f"{one.name[:7]}, {day(one.day)}" for one in history.brought_by(commit)]
+    brought = [one.name[:7] for one in history.brought_by(commit)]
     return VersionRow(
         day=day(commit.day),
         what=f"Version {commit.name[:7]}",
@@ -180,8 +180,3 @@ def _in_line(found: list[tuple[date, int, VersionRow]]) -> list[tuple[date, int,
 def more_words(left: int) -> str:
     """Return how many versions are not told here, and how they are."""
     return f"And {counted(left, 'older version')}: action-plans history tells them all." if left else ""
-
-
-def brought_words(row: VersionRow) -> str:
-    """Return which commits a merge brought."""
-    return f"Brought {listed(row.brought)}" if row.brought else ""
