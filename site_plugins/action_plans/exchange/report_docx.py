@@ -31,7 +31,7 @@ _WORD = "15"  # the layout of Word 2013 and later, so that none opens it as a fi
 _FONT = "Arial"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _WIDTH = 178  # millimetres between the margins
-_FACTS = (30, 60, 40, 48)  # of them for two facts in a row: a label, and what it is
+_FACTS = (33, 57, 40, 48)  # of them for two facts in a row: a label, and what it is
 _MARGIN = 16
 
 
@@ -59,8 +59,9 @@ def _prepare(made: WordDocument, trace: Trace, plan: Plan) -> None:
     section = made.sections[0]
     section.orientation = WD_ORIENTATION.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    section.footer_distance = Mm(8)
+    section.left_margin = section.right_margin = Mm(_MARGIN)
+    section.top_margin = section.bottom_margin = Mm(_MARGIN - 3)
+    section.footer_distance = Mm(7)
     _type(made)
     _leave_out(made)
     foot = section.footer.paragraphs[0]
