@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import counted, day, late_by, long_day, sentence
+from action_plans.english.wording import counted, day, late_by, long_day, lower_first, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, Link
@@ -13,6 +13,7 @@ from action_plans.staff.parts.risk_words import band_words, condition_words
 from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.coverage import coverage
+from action_plans.tracing.days import has_come
 from action_plans.tracing.risks import gravity
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.traced import TracedAction
@@ -76,6 +77,12 @@ def standing_facts(here: Here, plan: Plan) -> tuple[tuple[str, str, tuple[Link, 
         weak = [one for one in actions if one.state in (Assurance.NONE, Assurance.SUBMITTED)]
         if weak:
             facts.append(("Closed, not proven", "", here.links(one.ref for one in weak)))
+    given = [one for one in plan.approvals if has_come(one.date, trace.today)]
+    newest = max(given, key=lambda one: one.date.last, default=None)
+    if newest is not None:
+        version = f", version {newest.version}" if newest.version else ""
+        said = f"{day(newest.date)}, {here.who(newest.group)}{version}: {lower_first(newest.decision)}"
+        facts.append(("Newest decision", sentence(said), ()))
     return tuple(facts)
 
 
