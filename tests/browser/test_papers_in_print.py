@@ -69,7 +69,7 @@ def test_each_group_prints_what_changed_since_it_met_itself(paper: Callable[[str
 
 
 def test_each_regulation_begins_a_sheet_of_its_own(paper: Callable[[str], Page]) -> None:
-    """The form takes as many sheets as its regulations take one by one, none more than two: no two share a sheet."""
+    """The form takes as many sheets as its regulations take one by one, four of five just one: no two share a sheet."""
     page = paper("plans/oak/report-on-actions/")
     regulations = page.locator(".form-page").count()
     together = _sheets(page)
@@ -80,7 +80,7 @@ def test_each_regulation_begins_a_sheet_of_its_own(paper: Callable[[str], Page])
 
     assert regulations == 5
     assert together == sum(alone)
-    assert max(alone) == 2
+    assert sorted(alone) == [1, 1, 1, 1, 2]
 
 
 def test_the_flow_is_printed_on_whole_sheets(paper: Callable[[str], Page]) -> None:

@@ -93,6 +93,20 @@ def test_what_is_on_request_stays_out(project: Project) -> None:
     assert [path for path, content in files.items() if b"canary-" in content or "canary-" in path] == []
 
 
+def test_what_is_still_to_be_written_of_cqcs_form_stays_out(project: Project) -> None:
+    """The manager reads on the site what is missing and where; who is given a pack reads the form, and has its file."""
+    two_services(project).commit()
+    assert project.build().exit_code == 0
+    address = "plans/oak/report-on-actions"
+    site, files = project.read(f"site/{address}/index.html"), files_of(packed(project))
+    given = files[f"{address}/index.html"].decode()
+
+    for words in ("Before you send it", "Not written yet", "sustained_by:", "the account number on"):
+        assert (words in site, words in given) == (True, False)
+    assert "Count each day" in given
+    assert files[f"{address}/report.docx"] == (project.site / address / "report.docx").read_bytes()
+
+
 def test_the_same_version_and_day_give_the_same_bytes(project: Project) -> None:
     """Two runs with other orders of hashes give the same zip, byte for byte."""
     two_services(project).commit()

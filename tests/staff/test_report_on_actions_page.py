@@ -229,15 +229,21 @@ def test_what_slipped_moved_or_was_opened_again_is_said() -> None:
         ),
         a_closed_action(id="A3", due="2026-06-30", reopened=[{"date": "2026-04-20", "reason": "Nights left out."}]),
         an_action(id="A4", progress="at-risk"),
+        a_closed_action(
+            id="A5", checks=[a_check("2026-04-10", "slipped", found="Nights."), a_check("2026-05-06", "holds")]
+        ),
+        an_action(id="A6", reopened=[{"date": "2026-12-01", "reason": "Not come yet."}]),
     ]
     said = words(_report(actions=actions))
 
+    assert "Not come yet." not in said
     for words_of_it in (
         "Closed 31 March 2026. It slipped: on 6 May 2026 it was found not to hold: Two boxes differed.",
         "30 September 2026. First 31 July 2026, moved twice, last on 1 May 2026: The panel is late.",
         "30 June 2026. Opened again on 20 April 2026: Nights left out.",
         "31 July 2026, at risk.",
-        "1 of 4 actions closed, but it has slipped.",
+        "It slipped: on 10 April 2026 it was found not to hold, and since 6 May 2026 it holds: Nights.",
+        "2 of 6 actions closed, one of them slipped.",
     ):
         assert words_of_it in said, words_of_it
 

@@ -9,6 +9,8 @@ from action_plans.exchange.report_record import Cited, Line, Question, Row, Tabl
 from action_plans.model.plan import Plan
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.reported import Breach
+from action_plans.tracing.results import Result
+from action_plans.tracing.setbacks import setbacks
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction
@@ -120,7 +122,6 @@ class _Answers:
         if action.is_finished:
             closed = f"closed {day(record.closed_on)}" if record.closed_on is not None else "closed"
             yield Line(words=sentence(f"{closed}{_proven(action)}"))
-            yield from self._slipped(action)
         else:
             passed = ", which has passed" if has_passed(action.due, today) else _STANDS.get(action.condition, "")
             yield Line(words=sentence(f"{day(action.due)}{passed}"))
@@ -128,19 +129,31 @@ class _Answers:
         if moved is not None:
             often = f"moved {times(len(record.revised))}, last on" if len(record.revised) > 1 else "moved on"
             due = f", to {day(moved.due)}" if action.is_finished else ""
-            said = f"first {day(record.due)}, {often} {day(moved.date)}{due}"
-            yield Line(words=f"{sentence(said)[:-1]}:" if moved.reason else sentence(said), text=moved.reason or "")
-        for again in record.reopened:
-            said = f"opened again on {day(again.date)}"
-            yield Line(words=f"{sentence(said)[:-1]}:" if again.reason else sentence(said), text=again.reason or "")
+            yield _reasoned(f"first {day(record.due)}, {often} {day(moved.date)}{due}", moved.reason)
+        yield from self._lapses(action)
 
-    def _slipped(self, action: TracedAction) -> Iterator[Line]:
-        if action.condition is not Condition.SLIPPED:
-            return
-        newest = action.results[0]
-        found = newest.check.found if newest.check is not None else None
-        said = f"It slipped: on {day(newest.day)} it was found not to hold"
-        yield Line(words=f"{said}:" if found else f"{said}.", text=found or "")
+    def _lapses(self, action: TracedAction) -> Iterator[Line]:
+        """Yield each time that it did not last, the oldest first, and whether it holds since."""
+        lapses = tuple(reversed(setbacks((action,), self._trace.today)))
+        for one in lapses:
+            if one.reopened is not None:
+                yield _reasoned(f"opened again on {day(one.reopened.date)}", one.reopened.reason)
+            elif one.result is not None:
+                yield _slipped(one.result, one.lasts_since)
+        if action.condition is Condition.SLIPPED and action.results[0] not in [one.result for one in lapses]:
+            yield _slipped(action.results[0], None)  # closed without a day, by what evidence says
+
+
+def _slipped(result: Result, held: Result | None) -> Line:
+    since = f", and since {day(held.day)} it holds" if held is not None else ""
+    found = result.check.found if result.check is not None else None
+    return _reasoned(f"it slipped: on {day(result.day)} it was found not to hold{since}", found)
+
+
+def _reasoned(words: str, reason: str | None) -> Line:
+    """Return a sentence of ours, with people's reason after it where there is one."""
+    said = sentence(words)
+    return Line(words=f"{said[:-1]}:", text=reason) if reason else Line(words=said)
 
 
 def _proven(action: TracedAction) -> str:
@@ -151,14 +164,13 @@ def _proven(action: TracedAction) -> str:
 
 
 def _all_by(actions: tuple[TracedAction, ...]) -> Iterator[Line]:
-    due = [action.due for action in actions if action.is_open]
-    if due:
-        yield Line(words=sentence(day(max(due, key=lambda when: when.last))))
+    due = max((action.due for action in actions if action.is_open), key=lambda when: when.last, default=None)
     slipped = sum(action.condition is Condition.SLIPPED for action in actions)
     unproven = sum(action.is_unproven for action in actions)
     closed = closed_words(sum(action.is_finished for action in actions), len(actions), slipped, unproven)
-    if closed:
-        yield Line(words=sentence(closed))
+    said = [sentence(words) for words in (day(due) if due is not None else "", closed) if words]
+    if said:
+        yield Line(words=" ".join(said))
 
 
 def _text(text: str | None) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ A page for each regulation, real headings, rows of headings that are repeated on
 from collections.abc import Iterable
 from datetime import datetime, time
 from io import BytesIO
+from math import sqrt
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -30,7 +31,7 @@ _WORD = "15"  # the layout of Word 2013 and later, so that none opens it as a fi
 _FONT = "Arial"
 _INK = RGBColor(0x1A, 0x1A, 0x1A)
 _WIDTH = 178  # millimetres between the margins
-_LABEL = 36  # of them for the label of a fact; two facts stand in a row
+_FACTS = (33, 57, 40, 48)  # of them for two facts in a row: a label, and what it is
 _MARGIN = 16
 
 
@@ -58,8 +59,9 @@ def _prepare(made: WordDocument, trace: Trace, plan: Plan) -> None:
     section = made.sections[0]
     section.orientation = WD_ORIENTATION.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    section.footer_distance = Mm(8)
+    section.left_margin = section.right_margin = Mm(_MARGIN)
+    section.top_margin = section.bottom_margin = Mm(_MARGIN - 3)
+    section.footer_distance = Mm(7)
     _type(made)
     _leave_out(made)
     foot = section.footer.paragraphs[0]
@@ -71,7 +73,7 @@ def _prepare(made: WordDocument, trace: Trace, plan: Plan) -> None:
 
 def _type(made: WordDocument) -> None:
     """Set the type of each style: one font, sizes that fit a regulation on a sheet where that can be."""
-    for name, size, before in (("Normal", 9.5, 0), ("Title", 15, 0), ("Heading 1", 13, 4), ("Heading 2", 10.5, 6)):
+    for name, size, before in (("Normal", 9, 0), ("Title", 14, 0), ("Heading 1", 13, 4), ("Heading 2", 10, 5)):
         style = made.styles[name]
         style.font.name, style.font.size = _FONT, Pt(size)
         fonts = style.element.get_or_add_rPr().rFonts
@@ -80,7 +82,7 @@ def _type(made: WordDocument) -> None:
         for written in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{written}"), _FONT)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(2)
-        style.paragraph_format.line_spacing = 1.05
+        style.paragraph_format.line_spacing = 1.0
         if name != "Normal":
             style.font.color.rgb, style.font.bold = _INK, True
             for border in style.element.iter(qn("w:pBdr")):
@@ -128,14 +130,14 @@ def _page(made: WordDocument, page: FormPage, *, begins_sheet: bool) -> None:
     _facts(made, page.head)
     for question in page.questions:
         _question(made, question)
-    made.add_heading("Completed", 2)
+    made.add_paragraph().paragraph_format.line_spacing = Pt(6)
     _facts(made, page.completed)
 
 
 def _facts(made: WordDocument, facts: Iterable[tuple[str, str]]) -> None:
     """Write facts two in a row, without headings: a label, and what it is, or room to write it by hand."""
     told = tuple(facts)
-    table = _grid(made, (len(told) + 1) // 2, (_LABEL, _WIDTH // 2 - _LABEL) * 2)
+    table = _grid(made, (len(told) + 1) // 2, _FACTS)
     rows = list(table.rows)
     for number, (label, words) in enumerate(told):
         cells = rows[number // 2].cells[number % 2 * 2 :]
@@ -154,9 +156,7 @@ def _question(made: WordDocument, question: Question) -> None:
 
 
 def _table(made: WordDocument, table: Table) -> None:
-    first = _TITLED if any(row.action.title for row in table.rows) else _SHORT
-    left = (_WIDTH - first) // (len(table.columns) - 1)
-    grid = _grid(made, len(table.rows) + 1, (first, *(left for _ in table.columns[1:])))
+    grid = _grid(made, len(table.rows) + 1, _widths(table))
     heading = OxmlElement("w:tblHeader")
     grid.rows[0]._tr.get_or_add_trPr().append(heading)  # noqa: SLF001 -- the library has no repeated rows
     for cell, words in zip(grid.rows[0].cells, table.columns, strict=True):
@@ -168,7 +168,25 @@ def _table(made: WordDocument, table: Table) -> None:
             _in_cell(cell, lines)
 
 
-_TITLED, _SHORT = 52, 18
+def _widths(table: Table) -> tuple[int, ...]:
+    """Return how wide each column is, in millimetres: more for what says more, by the root of it, so that none starves.
+
+    The first is narrow where it holds references alone.
+    """
+    first = [_SHORT] if not any(row.action.title or row.text for row in table.rows) else []
+    told = [[f"{row.action.shown} {row.action.title} {row.text}" for row in table.rows]]
+    told += [
+        [" ".join(f"{line.words} {line.text}" for line in row.cells[place]) for row in table.rows]
+        for place in range(len(table.columns) - 1)
+    ]
+    weights = [sqrt(sum(map(len, words))) for words in told[len(first) :]]
+    left = _WIDTH - sum(first) - _LEAST * len(weights)
+    shares = [_LEAST + int(left * weight / sum(weights)) for weight in weights]
+    widths = [*first, *shares]
+    return (*widths[:-1], _WIDTH - sum(widths[:-1]))
+
+
+_SHORT, _LEAST = 16, 22
 
 
 def _grid(made: WordDocument, rows: int, widths: tuple[int, ...]) -> WordTable:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from action_plans.exchange.trail_json import trail
@@ -59,7 +59,7 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     """
     templates = staff_templates(templates_folders)
     context = PageContext(packed.trace, packed.problems, templates, about.project)
-    kept = [page for page in packed.edition.pages if not _is_for_writers(page)]
+    kept = [_as_handed_on(page) for page in packed.edition.pages if not _is_for_writers(page)]
     pages = [*kept, reference_page(context), title_page(context), check_page(context)]
     assets = [asset for asset in packed.edition.assets if not _is_left_out(asset)]
     start = start_page(context, about, [page.address for page in pages])
@@ -94,6 +94,10 @@ def _read_me(templates: Templates, about: About, check: str) -> bytes:
     """Return the text with line ends that every editor of Windows shows."""
     text = templates.render("pack/read_me.txt.j2", pack_name=about.name, start=START, check=check)
     return f"{text}\n".replace("\n", "\r\n").encode()
+
+
+def _as_handed_on(page: Page) -> Page:
+    return page if page.handed_on is None else replace(page, html=page.handed_on)
 
 
 def _is_for_writers(page: Page) -> bool:

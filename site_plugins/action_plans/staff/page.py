@@ -26,7 +26,8 @@ class Page:
     relative to the project, that a reader would edit to change the page. `nav` is its word in the main navigation,
     where it has one, and `under` the word of the navigation that it belongs to. `reference` is printed at the head of
     each sheet: `OAK/F1`. `script` is the file, relative to the site's root, that makes it handier where scripts run;
-    without it everything is there all the same.
+    without it everything is there all the same. `handed_on` is the HTML of the copy that goes into a pack, where that
+    is not to say all that the page says to whoever writes the plan.
     """
 
     address: str
@@ -39,6 +40,7 @@ class Page:
     under: str | None = None
     reference: str | None = None
     script: str | None = None
+    handed_on: str | None = None
 
 
 def anchors_in(html: str) -> frozenset[str]:

@@ -60,6 +60,7 @@ def _page(context: PageContext, plan: Plan, source: Source, answered: When) -> P
             above=(Crumb(REPORT_NAME, here.to(plan_address(plan, REPORT_PAGE))),),
         ),
         form=form or _EMPTY,
+        at_desk=False,
         sent=day(answered) if form is not None else "",
         sent_copies=(),
         today_page=here.to(plan_address(plan, REPORT_PAGE)),

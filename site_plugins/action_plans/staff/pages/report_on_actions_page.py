@@ -1,6 +1,6 @@
 """CQC's form, the report on actions, filled from the plan: a printed page for each regulation that was not met.
 
-What is missing is said to whoever fills it, on the screen alone: neither on paper nor in the Word file.
+What is missing is said to whoever fills it, on the screen alone: neither on paper, nor in the Word file, nor in a pack.
 """
 
 from action_plans.english.wording import counted, day, sentence
@@ -20,17 +20,7 @@ def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
     """Return the form of a plan. Cost: linear in the links of its findings and actions."""
     here = context.at(plan_address(plan, REPORT_PAGE), plan)
     form = report_form(context.trace, plan)
-    html = here.render(
-        "staff/report_on_actions.html.j2",
-        head=here.head(REPORT_NAME, "For CQC", ref=plan.id, crumb=REPORT_NAME, lede=_lede(form)),
-        form=form,
-        sent="",
-        sent_copies=_sent_copies(here, plan),
-        download=report_download(here, plan) if form.pages else None,
-        missing_words=_missing_words(form),
-        left_out=_left_out(here, plan),
-        without_law=_without_law(here, plan),
-    )
+    html = _html(here, plan, form, at_desk=True)
     title = f"{plan.id} {REPORT_NAME}"
     # Without the names of regulations: who searches for one is led to the page by regulation.
     entry = SearchEntry("", title, "CQC's form: what we will do to meet what was breached")
@@ -43,6 +33,22 @@ def report_on_actions_page(context: PageContext, plan: Plan) -> Page:
         plan.path,
         under=context.plan_word,
         reference=plan.id,
+        handed_on=_html(here, plan, form, at_desk=False),
+    )
+
+
+def _html(here: Here, plan: Plan, form: Form, *, at_desk: bool) -> str:
+    return here.render(
+        "staff/report_on_actions.html.j2",
+        head=here.head(REPORT_NAME, "For CQC", ref=plan.id, crumb=REPORT_NAME, lede=_lede(form)),
+        form=form,
+        at_desk=at_desk,
+        sent="",
+        sent_copies=_sent_copies(here, plan),
+        download=report_download(here, plan) if form.pages else None,
+        missing_words=_missing_words(form),
+        left_out=_left_out(here, plan),
+        without_law=_without_law(here, plan),
     )
 
 
