@@ -12,8 +12,9 @@ from tests.built_sites import BothSites, pages_of
 
 Serve = Callable[[Path], str]
 
-# Each page of the staff edition is looked at in one of four ways, and the first page of each kind in two more.
+# Each page of the staff edition is looked at in one of four ways, and the first page of each kind in the opposite too.
 STAFF_LOOKS = [Look("light", 1280), Look("dark", 390), Look("dark", 1280), Look("light", 390)]
+_OPPOSITE = {0: 1, 1: 0, 2: 3, 3: 2}
 FAMILY_LOOKS = [Look("light", 1280), Look("dark", 1280), Look("light", 320), Look("dark", 320)]
 
 
@@ -66,13 +67,18 @@ def test_no_page_carries_style_attributes(both_sites: BothSites, edition: str) -
 
 
 def _share(pages: Sequence[Path], site: Path, look: int) -> list[Path]:
-    """Return every fourth page from `look` on, and for the first two looks the first page of each kind too."""
+    """Return every fourth page from `look` on, and of those of the opposite look the first of each kind.
+
+    So each page is seen once, and each kind of page light and dark, on a wide screen and on a narrow one.
+    """
     kinds: dict[str, Path] = {}
     for page in pages:
         folders = page.relative_to(site).parts[:-1]
         kinds.setdefault("/".join(folders[:1] + folders[2:3]), page)
-    first = set(kinds.values()) if look < len(STAFF_LOOKS) // 2 else set()
-    return [page for number, page in enumerate(pages) if number % len(STAFF_LOOKS) == look or page in first]
+    first, several = set(kinds.values()), len(STAFF_LOOKS)
+    own = [page for number, page in enumerate(pages) if number % several == look]
+    others = [page for number, page in enumerate(pages) if number % several == _OPPOSITE[look] and page in first]
+    return [*own, *others]
 
 
 def _faults_on(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from action_plans.model.record import slug
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.tracing.addresses import HELP, HOME, PEOPLE, plan_address
+from action_plans.tracing.addresses import HELP, PEOPLE, plan_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ POINTS = (
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point as the page shows it: its number, words, fields with links to what they mean, and a link to its page."""
+    """A point as the page shows it: its number, words, its fields as links, and its page, linked where filled."""
 
     number: int
     words: str
@@ -175,17 +175,21 @@ def guidance_page(context: PageContext) -> Page:
     return Page(here.address, title, html, anchors_in(html), (entry,), under="Help")
 
 
-def address_of(context: PageContext, point: Point) -> str:
-    """Return the address of the page that shows a point: of the first plan, or the first page where there is none."""
+def address_of(context: PageContext, point: Point) -> str | None:
+    """Return the address of the page that shows a point, of the first plan; None where nothing fills that page."""
     if not point.page.startswith("/"):
         return PEOPLE
-    plans = context.plans
-    return plan_address(plans[0], point.page.removeprefix("/")) if plans else HOME
+    if not context.plans:
+        return None
+    plan, page = context.plans[0], point.page.removeprefix("/")
+    is_filled = not page or any(entry.page == page for entry in context.menu(plan))
+    return plan_address(plan, page) if is_filled else None
 
 
 def _view(here: Here, number: int, point: Point) -> PointView:
     fields = tuple(Link("", name, here.to(f"{HELP}fields/#{_anchor(name)}")) for name in point.fields)
-    return PointView(number, point.words, fields, Link("", point.title, here.to(address_of(here.context, point))))
+    there = address_of(here.context, point)
+    return PointView(number, point.words, fields, Link("", point.title, here.to(there) if there else ""))
 
 
 def _anchor(name: str) -> str:
