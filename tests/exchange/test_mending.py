@@ -57,6 +57,10 @@ findings:
   - id: F3
     title: Records are not kept
     kind: must
+  - id: F4
+    title: Some doses were given late
+    source: CQC26
+    kind: should
 actions:
   - id: A1
     title: Watch everyone who gives medicines
@@ -137,6 +141,44 @@ actions:
     done_when: The room is locked each night
     closed_on: 2024-01-01
     checks: {date: 2024-03-01, by: QL, result: holds}
+  - id: A10
+    title: Train everyone who gives medicines
+    for: F4
+    owner: CL
+    due: 2026-04-01
+    done_when: All 20 have their certificate
+    revised:
+      - {date: 2026-02-01, due: 2026-05-01, reason: No trainer}
+      - {date: 2026-03-01, due: 2026-06-01, reason: No trainer}
+      - {date: 2026-04-01, due: 2026-07-01, reason: The trainer is ill}
+  - id: A11
+    title: Write the policy
+    for: F3
+    owner: RM
+    due: 2026-01-10
+    done_when: Both shifts work by it
+    closed_on: 2026-01-10
+    closed_by: RM
+    evidence:
+      - {title: Policy, date: 2026-04-20, type: policy, category: processes}
+  - id: A12
+    title: Count the keys
+    for: F3
+    owner: RM
+    due: 2026-02-10
+    done_when: No key is missing
+    closed_on: 2026-02-10
+    checks: {date: 2026-03-01, by: QL, result: holds, sample: All 12 keys}
+    evidence:
+      - {title: Key log, date: 2026-04-21, period: January 2026, category: processes}
+objectives:
+  - id: O1
+    statement: By 31 July 2026 nobody misses a dose
+  - id: O2
+    statement: By 30 April 2026 95 of 100 rounds have no missed dose
+    measures: M1
+    reviews:
+      - {date: 2026-04-20, verdict: achieved, because: It feels better}
 measures:
   - id: M1
     title: Rounds without a missed dose
@@ -301,6 +343,7 @@ def test_help_shows_each_block_once_filled_in(folder: Project) -> None:
     shown = _in_help()
     before = _codes(one for one in whole.problems if one.severity is not Severity.GAP)
     assert sorted(shown) == sorted({block.sentence for _, block in blocks})
+    assert _codes_in_help() <= {(block.sentence, problem.code.value) for problem, block in blocks}
     for sentence, text in shown.items():
         like = next(one for _, one in blocks if one.sentence == sentence and _names(one.parts[0].text) == _names(text))
         filled = replace(like, parts=(replace(like.parts[0], text=text),))
@@ -366,6 +409,12 @@ def _in_help() -> dict[str, str]:
     found = re.findall(r"^# (.*)\nFor .*\n\n((?:    .*\n)+)", page, re.MULTILINE)
     assert len(found) == page.count("\n# ")
     return {sentence: _unquoted(text) for sentence, text in found}
+
+
+def _codes_in_help() -> set[tuple[str, str]]:
+    """Return the sentence of each block in the page of help with the code that it is said to be for."""
+    page = (builtin_templates() / "help" / "blocks.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^# (.*)\nFor \[(AP\d+)\]", page, re.MULTILINE))
 
 
 def _unquoted(text: str) -> str:

@@ -1,6 +1,6 @@
 """What a person may write where something is missing: a choice, before anybody asks where it would stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -80,12 +80,42 @@ class Case:
         limits += [expected.last] if expected is not None else []
         return min((wanted, *(limit for limit in limits if limit > self.today))).isoformat()
 
+    def before_assessment(self, plan: Plan, wanted: date) -> str:
+        """Return a date for something new in a plan: the wanted one, unless the next assessment comes before."""
+        expected = plan.next_assessment
+        limit = [expected.last] if expected is not None and expected.last > self.today else []
+        return min((wanted, *limit)).isoformat()
+
     def checker(self, action: TracedAction) -> str:
         """Return the code of a role that is independent of an action: whoever is to check it, else another."""
         people = self.trace.people[action.plan.id]
         plan = action.plan
         asked = (action.record.checker, plan.evidence_lead, plan.deputy, plan.lead, *people.roles)
         return next((code for code in asked if people.is_other(code, action.record.owner) and code), OUTSIDER)
+
+
+def checked(case: Case, action: TracedAction, sentence: str) -> Iterator[Choice]:
+    """Yield a check of today, unless a result of today already decides, which it could not outweigh."""
+    if action.results and action.results[0].day >= case.today:
+        return
+    check = {
+        "date": case.now,
+        "by": case.checker(action),
+        "sample": "How many were looked at, such as 10 of 39 care plans",
+        "result": "holds",
+        "found": "What was seen",
+    }
+    yield Choice(sentence, action.record, adds={"checks": check})
+
+
+def shown_by(case: Case, action: TracedAction) -> dict[str, str]:
+    """Return a line of evidence of today, to be filled in."""
+    return {
+        "title": "What shows it",
+        "date": case.now,
+        "kept": "Where the original is",
+        "by": action.plan.evidence_lead or action.record.owner,
+    }
 
 
 def lead_of(plan: Plan, people: People) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from action_plans.exchange.mending.choice import LATER, SOON, Case, Choice, is_closable, lead_of
+from action_plans.exchange.mending.choice import LATER, SOON, Case, Choice, checked, is_closable, lead_of, shown_by
 from action_plans.model.action import Progress, Status
 from action_plans.model.evidence import EvidenceCategory
 from action_plans.model.reference import Kind
@@ -11,7 +11,6 @@ from action_plans.tracing.days import has_passed
 from action_plans.tracing.traced import TracedAction
 
 _REASON = "Why it takes longer, in a sentence"
-_SAMPLE = "How many were looked at, such as 10 of 39 care plans"
 
 
 def late(case: Case) -> Iterator[Choice]:
@@ -29,7 +28,7 @@ def slipped(case: Case) -> Iterator[Choice]:
         status = {"status": Status.OPEN.value} if record.status is not None else {}
         if record.closed_on is not None or status:
             yield Choice("Does it not hold? Open it again.", record, status, {"reopened": again})
-        yield from _checked(case, action, "Checked since, and it holds? Add the check.")
+        yield from checked(case, action, "Checked since, and it holds? Add the check.")
 
 
 def blocked(case: Case) -> Iterator[Choice]:
@@ -61,21 +60,22 @@ def off_track(case: Case) -> Iterator[Choice]:
 def no_proof(case: Case) -> Iterator[Choice]:
     """Show it, or let somebody look."""
     for action in _action(case):
-        yield Choice("Is there proof? Say what it is and where.", action.record, adds={"evidence": _line(case, action)})
-        yield from _checked(case, action, "Has somebody looked, and it holds? Add the check.")
+        line = shown_by(case, action)
+        yield Choice("Is there proof? Say what it is and where.", action.record, adds={"evidence": line})
+        yield from checked(case, action, "Has somebody looked, and it holds? Add the check.")
 
 
 def look(case: Case) -> Iterator[Choice]:
     """Let somebody look."""
     for action in _action(case):
-        yield from _checked(case, action, "Has somebody independent looked, and it holds? Add the check.")
+        yield from checked(case, action, "Has somebody independent looked, and it holds? Add the check.")
 
 
 def one_category(case: Case) -> Iterator[Choice]:
     """Show it from another side."""
     for action in _action(case):
         other = next(one for one in EvidenceCategory if one not in action.strength.categories)
-        line = {**_line(case, action), "category": other.value}
+        line = {**shown_by(case, action), "category": other.value}
         words = f"Is there proof of another kind, such as {other.label.lower()}? Add it."
         yield Choice(words, action.record, adds={"evidence": line})
 
@@ -83,7 +83,7 @@ def one_category(case: Case) -> Iterator[Choice]:
 def check_due(case: Case) -> Iterator[Choice]:
     """Write down the check, or give it a new date."""
     for action in _action(case):
-        yield from _checked(case, action, "Checked, and it holds? Add the check.")
+        yield from checked(case, action, "Checked, and it holds? Add the check.")
         later = {"check_due": (case.today + SOON).isoformat()}
         yield Choice("Not checked yet? Give a new date.", action.record, later)
 
@@ -141,26 +141,3 @@ def _moved(case: Case, action: TracedAction, sentence: str, wanted: date | None 
     due = case.new_due(action, wanted or case.today + SOON)
     moved = {"date": case.now, "due": due, "reason": _REASON, "by": action.record.owner}
     return Choice(sentence, action.record, adds={"revised": moved}, answers=answers)
-
-
-def _checked(case: Case, action: TracedAction, sentence: str) -> Iterator[Choice]:
-    """Yield a check of today, unless a result of today already decides, which it could not outweigh."""
-    if action.results and action.results[0].day >= case.today:
-        return
-    check = {
-        "date": case.now,
-        "by": case.checker(action),
-        "sample": _SAMPLE,
-        "result": "holds",
-        "found": "What was seen",
-    }
-    yield Choice(sentence, action.record, adds={"checks": check})
-
-
-def _line(case: Case, action: TracedAction) -> dict[str, str]:
-    return {
-        "title": "What shows it",
-        "date": case.now,
-        "kept": "Where the original is",
-        "by": action.plan.evidence_lead or action.record.owner,
-    }

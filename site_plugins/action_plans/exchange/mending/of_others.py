@@ -16,18 +16,18 @@ def unaddressed(case: Case) -> Iterator[Choice]:
     finding = case.trace.findings.get(case.problem.item or "")
     if finding is None:
         return
-    plan, later = finding.plan, (case.today + LATER).isoformat()
+    plan, later = finding.plan, case.today + LATER
     action = {
         "id": case.free[plan.id],
         "title": "What is done about it, in one line",
         "for": finding.record.id,
         "owner": lead_of(plan, case.trace.people[plan.id]),
-        "due": _capped(plan, case, later),
+        "due": case.before_assessment(plan, later),
         "done_when": "What will be true in practice, with a figure",
     }
     yield Choice("Is something done about it? Write the action.", plan, adds={"actions": action})
     answer = {"code": case.problem.code.value, "item": finding.record.id, "because": "Why there is none yet"}
-    yield Choice("Nothing yet, for a reason? Say it.", plan, adds={"accepted": {**answer, "until": later}})
+    yield Choice("Nothing yet, for a reason? Say it.", plan, adds={"accepted": {**answer, "until": later.isoformat()}})
 
 
 def not_kept_safe(case: Case) -> Iterator[Choice]:
@@ -145,11 +145,6 @@ def _evidence(case: Case) -> Iterator[Evidence]:
 def _plan(case: Case) -> Plan:
     """Return the plan in whose file the problem stands."""
     return next(plan for plan in case.trace.portfolio.plans if plan.path == case.problem.origin.path)
-
-
-def _capped(plan: Plan, case: Case, wanted: str) -> str:
-    expected = plan.next_assessment
-    return min(wanted, expected.last.isoformat()) if expected is not None and expected.last > case.today else wanted
 
 
 def _last(when: When) -> date:

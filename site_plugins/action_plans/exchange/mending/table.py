@@ -6,7 +6,7 @@ that could be right for everybody, and keeps its hint alone.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from action_plans.exchange.mending import of_actions, of_others
+from action_plans.exchange.mending import of_actions, of_health, of_others
 from action_plans.exchange.mending.choice import Case, Choice
 from action_plans.model.problem import Code
 
@@ -46,4 +46,12 @@ MENDED_BY: Mapping[Code, Callable[[Case], Iterator[Choice]]] = {
     Code.NO_END: of_actions.no_end,
     Code.NO_SOURCE: of_others.no_source,
     Code.ACCEPTED_FOR_EVER: of_others.answer_ended,
+    Code.TRAINING_ALONE: of_health.training_alone,
+    Code.POLICY_ALONE: of_health.policy_alone,
+    Code.CLOSED_ALONE: of_health.closed_alone,
+    Code.NO_ROOT_CAUSE: of_health.no_root_cause,
+    Code.WRITTEN_UP_LATE: of_health.written_up_late,
+    Code.MOVED_OFTEN: of_health.moved_often,
+    Code.UNMEASURED: of_health.unmeasured,
+    Code.REVIEW_DISPUTED: of_health.review_disputed,
 }
