@@ -42,8 +42,13 @@ site: $(SITE_READY)
 serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
-test: lint browser spreadsheets $(VALIDATOR)/ready $(FONTS)/ready
-	CHROMIUM="$$($(FIND_CHROMIUM))" SOFFICE="$$($(FIND_SOFFICE))" $(RUN)/python -m pytest -n 2 --dist loadgroup
+# mypy runs beside the tests, since it needs one core and they wait now and then; either fails the whole.
+test: $(TEST_READY) browser spreadsheets $(VALIDATOR)/ready $(FONTS)/ready
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	@$(RUN)/mypy & types=$$!; \
+	CHROMIUM="$$($(FIND_CHROMIUM))" SOFFICE="$$($(FIND_SOFFICE))" $(RUN)/python -m pytest -n 2 --dist loadgroup; \
+	tests=$$?; wait $$types && exit $$tests
 
 lint: $(TEST_READY)
 	$(RUN)/ruff check .

@@ -69,13 +69,14 @@ def test_no_page_carries_style_attributes(both_sites: BothSites, edition: str) -
 def _share(pages: Sequence[Path], site: Path, look: int) -> list[Path]:
     """Return every fourth page from `look` on, and of those of the opposite look the first of each kind.
 
-    So each page is seen once, and each kind of page light and dark, on a wide screen and on a narrow one.
+    So each page is seen once, and each kind of page light and dark, on a wide screen and on a narrow one. Help is prose
+    and tables of one kind, spread over all looks in any case.
     """
     kinds: dict[str, Path] = {}
     for page in pages:
         folders = page.relative_to(site).parts[:-1]
         kinds.setdefault("/".join(folders[:1] + folders[2:3]), page)
-    first, several = set(kinds.values()), len(STAFF_LOOKS)
+    first, several = {page for kind, page in kinds.items() if not kind.startswith("help")}, len(STAFF_LOOKS)
     own = [page for number, page in enumerate(pages) if number % several == look]
     others = [page for number, page in enumerate(pages) if number % several == _OPPOSITE[look] and page in first]
     return [*own, *others]
