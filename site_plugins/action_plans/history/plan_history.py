@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from action_plans.history.commits import Commit
@@ -78,7 +79,7 @@ class PlanHistory:
 
     def changes(self) -> tuple[FieldChange, ...]:
         """Return what changed, oldest first, without what was taken out. Cost: linear in versions and their items."""
-        return self.told(tuple(self._changes()))
+        return self.told(self._every_change)
 
     def told(self, changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
         """Return changes without what was taken out of them.
@@ -94,8 +95,7 @@ class PlanHistory:
         if found is None or found.blob is None:
             return None
         said = self._past.versions.read(found.blob, found.path)
-        hidden = self._hidden(self._changes())
-        values = {item: self._stood(item, values, hidden) for item, values in said.items.items()}
+        values = {item: self._stood(item, values, self._hidden_ever) for item, values in said.items.items()}
         lists = {item: held[KIND] for item, held in said.items.items() if KIND in held}
         return StoodPlan(found.commit, values, lists, said.is_complete)
 
@@ -130,6 +130,16 @@ class PlanHistory:
     def subject_of(self, commit: Commit) -> str:
         """Return the first line that was written about a commit, without what is taken out."""
         return self._taken_out.words(commit.subject)
+
+    @cached_property
+    def _every_change(self) -> tuple[FieldChange, ...]:
+        """What changed, as it was read; found once, however many versions are shown."""
+        return tuple(self._changes())
+
+    @cached_property
+    def _hidden_ever(self) -> Hidden:
+        """What hidden versions changed, in all the history."""
+        return self._hidden(self._every_change)
 
     def _file_at(self, commit: str) -> FileVersion | None:
         """Return the version of the plan's file at a commit of the main line."""

@@ -36,11 +36,6 @@ class FigureVerdict(Enum):
         """Whether the target is met now."""
         return self in (FigureVerdict.MET, FigureVerdict.HELD)
 
-    @property
-    def is_judged(self) -> bool:
-        """Whether the figure could be held against its target."""
-        return self in (FigureVerdict.MET, FigureVerdict.HELD, FigureVerdict.ON_COURSE, FigureVerdict.BEHIND)
-
 
 def is_as_good(value: Decimal, other: Decimal, better: Better) -> bool:
     """Whether a figure is as good as another, an equal one included."""

@@ -8,7 +8,7 @@ from action_plans.english.wording import day, sentence
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
-from action_plans.staff.parts.gaps import Gap, gap
+from action_plans.staff.parts.gaps import Gap, gap, owner_said
 from action_plans.staff.parts.not_to_plan import newest_word
 from action_plans.staff.tags import Tag, gravity
 from action_plans.tracing.traced import TracedAction
@@ -93,7 +93,7 @@ def _item(here: Here, ref: str, several: list[Problem], anchor: str) -> Item:
     trace, worst = here.context.trace, several[0]
     action = trace.actions.get(ref)
     link = here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), "")
-    owned = f" Owner: {trace.people[action.plan.id].title(action.record.owner)}." if action else ""
+    owned = owner_said(here, action)
     words = tuple(dict.fromkeys(sentence(problem.message.removesuffix(owned)) for problem in several))
     meta = tuple(part for part in (here.service(ref), *_meta(here, ref, action)) if part)
     serves = here.links(action.findings) if action else ()

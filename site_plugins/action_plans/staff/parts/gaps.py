@@ -9,6 +9,7 @@ from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import gravity
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,8 @@ def gap(here: Here, problem: Problem, own: str = "") -> Gap:
         if link.ref and words.startswith(f"{link.ref} "):
             link, words = Link(link.ref, "", link.href), words.removeprefix(f"{link.ref} ")
     return Gap(link, words, sentence(problem.hint), problem.accepted or "", blocks_for(here, (problem,)))
+
+
+def owner_said(here: Here, action: TracedAction | None) -> str:
+    """Return the end of a message that names who answers for an action, which rows that show them leave out."""
+    return f" Owner: {here.context.trace.people[action.plan.id].title(action.record.owner)}." if action else ""

@@ -11,6 +11,7 @@ from action_plans.model.action import Priority
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
+from action_plans.staff.parts.gaps import owner_said
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
 from action_plans.tracing.states import Condition
@@ -135,7 +136,7 @@ def _since(action: TracedAction, problem: Problem, today: date) -> str:
 
 def _words(here: Here, action: TracedAction | None, several: Iterable[Problem]) -> Iterator[str]:
     """Yield what the row has to say beside state and days: what is waited for, and what else is wrong."""
-    owned = _owned(here, action)
+    owned = owner_said(here, action)
     for problem in several:
         if action is None or _state(here, problem) not in _SAID_BY_THE_TAG:
             message = problem.message.removesuffix(owned)
@@ -144,10 +145,6 @@ def _words(here: Here, action: TracedAction | None, several: Iterable[Problem]) 
 
 
 _SAID_BY_THE_TAG = (Code.SLIPPED, Code.OVERDUE, Condition.OFF_TRACK, Condition.AT_RISK)
-
-
-def _owned(here: Here, action: TracedAction | None) -> str:
-    return f" Owner: {here.context.trace.people[action.plan.id].title(action.record.owner)}." if action else ""
 
 
 def newest_word(action: TracedAction, today: date) -> str | None:
