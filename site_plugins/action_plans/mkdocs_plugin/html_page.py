@@ -7,6 +7,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from action_plans.mkdocs_plugin.edit_addresses import EditAddresses
 from action_plans.staff.page import Page
 
 FRAME = "action-plans.html"
@@ -41,9 +42,11 @@ class FinishedPage(MkDocsPage):
         self.links_to_anchors = {}
 
 
-def add_page(page: Page, prefix: str, source: str | None, files: Files, config: MkDocsConfig) -> FinishedPage:
-    """Add a finished page to the site, under `prefix`, with the file that an edit link should open."""
+def add_page(page: Page, prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig) -> FinishedPage:
+    """Add a finished page to the site, under `prefix`, with the address at which its file can be changed."""
     file = File.generated(config, f"{prefix}{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    file.edit_uri = source  # before the page is made: its address is taken then
+    file.edit_uri = edit.for_mkdocs(page.source)  # before the page is made: its address is taken then
     files.append(file)
-    return FinishedPage(page, file, config)
+    made = FinishedPage(page, file, config)
+    made.edit_url = edit.of(page.source, page.line) or made.edit_url
+    return made

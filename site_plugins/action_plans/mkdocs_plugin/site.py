@@ -1,7 +1,6 @@
 """The staff edition as part of a MkDocs site: its settings, pages, navigation and theme."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +11,7 @@ from mkdocs.utils import meta
 
 from action_plans.checking.addresses import Standing, same_address
 from action_plans.english.wording import long_day
+from action_plans.mkdocs_plugin.edit_addresses import edit_addresses
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.origin import Origin
@@ -101,12 +101,12 @@ class Site:
         has_home = bool(prefix) or self.is_whole
         before = {file.dest_uri for file in files}
         taken = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-        source_of = _sources(settings, config)
+        self._edit = edit_addresses(settings, config)
         project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
         for page in edition.pages:
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
-                made = add_page(page, prefix, source_of(page.source), files, config)
+                made = add_page(page, prefix, self._edit, files, config)
                 made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
                 _refuse_twin(made.file, taken)
                 self.pages.append(made)
@@ -133,6 +133,7 @@ class Site:
 
     def into_navigation(self, nav: Navigation) -> Navigation:
         """Add the overview pages to the site's navigation, in a section of their own where the site has other pages."""
+        self._edit.mend(nav.pages)
         overviews = [page for page in self.pages if page.finished.nav]
         for page in overviews:
             page.title = page.finished.nav
@@ -175,20 +176,6 @@ def _make_way_for_home(files: Files) -> bool:
         return False
     files.remove(home)
     return True
-
-
-def _sources(settings: Settings, config: MkDocsConfig) -> Callable[[str | None], str | None]:
-    """Return a function from a file of the project to what MkDocs' edit links need: its path seen from `docs_dir`.
-
-    `edit_uri` leads to `docs_dir`, by MkDocs' default `edit/master/docs/`, so other files are reached from there.
-    """
-
-    def source(path: str | None) -> str | None:
-        if path is None:
-            return None
-        return Path(os.path.relpath(settings.root / path, config.docs_dir)).as_posix()
-
-    return source
 
 
 def _refuse_twin(file: File, taken: dict[str, File]) -> None:

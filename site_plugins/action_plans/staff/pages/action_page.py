@@ -115,6 +115,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         anchors=anchors_in(html),
         search=(SearchEntry("", title, _words(here, action)),),
         source=action.plan.path,
+        line=action.record.origin.line,
         under=context.plan_word,
         reference=action.ref,
     )

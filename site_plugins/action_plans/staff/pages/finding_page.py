@@ -94,6 +94,7 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         anchors=anchors_in(html),
         search=(SearchEntry("", title, " ".join(text for text in words if text)),),
         source=plan.path,
+        line=finding.record.origin.line,
         under=context.plan_word,
         reference=finding.ref,
     )

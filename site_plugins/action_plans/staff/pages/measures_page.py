@@ -59,7 +59,14 @@ def _chart_page(context: PageContext, plan: Plan, measure: TracedMeasure) -> Pag
     )
     title = f"{record.id} {record.title}"
     return Page(
-        here.address, title, html, anchors_in(html), source=plan.path, under=context.plan_word, reference=measure.ref
+        here.address,
+        title,
+        html,
+        anchors_in(html),
+        source=plan.path,
+        line=measure.record.origin.line,
+        under=context.plan_word,
+        reference=measure.ref,
     )
 
 

@@ -59,8 +59,9 @@ def _one(context: PageContext, standing: Standing, problems: list[Problem]) -> P
     )
     words = " ".join(plan.title for plan in standing.plans)
     return Page(
-        here.address, service.name, html, anchors_in(html), (SearchEntry("", service.name, words),), under="Services"
-    )
+        here.address, service.name, html, anchors_in(html), (SearchEntry("", service.name, words),),
+        service.origin.path or None, under="Services", line=service.origin.line,
+    )  # fmt: skip
 
 
 def _by_service(context: PageContext) -> dict[str, list[Problem]]:
