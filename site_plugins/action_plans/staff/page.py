@@ -23,11 +23,11 @@ class Page:
     `address` is relative to the site's root and ends with a slash (`plans/oak/findings/f1/`); the home page's is
     empty. `title` is plain text, the reference included. `html` is everything inside `<article>`, its `h1` too.
     `anchors` are the ids that other pages may link to: those of `html` (see `anchors_in`). `source` is the file,
-    relative to the project, that a reader would edit to change the page, and `line` where in it (from 1). `nav` is its word in the main navigation,
-    where it has one, and `under` the word of the navigation that it belongs to. `reference` is printed at the head of
-    each sheet: `OAK/F1`. `script` is the file, relative to the site's root, that makes it handier where scripts run;
-    without it everything is there all the same. `handed_on` is the HTML of the copy that goes into a pack, where that
-    is not to say all that the page says to whoever writes the plan.
+    relative to the project, that a reader would edit to change the page, and `line` where in it (from 1). `nav` is
+    its word in the main navigation, where it has one, and `under` the word of the navigation that it belongs to.
+    `reference` is printed at the head of each sheet: `OAK/F1`. `script` is the file, relative to the site's root,
+    that makes it handier where scripts run; without it everything is there all the same. `handed_on` is the HTML of
+    the copy that goes into a pack, where that is not to say all that the page says to whoever writes the plan.
     """
 
     address: str
