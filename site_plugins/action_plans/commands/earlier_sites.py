@@ -7,6 +7,7 @@ from pathlib import Path
 from action_plans.family.guards.output import pages_without_policy
 from action_plans.history.whole_versions import texts_of
 from action_plans.project.options import FamilyOptions
+from action_plans.project.project_file import PROJECT_FILES
 from action_plans.project.settings import Settings
 
 _SITE_DIR = re.compile(r"site_dir[\"']?\s*:\s*[\"']?([^\s\"',}#]+)")
@@ -15,8 +16,8 @@ _SITE_DIR = re.compile(r"site_dir[\"']?\s*:\s*[\"']?([^\s\"',}#]+)")
 def earlier_family_sites(settings: Settings) -> tuple[Path, ...]:
     """Return the folders of earlier `family.site_dir`s, within the project, that hold families' pages of ours.
 
-    The mark of ours is the content policy of their home page. Cost: one question to git, and one for each version of
-    mkdocs.yml.
+    The mark of ours is the content policy of their home page. Cost: a question to git or two, and one for each version
+    of mkdocs.yml.
     """
     now = (settings.root / settings.options.family.site_dir).resolve()
     root = settings.root.resolve()
@@ -30,8 +31,10 @@ def earlier_family_sites(settings: Settings) -> tuple[Path, ...]:
 
 def _names(settings: Settings) -> Iterator[str]:
     yield FamilyOptions().site_dir
-    for text in texts_of(settings.root, "mkdocs.yml"):
-        yield from (found[1] for found in _SITE_DIR.finditer(text))
+    here = [name for name in PROJECT_FILES if (settings.root / name).exists()]
+    for name in dict.fromkeys([PROJECT_FILES[0], *here]):  # a project that moved to another builder was MkDocs' before
+        for text in texts_of(settings.root, name):
+            yield from (found[1] for found in _SITE_DIR.finditer(text))
 
 
 def _is_ours(folder: Path) -> bool:

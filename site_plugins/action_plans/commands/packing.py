@@ -21,12 +21,11 @@ from action_plans.pack.paths import SharedPathError
 from action_plans.pack.zip_writing import NotOursError, write_pack
 from action_plans.pipeline import Examined, examine, look_back, show
 from action_plans.project.own_templates import TemplateMistakeError
+from action_plans.project.project_file import PROJECT_FILES
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.packs_file import PACKS
 from action_plans.tracing.trace import Trace
-
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")  # a pack bears the site's name, and obeys its options
 
 
 class CannotPackError(ActionPlansError):
@@ -187,13 +186,13 @@ def _about(trace: Trace, settings: Settings, service: str | None) -> About:
 def _made_from(trace: Trace, settings: Settings) -> PackedFrom:
     """Return the version of everything that the pack is made from. Only files that it shows are named."""
     options = settings.options
-    folders = (options.plans_dir, options.evidence_dir, options.templates_dir, PACKS, *_CONFIGURATIONS)
+    folders = (options.plans_dir, options.evidence_dir, options.templates_dir, PACKS, *PROJECT_FILES)
     history = read_history(settings.root, folders)
     portfolio = trace.portfolio
     shown = [plan.path for plan in portfolio.plans]
     shown += [note.path for note in portfolio.notes]
     shown += [service.origin.path for service in portfolio.services]
-    shown += [PACKS, *_CONFIGURATIONS]
+    shown += [PACKS, *PROJECT_FILES]
     named = tuple(sorted(path for path in dict.fromkeys(shown) if history.key(path) in history.changed))
     others = len(history.changed - {history.key(path) for path in named})
     return PackedFrom(history.commit, "" if history.commit else history.reason, named, others)

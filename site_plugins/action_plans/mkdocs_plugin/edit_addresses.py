@@ -11,6 +11,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from action_plans.project.edit_links import EditLinks, edit_links
 from action_plans.project.settings import Settings
 
+_GUESSED = ("edit/master/docs/", "src/default/docs/")
+"""What MkDocs puts in place of an `edit_uri` that is not written: a branch and a folder that need not be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class EditAddresses:
@@ -53,9 +56,8 @@ class EditAddresses:
 def edit_addresses(settings: Settings, config: MkDocsConfig) -> EditAddresses:
     """Return where the files of a project can be changed, by what mkdocs.yml, git and the forge say."""
     root, docs = settings.root.resolve(), Path(config.docs_dir).resolve()
-    written = {name: value for one in config.user_configs for name, value in one.items()}
-    said = "edit_uri" in written or bool(config.edit_uri_template)
-    edit_uri = config.edit_uri or "" if "edit_uri" in written else None
+    said = bool(config.edit_uri_template) or config.edit_uri not in (None, *_GUESSED)
+    edit_uri = config.edit_uri if said else None
     folder = Path(os.path.relpath(docs, root)).as_posix()
     by_template = bool(config.edit_uri_template)
     links = EditLinks() if by_template else edit_links(root, config.repo_url, edit_uri, folder, os.environ)

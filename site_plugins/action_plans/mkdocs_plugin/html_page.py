@@ -29,9 +29,14 @@ class FinishedPage(MkDocsPage):
         super().__init__(escape(page.title, quote=False), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read nothing: there is no Markdown."""
+        """Read nothing: there is no Markdown. The description is for other plugins, which ask a page for one."""
         self.markdown = ""
-        self.meta = {"title": self.title, "template": "action-plans-page.html", "search": {"exclude": True}}
+        self.meta = {
+            "title": self.title,
+            "description": self.title,
+            "template": "action-plans-page.html",
+            "search": {"exclude": True},
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished HTML, and the anchors that other pages may link to."""

@@ -106,7 +106,7 @@ class Shell:
         marks = {name: _MARKS[name] if filling[name] else "" for name in _MARKS}
         kept = page.title, page.content, page.meta, page.canonical_url, page.edit_url
         page.title, page.content = marks["title"], marks["content"]
-        page.meta = {**page.meta, "title": marks["title"]}
+        page.meta = {**page.meta, "title": marks["title"], "description": ""}
         page.canonical_url, page.edit_url = marks["canonical"] or None, marks["edit"] or None
         try:
             rendered: str = self._environment.get_template(FRAME).render(

@@ -53,7 +53,7 @@ def use_theme(config: MkDocsConfig, settings: Settings) -> None:
     """
     if config.theme.name != "material":
         raise PluginError("The staff edition needs Material: write `theme: {name: material, font: false}`.")
-    ours = [str(theme_of(home)) for home in settings.templates]
+    ours = [str(place) for home in settings.templates if (place := theme_of(home)).is_dir()]
     after = 1 if config.theme.custom_dir else 0
     config.theme.dirs[after:after] = [folder for folder in ours if folder not in config.theme.dirs]
 

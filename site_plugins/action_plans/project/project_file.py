@@ -15,6 +15,10 @@ from action_plans.project.settings import NAME
 PLUGIN = "action-plans"
 
 
+PROJECT_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""What the settings of a site are called, by MkDocs and by ProperDocs, which goes on from it."""
+
+
 @dataclass(eq=False)
 class NoProjectFileError(ProjectFileError):
     """There is no `mkdocs.yml` in the folder `start` or above it."""
@@ -57,13 +61,13 @@ class ProjectFile:
 
 
 def find_project_file(start: Path) -> Path:
-    """Return the nearest `mkdocs.yml` in `start` or above it.
+    """Return the nearest `mkdocs.yml` in `start` or above it, or what other builders call it.
 
     Raises:
         NoProjectFileError: there is none.
     """
     for folder in (start, *start.parents):
-        for name in ("mkdocs.yml", "mkdocs.yaml"):
+        for name in PROJECT_FILES:
             if (folder / name).is_file():
                 return folder / name
     raise NoProjectFileError(start)
