@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
+
+from tests.browser.swift_axe import SWIFT_AXE
 
 _AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN_AXE = """tags => axe.run(document, {
@@ -96,6 +97,7 @@ def tab(browser: Browser, look: Look) -> Iterator[Tab]:
         viewport={"width": look.width, "height": 900},
         color_scheme=look.scheme,
     )
+    context.add_init_script(SWIFT_AXE)  # handed over once, not for each page
     try:
         yield Tab(context.new_page(), scripts=look.scripts)
     finally:
@@ -107,7 +109,8 @@ def axe(page: Page, *, aaa: bool = False) -> list[str]:
 
     Each line names the rule, what it asks, and the first places where the page does not keep it.
     """
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(SWIFT_AXE)
     found: dict[str, Any] = page.evaluate(_RUN_AXE, [*_AA, "wcag2aaa"] if aaa else _AA)
     return [
         f"{each['id']} ({each['impact']}): {each['help']}: "
