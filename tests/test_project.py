@@ -1,6 +1,12 @@
 """The tests' own ground is sound: a tree of files is written as it stands in the test."""
 
-from tests.project import Project, files_in
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.project import Project, files_in, run
 
 
 def test_an_indented_text_is_read_as_files() -> None:
@@ -34,3 +40,17 @@ def test_versions_carry_the_date_that_the_test_gives(project: Project) -> None:
     project.commit("First", date="2026-04-01T09:00:00Z")
 
     assert project.git("log", "--format=%at %ct").output.split() == ["1775034000", "1775034000"]
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_a_warm_command_hashes_in_the_order_that_is_asked_for(project: Project, seed: str) -> None:
+    """A set of words comes out as in a process that was started with that seed, and with another otherwise."""
+    project.write({"order.py": "print(list({*'abcdefghijklmnop'}))"})
+    command, asked = [sys.executable, "order.py"], {"PYTHONHASHSEED": seed}
+    other = {"PYTHONHASHSEED": "3"}
+
+    cold = subprocess.run(
+        command, cwd=project.folder, env=os.environ | asked, capture_output=True, text=True, check=True
+    )
+
+    assert run(command, project.folder, asked).output == cold.stdout != run(command, project.folder, other).output

@@ -3,7 +3,8 @@
 A command of ours takes most of a second to import what it stands on, and the tests start hundreds. So one process
 beside each test process imports it once, and each command is a fork of that: a process of its own, with its own folder,
 environment, output and exit code, in which runs what a person starts. tests/test_packaging.py starts them cold, as
-installed; so does every test that sets one of Python's own variables.
+installed; so does every test that sets one of Python's own variables, other than the order in which it hashes: for each
+such order there is one process more, that was started with it.
 """
 
 import atexit
@@ -27,13 +28,14 @@ _IMPORTED = ("mkdocs.__main__", "mkdocs.commands.build", "material.plugins.searc
 _REPOSITORY = Path(__file__).parents[1]
 _COLD = "PYTHON"
 """How the names of variables begin that Python reads as it starts."""
+_SEED = "PYTHONHASHSEED"
 
 
 def can_start(command: list[str], environment: Mapping[str, str]) -> bool:
     """Whether a command is one of ours, or a program of the tests, and nothing but itself decides how Python starts."""
     program = Path(sys.executable).with_name("action-plans")
     ours = Path(command[0]) == program or (command[0] == sys.executable and command[1].endswith(("-m", ".py")))
-    return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) for name in environment)
+    return ours and hasattr(os, "fork") and not any(name.startswith(_COLD) and name != _SEED for name in environment)
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ class Started:
     """A command that runs."""
 
     process: int
+    seed: str
 
     def wait(self) -> int:
         """Wait for its end, and return its exit code; negative where a signal ended it."""
-        return _ask({"wait": self.process})
+        return _ask(self.seed, {"wait": self.process})
 
     def terminate(self) -> None:
         """End it."""
@@ -54,7 +57,9 @@ class Started:
 def start(command: list[str], folder: Path, environment: Mapping[str, str], out: Path, errors: Path) -> Started:
     """Start a command in `folder` with nothing but `environment`; what it says is added to two files, or to one."""
     said = {"out": str(out), "errors": str(errors)}
-    return Started(_ask({"command": command, "folder": str(folder), "environment": dict(environment), **said}))
+    asked = {"command": command, "folder": str(folder), "environment": dict(environment), **said}
+    seed = environment.get(_SEED, "")
+    return Started(_ask(seed, asked), seed)
 
 
 def run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, str, str]:
@@ -65,8 +70,8 @@ def run(command: list[str], folder: Path, environment: Mapping[str, str]) -> tup
         return code, out.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
 
 
-def _ask(asked: Mapping[str, object]) -> int:
-    server = _server(os.getpid())
+def _ask(seed: str, asked: Mapping[str, object]) -> int:
+    server = _server(os.getpid(), seed)
     assert server.stdin
     assert server.stdout
     server.stdin.write(json.dumps(asked) + "\n")
@@ -77,13 +82,13 @@ def _ask(asked: Mapping[str, object]) -> int:
 
 
 @cache
-def _server(_asked_by: int) -> "subprocess.Popen[str]":
-    """Start the process that forks; it ends with the one that asked."""
+def _server(_asked_by: int, seed: str) -> "subprocess.Popen[str]":
+    """Start the process that forks, hashing as `seed` says or in any order; it ends with the one that asked."""
     server = subprocess.Popen(
         [sys.executable, "-P", __file__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | ({_SEED: seed} if seed else {}),
         encoding="utf-8",
     )
     atexit.register(server.communicate)  # which closes what it reads from, and so ends it
