@@ -131,6 +131,7 @@ def test_the_passing_of_time_stops_no_build(project: Project, day: str) -> None:
     assert built.exit_code == 0, built.said
 
 
+@pytest.mark.xdist_group("seeds")  # one process starts what starts commands under each seed
 def test_the_same_files_give_the_same_bytes(project: Project) -> None:
     """Two builds of the same files, under two hash seeds, are the same byte for byte."""
     project.write({**GOOD, "plans/oak.yaml": FAMILY, "mkdocs.yml": UNAPPROVED})

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.look import Look, tab
 from tests.project import DEFAULTS, Project
 
+pytestmark = pytest.mark.xdist_group("evidence-filters")  # one process builds the sites for all of them
+
 PLAN = """\
 id: OAK
 title: Improvement plan

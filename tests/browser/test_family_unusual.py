@@ -11,6 +11,8 @@ from tests.browser.look import Look, report, tab
 from tests.built_sites import BothSites, pages_of
 from tests.family.unusual_sites import SITES, written
 
+pytestmark = pytest.mark.xdist_group("family-unusual")  # one process writes the sites for all of them
+
 LOOKS = [Look("dark", 320, scripts=False), Look("light", 1280)]
 """Each site in one of them: the usual one, on the same templates, is looked at in all."""
 PHONE = {"width": 390, "height": 844}

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.project import HOME, MKDOCS_YML, Project
 from tests.small_plans import FAMILY, NOTE
 
+pytestmark = pytest.mark.xdist_group("other-hosts")  # one process builds each of its sites for all of them
+
 Serve = Callable[[Path], str]
 
 TEMPTING = (

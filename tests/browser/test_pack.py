@@ -15,6 +15,8 @@ from tests.browser.look import Look, report, tab
 from tests.built_sites import BothSites, pages_of
 from tests.project import Project
 
+pytestmark = pytest.mark.xdist_group("pack")  # one process makes the pack for all of them
+
 LOOKS = [Look("light", 1280), Look("dark", 390), Look("light", 320, scripts=False)]
 OWN = [
     "index.html",

@@ -128,6 +128,7 @@ def test_the_calendar_has_whole_days_without_alarms() -> None:
     assert b"http" not in made
 
 
+@pytest.mark.xdist_group("seeds")  # one process starts what starts commands under each seed
 @pytest.mark.parametrize("form", sorted(EXPORTS))
 def test_the_same_plan_gives_the_same_bytes(project: Project, form: str) -> None:
     """Whatever the order in which Python hashes, on whichever day it runs."""

@@ -77,6 +77,7 @@ def test_nobody_is_named(project: Project) -> None:
     assert [file for file in files if b"quality@example.org" in file.read_bytes()] == []
 
 
+@pytest.mark.xdist_group("seeds")  # one process starts what starts commands under each seed
 @pytest.mark.parametrize("state", ["clean", "dirty"])
 def test_the_same_versions_make_the_same_bytes(project: Project, state: str) -> None:
     """Cold under one hash seed, warm under another, and cold again: every file of the site is the same."""

@@ -107,6 +107,7 @@ def test_what_is_still_to_be_written_of_cqcs_form_stays_out(project: Project) ->
     assert files[f"{address}/report.docx"] == (project.site / address / "report.docx").read_bytes()
 
 
+@pytest.mark.xdist_group("seeds")  # one process starts what starts commands under each seed
 def test_the_same_version_and_day_give_the_same_bytes(project: Project) -> None:
     """Two runs with other orders of hashes give the same zip, byte for byte."""
     two_services(project).commit()
