@@ -2,10 +2,13 @@
 
 import json
 import os
+import pty
 import re
+import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.project import Project, run
@@ -59,6 +62,23 @@ def test_what_github_does_not_show_goes_into_the_summary_of_the_job(project: Pro
     )
     assert checked.exit_code == 1
     assert project.read("summary.md").startswith("Before\n## Improvement action plans\n\n2 errors")
+
+
+def test_a_terminal_is_shown_the_line_with_its_mark(project: Project) -> None:
+    """On a terminal the line is quoted, the place marked, and both are coloured."""
+    project.write({"plans/oak.yaml": TWO_MISTAKES})
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "NO_COLOR": ""}
+    command = [str(Path(sys.executable).with_name("action-plans")), "check"]
+    done = subprocess.run(command, cwd=project.folder, env=environment, stdout=theirs, stderr=theirs, check=False)
+    said = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 1
+    assert "\x1b[31m" in said
+    lines = click.unstyle(said).splitlines()
+    begin = lines.index("plans/oak.yaml:19:10: error AP104")
+    assert lines[begin + 2 : begin + 4] == ["  19 |     for: F9", "     |          ^^"]
 
 
 def test_strict_makes_warnings_count(project: Project) -> None:

@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import click
 
+from action_plans.commands.waiting import waiting
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When, read_when
-from action_plans.project.console import file_trouble, printable_lines, speak_utf8, traceback_of
+from action_plans.project.console import Console, file_trouble, printable_lines, speak_utf8, traceback_of
 from action_plans.project.options import sensible_day
 from action_plans.project.our_fault import our_fault
 
@@ -80,6 +82,10 @@ def _day(_ctx: click.Context, _param: click.Parameter, written: str | None) -> W
         raise click.BadParameter(str(error)) from None
 
 
+def _waiting(doing: str) -> AbstractContextManager[None]:
+    return waiting(doing, sys.stderr, os.environ)
+
+
 _config_file = click.option(
     "--config-file", "-f", type=click.Path(path_type=Path), help="The project's mkdocs.yml; by default the nearest."
 )
@@ -114,8 +120,10 @@ def check(form: str, strict: bool, as_of: When | None, config_file: Path | None)
     from action_plans.commands.checking import check as look  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    checked = look(project_settings(config_file, as_of), form, os.environ)
-    click.echo(checked.text, nl=False)
+    console = Console.of(sys.stdout, os.environ)
+    with _waiting("Reading and checking"):
+        checked = look(project_settings(config_file, as_of), form, os.environ, console)
+    click.echo(checked.text, nl=False, color=console.has_colour or None)
     sys.exit(PROBLEMS if checked.has_errors or (strict and checked.has_warnings) else 0)
 
 
@@ -130,7 +138,8 @@ def history(plan: str | None, since: str | None, until: str | None, form: str, c
     from action_plans.commands.history_report import history_report  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    report = history_report(project_settings(config_file), plan, since, until)
+    with _waiting("Reading earlier versions"):
+        report = history_report(project_settings(config_file), plan, since, until)
     click.echo(report.as_json() if form == "json" else report.as_text(), nl=False)
 
 
@@ -142,7 +151,8 @@ def was(file: Path, config_file: Path | None) -> None:
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.was_evidence import was as look  # noqa: PLC0415 -- likewise
 
-    found = look(project_settings(config_file), file)
+    with _waiting("Reading earlier versions"):
+        found = look(project_settings(config_file), file)
     click.echo(printable_lines(found.as_text()), nl=False)
     sys.exit(0 if found.is_known else PROBLEMS)
 
@@ -187,7 +197,8 @@ def family_check(form: str, config_file: Path | None) -> None:
     from action_plans.commands.family_checking import family_check as look  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    checked = look(project_settings(config_file), as_json=form == "json")
+    with _waiting("Reading the words for families"):
+        checked = look(project_settings(config_file), as_json=form == "json")
     click.echo(checked.text if form == "json" else printable_lines(checked.text), nl=False)
     sys.exit(PROBLEMS if checked.holds_back else 0)
 
@@ -248,7 +259,8 @@ def export(form: str, plan: str | None, file: Path | None, as_of: When | None, c
     from action_plans.commands.exporting import export as make  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    made = make(project_settings(config_file, as_of), form, plan)
+    with _waiting("Reading the plan"):
+        made = make(project_settings(config_file, as_of), form, plan)
     if file == Path("-"):
         sys.stdout.buffer.write(made.content)
     else:
@@ -378,7 +390,9 @@ def pack(service: str | None, to: str | None, file: Path | None, as_of: When | N
     from action_plans.commands.packing import pack as write  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    click.echo(write(project_settings(config_file, as_of), service, file, to).in_words)
+    with _waiting("Packing"):
+        written = write(project_settings(config_file, as_of), service, file, to)
+    click.echo(written.in_words)
 
 
 @main.command()
@@ -388,6 +402,7 @@ def verify(pack: Path, number: str | None) -> None:
     """Name every file of an inspection pack, a zip or the folder it was unpacked to, that is not as it was packed."""
     from action_plans.pack.verify import verify as look_at  # noqa: PLC0415 -- a command loads what it alone needs
 
-    verified = look_at(pack, number)
+    with _waiting("Verifying"):
+        verified = look_at(pack, number)
     click.echo(printable_lines(verified.as_text()), nl=False)
     sys.exit(0 if verified.is_intact else PROBLEMS)

@@ -108,6 +108,17 @@ def test_gitlab_gets_the_fields_that_it_needs() -> None:
     assert entries[1]["description"] == f"{ERROR.message} {ERROR.hint}"
 
 
+def test_gitlab_gets_every_field_in_the_form_that_it_reads() -> None:
+    """Each entry has what GitLab needs: texts that are not empty, one of its five grades, a path from the root."""
+    for entry in json.loads(as_gitlab([*ALL, replace(ERROR, origin=Origin("evidence/a b.md", 7, 3))])):
+        assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert re.fullmatch(r"[0-9a-f]{64}", entry["fingerprint"])
+        assert entry["description"].strip()
+        assert not entry["location"]["path"].startswith(("/", "./"))
+        assert entry["location"]["lines"]["begin"] >= 1
+
+
 def test_a_fingerprint_stays_while_the_problem_does() -> None:
     """Neither another line nor another day makes a new one; another action does, and the same twice is two."""
 

