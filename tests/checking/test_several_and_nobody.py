@@ -17,6 +17,16 @@ from tests.checking.conftest import Check
         ("Registered manager", "Write RM."),
         ("R\N{CYRILLIC CAPITAL LETTER EM}", "Character 2 is a Cyrillic capital letter em (U+041C)"),
         ("RN", "Did you mean RM (Registered manager)?"),
+        ("RM (Jane Example)", "Write RM alone; who holds the role goes into `roles`, as `name`."),
+        ("Registered Manager - Jane", "Write RM alone; who holds the role goes into `roles`, as `name`."),
+        ("The manager", "Did you mean RM (Registered manager)"),
+        ("Home Manager", "Did you mean RM (Registered manager)"),
+        ("J. Example", "People are named by their role"),
+        ("Jane E", "People are named by their role"),
+        ("Mrs Example", "People are named by their role"),
+        ("Nursing staff", "What everybody answers for nobody does"),
+        ("To be recruited", "Agree who it is and write that role's code"),
+        ("Head of catering", "Give it a code in `roles`, as `HC: Head of catering`, and write HC here."),
     ],
 )
 def test_an_owner_is_one_role(checked_plan: Check, written: str, hint: str) -> None:

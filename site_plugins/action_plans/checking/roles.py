@@ -1,13 +1,9 @@
 """Roles that nobody has, and people who check their own work."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from action_plans.checking.meant_role import role_meant
 from action_plans.checking.unread import Unread
-from action_plans.english.near import did_you_mean, nearest
-from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list, several
-from action_plans.english.wording import either
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.problem import Code, Problem
@@ -57,7 +53,7 @@ def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Proble
         if role is not None and not people.knows(named.value, outside=role.or_body):
             message = f"`{named.field.name}: {named.value}` is in none of the lists of roles."
             yield Problem(
-                Code.UNKNOWN_ROLE, message, named.origin, _meant(named.value, named.field, people), named.item
+                Code.UNKNOWN_ROLE, message, named.origin, role_meant(named.value, named.field, people), named.item
             )
 
 
@@ -68,57 +64,6 @@ def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[Ref, ...]
         plans = dict.fromkeys(plan.id for ref in supported if (plan := trace.node(ref).plan) is not None)
         if plans:
             yield note, people_of_note(trace.people[plan] for plan in plans), supported
-
-
-def _meant(written: str, field: Field, people: People) -> str:
-    folded = {code.casefold(): code for code in people.roles}
-    code = folded.get(written.casefold()) or people.code(written)
-    if code is not None:
-        return f"Write {code}."
-    if named := several(written, lambda part: part.casefold() in folded):
-        return _one_of(field, [folded[part.casefold()] for part in named])
-    if (odd := find_odd(written)) is not None:
-        return odd.said
-    if advice := _no_role(written, field, people):
-        return advice
-    if near := nearest(written, people.roles):
-        return did_you_mean(f"{near} ({people.roles[near].title})")
-    outside = ", or write an outside body in two words or more" if field.role is not None and field.role.or_body else ""
-    return f"Add it to `roles`, as `{written}: what the role is called`{outside}."
-
-
-def _one_of(field: Field, codes: list[str]) -> str:
-    """Say how several roles are written where one is meant, or as a list."""
-    if field.is_many:
-        return f"Write several as a list: {as_list(field.name, codes)}."
-    if field.name == "owner":
-        return f"One role answers for it: write owner: {codes[0]}, and {as_list('helpers', codes[1:])}."
-    return f"Name one role: {either(codes)}."
-
-
-def _no_role(written: str, field: Field, people: People) -> str | None:
-    """Say what to write instead of nobody, of everybody, or of a person's name."""
-    example = next(iter(people.roles), None)
-    known = f"{example} ({people.roles[example].title})" if example is not None else "RM"
-    if _NOBODY.fullmatch(written):
-        return f"Agree who it is and write that role's code, such as {known}; without an owner it will not be done."
-    if _EVERYBODY.fullmatch(written):
-        return f"What everybody answers for nobody does: write the one role that sees to it, such as {known}."
-    if _PERSON.fullmatch(written) and not (field.role is not None and field.role.or_body):
-        return (
-            f"People are named by their role: write its code, such as {known}; who holds it goes into roles, as name."
-        )
-    return None
-
-
-_NOBODY = re.compile(
-    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|decided|appointed)|vacan(?:t|cy)|none|nobody|n/?a|\?+)\W*", re.IGNORECASE
-)
-_GROUP = "(?:care )?(?:staff|team|management|managers|seniors|nurses|carers)"
-_EVERYBODY = re.compile(
-    rf"(?:all|everyone|everybody|various|(?:all |the |whole |all of )?(?:the )?{_GROUP}|management team)", re.IGNORECASE
-)
-_PERSON = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z'\u2019-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'\u2019-]+)+")
 
 
 def _own_checks_of(action: Action, ref: Ref, people: People) -> Iterator[Problem]:

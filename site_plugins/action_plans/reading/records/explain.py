@@ -23,7 +23,7 @@ from action_plans.reading.records.record_fields import (
 )
 from action_plans.reading.records.value_path import Trail, origins_of, trail_to
 from action_plans.reading.records.wrong_values import wrong_value
-from action_plans.reading.yaml.quoting import shown
+from action_plans.reading.yaml.quoting import quoted, shown
 
 _MISSING = "missing"
 _UNKNOWN = "extra_forbidden"
@@ -90,14 +90,18 @@ def _unknown(trail: Trail) -> Problem:
         hint = advice
     elif (meant := _meant(trail)) and not _is_there(meant, trail):
         hint = did_you_mean(meant) + (_belongs(name) if field_meant(name, record) else "")
+    elif meant and field_meant(name, record):
+        hint = f"It says what {meant} says, which is written already: keep one of the two."
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
         hint = f"{did_you_mean(near)} It belongs in {_any_of(homes_of(near))}."
     else:
         fields = ", ".join(field for field in field_names(record) if field != "format")
-        extra = " What has no field goes under extra, with a label." if "extra" in field_names(record) else ""
-        hint = f"{article(noun(record)).capitalize()} can have: {fields}.{extra}"
+        can_have = f"{article(noun(record)).capitalize()} can have: {fields}."
+        label = name if name.replace(" ", "").isalnum() else quoted(name)
+        extra = f"What has no field goes under extra, with a label. Write extra: {{{label}: ..}}. "
+        hint = f"{extra if 'extra' in field_names(record) else ''}{can_have}"
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
 
 

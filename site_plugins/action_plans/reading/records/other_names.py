@@ -1,7 +1,7 @@
 """Names that people give to fields, as the headings of their spreadsheets have them: which field is meant."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence
@@ -23,8 +23,21 @@ def advice_on(name: str, record: type[Record]) -> str | None:
 
 
 def _looked_up(table: Mapping[type[Record], Mapping[str, str]], name: str, record: type[Record]) -> str | None:
-    folded = re.sub(r"[\W_]+", " ", name).strip().casefold()
-    return next((names[folded] for kind, names in table.items() if issubclass(record, kind) and folded in names), None)
+    known = [names for kind, names in table.items() if issubclass(record, kind)]
+    return next((names[form] for form in _forms(name) for names in known if form in names), None)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the ways in which a heading may be known: whole, without brackets and dates, each half of it."""
+    without = re.sub(r"\([^)]*\)|(?<=[a-z])(?=[A-Z])", " ", name)
+    for text in (name, without, _DATED.sub(" ", without), *re.split(r"[/&|]|\band\b|\bor\b", without)):
+        folded = re.sub(r"[\W_]+", " ", text).strip().casefold()
+        yield folded
+        yield folded.removesuffix("s")
+
+
+_DATED = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\b", re.IGNORECASE)
+"""What a column for one month adds to its name: `Update June 2026`."""
 
 
 def _of(**names: str) -> Mapping[str, str]:
@@ -34,30 +47,39 @@ def _of(**names: str) -> Mapping[str, str]:
 _TITLES = "name, heading, summary, item"
 _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
     Action: _of(
-        id="ref, ref no, reference, no, number, action no, action number, action ref, code",
+        id="ref, ref no, reference, no, number, action no, action number, action ref, code, s n, sn, serial no, "
+        "item no, action id",
         title=f"{_TITLES}, action, actions, action required, actions required, action to be taken, what, improvement, "
         "action taken, how, task",
         owner="by whom, who, lead, action lead, named lead, lead person, responsible, person responsible, "
         "responsible person, responsibility, responsible officer, accountable, assigned to, action owner, "
-        "allocated to, owned by, whom",
+        "allocated to, owned by, whom, resp, named person, accountable person, accountable officer, accountable lead, "
+        "responsible lead, responsible manager, delegated to, staff responsible, action by, person, name",
         due="by when, when, target, target date, deadline, due date, date due, completion date, timescales, "
-        "target completion date, to be completed by, planned completion, when by, date for completion, due by",
+        "target completion date, to be completed by, planned completion, when by, date for completion, due by, "
+        "date to be completed, date to be completed by, completion due, complete by, target completion, timeframe, "
+        "time frame, planned date, expected date, expected completion, expected completion date, original due date",
         started="start, start date, date started, started on, commenced, begun",
         closed_on="closed, completed, complete, date completed, completed on, completed date, completion, date closed, "
-        "actual completion date, date of completion, done, done on, signed off on, closed date",
+        "actual completion date, date of completion, done, done on, signed off on, closed date, date complete, "
+        "date achieved, actual date, completed y n, closed y n",
         closed_by="completed by",
         done_when="success criteria, success measure, success measures, measure of success, outcome, outcomes, "
-        "expected outcome, desired outcome, intended outcome, how will we know, goal, objective, success looks like, "
+        "expected outcome, desired outcome, intended outcome, how will we know, how we will know, "
+        "what good looks like, goal, objective, success looks like, "
         "closure criteria",
-        for_="finding, findings, issue, concern, area for improvement, recommendation, serves, objectives, source",
+        for_="finding, findings, issue, issue identified, area of concern, concern, area for improvement, "
+        "recommendation, serves, objectives, source",
         updates="update, progress update, progress updates, latest update, progress notes, current position, position",
-        evidence="evidence of completion, evidence required, evidence of improvement, proof, supporting evidence",
+        evidence="evidence of completion, evidence required, evidence of improvement, proof, supporting evidence, "
+        "evidence needed, assurance, evidence of assurance",
+        lessons="lessons learned, lessons learnt, learning",
         issues="barriers, obstacles, challenges, risks",
         resources="resource, cost, costs, budget, resources required, resources needed",
         depends_on="dependency, dependencies, depends, blocked by, waits for",
         check_due="review date, date of review, review on",
         checks="check, audit, review, assurance",
-        checker="reviewer, checked by, verified by, monitored by, monitoring",
+        checker="reviewer, checked by, verified by, monitored by, monitoring, validated by",
         signoffs="sign off, signoff, signed off, signed off by, sign off by",
         sustained_by="sustainability, how sustained, embedded by, maintained by",
         different_now="impact, difference, result, results, outcome achieved",
@@ -127,7 +149,14 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
 
 _REMARKS = "comment, comments, remark, remarks, notes, further information, additional information"
 _COLOURS = "rag, rag rating, rag status, brag, traffic light, colour, color"
-_FILES = "file, files, link, url, attachment, attachments, document link, hyperlink, image, photo, screenshot"
+_FILES = (
+    "file, files, link, url, attachment, attachments, document link, hyperlink, image, photo, screenshot, "
+    "link to evidence, evidence link, location of evidence, evidence location, where evidence is kept"
+)
+_OF_FINDINGS = (
+    "kloe, kloes, regulation, regulations, reg, key question, key questions, domain, quality statement, "
+    "quality statements, breach"
+)
 
 
 def _said(*rows: tuple[str, str]) -> Mapping[str, str]:
@@ -139,6 +168,9 @@ _ADVICE: Mapping[type[Record], Mapping[str, str]] = {
         (_REMARKS, "News goes into updates, each with date, by and text; what has no day goes into note."),
         (_COLOURS, "Colours mean different things: write progress: on-track, at-risk or off-track."),
         (_FILES, "Write it as a line of evidence, with kept, or as a note in evidence/ with attachments."),
+        (_OF_FINDINGS, "It belongs to the finding that the action is for: write it there, and for: F1 here."),
+        ("theme, category, workstream", "Write extra: {Theme: ..}, or name the milestone that it belongs to."),
+        ("date raised, date identified, raised, date added, raised on", "Write extra: {Date raised: ..}."),
     ),
     Evidence: _said(
         (_FILES, "Say in kept where it is; to publish a file, write a note in evidence/ and list it in attachments."),

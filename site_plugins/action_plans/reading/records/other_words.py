@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from action_plans.model.action import Priority, Progress, Status
+from action_plans.model.action import Priority, Progress, Status, Timescale
 from action_plans.model.action_parts import CheckResult
-from action_plans.model.evidence import EvidenceVerdict
+from action_plans.model.evidence import EvidenceType, EvidenceVerdict
+from action_plans.model.finding import FindingKind
 from action_plans.model.measure import RiskStatus
 from action_plans.model.objective import Achieved
 from action_plans.model.record import Choice
-from action_plans.model.source import Rating
+from action_plans.model.source import Rating, SourceKind
 
 
 def meant_by(written: str, choice: type[Choice]) -> str | None:
@@ -69,6 +70,43 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
         ("urgent, critical, immediate, very high, red, must, 1, p1, a", "Write priority: high."),
         ("normal, moderate, amber, should, 2, p2, b", "Write priority: medium."),
         ("green, minor, could, 3, p3, c", "Write priority: low."),
+    ),
+    Timescale: _of(
+        ("short, immediate, urgent, quick win, now", "Write timescale: short-term."),
+        ("long, strategic", "Write timescale: long-term."),
+        ("medium, medium term, mid term", "There are two: write short-term where it is done within months."),
+    ),
+    FindingKind: _of(
+        (
+            "high, medium, low, urgent, critical, moderate, red, amber, green, minor, major",
+            "How urgent it is stands at the action, as priority; kind says what the report called it.",
+        ),
+        ("regulatory breach, breach of regulation, regulation, non compliant", "Write kind: breach."),
+        ("must do, requirement, required, mandatory", "Write kind: must."),
+        ("should do, area for improvement, improvement, could", "Write kind: should."),
+        ("advice, suggestion, advisory", "Write kind: recommendation."),
+        ("internal, our own, self, self identified, self assessment, audit", "Write kind: own."),
+    ),
+    SourceKind: _of(
+        ("cqc, cqc inspection, cqc report, inspection report, cqc visit", "Write kind: inspection, or assessment."),
+        (
+            "council, local authority, la, commissioner, commissioners, icb, quality monitoring, contract, pamms",
+            "Write kind: contract-monitoring.",
+        ),
+        ("fire risk assessment, fire service", "Write kind: fire."),
+        ("internal audit, audits, spot check", "Write kind: audit."),
+        ("self assessment, internal, our own", "Write kind: own."),
+        ("mock, mock cqc", "Write kind: mock-inspection."),
+    ),
+    EvidenceType: _of(
+        ("audit report, spot check, audits, checklist", "Write type: audit."),
+        ("training, certificate, certificates, training matrix, matrix, competency", "Write type: training-record."),
+        ("meeting, meeting minutes, meetings, notes", "Write type: minutes."),
+        ("questionnaire, questionnaires, surveys", "Write type: survey."),
+        ("picture, pictures, image, photograph, photographs, photos", "Write type: photo."),
+        ("procedure, procedures, policies, protocol", "Write type: policy."),
+        ("compliment, complaint, thank you card", "Write type: feedback."),
+        ("spreadsheet, figures, dashboard, kpi", "Write type: data."),
     ),
     CheckResult: _of(
         (_GOOD, "Write result: holds."), (_MIDDLING, "Write result: partly."), (_BAD, "Write result: slipped.")

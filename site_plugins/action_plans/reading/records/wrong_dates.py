@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 from action_plans.english.near import nearest
 from action_plans.english.odd_characters import find_odd, plain
-from action_plans.model.when import MONTHS
+from action_plans.english.wording import either
+from action_plans.model.when import MONTHS, read_when
+from action_plans.reading.records.no_dates import EXAMPLE, PARTS_OF_YEAR, no_date
 
 _SPREADSHEET_BEGINS = date(1899, 12, 30)
 """Day 0 of a spreadsheet: it counts a 29 February 1900 that never was."""
@@ -14,20 +16,29 @@ _SPREADSHEET_BEGINS = date(1899, 12, 30)
 _FIRST, _LAST = 20_000, 80_000
 """Numbers of days, from 1954 to 2119: others are no day of a plan."""
 
-_EXAMPLE = "Write it as 2026-03-01 or 1 March 2026, or a month as March 2026."
+_LEAP_YEAR = 2028
+"""In which every day of a year without its number is one."""
+
+_LIKE_A_MONTH = 0.75
+"""`Aprl` and `Mrach` are months with a slip; `Done`, `next` and `month` are none."""
 
 
 def date_hint(written: str) -> str:
     """Return a sentence that says what to write instead."""
     if (odd := find_odd(written)) is not None:
         meant = plain(written)
-        return f"{odd.said} Write {meant}." if _is_day(meant) else odd.said
-    text = " ".join(written.split())
-    return next((said for look in _LOOKS if (said := look(text))), _EXAMPLE)
+        instead = f"Write {meant}." if _can_be_read(meant) else date_hint(meant)
+        return odd.said if instead == EXAMPLE else f"{odd.said} {instead}"
+    text = re.sub(r"(?<=\d) ?([/.-]) ?(?=\d)", r"\1", " ".join(written.split()))
+    return next((said for look in _LOOKS if (said := look(text))), EXAMPLE)
 
 
-def _is_day(text: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", text) is not None
+def _can_be_read(text: str) -> bool:
+    try:
+        read_when(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _no_such_day(text: str) -> str | None:
@@ -38,8 +49,62 @@ def _no_such_day(text: str) -> str | None:
 
 
 def _time(text: str) -> str | None:
-    match = re.fullmatch(r"(.*\d{4}(?:-\d{1,2}-\d{1,2})?)[T ,]+(?:at )?\d{1,2}[:.]\d{2}\b.*", text)
-    return f"A date has no time: write {match[1]}." if match else None
+    match = re.fullmatch(r"(.*\d)(?:[T ,]+| at )(?:at )?\d{1,2}(?:[:.]\d{2}(?:\D.*)?|[ap]m)", text)
+    if not match:
+        return None
+    if _can_be_read(match[1]):
+        return f"A date has no time: write {match[1]}."
+    return f"A date has no time. {date_hint(match[1])}"
+
+
+def _several_days(text: str) -> str | None:
+    """Two days or more, or one with words around it, all in figures."""
+    days = re.findall(
+        r"(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)", text
+    )
+    if len(days) > 1:
+        meant = [day if _can_be_read(day) else _iso_of(day) for day in days]
+        return f"One day is meant: write {either([day for day in meant if day])}." if all(meant) else "Write one day."
+    if days and days[0] != text:
+        return f"Write {days[0]}." if _can_be_read(days[0]) else date_hint(days[0])
+    return None
+
+
+def _iso_of(text: str) -> str | None:
+    """Return the day that figures mean, the day of the month first where either could be."""
+    one, two, three = re.split(r"\D", text)
+    if len(one) == len("2026"):
+        return _iso(int(one), int(two), int(three))
+    return _iso(_year(three), int(two), int(one)) or _iso(_year(three), int(one), int(two))
+
+
+def _range_of_words(text: str) -> str | None:
+    """Two days in words: `31 March 2027 - 30 April 2027`, `from 1 to 5 March 2027`."""
+    parts = re.split(
+        r"\s+(?:-|to|until|and|or)\s+|(?<=\d)-(?=\d{1,2} [A-Za-z])", re.sub(r"(?i)^(from|between)\s+", "", text)
+    )
+    if len(parts) != 2:  # noqa: PLR2004 -- a beginning and an end
+        return None
+    begin, end = parts
+    if re.search(r"\d{4}", begin) is None:
+        month = re.sub(r"^\d{1,2}(?:st|nd|rd|th)? ", "", end)
+        begin = f"{begin} {month}"
+    if not re.search(r"[A-Za-z]", begin) or not all(map(_can_be_read, (begin, end))):
+        return None
+    return f"One day is meant: write {either([begin, end])}."
+
+
+def _month_in_figures(text: str) -> str | None:
+    match = re.fullmatch(r"(\d{1,2})[/.](\d{4})", text) or re.fullmatch(r"(\d{4})[/.](\d{1,2})", text)
+    if match:
+        year, month = (match[2], match[1]) if len(match[2]) == len("2026") else (match[1], match[2])
+        return f"Write {MONTHS[int(month) - 1]} {year}." if 0 < int(month) <= len(MONTHS) else _NO_DAY
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})", text)
+    if match and _iso(_LEAP_YEAR, int(match[2]), int(match[1])):
+        return f"Add the year: {int(match[1])} {MONTHS[int(match[2]) - 1]}, and the year in four figures."
+    if match and 0 < int(match[1]) <= len(MONTHS):
+        return f"Write {MONTHS[int(match[1]) - 1]} {_year(match[2])}."
+    return None
 
 
 def _spreadsheet(text: str) -> str | None:
@@ -55,6 +120,9 @@ def _figures(text: str) -> str | None:
     match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})", text) or re.fullmatch(
         r"(\d{2})(\d{2})(\d{4})", text
     )
+    compact = re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})", text)
+    if compact and (iso := _iso(int(compact[1]), int(compact[2]), int(compact[3]))):
+        return _paste(iso)
     if not match:
         return None
     one, two, year = int(match[1]), int(match[2]), _year(match[3])
@@ -94,7 +162,7 @@ def _month(text: str) -> tuple[int, str] | None:
             if found:
                 return found, word
     for word in re.findall(r"[A-Za-z]{4,}", text):
-        if (near := nearest(word, MONTHS)) is not None:
+        if (near := nearest(word, MONTHS, likeness=_LIKE_A_MONTH)) is not None:
             return MONTHS.index(near) + 1, word
     return None
 
@@ -103,22 +171,17 @@ def _part_of_year(text: str) -> str | None:
     folded = text.casefold()
     if re.fullmatch(r"\d{4}", text):
         return f"A year alone is no date: write its month too, such as December {text}."
-    match = re.fullmatch(r"(?:q|quarter )([1-4])[ /-]*(\d{4})", folded)
+    match = re.fullmatch(r"(?:q|quarter )([1-4])[ /-]*(\d{4})(/\d{2}|/\d{4})?", folded)
     if match:
-        return f"Write the last month of the quarter: {MONTHS[int(match[1]) * 3 - 1]} {match[2]}."
-    if re.search(r"\b(spring|summer|autumn|winter)\b", folded):
-        return f"Write a month. {_EXAMPLE}"
-    return None
-
-
-def _no_date(text: str) -> str | None:
-    if re.fullmatch(r"(?i)\W*(tb[acd]|asap|a\.s\.a\.p|as soon as possible|immediate(ly)?|at once|now|today)\W*", text):
-        return f"Agree a day and write it: what has no day is not done. {_EXAMPLE}"
-    if re.fullmatch(r"(?i)\W*(on-?going|continuous(ly)?|rolling|n/?a|none|always|daily|weekly|monthly)\W*", text):
-        return (
-            "Write the day on which it will be seen whether it works; what goes on without an end belongs in "
-            "sustained_by."
-        )
+        number, year = int(match[1]), int(match[2])
+        if match[3]:  # a financial year, from April to March
+            return f"Write the last month of the quarter: {MONTHS[(number * 3 + 2) % 12]} {year + (number == 4)}."  # noqa: PLR2004 -- the last
+        return f"Write the last month of the quarter: {MONTHS[number * 3 - 1]} {year}."
+    year_said = re.search(r"\b20\d{2}\b", text)
+    example = year_said[0] if year_said else "2027"
+    for part, month in PARTS_OF_YEAR.items():
+        if re.search(rf"\b{part}\b", folded):
+            return f"Write a day or a month, such as {month} {example}."
     return None
 
 
@@ -127,10 +190,13 @@ _LOOKS: tuple[Callable[[str], str | None], ...] = (
     _no_such_day,
     _time,
     _spreadsheet,
+    no_date,
     _figures,
-    _part_of_year,
+    _month_in_figures,
+    _several_days,
+    _range_of_words,
     _words,
-    _no_date,
+    _part_of_year,
 )
 
 
