@@ -64,6 +64,14 @@ def test_what_github_does_not_show_goes_into_the_summary_of_the_job(project: Pro
     assert project.read("summary.md").startswith("Before\n## Improvement action plans\n\n2 errors")
 
 
+@pytest.mark.parametrize(("plugins", "place"), [("plugins:\n  - search\n", "2:1"), ("", "1:1")])
+def test_a_project_that_nothing_builds_is_an_error(project: Project, plugins: str, place: str) -> None:
+    """AP131: where the plugin's line is gone, plans without a mistake are no success."""
+    checked = project.write({"plans/oak.yaml": OAK, "mkdocs.yml": f"site_name: Test\n{plugins}"}).check()
+    assert checked.exit_code == 1
+    assert f"mkdocs.yml:{place}: error AP131 `plugins` does not name action-plans" in checked.output
+
+
 def test_a_terminal_is_shown_the_line_with_its_mark(project: Project) -> None:
     """On a terminal the line is quoted, the place marked, and both are coloured."""
     project.write({"plans/oak.yaml": TWO_MISTAKES})

@@ -117,3 +117,23 @@ def test_a_plugin_that_is_said_to_be_on_is_no_wrong_option(project: Project) -> 
     )
     assert project.check().exit_code == 0
     assert project.build().exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("plugins", "is_named"),
+    [
+        ("plugins: {search: , action-plans: }", True),
+        ("plugins: [search, action-plans]", True),
+        ("plugins: [search, {action-plans: {as_of: 2026-05-12}}]", True),
+        ("plugins: [search]", False),
+        ("plugins: {search: }", False),
+        ("plugins: search", False),
+        ("plugins: [search, actionplans]", False),
+        ("nav: []", False),
+    ],
+)
+def test_a_file_that_does_not_name_the_plugin_is_known(tmp_path: Path, plugins: str, is_named: bool) -> None:
+    """In a list, a mapping or with options it is named; otherwise nobody would build the plans."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: Oak\n{plugins}\n", encoding="utf-8")
+    assert read_project_file(file, {}).has_plugin is is_named

@@ -1,14 +1,15 @@
 """`action-plans check`: everything read and checked, told in one of several forms; nothing written but a summary."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from action_plans.commands.terminal_report import for_console
 from action_plans.exchange.forge_reports import GITHUB_SUMMARY, as_github
 from action_plans.exchange.problem_report import FORMATS
-from action_plans.model.problem import Severity
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem, Severity
 from action_plans.pipeline import examine, look_back
 from action_plans.project.console import Console
 from action_plans.project.settings import Settings
@@ -34,6 +35,9 @@ def check(settings: Settings, form: str, environment: Mapping[str, str], console
         OSError: that file cannot be written.
     """
     examined = look_back(examine(settings), settings, is_check=True)
+    if settings.unnamed_in is not None:
+        unbuilt = _not_built(settings.unnamed_in, _lines_of(settings.root)(settings.unnamed_in))
+        examined = replace(examined, problems=(unbuilt, *examined.problems))
     errors, warnings = (bool(examined.problems_of(each)) for each in (Severity.ERROR, Severity.WARNING))
     summary = environment.get(GITHUB_SUMMARY)
     if form == "github" and summary:
@@ -54,3 +58,13 @@ def _lines_of(root: Path) -> Callable[[str], Sequence[str]]:
         return text.split("\n") if isinstance(text, str) else ()
 
     return lines
+
+
+def _not_built(name: str, lines: Sequence[str]) -> Problem:
+    """AP131: the plugin is not among those that are named, and no build says so."""
+    line = next((number for number, line in enumerate(lines, 1) if line.startswith("plugins:")), None)
+    message = "`plugins` does not name action-plans: `mkdocs build` would make a site without the plans."
+    if line is None:
+        return Problem(Code.NOT_BUILT, message, Origin(name), "Write `plugins: [search, action-plans]`.")
+    hint = "Add a line below `plugins:`, `- action-plans` where the others begin with -, else `action-plans:`."
+    return Problem(Code.NOT_BUILT, message, Origin(name, line), hint)

@@ -1,6 +1,7 @@
 """The settings of a command: those of the project around it, after what a killed build left is settled."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from action_plans.model.when import When
@@ -21,4 +22,5 @@ def project_settings(config_file: Path | None = None, as_of: When | None = None)
     project = read_project_file(config_file or find_project_file(Path.cwd()))
     settle(project.sites)
     options = project.options if as_of is None else project.options.model_copy(update={"as_of": as_of})
-    return read_settings(project.root, options, project.site_name, os.environ, project.own_pages)
+    settings = read_settings(project.root, options, project.site_name, os.environ, project.own_pages)
+    return settings if project.has_plugin else replace(settings, unnamed_in=project.name)

@@ -66,6 +66,7 @@ class Code(Enum):
         "A template of the project's own cannot be used.",
         "{% if %} never closed in docs_templates/",
     )
+    NOT_BUILT = "AP131", "The project's file does not name the plugin, so nothing is built.", "plugins: [search]"
     UNFINISHED_MERGE = "AP120", "A file holds an unfinished merge.", "<<<<<<< HEAD at the beginning of a line"
 
     LOST_WORDS = "AP201", "Words after a # are lost.", "title: Room #4"

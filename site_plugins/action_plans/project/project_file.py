@@ -53,6 +53,8 @@ class ProjectFile:
     site_dir: Path
     own_pages: OwnPages
     options: Options
+    has_plugin: bool = True
+    """Whether the plugin is among those that it names; else `mkdocs build` makes a site without the plans."""
 
     @property
     def sites(self) -> tuple[Path, ...]:
@@ -80,7 +82,8 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
         ProjectFileError: it cannot be read, is not YAML, or an option is wrong; all wrong options are named.
     """
     data = read_config(path, environment)
-    options, faults = read_options(_plugin_options(data.get("plugins")))
+    said = _plugin_options(data.get("plugins"))
+    options, faults = read_options(said or {})
     if faults:
         raise WrongOptionsError(path.name, faults)
     root = path.resolve().parent
@@ -91,6 +94,7 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
         root / _folder(path, data, "site_dir", "site"),
         _own_pages(root / _folder(path, data, "docs_dir", "docs"), data),
         options,
+        has_plugin=said is not None,
     )
 
 
@@ -113,11 +117,16 @@ def _folder(path: Path, data: Mapping[str, Any], name: str, default: str) -> str
     return written
 
 
-def _plugin_options(plugins: object) -> Mapping[str, Any]:
-    """Find the plugin in a list or a mapping of plugins. `enabled` is MkDocs' own option of every plugin."""
+def _plugin_options(plugins: object) -> Mapping[str, Any] | None:
+    """Find the plugin in a list or a mapping of plugins; None where it is in neither.
+
+    `enabled` is MkDocs' own option of every plugin.
+    """
     entries = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
     for entry in entries:
+        if entry == PLUGIN:
+            return {}
         if isinstance(entry, dict) and PLUGIN in entry:
             options = entry[PLUGIN]
             return {k: v for k, v in options.items() if k != "enabled"} if isinstance(options, dict) else {}
-    return {}
+    return None

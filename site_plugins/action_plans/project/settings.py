@@ -30,6 +30,8 @@ class Settings:
     site_name: str = NAME
     names_to_refuse: tuple[str, ...] = ()
     own_pages: OwnPages | None = None
+    unnamed_in: str | None = None
+    """The project's file, where it does not name the plugin: `mkdocs build` then makes a site without the plans."""
 
     @property
     def own_files(self) -> dict[str, str]:
