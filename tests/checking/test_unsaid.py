@@ -145,14 +145,17 @@ def test_a_title_as_long_as_a_text() -> None:
         "The night senior had a final written warning in May.",
         "She was suspended from duty.",
         "A disciplinary hearing was held.",
+        "The cook was sacked in May.",
         "Ring the plumber on 07700 900123.",
+        "Ring +44 7700 900123, or 0044 7700 900123.",
+        "Ring (07700) 900 123.",
         "Write to jo@example.org about it.",
     ],
 )
 def test_what_concerns_one_member_of_staff_is_personal(text: str) -> None:
     """AP206 for warnings, suspensions, mobile numbers and e-mail addresses in texts of the staff edition."""
     problems = check(traced_actions(an_action(note=text)))
-    assert [one.item for one in problems if one.code is Code.PERSONAL_DATA] == ["OAK/A1"]
+    assert {one.item for one in problems if one.code is Code.PERSONAL_DATA} == {"OAK/A1"}
 
 
 @pytest.mark.parametrize(
@@ -162,6 +165,8 @@ def test_what_concerns_one_member_of_staff_is_personal(text: str) -> None:
         "The disciplinary policy was read again.",
         "Ring the office on 01632 960001.",
         "S.I. 2005/1541 and N.I.C.E. say so; P.E.G. feeding, W.C., B.D. and T.D.S. are written out.",
+        "Insulin B. D., the M.A.R. chart, a D.O.L.S. authorisation.",
+        "A disciplined round; rooms 07 12 2026 and 07123456 are stock numbers.",
         "The first warning sign is a wet floor.",
         "The service was dismissed as too small.",
     ],

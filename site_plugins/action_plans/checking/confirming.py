@@ -40,10 +40,52 @@ _ONE_PERSON = re.compile(
     r"|mother|father|mum|dad|wife|husband|daughter|son|fell|died)\b",
     re.IGNORECASE,
 )
-_ABBREVIATIONS = frozenset(
-    ["AD", "AM", "BC", "BP", "CD", "CQC", "CV", "DOB", "EG", "EU", "GP", "HR", "IE", "IT", "NB", "NHS", "OT", "PM"]
-) | frozenset(
-    ["PA", "PRN", "PS", "QA", "TV", "UK", "US", "USA", "SI", "NICE", "PEG", "WC", "BD", "TDS", "QDS", "OD", "OM", "HSE"]
+_ABBREVIATIONS = (
+    frozenset(
+        ["AD", "AM", "BC", "BP", "CD", "CQC", "CV", "DOB", "EG", "EU", "GP", "HR", "IE", "IT", "NB", "NHS", "OT", "PM"]
+    )
+    | frozenset(
+        [
+            "ABC",
+            "ASAP",
+            "CPR",
+            "DNACPR",
+            "DNAR",
+            "DOLS",
+            "FAQ",
+            "GDPR",
+            "HCA",
+            "ICB",
+            "LPA",
+            "MAR",
+            "MCA",
+            "NMC",
+            "PPE",
+            "PTO",
+        ]
+    )
+    | frozenset(
+        [
+            "PA",
+            "PRN",
+            "PS",
+            "QA",
+            "TV",
+            "UK",
+            "US",
+            "USA",
+            "SI",
+            "NICE",
+            "PEG",
+            "WC",
+            "BD",
+            "TDS",
+            "QDS",
+            "OD",
+            "OM",
+            "HSE",
+        ]
+    )
 )
 _WORDS_IN_CAPITALS = frozenset(
     ["AM", "GP", "HR", "I", "ID", "IN", "IT", "NO", "OK", "ON", "OR", "OT", "PM", "TV", "UK"]

@@ -121,6 +121,7 @@ DISCIPLINE = Pattern(
         r"(?<=[Ff])(?:inal|ormal) warning(?! notice)|(?<=[VvWw])(?:erbal|ritten) warning(?! notice)"
         r"|(?<=[Dd])isciplinary (?:hearing|meeting|action|investigation|interview|case)"
         r"|(?<=[Dd])ismissed for\b|(?<=[Ss])uspended (?:from (?:work|duty)|pending|on full pay)"
+        r"|(?<=was [Dd])isciplined\b|(?<=een [Dd])isciplined\b|(?<=[Ss])acked\b"
         r"|(?<=[Gg])ross misconduct)"
     ),
 )
@@ -128,7 +129,10 @@ MOBILE = Pattern(
     "mobile",
     "a mobile telephone number",
     "Numbers belong in `roles`, as `contact`.",
-    re.compile(r"(?:\+44 ?(?:\(0\) ?)?7|07)[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}(?![0-9])"),
+    re.compile(
+        r"[+(0](?<![0-9].)(?:(?<=\+)44[ -]?(?:\(0\)[ -]?)?|(?<=0)044[ -]?(?:\(0\)[ -]?)?|(?<=\()0|(?<=0))"
+        r"7 ?[0-9]{3}\)?[ -]?[0-9]{3}[ -]?[0-9]{3}(?![0-9])"
+    ),
 )
 STAFF_EMAIL = replace(EMAIL, instead="Addresses belong in `roles`, as `contact`.")
 
