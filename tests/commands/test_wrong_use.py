@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from action_plans.cli import main
+from action_plans.commands.exporting import Exported
 
 NEEDS_NO_PROJECT = {("init",), ("schema",), ("verify",)}
 
@@ -99,3 +100,11 @@ def test_a_command_with_a_slip_is_answered(tmp_path: Path, monkeypatch: pytest.M
     result = ran(tmp_path, monkeypatch, "chekc")
     assert result.exit_code == 2
     assert "No such command 'chekc'" in result.output
+
+
+def test_a_file_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    """Not by the name that it has until it is whole."""
+    place = tmp_path / "nowhere" / "oak.csv"
+    with pytest.raises(OSError, match="No such file") as failed:
+        Exported(b"words", "oak.csv").write(place)
+    assert failed.value.filename == str(place)

@@ -41,6 +41,8 @@ class Exported:
         try:
             unfinished.write_bytes(self.content)
             unfinished.replace(place)
+        except OSError as error:  # people know the file by the name that they gave
+            raise OSError(error.errno, error.strerror, str(place)) from None
         finally:
             unfinished.unlink(missing_ok=True)
         return place
