@@ -125,4 +125,5 @@ def test_a_finding_leads_back_to_its_law_and_key_question() -> None:
     trace = _with("Registration Regulation 18", key_questions="safe")
     links = Reading(finding(trace)).links
 
-    assert {"../../../../by-regulation/index.html#reg2009-18", "../../../../by-key-question/index.html#safe"} <= set(links)
+    for there in ("by-regulation/index.html#reg2009-18", "by-key-question/index.html#safe"):
+        assert f"../../../../{there}" in links

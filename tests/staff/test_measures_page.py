@@ -159,7 +159,7 @@ def test_each_measure_is_found_at_its_address_and_leads_to_what_it_is_about() ->
         assert f"../../../{there}index.html" in links
     for said in ("Medicines", "By lot", "Read on Fridays", "Old number", "Higher is better."):
         assert said in words(found.html)
-    assert "../../../../plans/oak/measures/#m1" in Reading(finding(trace)).links
+    assert "../../../../plans/oak/measures/index.html#m1" in Reading(finding(trace)).links
 
 
 def test_the_verdict_stands_wherever_the_measure_is_cited() -> None:

@@ -101,7 +101,9 @@ def test_the_page_of_a_service_leads_on() -> None:
     html = _page("services/elm-house/", plan, a_home("Oak"))
 
     assert list(in_order(words(html), "One in hand.", "10 May 2026", "The pharmacist comes.", "Plans")) == []
-    assert {"../../plans/elm/index.html", "../../services/elm-house/by-key-question/index.html"} <= set(Reading(html).links)
+    assert {"../../plans/elm/index.html", "../../services/elm-house/by-key-question/index.html"} <= set(
+        Reading(html).links
+    )
 
 
 def test_with_one_service_there_are_no_such_pages() -> None:

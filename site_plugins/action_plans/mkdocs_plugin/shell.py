@@ -22,8 +22,8 @@ class Frame:
 
     Addresses are relative to the site's root and name files: `home` is that of our overview, `words` are the main
     navigation, each with its address. `version` is the plan's, where there is one plan. `whole_site` is whether the
-    site has our home page, so that the frame is that of every page in it. `family_preview` is where a preview shows the family edition;
-    empty in a build.
+    site has our home page, so that the frame is that of every page in it. `family_preview` is where a preview shows the
+    family edition; empty in a build.
     """
 
     name: str

@@ -33,10 +33,12 @@ _SAID = {
 _PATTERNS = tuple((re.compile(rf"\b(?:{ours})\b", re.IGNORECASE), theirs) for ours, theirs in _SAID.items())
 
 UNSAID = (
-    "a about am an and are as at be been by can could did do does for from get had has have how i if in into is it its "
-    "me my need of on one or our please shall should so some than that the their them then there this to us want was "
-    "way we were what when where which who why will with would you your"
-).split()
+    "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does",
+    "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "need",
+    "of", "on", "one", "or", "our", "please", "shall", "should", "so", "some", "than", "that", "the", "their", "them",
+    "then", "there", "this", "to", "us", "want", "was", "way", "we", "were", "what", "when", "where", "which", "who",
+    "why", "will", "with", "would", "you", "your",
+)  # fmt: skip
 """Words of a question that say nothing of what is asked for."""
 
 
