@@ -17,8 +17,8 @@ _SAID = {
     "fire": "evacuation PEEP alarm doors",
     "risks?": "register hazard RAG",
     "measures?": "KPI metric indicator figures data",
-    "people": "staff owners roles responsible",
-    "timeline": "Gantt schedule calendar deadlines",
+    "people": "who staff owners roles responsible",
+    "timeline": "Gantt schedule",
     "problems?": "errors warnings mistakes",
     "evidence": "proof documents",
     "regulations?": "law legal breach",
@@ -36,7 +36,7 @@ UNSAID = (
     "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does",
     "for", "from", "get", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "need",
     "of", "on", "one", "or", "our", "please", "shall", "should", "so", "some", "than", "that", "the", "their", "them",
-    "then", "there", "this", "to", "us", "want", "was", "way", "we", "were", "what", "when", "where", "which", "who",
+    "then", "there", "this", "to", "us", "want", "was", "way", "we", "were", "what", "when", "where", "which",
     "why", "will", "with", "would", "you", "your",
 )  # fmt: skip
 """Words of a question that say nothing of what is asked for."""

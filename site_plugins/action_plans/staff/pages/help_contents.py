@@ -84,7 +84,7 @@ PROSE = {
             "closing",
             "Close an action, and prove it",
             "Done, proven, checked, still holding: four different things.",
-            "close complete completed finish finished done mark sign off check checked verify audit tick prove",
+            "close complete completed finish finished done mark sign off check checked verify tick prove",
         ),
         HelpPage(
             "reopening",
@@ -94,15 +94,15 @@ PROSE = {
         ),
         HelpPage(
             "tasks",
-            "Give part of an action to somebody",
-            "A task: who, what result, told to whom and when.",
+            "Give somebody a task",
+            "Part of an action: who, what result, told to whom and when.",
             "task tasks to-do todo delegate assign give job work hand over staff part",
         ),
         HelpPage(
             "measures",
             "Measure whether it works",
             "A figure from before, a target, and readings.",
-            "measure reading readings figure figures number kpi target baseline record data chart audit score percent",
+            "measure reading readings figure figures number kpi target baseline record data chart score percent",
         ),
         HelpPage(
             "telling",
@@ -126,7 +126,7 @@ PROSE = {
             "families",
             "Writing for families",
             "A few short texts in plain words, and what the site makes of them.",
-            "write families family relatives residents public plain english approve",
+            "write families family relatives residents public plain english approve see",
         ),
         HelpPage(
             "blocks",
@@ -136,9 +136,9 @@ PROSE = {
         ),
         HelpPage(
             "new-entries",
-            "Add an entry with one command",
+            "New entries by command",
             "It finds the place, the next reference and the day.",
-            "command new entry add quickly cli terminal next plan",
+            "command new entry quickly cli terminal next plan",
         ),
         HelpPage(
             "known-gaps",
@@ -152,7 +152,7 @@ PROSE = {
             "hosts",
             "Where to publish",
             "GitHub, GitLab, a server of your own, a shared drive: who sees it, and what it costs.",
-            "where host hosting publish cost price free pay money who sees github gitlab server",
+            "where host hosting publish cost price free pay money github gitlab server",
         ),
         HelpPage(
             "publishing",
@@ -164,7 +164,7 @@ PROSE = {
             "staff-edition-behind-a-login",
             "Keeping the staff edition behind a login",
             "The site asks nobody who they are. Wherever it is kept has to.",
-            "login password private secure security confidential protect access who can see",
+            "login password private secure security confidential protect access staff edition see sees read",
         ),
         HelpPage(
             "inspection-pack",

@@ -111,9 +111,12 @@ def _fields(context: PageContext, records: tuple[RecordEntry, ...]) -> Page:
     lede = "Every field there is, read from the program itself. What is not said to be needed may be left out."
     anchors = {record.name: record.anchor for record in records}
     html = here.render("staff/fields.html.j2", head=_head(here, "Every field", lede), records=records, anchors=anchors)
-    entries = tuple(
-        SearchEntry(record.anchor, f"Fields: {record.name}", " ".join(field.name for field in record.fields))
-        for record in records
+    entries = (
+        SearchEntry("", "Every field", lede),
+        *(
+            SearchEntry(record.anchor, f"Fields: {record.name}", " ".join(field.name for field in record.fields))
+            for record in records
+        ),
     )
     return Page(here.address, "Every field", html, anchors_in(html), entries, under="Help")
 
@@ -135,7 +138,8 @@ def _problems(context: PageContext) -> Page:
     )
     lede = "Every message has a code. Here is what each one means, and what to do."
     html = here.render("staff/problem_codes.html.j2", head=_head(here, "Every problem", lede), codes=codes)
-    entries = tuple(SearchEntry(one.anchor, f"{one.code} {one.sentence}", one.example) for one in codes)
+    each = (SearchEntry(one.anchor, f"{one.code} {one.sentence}", one.example) for one in codes)
+    entries = (SearchEntry("", "Every problem", lede), *each)
     return Page(here.address, "Every problem", html, anchors_in(html), entries, under="Help")
 
 
@@ -146,9 +150,8 @@ def _glossary(context: PageContext) -> Page:
     )
     lede = "Words of CQC, the law and the guidance, and what this site means by its own."
     html = here.render("staff/glossary.html.j2", head=_head(here, "Words", lede), sections=sections)
-    entries = tuple(
-        SearchEntry(term.anchor, term.word, plain_text(term.meaning)) for _, terms in sections for term in terms
-    )
+    each = (SearchEntry(term.anchor, term.word, plain_text(term.meaning)) for _, terms in sections for term in terms)
+    entries = (SearchEntry("", "Words", lede, "glossary mean means meaning words abbreviation stand"), *each)
     return Page(here.address, "Words", html, anchors_in(html), entries, under="Help")
 
 
