@@ -45,11 +45,11 @@ QUESTIONS = {
     "What does embedded mean?": "help/glossary/",
     "AP303": "help/problems/",
     "KLOE": "by-key-question/",
-    "who does what": "people/",
+    "who is responsible": "people/",
     "risk register": "plans/oak/risks/",
     "medication": "plans/oak/findings/f1/",
     "medicines audit": "plans/oak/actions/a4/",
-    "staff levels": "plans/oak/actions/a7/",
+    "staff levels": "by-key-question/",
     "complaint": "plans/oak/findings/f7/",
     "F1": "plans/oak/findings/f1/",
 }

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from action_plans.mkdocs_plugin.html_page import FinishedPage
 from action_plans.staff.page import SearchEntry
 from action_plans.staff.search_words import UNSAID, other_words
+from action_plans.tracing.addresses import EVIDENCE
 
 _SEARCHES = ("material/search", "search")
 _USUAL = r"[\s\-]+"
@@ -50,13 +51,17 @@ def _entries(page: FinishedPage) -> list[dict[str, str | list[str]]]:
             "location": f"{page.url}#{entry.anchor}" if entry.anchor else page.url,
             "title": escape(entry.title, quote=False),
             "text": escape(entry.text, quote=False),
-            **_hidden(entry),
+            **_hidden(page, entry),
         }
         for entry in page.finished.search
     ]
 
 
-def _hidden(entry: SearchEntry) -> dict[str, str | list[str]]:
-    """Return the words by which an entry is found as well, which our stylesheet shows nobody."""
-    words = " ".join(filter(None, (entry.asked, other_words(entry.title))))
+def _hidden(page: FinishedPage, entry: SearchEntry) -> dict[str, list[str]]:
+    """Return the words by which an entry is found as well, which our stylesheet shows nobody.
+
+    Actions and notes, most of all pages, have none: the finding that they are for has, and a reader loads the index.
+    """
+    is_one_of_many = page.finished.address.startswith(EVIDENCE) or "/actions/" in page.finished.address
+    words = " ".join(filter(None, (entry.asked, "" if is_one_of_many else other_words(entry.title))))
     return {"tags": [words]} if words else {}

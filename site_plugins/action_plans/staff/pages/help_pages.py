@@ -32,6 +32,8 @@ _LOOK_UP = (
 """The pages that are made from the program itself: address, title, what they are about."""
 
 _FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>")
+_CODE = re.compile(r"(?<!<pre>)<code>(.*?)</code>")
 _FOLDER = re.compile(r'(?<=<a href=")((?:\.\./|[a-z-]+/)+)(?=["#])')
 
 
@@ -175,7 +177,8 @@ def _of_prose(context: PageContext, page: HelpPage) -> Page:
     here = context.at(f"{HELP}{page.name}/")
     prose = _html(context.templates.render(f"help/{page.name}.md"))
     html = here.render("staff/prose.html.j2", head=_head(here, page.title, page.lede), prose=prose)
-    entry = SearchEntry("", page.title, f"{page.lede} {plain_text(prose)}", page.asked)
+    words = " ".join((page.lede, *_HEADING.findall(prose), *_CODE.findall(prose)))
+    entry = SearchEntry("", page.title, plain_text(words), page.asked)
     return Page(here.address, page.title, html, anchors_in(html), (entry,), under="Help")
 
 
