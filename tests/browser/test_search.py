@@ -48,7 +48,7 @@ QUESTIONS = {
     "who is responsible": "people/",
     "risk register": "plans/oak/risks/",
     "medication": "plans/oak/findings/f1/",
-    "medicines audit": "plans/oak/actions/a4/",
+    "consent training record": "evidence/oak/consent/training-record/",
     "staff levels": "by-key-question/",
     "complaint": "plans/oak/findings/f7/",
     "F1": "plans/oak/findings/f1/",

@@ -17,7 +17,6 @@ _SAID = {
     "fire": "evacuation PEEP alarm doors",
     "risks?": "register hazard RAG",
     "measures?": "KPI metric indicator figures data",
-    "people": "staff owners roles responsible",
     "timeline": "Gantt schedule",
     "problems?": "errors warnings mistakes",
     "evidence": "proof documents",
