@@ -2,12 +2,16 @@
 
 import fcntl
 import os
+import re
 import shutil
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from tests.project import Project
 
+_LINK = re.compile(r"""\s(?:xlink:)?(?:href|src|action|data-href)=["']([^"']*)["']""")
 REPOSITORY = Path(__file__).parents[1]
 _NOT_COPIED = shutil.ignore_patterns(
     ".venv", ".cache", ".*_cache", "__pycache__", "site", "site-family", ".site*", "dist"
@@ -46,6 +50,19 @@ def build_both_sites(session_folder: Path) -> BothSites:
             built = project.build()
             assert built.exit_code == 0, f"The repository's own plans do not build:\n{built.said}"
     return BothSites(project.site, project.family_site)
+
+
+def dead_links(page: Path, site: Path) -> list[str]:
+    """Return each link of a page, and what it loads, that does not lead to a file of the site: folders are none."""
+    dead = []
+    for written in dict.fromkeys(_LINK.findall(page.read_text(encoding="utf-8"))):
+        parts = urlsplit(unescape(written))
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        there = Path(os.path.normpath(page.parent / unquote(parts.path)))
+        if parts.path.startswith("/") or site not in there.parents or not there.is_file():
+            dead.append(f"{page.relative_to(site)}: {written}")
+    return dead
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -171,5 +171,5 @@ def _of_row(address: str, row: str) -> Iterator[tuple[str, str, str]]:
 
 def _resolved(address: str, href: str) -> str:
     path, hash_, anchor = href.partition("#")
-    there = posixpath.normpath(posixpath.join("/", address, path)).strip("/")
+    there = posixpath.normpath(posixpath.join("/", address, path.removesuffix("index.html"))).strip("/")
     return f"{there}/{hash_}{anchor}" if there else f"{hash_}{anchor}"

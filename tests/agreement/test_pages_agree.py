@@ -105,9 +105,9 @@ def test_a_source_and_its_findings_name_each_other(made: Made) -> None:
         sources = made.pages[f"{home}sources/"].html
         for finding in made.trace.findings_of(plan):
             page = made.pages[f"{home}findings/{finding.record.id.lower()}/"].html
-            named = set(re.findall(r'href="[^"]*sources/#([\w-]+)"', page))
+            named = set(re.findall(r'href="[^"]*sources/index\.html#([\w-]+)"', page))
             for part in re.split(r'<h2 id="', sources)[1:]:
-                lists_it = f'href="../../../{home}findings/{finding.record.id.lower()}/"' in part
+                lists_it = f'href="../../../{home}findings/{finding.record.id.lower()}/index.html"' in part
                 assert lists_it == (part.partition('"')[0] in named or (not named and part.startswith("without")))
 
 

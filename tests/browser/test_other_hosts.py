@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from tests.built_sites import dead_links
 from tests.project import HOME, MKDOCS_YML, Project
 from tests.small_plans import FAMILY, NOTE
 
@@ -98,8 +99,7 @@ def ours(project: Project) -> Iterator[str]:
     is_whole = "action-plans: home" in project.read("docs/index.md")
     for page in PAGES:
         if is_whole or page not in ("index.html", "404.html"):
-            place = project.site / page
-            yield page if place.is_file() else page.removesuffix("/index.html") + ".html"
+            yield page
 
 
 def is_error(said: ConsoleMessage) -> bool:
@@ -153,6 +153,12 @@ def test_the_colours_of_a_site_may_be_changed(browser: Browser, serve: Serve, bu
 
     assert [url for url in requests if not url.startswith((origin, "data:"))] == []
     assert errors == []
+
+
+def test_every_link_of_ours_names_a_file(built: Project) -> None:
+    """Whatever `use_directory_urls` says, in a site of its own or within another: no folder, nothing missing."""
+    pages = [built.site / page for page in ours(built) if page != "404.html"]  # which only a server shows, at any depth
+    assert [link for page in pages for link in dead_links(page, built.site)] == []
 
 
 def test_what_is_not_ours_is_refused(browser: Browser, serve: Serve, built: Project) -> None:

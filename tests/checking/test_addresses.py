@@ -87,7 +87,7 @@ OWN = [
     ("", "plans/OAK.md", "plans/oak/"),
     ("", "Plans/oak/README.md", "plans/oak/"),
     ("", "evidence/e1.md", "evidence/e1/"),
-    ("", "help/writing.md", None),
+    ("", "help/our-own.md", None),
     ("", "help/glossary.markdown", "help/glossary/"),
     ("under: more", "plans/index.md", None),
     ("under: more", "more/index.md", "more/"),

@@ -44,12 +44,12 @@ def test_a_row_leads_to_finding_actions_and_evidence() -> None:
     links = Reading(_page(trace).html).links
 
     assert {
-        "../plans/oak/findings/f1/",
-        "../plans/oak/actions/a1/",
-        "../evidence/oak/e1/",
-        "../plans/oak/actions/a1/#evidence-1",
-        "../plans/oak/actions/a1/#checks",
-        "../by-regulation/#ra2014-12",
+        "../plans/oak/findings/f1/index.html",
+        "../plans/oak/actions/a1/index.html",
+        "../evidence/oak/e1/index.html",
+        "../plans/oak/actions/a1/index.html#evidence-1",
+        "../plans/oak/actions/a1/index.html#checks",
+        "../by-regulation/index.html#ra2014-12",
     } <= set(links)
     said = section(_page(trace).html, "safe")
     parts = (
@@ -169,14 +169,14 @@ def test_several_services_have_a_page_each_that_the_top_one_leads_to() -> None:
         "services/elm-house/by-key-question/",
         "services/oak/by-key-question/",
     ]
-    assert {f"../{elm_page.address}", f"../{oak_page.address}"} <= set(Reading(top.html).links)
+    assert {f"../{page.address}index.html" for page in (elm_page, oak_page)} <= set(Reading(top.html).links)
     assert "Oakfield 20 March 2026 Requires improvement Inadequate Good, carried over" in section(top.html, "_services")
     assert "Inadequate: one service" in section(top.html, "safe")
     assert "OAK/F1" in words(top.html)
     assert "ELM/F1 Food" in words(top.html)
     assert "OAK/F1" in words(oak_page.html)
     assert "ELM/F1" not in words(oak_page.html)
-    assert "../../../plans/oak/findings/f1/" in Reading(oak_page.html).links
+    assert "../../../plans/oak/findings/f1/index.html" in Reading(oak_page.html).links
     assert (top.nav, oak_page.nav, oak_page.under) == ("By key question", None, "By key question")
 
 

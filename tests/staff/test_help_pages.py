@@ -72,18 +72,6 @@ def test_the_glossary_explains_the_words_of_every_state(made: Made) -> None:
     assert len(made.pages["help/glossary/"].search) >= 40
 
 
-def test_the_note_in_help_is_a_note_that_works(project: Project, context: PageContext) -> None:
-    """The example of a note can be copied: with its plan and its file nothing is wrong with it."""
-    example = re.search(
-        r"    ---\n.*?    ---\n.*?\n(?=\n)", context.templates.render("help/evidence-notes.md"), re.DOTALL
-    )
-    assert example is not None
-    note = re.sub(r"^    ", "", example[0], flags=re.MULTILINE)
-    plan = context.templates.render("help/first-plan.yaml")
-    made = made_of(project.write({"plans/oak.yaml": plan, "evidence/e2.md": note, "evidence/counts-april.csv": "1"}))
-    assert [str(one) for one in made.problems if one.severity != "gap"] == []
-
-
 def test_the_page_on_logins_warns_before_anything_else(made: Made) -> None:
     """The first words after the title say never to publish both editions to one public place."""
     assert (

@@ -95,7 +95,7 @@ def test_a_long_list_is_cut_and_leads_to_the_rest() -> None:
 
     assert html.count('class="row"') == 7
     assert "293 more that do not go to plan" in words(html)
-    assert "problems/#gap" in Reading(html).links
+    assert "problems/index.html#gap" in Reading(html).links
 
 
 def test_a_count_leads_to_what_it_counts() -> None:
@@ -147,14 +147,14 @@ def test_an_answer_that_is_due_is_listed_whatever_number_of_plans_there_are() ->
     html = home(traced(a_plan(id="ELM"), a_plan(sources=[letter])))
 
     assert "Answer Notice" in section(html, "all-due")
-    assert "plans/oak/sources/#s1" in Reading(html).links
+    assert "plans/oak/sources/index.html#s1" in Reading(html).links
 
 
 def test_with_one_plan_its_pages_are_a_link_away() -> None:
     """The first page leads to the plan and to what it holds, and does not repeat it."""
     html = home(traced())
 
-    assert {"plans/oak/", "plans/oak/matrix/"} <= set(Reading(html).links)
+    assert {"plans/oak/index.html", "plans/oak/matrix/index.html"} <= set(Reading(html).links)
     assert "Medicines were not counted" not in section(html, "plan")
 
 

@@ -77,8 +77,8 @@ def test_a_hope_that_nothing_stands_for_is_called_one(project: Project) -> None:
 def test_the_page_of_a_risk_is_where_others_lead_to(project: Project) -> None:
     """An action links to the register, and the register back."""
     site = made(project, RISK)
-    assert 'href="../../../../plans/oak/risks/#r1"' in site.pages["plans/oak/actions/a1/"].html
-    assert 'href="../../../plans/oak/actions/a1/"' in site.pages["plans/oak/risks/"].html
+    assert 'href="../../../../plans/oak/risks/index.html#r1"' in site.pages["plans/oak/actions/a1/"].html
+    assert 'href="../../../plans/oak/actions/a1/index.html"' in site.pages["plans/oak/risks/"].html
 
 
 MESSAGES = """\
@@ -105,7 +105,7 @@ def test_a_message_leads_to_what_it_is_about(project: Project) -> None:
     page = made(project, MESSAGES).pages["plans/oak/communications/"]
     assert {"c1", "message-2", "message-3", "c4"} <= page.anchors
     for there in ("findings/f1/", "actions/a1/"):
-        assert f'href="../../../plans/oak/{there}"' in page.html
+        assert f'href="../../../plans/oak/{there}index.html"' in page.html
 
 
 FEEDBACK = """\

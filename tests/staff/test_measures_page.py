@@ -155,11 +155,11 @@ def test_each_measure_is_found_at_its_address_and_leads_to_what_it_is_about() ->
     (found,) = pages(trace)
     assert "m1" in found.anchors
     links = Reading(found.html).links
-    for link in ("../../../plans/oak/findings/f1/", "../../../plans/oak/actions/a1/", "../../../evidence/oak/e1/"):
-        assert link in links
+    for there in ("plans/oak/findings/f1/", "plans/oak/actions/a1/", "evidence/oak/e1/"):
+        assert f"../../../{there}index.html" in links
     for said in ("Medicines", "By lot", "Read on Fridays", "Old number", "Higher is better."):
         assert said in words(found.html)
-    assert "../../../../plans/oak/measures/#m1" in Reading(finding(trace)).links
+    assert "../../../../plans/oak/measures/index.html#m1" in Reading(finding(trace)).links
 
 
 def test_the_verdict_stands_wherever_the_measure_is_cited() -> None:
@@ -181,7 +181,7 @@ def test_many_measures_have_a_page_each() -> None:
     assert len(several) == 62
     assert {"m1", "m61"} <= several[0].anchors
     assert "run-chart" not in several[0].html
-    assert "../../../plans/oak/measures/m61/" in Reading(several[0].html).links
+    assert "../../../plans/oak/measures/m61/index.html" in Reading(several[0].html).links
     assert "run-chart" in several[1].html
     assert [words(one) for one in re.findall(r'<tr class="group".*?</tr>', several[0].html)] == ["Nights", "Food"]
     few = pages(traced(a_plan(measures=measures[:60])))
@@ -219,7 +219,7 @@ def test_many_plans_are_compared_on_one_page() -> None:
     assert pages(trace)[0].html.count("<figcaption>") == 13
     (other,) = pages(trace, 5)
     assert "<figcaption>" not in other.html
-    assert any(link.startswith("../../../plans/p0/measures/#_same-") for link in Reading(other.html).links)
+    assert any(link.startswith("../../../plans/p0/measures/index.html#_same-") for link in Reading(other.html).links)
 
 
 def test_figures_written_in_disorder_are_told_and_break_nothing() -> None:

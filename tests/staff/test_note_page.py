@@ -39,7 +39,7 @@ def test_links_between_notes_lead_to_their_pages(project: Project) -> None:
         },
     )
     assert made.note_codes == []
-    assert 'href="../../../evidence/b/second-one/#what-came-of-it"' in account(made)
+    assert 'href="../../../evidence/b/second-one/index.html#what-came-of-it"' in account(made)
     assert "what-came-of-it" in made.pages["evidence/b/second-one/"].anchors
 
 

@@ -52,7 +52,7 @@ def test_everything_that_was_written_of_an_objective_is_there() -> None:
     ):  # fmt: skip
         assert expected in said
     assert "Missing" not in said
-    assert "../../../plans/oak/measures/#m1" in Reading(html).links
+    assert "../../../plans/oak/measures/index.html#m1" in Reading(html).links
     assert Reading(html).faults == []
 
 

@@ -145,14 +145,15 @@ def test_without_a_plan_there_is_a_sentence(project: Project) -> None:
 
 def test_a_role_that_is_named_leads_to_its_page() -> None:
     """From any page, by code, title or name; with several services to the service's own; bodies outside have none."""
-    assert "../../../../people/rm/" in Reading(action(traced())).links
+    assert "../../../../people/rm/index.html" in Reading(action(traced())).links
     here = context_of(traced()).at("plans/oak/actions/a1/")
     plan = here.context.plans[0]
     found = [here.role(plan, written) for written in ("QL", "the quality lead", "Quinn Example")]
-    assert [(link.title, link.href) for link in found if link] == [("Quality lead", "../../../../people/ql/")] * 3
+    there = "../../../../people/ql/index.html"
+    assert [(link.title, link.href) for link in found if link] == [("Quality lead", there)] * 3
     assert here.role(plan, "Westshire Council") is None
     assert here.role(plan, None) is None
     several = context_of(traced(a_plan(), a_plan(id="ELM", service="Elm Lodge"))).at("")
     link = several.role(several.context.plans[1], "RM")
     assert link is not None
-    assert link.href == "services/elm-lodge/people/rm/"
+    assert link.href == "services/elm-lodge/people/rm/index.html"

@@ -153,9 +153,11 @@ def test_what_has_a_page_of_its_own_is_named_and_leads_there(monkeypatch: pytest
     trace = _whole()
     html = _moved(trace, monkeypatch, O1="objectives/#o1", R1="risks/#r1", M1="measures/#m1")
 
-    assert '<li id="r1"><a class="to" href="../../plans/oak/risks/#r1">' in html
+    assert '<li id="r1"><a class="to" href="../../plans/oak/risks/index.html#r1">' in html
     assert "Likelihood: 4" not in words(html)
-    assert re.search(r'<tr role="row" id="m1"><th[^>]*><a class="to" href="../../plans/oak/measures/#m1">', html)
+    assert re.search(
+        r'<tr role="row" id="m1"><th[^>]*><a class="to" href="../../plans/oak/measures/index.html#m1">', html
+    )
     found = [entry.anchor for entry in plan_page(context_of(trace), trace.portfolio.plans[0]).search]
     assert found == ["", "ms1"]
 

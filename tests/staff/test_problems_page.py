@@ -11,7 +11,7 @@ def test_a_problem_shows_its_code_place_and_hint(project: Project) -> None:
     """A reader sees what is wrong, in which file and line, and gets to the help of its code."""
     made = made_of(project.write({"plans/oak.yaml": LATE}))
     page = made.pages["problems/"]
-    assert 'href="../help/problems/#ap303"' in page.html
+    assert 'href="../help/problems/index.html#ap303"' in page.html
     assert "plans/<wbr>oak.yaml:16" in page.html
     assert "ap303" in made.pages["help/problems/"].anchors
 

@@ -49,7 +49,7 @@ def test_the_first_reasons_are_of_different_services_and_the_rest_is_counted_by_
     more = "and eight more: OAK Oakfield House, eight"
     parts = ("OAK/A1 Oakfield House:", "ELM/A1 Elm Lodge:", "OAK/A2 Oakfield House:", more)
     assert list(in_order(said, *parts)) == []
-    assert 'href="../plans/oak/board/"' in html
+    assert 'href="../plans/oak/board/index.html"' in html
 
 
 def test_plans_stand_worst_first_with_their_service_and_lead_to_their_own_board_page() -> None:
@@ -59,7 +59,7 @@ def test_plans_stand_worst_first_with_their_service_and_lead_to_their_own_board_
 
     rows = ("ELM Elm plan Elm Lodge 1 0", "OAK Improvement plan Oakfield House 0 1", "ASH Ash plan Ash Court 0 0")
     assert list(in_order(said, *rows)) == []
-    assert 'href="../plans/elm/board/"' in html
+    assert 'href="../plans/elm/board/index.html"' in html
     assert "1 June 2026" in said
 
 
@@ -84,10 +84,10 @@ def test_it_is_linked_from_the_plans_and_from_each_board_page(project: Project) 
     """One step from the page of all plans, and one from each plan's own."""
     made = _two(project)
 
-    assert 'href="../board/"' in made.pages["plans/"].html
+    assert 'href="../board/index.html"' in made.pages["plans/"].html
     for plan in ("oak", "elm"):
-        assert 'href="../../../board/"' in made.pages[f"plans/{plan}/board/"].html
-        assert f'href="../plans/{plan}/board/"' in made.pages["board/"].html
+        assert 'href="../../../board/index.html"' in made.pages[f"plans/{plan}/board/"].html
+        assert f'href="../plans/{plan}/board/index.html"' in made.pages["board/"].html
 
 
 def test_one_plan_has_no_such_page_and_no_link_to_it(project: Project) -> None:
@@ -96,7 +96,7 @@ def test_one_plan_has_no_such_page_and_no_link_to_it(project: Project) -> None:
 
     assert "board/" not in made.pages
     assert "../../../board/" not in made.pages["plans/oak/board/"].html
-    assert 'href="../board/"' not in made.pages["plans/"].html
+    assert 'href="../board/index.html"' not in made.pages["plans/"].html
 
 
 def test_two_plans_of_one_service_do_not_name_it_on_each_row() -> None:
@@ -131,4 +131,4 @@ def test_an_answer_that_is_late_is_asked_for_with_its_service() -> None:
     said = section(html, "_decisions")
 
     assert list(in_order(said, "Answer what should have been answered by now", "Notice of May Elm Lodge:")) == []
-    assert 'href="../plans/elm/sources/#rn1"' in html
+    assert 'href="../plans/elm/sources/index.html#rn1"' in html

@@ -56,7 +56,7 @@ def test_each_service_has_three_rows_at_most_and_each_row_names_it() -> None:
     assert html.count('class="row"') == 6
     assert text.count("Registered manager Elm House") == 3
     assert text.count("Two more that do not go to plan") + text.count("two more that do not go to plan") == 2
-    assert "services/elm-house/" in Reading(html).links
+    assert "services/elm-house/index.html" in Reading(html).links
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,9 @@ def test_the_page_of_a_service_leads_on() -> None:
     html = _page("services/elm-house/", plan, a_home("Oak"))
 
     assert list(in_order(words(html), "One in hand.", "10 May 2026", "The pharmacist comes.", "Plans")) == []
-    assert {"../../plans/elm/", "../../services/elm-house/by-key-question/"} <= set(Reading(html).links)
+    assert {"../../plans/elm/index.html", "../../services/elm-house/by-key-question/index.html"} <= set(
+        Reading(html).links
+    )
 
 
 def test_with_one_service_there_are_no_such_pages() -> None:

@@ -168,7 +168,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def _search(self, config: MkDocsConfig) -> None:
         if not self._inner:
-            hand_over(self._site.pages, config)
+            hand_over(self._site.pages, config, is_whole=self._site.is_whole)
 
     @event_priority(-200)  # after everything else: only a whole site is published
     @answered

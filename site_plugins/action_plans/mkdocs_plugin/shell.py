@@ -20,10 +20,10 @@ from action_plans.tracing.addresses import relative
 class Frame:
     """What the frame says on every page.
 
-    Addresses are relative to the site's root: `home` is that of our overview, `words` are the main navigation, each
-    with its address. `version` is the plan's, where there is one plan. `whole_site` is whether the site has our home
-    page, so that the frame is that of every page in it. `family_preview` is where a preview shows the family edition;
-    empty in a build.
+    Addresses are relative to the site's root and name files: `home` is that of our overview, `words` are the main
+    navigation, each with its address. `version` is the plan's, where there is one plan. `whole_site` is whether the
+    site has our home page, so that the frame is that of every page in it. `family_preview` is where a preview shows the
+    family edition; empty in a build.
     """
 
     name: str

@@ -20,7 +20,7 @@ from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.settings import Settings, read_settings
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
-from action_plans.tracing.addresses import STYLESHEET
+from action_plans.tracing.addresses import STYLESHEET, file_at
 
 _SITEMAP = "sitemap.xml"
 HOME_MARK = ("action-plans", "home")
@@ -123,8 +123,8 @@ class Site:
         self.frame = Frame(
             name=settings.site_name,
             as_at=long_day(settings.today),
-            home=prefix if has_home else f"{prefix}plans/",
-            words=tuple((page.url, page.finished.nav) for page in self.pages if page.finished.nav),
+            home=file_at(prefix if has_home else f"{prefix}plans/"),
+            words=tuple((page.file.dest_uri, page.finished.nav) for page in self.pages if page.finished.nav),
             stylesheet=prefix + STYLESHEET,
             version=edition.version,
             whole_site=self.is_whole,

@@ -1,9 +1,11 @@
-"""Links written to files: a browser that opens a page from disk finds no `index.html` by itself."""
+"""Links of the staff edition as they stand in a pack, where a page may lie elsewhere or not be at all."""
 
 import posixpath
 import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
+
+from action_plans.tracing.addresses import file_at
 
 HOME_FOLDER = "today/"
 """Where the home page of the staff edition lies in a pack: the top is the pack's own opening page."""
@@ -14,7 +16,7 @@ _LINK = re.compile(r'\s((?:xlink:)?href|src)="([^"]*)"')
 
 def file_of(address: str) -> str:
     """Return the file of the page at an address of the staff edition: `plans/oak/` → `plans/oak/index.html`."""
-    return f"{address or HOME_FOLDER}index.html"
+    return file_at(address or HOME_FOLDER)
 
 
 class PackLinks:
@@ -24,7 +26,8 @@ class PackLinks:
         """Take where each page lies in the pack, by its address, and each file, by its path on the site."""
         self._pages = dict(pages)
         self._there = {f"/{path}": there for path, there in files.items()}
-        self._there.update({posixpath.normpath(f"/{address}"): there for address, there in pages.items()})
+        for address, there in pages.items():  # a template of the project's own may name the folder
+            self._there[f"/{file_at(address)}"] = self._there[posixpath.normpath(f"/{address}")] = there
 
     def file_of(self, address: str) -> str:
         """Return the file in the pack of the page at an address of the site."""

@@ -9,11 +9,15 @@ _ID = re.compile(r' id="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """Something the search can find: an anchor of the page (empty for its top), a title, and words."""
+    """Something the search can find: an anchor of the page (empty for its top), a title, and words.
+
+    `asked` are words by which people ask for it, before all else that holds them; nothing shows them.
+    """
 
     anchor: str
     title: str
     text: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ _PARTS = (
     "plan.css",
     "learning.css",
     "first_page.css",
+    "search.css",
 )
 
 

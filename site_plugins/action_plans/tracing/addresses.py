@@ -53,13 +53,34 @@ HELP_PAGES = (
     "problems",
     "glossary",
     "guidance",
+    "ten-minutes",
+    "spreadsheets",
+    "windows",
+    "from-disk",
+    "writing",
+    "findings",
+    "actions",
+    "updates",
+    "new-dates",
+    "closing",
+    "reopening",
+    "tasks",
+    "measures",
+    "telling",
+    "pilots",
     "evidence-notes",
     "families",
+    "blocks",
+    "known-gaps",
+    "new-entries",
+    "taking-down",
+    "earlier-versions",
+    "hosts",
     "publishing",
     "staff-edition-behind-a-login",
     "inspection-pack",
-    "spreadsheets",
-    "blocks",
+    "sending-round",
+    "calendar",
 )
 
 
@@ -193,11 +214,18 @@ def addresses(nodes: Mapping[str, Node]) -> dict[str, str]:
 
 
 def relative(here: str, there: str) -> str:
-    """Return the link from the page at `here` to `there`, both relative to the site's root.
+    """Return the link from the page at `here` to `there`, both relative to the site's root; anchors kept.
 
-    It climbs to the root first, so that it holds whatever folder the site is served from.
+    It climbs to the root first, so that it holds whatever folder the site is served from, and names the file of a
+    page, since a browser that opens a site from disk would show the folder.
     """
-    return "../" * here.count("/") + there or "./"
+    address, mark, anchor = there.partition("#")
+    return f"{'../' * here.count('/')}{file_at(address)}{mark}{anchor}"
+
+
+def file_at(address: str) -> str:
+    """Return the file that an address leads to: `plans/oak/` -> `plans/oak/index.html`, `trail.json` -> itself."""
+    return address if address and not address.endswith("/") else f"{address}index.html"
 
 
 _FOLDERS = {Kind.FINDING: "findings", Kind.ACTION: "actions"}

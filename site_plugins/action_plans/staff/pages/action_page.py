@@ -8,6 +8,7 @@ from action_plans.history.checked_days import checked_day
 from action_plans.history.recorded_entries import CHECKS, CLOSED
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, Pilot, Revision, Task
+from action_plans.model.evidence import EvidenceNote
 from action_plans.model.when import When
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -113,7 +114,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         title=title,
         html=html,
         anchors=anchors_in(html),
-        search=(SearchEntry("", title, _words(here, action)),),
+        search=(SearchEntry("", title, _words(action)),),
         source=action.plan.path,
         line=action.record.origin.line,
         under=context.plan_word,
@@ -212,12 +213,12 @@ def _pilot(here: Here, pilot: Pilot, context: PageContext) -> PilotView:
     return PilotView(pilot.where or "A small test", when, pilot, decision, measures)
 
 
-def _words(here: Here, action: TracedAction) -> str:
-    """Return what the search finds the page by: nothing that is on request."""
+def _words(action: TracedAction) -> str:
+    """Return what the search finds the page by, beside what has a page of its own: nothing that is on request."""
     record = action.record
     texts = (
-        action.ref, action.label, here.who(record.owner), record.description, record.done_when,
+        action.ref, action.label, record.description, record.done_when,
         record.different_now, record.sustained_by, *(update.text for update in record.updates),
-        *(proof.record.title for proof in action.proofs),
+        *(proof.record.title for proof in action.proofs if not isinstance(proof.record, EvidenceNote)),
     )  # fmt: skip
     return " ".join(text for text in texts if text)

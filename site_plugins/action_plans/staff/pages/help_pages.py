@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import indent
 
 from markupsafe import Markup
 
 from action_plans.model.problem import Code
 from action_plans.notes.markup import clean, note_html, plain_text
-from action_plans.staff.context import Crumb, Here, PageContext
+from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.pages.field_reference import FieldEntry, RecordEntry, field_reference
+from action_plans.staff.pages.help_contents import LOOK_UP, PROSE, HelpPage
 from action_plans.staff.tags import Tag, problem_tag
-from action_plans.tracing.addresses import HELP
+from action_plans.tracing.addresses import HELP, file_at
 
 FIRST_FIELDS = (
     ("Plan", ("id", "title", "service", "roles", "sources", "findings", "actions")),
@@ -21,28 +23,18 @@ FIRST_FIELDS = (
 )
 """The fourteen fields that a first plan needs, by the record they stand in; all others come when they are needed."""
 
-PROSE = (
-    ("evidence-notes", "Evidence notes", "A note of its own for each piece of proof."),
-    ("families", "Writing for families", "A few short texts in plain words, and what the site makes of them."),
-    ("blocks", "What to write about a gap", "Each block that the site offers beside a gap, filled in."),
-    (
-        "spreadsheets",
-        "Spreadsheets and calendar",
-        "The plan as a sheet to send round, and what comes back; new entries with one command; days in a calendar.",
-    ),
-    ("publishing", "Publishing", "From a change in a file to both sites, by themselves, with GitHub or GitLab."),
-    (
-        "staff-edition-behind-a-login",
-        "Keeping the staff edition behind a login",
-        "The site asks nobody who they are. Wherever it is kept has to.",
-    ),
-    (
-        "inspection-pack",
-        "The inspection pack",
-        "Everything in one zip that opens without a server or the internet, and how to tell that nobody altered it.",
-    ),
+_LOOK_UP = (
+    ("fields", "Every field", "What each is called, what it takes, and what it is for."),
+    ("problems", "Every problem, and what to do", "By the code that a message begins with."),
+    ("glossary", "Words", "Words of CQC, the law and the guidance, and what this site means by its own."),
+    ("guidance", "What the guidance asks", "Its points, where each is written and where it is read."),
 )
-"""Pages of prose: the name of the file under `help/` and the page's address, its title, and a first sentence."""
+"""The pages that are made from the program itself: address, title, what they are about."""
+
+_FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>")
+_CODE = re.compile(r"(?<!<pre>)<code>(.*?)</code>")
+_FOLDER = re.compile(r'(?<=<a href=")((?:\.\./|[a-z-]+/)+)(?=["#])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +66,8 @@ def help_pages(context: PageContext) -> Iterator[Page]:
     yield _fields(context, records)
     yield _problems(context)
     yield _glossary(context)
-    for name, title, lede in PROSE:
-        here = context.at(f"{HELP}{name}/")
-        prose = _prose(context, f"help/{name}.md")
-        html = here.render("staff/prose.html.j2", head=_head(here, title, lede), prose=prose)
-        yield _page(here, title, html, plain_text(prose))
+    for pages in PROSE.values():
+        yield from (_of_prose(context, page) for page in pages)
 
 
 def advice(context: PageContext) -> Mapping[str, str]:
@@ -96,10 +85,18 @@ def _writing(context: PageContext, records: tuple[RecordEntry, ...]) -> Page:
         later=tuple((by_name[name], _others(by_name[name], fields)) for name, fields in FIRST_FIELDS),
         anchors={record.name: record.anchor for record in records},
         plan=context.templates.render("help/first-plan.yaml"),
-        prose=_prose(context, "help/writing.md"),
-        pages=tuple((title, f"{name}/", lede) for name, title, lede in PROSE),
+        groups=tuple((group, tuple(_entries(here, group, pages))) for group, pages in PROSE.items()),
+        fields_page=here.to(f"{HELP}fields/"),
     )
     return Page(HELP, "Help", html, anchors_in(html), (SearchEntry("", "Help", "how to write a plan"),), nav="Help")
+
+
+def _entries(here: Here, group: str, pages: tuple[HelpPage, ...]) -> Iterator[tuple[str, Link]]:
+    """Yield the pages of a group of the index, each with what it is about."""
+    for page in pages:
+        yield page.lede, Link("", page.title, here.to(f"{HELP}{page.name}/"))
+    for name, title, lede in _LOOK_UP if group == LOOK_UP else ():
+        yield lede, Link("", title, here.to(f"{HELP}{name}/"))
 
 
 def _chosen(record: RecordEntry, names: tuple[str, ...]) -> tuple[FieldEntry, ...]:
@@ -116,9 +113,12 @@ def _fields(context: PageContext, records: tuple[RecordEntry, ...]) -> Page:
     lede = "Every field there is, read from the program itself. What is not said to be needed may be left out."
     anchors = {record.name: record.anchor for record in records}
     html = here.render("staff/fields.html.j2", head=_head(here, "Every field", lede), records=records, anchors=anchors)
-    entries = tuple(
-        SearchEntry(record.anchor, f"Fields: {record.name}", " ".join(field.name for field in record.fields))
-        for record in records
+    entries = (
+        SearchEntry("", "Every field", lede),
+        *(
+            SearchEntry(record.anchor, f"Fields: {record.name}", " ".join(field.name for field in record.fields))
+            for record in records
+        ),
     )
     return Page(here.address, "Every field", html, anchors_in(html), entries, under="Help")
 
@@ -140,7 +140,8 @@ def _problems(context: PageContext) -> Page:
     )
     lede = "Every message has a code. Here is what each one means, and what to do."
     html = here.render("staff/problem_codes.html.j2", head=_head(here, "Every problem", lede), codes=codes)
-    entries = tuple(SearchEntry(one.anchor, f"{one.code} {one.sentence}", one.example) for one in codes)
+    each = (SearchEntry(one.anchor, f"{one.code} {one.sentence}", one.example) for one in codes)
+    entries = (SearchEntry("", "Every problem", lede), *each)
     return Page(here.address, "Every problem", html, anchors_in(html), entries, under="Help")
 
 
@@ -151,9 +152,8 @@ def _glossary(context: PageContext) -> Page:
     )
     lede = "Words of CQC, the law and the guidance, and what this site means by its own."
     html = here.render("staff/glossary.html.j2", head=_head(here, "Words", lede), sections=sections)
-    entries = tuple(
-        SearchEntry(term.anchor, term.word, plain_text(term.meaning)) for _, terms in sections for term in terms
-    )
+    each = (SearchEntry(term.anchor, term.word, plain_text(term.meaning)) for _, terms in sections for term in terms)
+    entries = (SearchEntry("", "Words", lede, "glossary mean means meaning words abbreviation stand"), *each)
     return Page(here.address, "Words", html, anchors_in(html), entries, under="Help")
 
 
@@ -173,17 +173,20 @@ def _parts(text: str, mark: str = "## ") -> Iterator[tuple[str, str]]:
         yield heading.strip(), below.strip()
 
 
-def _prose(context: PageContext, name: str) -> Markup:
-    return _html(context.templates.render(name))
+def _of_prose(context: PageContext, page: HelpPage) -> Page:
+    here = context.at(f"{HELP}{page.name}/")
+    prose = _html(context.templates.render(f"help/{page.name}.md"))
+    html = here.render("staff/prose.html.j2", head=_head(here, page.title, page.lede), prose=prose)
+    words = " ".join((page.lede, *_HEADING.findall(prose), *_CODE.findall(prose)))
+    entry = SearchEntry("", page.title, plain_text(words), page.asked)
+    return Page(here.address, page.title, html, anchors_in(html), (entry,), under="Help")
 
 
 def _html(text: str) -> Markup:
-    return Markup(clean(note_html(text)))  # noqa: S704 -- sanitised
+    """Return Markdown of help as HTML: a sample's fence says where it belongs, and links to pages name their files."""
+    html = note_html(_FENCED.sub(lambda fenced: indent(fenced[1], "    "), text))
+    return Markup(clean(_FOLDER.sub(lambda folder: file_at(folder[1]), html)))  # noqa: S704 -- sanitised
 
 
 def _head(here: Here, title: str, lede: str) -> object:
     return here.head(title, lede=lede, above=(Crumb("Help", here.to(HELP)),))
-
-
-def _page(here: Here, title: str, html: str, words: str) -> Page:
-    return Page(here.address, title, html, anchors_in(html), (SearchEntry("", title, words),), under="Help")

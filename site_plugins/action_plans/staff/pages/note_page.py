@@ -150,5 +150,5 @@ def _not_in_account(content: NoteContent) -> frozenset[str]:
 
 
 def _words(note: EvidenceNote, content: NoteContent) -> str:
-    texts = (note.id, note.sample, note.result, note.period, content.account.words if content.account else None)
+    texts = (note.sample, note.result, note.period, content.account.words if content.account else None)
     return " ".join(text for text in texts if text)

@@ -158,6 +158,6 @@ def _page(here: Here, lede: str, title: str, template: str, *, what: str = "", *
     html = here.render(
         template, head=here.head(title, what, lede=lede, above=above, crumb=NAV if is_top else what), **values
     )
-    entry = SearchEntry("", title, lede)
+    entry = SearchEntry("", title, lede, "responsible staff roles owners jobs" if is_top else "")
     nav = NAV if is_top else None
     return Page(here.address, title, html, anchors_in(html), (entry,), nav=nav, under=NAV)
