@@ -1,6 +1,8 @@
 """What people install is whole: the wheel, not the checkout, builds both sites in an empty environment."""
 
+import hashlib
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -55,11 +57,19 @@ def wheel(distributions: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel in an environment that was empty before, with a project made there."""
+    """The wheel in an environment that was empty before, with what the lock names and no other, and a project."""
     folder = tmp_path_factory.mktemp("installed")
     _must([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")])
     python = folder / "venv" / "bin" / "python"
-    _must([sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", str(wheel), "properdocs>=1.6.7"])
+    locked = folder / "locked.txt"  # in one go: most of the time is pip's own
+    properdocs = re.search(r"(?ms)^properdocs==.*?[^\\]$", (REPOSITORY / "requirements-test.lock").read_text("utf-8"))
+    assert properdocs
+    ours = f"{wheel} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
+    locked.write_text(
+        "\n".join([(TEMPLATES / "starter" / "requirements.lock").read_text("utf-8"), properdocs[0], ours])
+    )
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile", "--no-deps"]
+    _must([*pip, "--require-hashes", "--requirement", str(locked)])
     made = run([str(python.with_name("action-plans")), "init", str(folder / "project")], folder, {"PYTHONPATH": ""})
     return Installed(python.parent, folder / "project", made)
 
@@ -108,6 +118,17 @@ def test_init_then_a_strict_build_makes_both_sites(installed: Installed) -> None
     assert built.exit_code == 0, built.said
     assert (installed.project / "site" / "trail.json").is_file()
     assert (installed.project / "site-family" / "index.html").is_file()
+
+
+def test_a_project_gets_the_program_that_made_it(installed: Installed, wheel: Path) -> None:
+    """The wheel lies in the project, and the project's line takes it from there by its sum, without an index."""
+    brought = installed.project / "wheels" / wheel.name
+    pip = [sys.executable, "-m", "pip", "--python", str(installed.programs / "python"), "install", "--no-index"]
+    taken = run([*pip, "--no-deps", "--dry-run", "--requirement", "requirements.txt"], installed.project)
+
+    assert taken.exit_code == 0, taken.said
+    assert f"Processing ./wheels/{wheel.name}" in taken.output
+    assert brought.read_bytes() == wheel.read_bytes()
 
 
 def test_properdocs_builds_the_same_sites(installed: Installed) -> None:
