@@ -105,7 +105,7 @@ def test_nothing_that_can_be_read_still_shows_why(project: Project) -> None:
 
 
 def test_the_family_edition_is_previewed_and_never_built(project: Project) -> None:
-    """A preview shows the family edition too, without its policy, says both addresses, and links it; a build does not."""
+    """A preview shows the family edition too, without its policy, says where, and links it; a build does not."""
     settings = MKDOCS_YML.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    family: {require_approval: false}")
     project.write({"plans/oak.yaml": FAMILY, "mkdocs.yml": settings})
     with preview(project) as address:
