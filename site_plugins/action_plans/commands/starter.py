@@ -174,12 +174,12 @@ def _next_steps(folder: Path, source: InstalledFrom, no_git: str) -> Iterator[st
     yield f"A project is ready in {there}. The first plan is {_FIRST_PLAN}; HOW-TO.md says how to work with it."
     if no_git:
         yield no_git
-    if source.to_do:
-        yield printable(source.to_do)
     if folder.resolve() != Path.cwd():
         yield f'Go there:   cd "{there}"' if " " in there else f"Go there:   cd {there}"
     yield "Build it:   mkdocs build --strict"
     yield "Look at it: mkdocs serve"
+    if source.to_do:
+        yield printable(source.to_do)
 
 
 @contextmanager
