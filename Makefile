@@ -77,7 +77,7 @@ update: | $(RUN)/python
 	@echo "# What the sites are built with, each with the sums of its files. Made with the release; pip holds to it." > $(VENV)/sites.lock
 	$(COMPILE) >> $(VENV)/sites.lock
 	@echo "# What the tests need, and the sites. Made by make update; pip holds to it." > $(VENV)/tests.lock
-	$(COMPILE) --extra test --constraints $(VENV)/sites.lock >> $(VENV)/tests.lock
+	$(COMPILE) --extra test >> $(VENV)/tests.lock
 	mv $(VENV)/sites.lock $(LOCK)
 	mv $(VENV)/tests.lock $(TEST_LOCK)
 

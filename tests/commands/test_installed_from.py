@@ -122,10 +122,14 @@ def test_a_lock_holds_what_the_package_asks_for(lock: Path, extra: str) -> None:
 
 
 def test_the_tests_run_with_what_people_build_with() -> None:
-    """Of each package that the sites need, the tests have the very version."""
+    """Of each package that the sites need, the tests have the very version, but where another plugin forbids it."""
     sites, tests = versions(LOCK), versions(TEST_LOCK)
+    held_back = {"tzdata"}  # by mkdocs-rss-plugin
 
-    assert {name: tests.get(name) for name in sites} == sites
+    assert {name: tests.get(name) for name in sites if name not in held_back} == {
+        name: found for name, found in sites.items() if name not in held_back
+    }
+    assert held_back <= set(tests)
 
 
 def versions(lock: Path) -> dict[str, list[Version]]:
