@@ -1,5 +1,6 @@
 """Beginning a git repository around a new project, where there is none yet."""
 
+import shutil
 from pathlib import Path
 
 from action_plans.history.git import NO_REPOSITORY, NOT_INSTALLED, ask_git
@@ -21,4 +22,7 @@ def begin_repository(folder: Path, around: Path) -> str:
     begun = ask_git(folder, ["init", "--quiet"])
     if begun.worked:  # as git of any age can say it
         begun = ask_git(folder, ["symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"])
-    return "" if begun.worked else "Git could not begin a repository here, so no version is kept yet. Run: git init"
+    if begun.worked:
+        return ""
+    shutil.rmtree(folder / ".git", ignore_errors=True)
+    return "Git could not begin a repository here, so no version is kept yet. Run: git init"
