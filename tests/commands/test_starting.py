@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -107,6 +108,15 @@ def test_it_has_nothing_wrong_on_any_day(day: date, tmp_path: Path, monkeypatch:
     """All dates of the first plan are counted from the day on which it is made."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str((day - date(1970, 1, 1)).days * 86400))
     assert problems(examined(tmp_path, project_files(answered(Said(), day, None), day, SOURCE))) == []
+
+
+def test_an_editor_underlines_nothing_on_the_first_day() -> None:
+    """The first plan is as the schema beside it wants it."""
+    files = files_for(name=NAMES[2], kind="home-care", report_date="March 2026")
+    written = json.loads(json.dumps(yaml.safe_load(files[PLAN]), default=str))
+    schema = json.loads(files[".vscode/plan.schema.json"])
+
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(written)] == []
 
 
 def test_what_is_taught_in_comments_can_be_read(tmp_path: Path) -> None:
