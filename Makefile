@@ -6,6 +6,7 @@
 #   make lint    the part of it that only reads the code
 #   make bench   how long large portfolios take
 #   make templates   after a change of a template: its version and sum, for those who copied it
+#   make update  take the newest versions of everything that is used into both locks; then make test
 #   make clean   delete what was built, and the environment
 
 PYTHON ?= python3
@@ -20,6 +21,14 @@ export PYTHONDONTWRITEBYTECODE :=
 
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-test
+
+# Every version and sum of what the sites need, which `action-plans init` gives to each project, and of what tests need
+# besides. `make NEWEST=1 test` takes what is newest instead, to see what the world has changed.
+LOCK := docs_templates/starter/requirements.lock
+TEST_LOCK := requirements-test.lock
+COMPILE = $(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-header pyproject.toml
+
 VALIDATOR := .cache/html-validate-10.17.0
 FONTS := .cache/dejavu-fonts-ttf-2.37.3
 
@@ -31,7 +40,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench templates clean browser spreadsheets
+.PHONY: site serve test lint bench templates update clean browser spreadsheets
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -62,6 +71,15 @@ bench: $(TEST_READY)
 
 templates: $(SITE_READY)
 	$(RUN)/python scripts/record_templates.py
+
+update: | $(RUN)/python
+	$(RUN)/python -m pip install --quiet --editable '.[update]'
+	@echo "# What the sites are built with, each with the sums of its files. Made with the release; pip holds to it." > $(VENV)/sites.lock
+	$(COMPILE) >> $(VENV)/sites.lock
+	@echo "# What the tests need, and the sites. Made by make update; pip holds to it." > $(VENV)/tests.lock
+	$(COMPILE) --extra test >> $(VENV)/tests.lock
+	mv $(VENV)/sites.lock $(LOCK)
+	mv $(VENV)/tests.lock $(TEST_LOCK)
 
 clean:
 	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache
@@ -95,13 +113,23 @@ spreadsheets:
 	  fi; \
 	fi
 
-# Installed again only when pyproject.toml has changed.
-$(SITE_READY): pyproject.toml | $(RUN)/python
+# Installed again only when pyproject.toml or a lock has changed.
+$(SITE_READY): pyproject.toml $(LOCK) | $(RUN)/python
+ifdef NEWEST
 	$(RUN)/python -m pip install --quiet --editable .
+else
+	$(RUN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	$(RUN)/python -m pip install --quiet --no-deps --editable .
+endif
 	@touch $@
 
-$(TEST_READY): pyproject.toml | $(RUN)/python
-	$(RUN)/python -m pip install --quiet --editable '.[test]'
+$(TEST_READY): pyproject.toml $(LOCK) $(TEST_LOCK) | $(RUN)/python
+ifdef NEWEST
+	$(RUN)/python -m pip install --quiet --upgrade --editable '.[test]'
+else
+	$(RUN)/python -m pip install --quiet --require-hashes --requirement $(TEST_LOCK)
+	$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
 	@touch $@ $(SITE_READY)
 
 # From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;

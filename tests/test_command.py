@@ -124,8 +124,8 @@ def test_wrong_use_ends_with_two(project: Project) -> None:
 
 
 def test_init_makes_a_project_that_builds(project: Project) -> None:
-    """In the folder that `init` made, a strict build passes at once and shows both editions."""
-    made = project.command("init", "ours")
+    """In the folder that `init` made, a strict build passes at once and shows both editions, whatever the name."""
+    made = project.command("init", "ours", "--name", """1. R&D "Old" *Mill*'s: x""", "--kind", "home-care")
     ours = Project(project.folder / "ours")
 
     assert made.exit_code == 0, made.said
@@ -133,6 +133,7 @@ def test_init_makes_a_project_that_builds(project: Project) -> None:
     assert built.exit_code == 0, built.said
     assert (ours.site / "plans").is_dir()
     assert (ours.family_site / "index.html").is_file()
+    assert "1. R&amp;D &#34;Old&#34; *Mill*&#39;s: x" in ours.read("site/index.html")
 
 
 def test_init_overwrites_nothing(project: Project) -> None:

@@ -1,6 +1,8 @@
 """What people install is whole: the wheel, not the checkout, builds both sites in an empty environment."""
 
+import hashlib
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -55,11 +57,17 @@ def wheel(distributions: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel in an environment that was empty before, with a project made there."""
+    """The wheel in an environment that was empty before, with what the lock names and no other, and a project."""
     folder = tmp_path_factory.mktemp("installed")
     _must([sys.executable, "-m", "venv", "--without-pip", str(folder / "venv")])
     python = folder / "venv" / "bin" / "python"
-    _must([sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", str(wheel), "properdocs>=1.6.7"])
+    locked = folder / "locked.txt"  # in one go: most of the time is pip's own
+    properdocs = re.search(r"(?ms)^properdocs==.*?[^\\]$", (REPOSITORY / "requirements-test.lock").read_text("utf-8"))
+    assert properdocs
+    sites = (TEMPLATES / "starter" / "requirements.lock").read_text("utf-8")
+    locked.write_text("\n".join([sites, properdocs[0], _with_sum(wheel)]))
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile", "--no-deps"]
+    _must([*pip, "--require-hashes", "--requirement", str(locked)])
     made = run([str(python.with_name("action-plans")), "init", str(folder / "project")], folder, {"PYTHONPATH": ""})
     return Installed(python.parent, folder / "project", made)
 
@@ -100,37 +108,61 @@ def test_the_sdist_is_enough_to_make_the_wheel_again(distributions: Path) -> Non
     assert {f"docs_templates/{path}" for path in _files_of(TEMPLATES)} <= held
 
 
-def test_init_then_a_strict_build_makes_both_sites(installed: Installed) -> None:
+@dataclass(frozen=True)
+class Built:
+    """What a strict build made: what it said, the names of the staff edition's pages, all files of the families'."""
+
+    said: Run
+    pages: list[str]
+    family: dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def built(installed: Installed) -> Built:
+    """What `mkdocs` makes of the project."""
+    return _built(installed, "mkdocs")
+
+
+def test_init_then_a_strict_build_makes_both_sites(installed: Installed, built: Built) -> None:
     """In an empty environment the project that `init` makes builds at once, into two sites."""
-    built = installed.run("mkdocs", "build", "--strict")
-
     assert installed.made.exit_code == 0, installed.made.said
-    assert built.exit_code == 0, built.said
-    assert (installed.project / "site" / "trail.json").is_file()
-    assert (installed.project / "site-family" / "index.html").is_file()
+    assert built.said.exit_code == 0, built.said.said
+    assert "plans/plan1/index.html" in built.pages
+    assert "index.html" in built.family
 
 
-def test_properdocs_builds_the_same_sites(installed: Installed) -> None:
+def test_a_project_gets_the_program_that_made_it(installed: Installed, wheel: Path) -> None:
+    """The wheel lies in the project, and the project's line for pip takes it from there, by its sum, from no index."""
+    line = (installed.project / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1]
+
+    assert (installed.project / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
+    assert line == f"./wheels/{_with_sum(wheel).rsplit('/', 1)[1]}"
+
+
+def test_properdocs_builds_the_same_sites(installed: Installed, built: Built) -> None:
     """The maintained fork of MkDocs makes the same pages, and the family edition byte for byte."""
-    sites = []
-    for program in ("mkdocs", "properdocs"):
-        built = installed.run(program, "build", "--strict", "-f", "mkdocs.yml")
-        assert built.exit_code == 0, f"{program}: {built.said}"
-        family = installed.project / "site-family"
-        sites.append(
-            (
-                [path for path in _files_of(installed.project / "site") if path.endswith(".html")],
-                {path: (family / path).read_bytes() for path in _files_of(family)},
-            )
-        )
+    again = _built(installed, "properdocs")
 
-    assert sites[0] == sites[1]
+    assert again.said.exit_code == 0, again.said.said
+    assert (again.pages, again.family) == (built.pages, built.family)
+
+
+def _built(installed: Installed, program: str) -> Built:
+    said = installed.run(program, "build", "--strict", "-f", "mkdocs.yml")
+    site, family = installed.project / "site", installed.project / "site-family"
+    pages = [path for path in _files_of(site) if path.endswith(".html")]
+    return Built(said, pages, {path: (family / path).read_bytes() for path in _files_of(family)})
 
 
 def _files_of(folder: Path) -> list[str]:
     """All files under `folder`, relative to it, in order, less what Python and the system leave there."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return sorted(path.as_posix() for path in found if "__pycache__" not in path.parts and path.name != ".DS_Store")
+
+
+def _with_sum(wheel: Path) -> str:
+    """A line for pip that takes this very file."""
+    return f"{wheel} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
 
 
 def _must(command: list[str]) -> None:

@@ -1,6 +1,7 @@
 """`mkdocs serve`: an editor changes a file and sees the page change."""
 
 import os
+import re
 import socket
 import sys
 import time
@@ -104,16 +105,23 @@ def test_nothing_that_can_be_read_still_shows_why(project: Project) -> None:
 
 
 def test_the_family_edition_is_previewed_and_never_built(project: Project) -> None:
-    """The preview shows the family edition under /family-preview/, without its policy; a build has no such folder."""
+    """A preview shows the family edition too, without its policy, says where, and links it; a build does not."""
     settings = MKDOCS_YML.replace("as_of: 2026-05-12", "as_of: 2026-05-12\n    family: {require_approval: false}")
     project.write({"plans/oak.yaml": FAMILY, "mkdocs.yml": settings})
     with preview(project) as address:
         page = wait_for(f"{address}/family-preview/", lambda page: "Giving medicines safely" in page)
+        linked = [wait_for(f"{address}/{path}", is_well) for path in ("", "plans/oak/findings/f1/")]
+    said = said_by(project).read_text(encoding="utf-8")
     built = project.build()
 
+    assert re.search(rf"What staff and inspectors see: +{address}/\n", said)
+    assert re.search(rf"What families see: +{address}/family-preview/\n", said)
+    assert '<a href="family-preview/">What families see</a>' in linked[0]
+    assert '<a href="../../../../family-preview/">What families see</a>' in linked[1]
     assert "Content-Security-Policy" not in page
     assert built.exit_code == 0, built.said
     assert not (project.site / "family-preview").exists()
+    assert not [page for page in project.site.rglob("*.html") if "family-preview" in page.read_text(encoding="utf-8")]
     assert "Content-Security-Policy" in project.read("site-family/index.html")
 
 

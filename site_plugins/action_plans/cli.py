@@ -158,14 +158,48 @@ def was(file: Path, config_file: Path | None) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Make a ready project in an empty FOLDER."""
-    from action_plans.commands.starter import start_project  # noqa: PLC0415 -- a command loads what it alone needs
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="What the service is called.")
+@click.option("--kind", help="What kind of service it is, such as care-home or home-care.")
+@click.option("--roles", metavar="CODE=ROLE,..", help="Who does the work: RM=Registered manager,DM=Deputy manager.")
+@click.option("--report-date", metavar="DATE", help="When the report was published that the plan answers.")
+@click.option("--no-git", is_flag=True, help="Begin no git repository.")
+def init(
+    folder: Path, name: str | None, kind: str | None, roles: str | None, report_date: str | None, no_git: bool
+) -> None:
+    """Make a ready project in the empty folder DIR.
 
-    for path in start_project(folder):
-        click.echo(f"  {path}")
-    click.echo(f"A project is ready in {folder}. Build it there with: mkdocs build --strict")
+    At a terminal it asks what is not said; elsewhere it takes what is usual.
+    """
+    from action_plans.commands.installed_from import installed_from  # noqa: PLC0415 -- a command loads what it needs
+    from action_plans.commands.starter import refuse_taken, start_project  # noqa: PLC0415 -- likewise
+    from action_plans.commands.starter_answers import Said, answered  # noqa: PLC0415 -- likewise
+    from action_plans.project.options import Options  # noqa: PLC0415 -- likewise
+    from action_plans.project.settings import today  # noqa: PLC0415 -- likewise
+
+    refuse_taken(folder)
+    day = today(Options(), os.environ)
+    answers = answered(Said(name, kind, roles, report_date), day, _asks_until_read())
+    click.echo(start_project(folder, answers, day, installed_from(), with_git=not no_git).in_words)
+
+
+def _asks_until_read() -> Callable[[str, str, Callable[[str], object]], str] | None:
+    """Return what asks whoever sits at the terminal until the answer can be taken; nothing where nobody does."""
+    if not sys.stdin.isatty():
+        return None
+
+    def ask(question: str, usual: str, read: Callable[[str], object]) -> str:
+        def taken(written: str) -> str:
+            try:
+                read(written)
+            except ActionPlansError as error:
+                raise click.UsageError(str(error)) from None
+            return written
+
+        click.echo(question, err=True)
+        return str(click.prompt("  Enter takes", default=usual, value_proc=taken, err=True))
+
+    return ask
 
 
 @main.command()

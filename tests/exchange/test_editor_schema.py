@@ -63,13 +63,27 @@ def test_nothing_is_underlined_that_can_be_read(kind: str, file: Path) -> None:
             "plan",
             {"id": "OAK", "title": "Plan", "service": "oak", "sources": {"id": "R1", "title": "x", "kind": "report"}},
         ),
+        ("plan", {"id": "OAK", "title": "Plan", "service": "oak", "review_every": "a while"}),
+        ("plan", {"id": "the oak", "title": "Plan", "service": "oak"}),
+        ("plan", {"id": "OAK", "title": "Plan", "service": {"name": "Oak", "kind": "ship"}}),
         ("evidence", {"title": "Audit", "date": "2026-03-01"}),
+        ("evidence", {"title": "Audit", "date": "2026-03-01", "supports": "OAK/A1", "category": "hearsay"}),
+        ("service", {"name": "Oak", "cqc_location": "12"}),
         ("service", {"name": "Oak", "places": "forty"}),
     ],
 )
 def test_what_cannot_be_read_is_underlined(kind: str, written: Any) -> None:  # noqa: ANN401 -- whatever a file holds
     """A missing field, an unknown one, a date of two readings, a word of no list."""
     assert faults(kind, written) != []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_one(kind: str) -> None:
+    """It says of which draft it is, and that draft's own schema finds nothing wrong in it."""
+    schema = json.loads(schema_text(kind))
+
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("kind", KINDS)

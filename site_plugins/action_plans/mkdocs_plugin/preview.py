@@ -84,9 +84,9 @@ class Preview:
         build, site = server.builder, Path(server.root)
         server.builder = lambda: self._build(build, site)
         server.set_app(self._answering(cast("App", server.get_app())))
-        _LOG.info("Staff edition:  %s%s", server.url, self._prefix)
+        _LOG.info("What staff and inspectors see: %s%s", server.url, self._prefix)
         if has_family:
-            _LOG.info("Family edition: %s%s", server.url, PREVIEW)
+            _LOG.info("What families see:             %s%s", server.url, PREVIEW)
 
     def _build(self, build: Callable[[], None], site: Path) -> None:
         """Build; where that fails, leave the last version in place, and let the page of problems say why."""

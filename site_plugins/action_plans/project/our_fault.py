@@ -7,7 +7,6 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _NAME = "mkdocs-action-plans"
-_WHERE = "https://github.com/mkdocs-action-plans/mkdocs-action-plans/issues"
 _MOST_PLACES = 4
 
 
@@ -20,7 +19,7 @@ def our_fault(error: BaseException) -> str:
     places = " < ".join(_places(error)) or "outside the package"
     return (
         "This is a fault of the program, not of what you wrote, and nothing that was published has been changed. "
-        f"Please send this line, which holds nothing of your plans, to {_WHERE}: "
+        "Please send this line, which holds nothing of your plans, to whoever gave you the program: "
         f"{_NAME} {_version()}, Python {platform.python_version()}, {platform.system()}: {_kind(error)} at {places}"
     )
 
