@@ -12,6 +12,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.project.templates import template_text
 from action_plans.staff.context import PageContext
+from action_plans.staff.long_pages.in_parts import in_parts
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.actions_page import actions_page
@@ -68,6 +69,7 @@ _PARTS = (
     "learning.css",
     "first_page.css",
     "search.css",
+    "long_pages.css",
 )
 
 
@@ -104,7 +106,8 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     )
     files += download_files(trace)
     files += role_calendars(context)
-    return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
+    pages = in_parts(_pages(context, notes, approvals), templates)
+    return Edition(pages, (*own, *files), _version(context))
 
 
 def _version(context: PageContext) -> str:

@@ -114,6 +114,20 @@ def people_address(service: Service | None = None, role: str = "") -> str:
     return f"{own}{role}{'/' if role else ''}"
 
 
+def part_address(address: str, number: int) -> str:
+    """Return the address of a part of a page that is too long for one: the page's own for the first, else `matrix_2/`.
+
+    It lies beside the page, so that links from both are alike. No id, and no name of ours, holds an underscore.
+    """
+    return address if number == 1 else f"{address.rstrip('/') or 'today'}_{number}/"
+
+
+def first_address(address: str) -> str:
+    """Return the address of the first part of what a page is a part of; its own where it is none."""
+    before, _, number = address.rstrip("/").rpartition("_")
+    return f"{before}/" if before and number.isdecimal() else address
+
+
 def note_address(note: EvidenceNote) -> str:
     """Return the address of an evidence note: its path under the folder of all notes, without its ending."""
     *folders, name = note.steps
