@@ -47,6 +47,8 @@ PLAN_PAGES = (
     "board",
     "family",
 )
+OWN_PAGES = ("evidence", "problems")
+"""What a plan has pages of its own for where there is too much for one page of all plans."""
 HELP_PAGES = (
     "",
     "fields",
@@ -86,6 +88,19 @@ HELP_PAGES = (
 
 MOST_CHARTS = 60
 """How many run charts the page of a plan's measures holds; of more, each has a page of its own."""
+
+
+MOST_TOGETHER = 150
+"""How many findings, actions and notes of several plans stand on pages that hold all; of more, each plan has its own.
+
+The pages over all plans then say the totals, the newest and the worst, and lead to those of each.
+"""
+
+
+def is_large(trace: Trace) -> bool:
+    """Whether problems and evidence of several plans are too many for one page, so that each plan has its own."""
+    held = len(trace.findings) + len(trace.actions) + len(trace.portfolio.notes)
+    return len(trace.portfolio.plans) > 1 and held > MOST_TOGETHER
 
 
 def plan_address(plan: Plan, page: str = "") -> str:
@@ -157,7 +172,8 @@ def address_part(name: str, otherwise: str = "unnamed") -> str:
 def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     """Yield the address of every page of the staff edition but those of notes, whose it is, and where that is written.
 
-    A test holds it to what the edition has. Of two plans with one id, an error of its own, only the first is in it.
+    A test holds it to what the edition has. Only the size of a page tells whether it stands in parts, which lie beside
+    it. Of two plans with one id, an error of its own, only the first is in it.
     """
     for address in (HOME, PLANS, PEOPLE, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
         yield address, "a page of the plans", None
@@ -168,6 +184,8 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}
     for plan in reversed(plans.values()):
         yield from _of_plan(plan, trace.today)
+        for page in OWN_PAGES if is_large(trace) else ():
+            yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
     for ref, node in trace.references.nodes.items():
         if node.kind in _FOLDERS and node.plan is not None:
             yield _in_plan(node, node.plan), f"{node.kind} {ref}", node.record.origin
@@ -196,7 +214,7 @@ def _of_people(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
         yield people_address(role=part), f"the role {part}", None
     for roles in known if len(known) > 1 else ():
         service = roles.service
-        for page in ("by-key-question", "people"):
+        for page in ("by-key-question", "by-regulation", "people"):
             yield service_address(service, page), f"service {service.id}", service.origin
         for role in roles.roles:
             yield people_address(service, role.part), f"role {role.code} of service {service.id}", service.origin

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 _TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"]|"[^"]*")*)>')
-_DIVIDED = frozenset(("div", "section", "table", "tbody", "ul", "ol", "dl"))
+_DIVIDED = frozenset(("div", "section", "table", "tbody", "ul", "ol", "dl", "li"))
 """What may be cut between the blocks inside it."""
 _STANDING = _DIVIDED | frozenset(
-    ("tr", "li", "h1", "h2", "h3", "h4", "p", "nav", "form", "fieldset", "thead", "details", "svg", "pre", "dt")
+    ("tr", "li", "h1", "h2", "h3", "h4", "p", "nav", "form", "fieldset", "thead", "details", "svg", "pre", "dt", "dd")
 )
 """What begins on a line of its own, so that a cut may stand before it."""
 _VOID = frozenset(("br", "wbr", "hr", "img", "input", "meta", "link", "col", "source"))
@@ -40,7 +40,9 @@ class Block:
 
     @property
     def level(self) -> int:
-        """Which heading it is, from 1; 0 for anything else."""
+        """Which heading it is, from 1; below them all the term of a list of terms; 0 for anything else."""
+        if self.name == "dt":
+            return 7
         return int(self.name[1]) if self.name[:1] == "h" and self.name[1:].isdigit() else 0
 
 
