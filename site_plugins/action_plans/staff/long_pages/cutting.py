@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from textwrap import shorten
 
 from action_plans.staff.long_pages.blocks import Block
 
@@ -16,19 +15,23 @@ CONTINUED = "\x02continued\x03"
 _NAMED = re.compile(r'\s(?:id|aria-labelledby|aria-describedby)="[^"]*"')
 _REF = re.compile(r'<span class="ref">([^<]*)</span>')
 _TAGS = re.compile(r"<[^>]*>")
-_ROWS = frozenset(("tr", "li", "section", "h2", "h3"))
+_FIRST_HEADING = re.compile(r"\s*<h([2-6])[\s>]")
+_ROWS = frozenset(("tr", "li", "section"))
 _LEAST_BELOW_HEADING = 4_000
-_MOST_OF_A_LABEL = 40
+_BELOW_ALL = 9
+_SECTION = 2
+"""The level of the headings that a page's sections have."""
 
 
 @dataclass(slots=True)
 class Part:
-    """A part while it is made: its pieces, the heading that it stands under, and its first and last row."""
+    """A part while it is made: its pieces, the headings under which it begins and ends, its first and last row."""
 
     pieces: list[str] = field(default_factory=list)
     size: int = 0
     own: int = 0
     heading: str = ""
+    last_heading: str = ""
     first: str = ""
     last: str = ""
 
@@ -54,8 +57,14 @@ def cut(html: str, blocks: tuple[Block, ...], most: int, kept: int = 0) -> list[
 
 
 def label_of(part: Part) -> tuple[str, str, str]:
-    """Return the heading that a part begins under, and what its first and its last row are about."""
-    return part.heading, _about(part.first), _about(part.last)
+    """Return the heading that a part begins under, and what its first and its last row are about.
+
+    Where it ends under another heading, that stands before what its last row is about.
+    """
+    last = _about(part.last)
+    if part.last_heading != part.heading:
+        last = f"{part.last_heading}, {last}" if last else part.last_heading
+    return part.heading, _about(part.first), last
 
 
 class _Cutter:
@@ -104,11 +113,17 @@ class _Cutter:
             self._next_part()
         here.headings.append((block.level, _with_mark(_NAMED.sub("", text))))
         part = self.parts[-1]
-        part.heading = part.heading or (_plain(text) if block.level == 2 else "")  # noqa: PLR2004 -- the second level
+        if block.level == _SECTION:
+            part.last_heading = _plain(text)
+            part.heading = part.heading or part.last_heading
 
     def _divide(self, block: Block) -> None:
         html = self._html
         start, end = html[block.start : block.opened], html[block.closing : block.end]
+        own = _FIRST_HEADING.match(html, block.opened, block.closing)
+        if own:
+            here = self._open[-1]
+            here.headings = [one for one in here.headings if one[0] < int(own[1])]
         if self._most - self.parts[-1].size < _LEAST_BELOW_HEADING:
             self._next_part()
         self._add(start)
@@ -121,7 +136,7 @@ class _Cutter:
         self._add(text)
         part = self.parts[-1]
         part.own += 1
-        if block.name in _ROWS and "columnheader" not in text:
+        if block.name in _ROWS and 'class="ref"' in text:
             part.first, part.last = part.first or text, text
 
     def _add(self, text: str) -> None:
@@ -135,17 +150,24 @@ class _Cutter:
         for one in reversed(self._open):
             self.parts[-1].pieces.append(one.end)
         self.parts.append(Part())
-        headings = [heading for one in self._open for heading in one.headings]
-        second = next((text for level, text in headings if level == 2), "")  # noqa: PLR2004 -- the second level
-        self.parts[-1].heading = _plain(second)
+        kept = self._headings_that_hold()
+        second = next((text for several in kept for level, text in several if level == _SECTION), "")
+        self.parts[-1].heading = self.parts[-1].last_heading = _plain(second)
         if not any(HEAD_ENDS in text for one in self._open for text in one.repeated):
             self._add(self._head)
-        for one in self._open:
+        for one, headings in zip(self._open, kept, strict=True):
             self._add(one.again)
-            for text in one.repeated:
+            for text in (*one.repeated, *(heading for _, heading in headings)):
                 self._add(text)
-            for _, text in one.headings:
-                self._add(text)
+
+    def _headings_that_hold(self) -> list[list[tuple[int, str]]]:
+        """Return of each open element the headings under which the place stands: not those that one inside it ends."""
+        kept: list[list[tuple[int, str]]] = []
+        least = _BELOW_ALL
+        for one in reversed(self._open):
+            kept.append([heading for heading in one.headings if heading[0] < least])
+            least = min([least, *(level for level, _ in kept[-1])])
+        return kept[::-1]
 
 
 def _is_repeated(block: Block, text: str) -> bool:
@@ -163,9 +185,9 @@ def _with_mark(heading: str) -> str:
 
 
 def _about(row: str) -> str:
-    """Return what a row is about: its reference, else the first of its words."""
+    """Return what a row is about, by the first reference in it; nothing for no row."""
     ref = _REF.search(row)
-    return unescape(ref[1]) if ref else shorten(_plain(row), _MOST_OF_A_LABEL, placeholder="…")
+    return unescape(ref[1]) if ref else ""
 
 
 def _plain(html: str) -> str:

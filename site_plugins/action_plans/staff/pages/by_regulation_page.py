@@ -1,7 +1,7 @@
 """Every finding under the regulation that it cites: the inspector's way in by law."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from action_plans.english.wording import agreeing, counted, sentence
 from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
@@ -91,8 +91,15 @@ def _page(context: PageContext, address: str, service: ServicePlans | None) -> P
 def _totals(here: Here, section: LawSection) -> tuple[TrailTotals, ...]:
     """Return how much is covered of each regulation under a law, with the services in which it is cited."""
     known = here.context.trace.findings
+    # What changed since CQC last came is told where each service has its findings: here it would be a list of services.
     return tuple(
-        totals_of(here, one, (known[cited.row.link.ref] for cited in one.rows), _OWN, one.anchor or section.anchor)
+        totals_of(
+            here,
+            replace(one, remark=""),
+            (known[cited.row.link.ref] for cited in one.rows),
+            _OWN,
+            one.anchor or section.anchor,
+        )
         for one in section.groups
     )
 

@@ -264,13 +264,13 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     )
 
 
-def evidence_lede(found: EvidenceRows) -> str:
-    """Return how much evidence there is, and how much of it somebody has to look at."""
+def evidence_lede(found: EvidenceRows, *, is_list: bool = True) -> str:
+    """Return how much evidence there is, and how much of it somebody has to look at; where it is listed, how."""
     rows, to_come = found.dated, len(found.to_come)
     if not rows:
         promised = sentence(f"{number(to_come)} {_are(to_come)} promised") if to_come else ""
         return f"There is no evidence yet. {promised}".strip()
-    said = [f"{counted(len(rows), 'piece')} of evidence, the newest first"]
+    said = [f"{counted(len(rows), 'piece')} of evidence{', the newest first' if is_list else ''}"]
     for mark, one, several in _SAID:
         count = sum(mark in row.marks for row in rows)
         if count:

@@ -78,7 +78,7 @@ def _overview(context: PageContext, by_plan: Mapping[str, tuple[str, ...]]) -> P
     places = _places(here, found.dated, by_plan)
     html = here.render(
         "staff/evidence_overview.html.j2",
-        head=here.head("Evidence", lede=evidence_lede(found)),
+        head=here.head("Evidence", lede=evidence_lede(found, is_list=False)),
         columns=tuple(words for _, words in marks),
         total=(len(found.dated), _figures(found.dated, marks), len(found.to_come)),
         plans=plans,

@@ -9,6 +9,7 @@ from action_plans.english.wording import counted, day, listed, number, sentence
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.evidence_facts import named
+from action_plans.staff.parts.filters import in_order
 from action_plans.staff.parts.state_words import closed_of, kind_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.addresses import service_address
@@ -91,7 +92,7 @@ def totals_of(here: Here, group: TrailGroup, findings: Iterable[TracedFinding], 
     under = {finding.ref: finding for finding in findings}
     count = Counter(trace.service_of[finding.plan.id].id for finding in under.values())
     services = {one.service.id: one.service for one in here.context.standings}
-    links = sorted((services[name].name.casefold(), name) for name in count)
+    links = sorted((in_order(services[name].name), name) for name in count)
     return TrailTotals(
         group.anchor,
         group.title,
