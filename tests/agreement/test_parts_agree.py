@@ -110,6 +110,7 @@ def test_what_is_cited_adds_up_over_the_services(made: Made, page: str) -> None:
             assert anchor in there.anchors
             section = there.html.partition(f'id="{anchor}"')[2].partition("</tbody>")[0]
             assert section.count('data-label="Finding"') == int(count)
+            assert "evidence/" in section or "#evidence" in section, "a click from there is the proof, the third in all"
 
 
 def test_every_page_is_sound_and_can_be_opened_on_a_telephone(made: Made) -> None:
