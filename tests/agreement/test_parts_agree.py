@@ -103,7 +103,7 @@ def test_what_is_cited_adds_up_over_the_services(made: Made, page: str) -> None:
     assert len(groups) >= 3
     for row in groups:
         findings = int(words(row.partition('data-label="Findings"')[2].partition("</td>")[0].partition(">")[2]))
-        links = re.findall(r'<a href="\.\./(services/[^"#]+)#([^"]+)">[^<]*</a> \((\d+)\)', row)
+        links = re.findall(r'<a href="\.\./(services/[^"#]+/)(?:index\.html)?#([^"]+)">[^<]*</a> \((\d+)\)', row)
         assert sum(int(count) for _, _, count in links) == findings
         for address, anchor, count in links:
             there = made.pages[address]

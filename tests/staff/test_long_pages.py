@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 MOST = 14_000
 """So few bytes that nearly every page of the example is too long."""
 MATRIX = "plans/oak/matrix/"
-ROW = re.compile(r'<tr role="row"(?! class="group").*?</tr>|<li>.*?</li>', re.DOTALL)
+ROW = re.compile(r'<tr role="row"(?! class="group").*?</tr>|<li>(?:(?!<table|<h3|</li>).)*</li>', re.DOTALL)
 LIST_OF_PARTS = re.compile(r'<nav class="in-parts".*?</nav>', re.DOTALL)
 LINK = re.compile(r'href="([^"#:]*)#([^"?]+)"')
 
@@ -136,7 +136,7 @@ def _repeated(html: str) -> set[str]:
 def _resolved(here: str, there: str) -> str:
     if not there:
         return here
-    found = posixpath.normpath(posixpath.join("/", here, there)).lstrip("/")
+    found = posixpath.normpath(posixpath.join("/", here, there.removesuffix("index.html"))).lstrip("/")
     return f"{found}/" if found else ""
 
 

@@ -22,7 +22,8 @@ _SHARE_OF_ANCHORS = 3
 """How much of a page the anchors of what stands on others may take: one in so many of its bytes."""
 _HEAD = 6_000
 """What stands on every part again, about."""
-_LONGER = 14
+_FILE = "index.html"
+_LONGER = 24
 """How much longer a link within a page becomes, about, when it leads to another part."""
 _LINK = re.compile(r'href="([^"#:]+)#([^"]+)"')
 _OWN_LINK = re.compile(r'href="#([^"]+)"')
@@ -151,7 +152,7 @@ def _beside(here: str, there: str) -> str:
     """Return the link from a part to another: they lie in one folder, unless one of them is the first page."""
     if not (here and there):
         return relative(here, there)
-    return f"../{there.rstrip('/').rpartition('/')[2]}/"
+    return "../" + relative("", f"{there.rstrip('/').rpartition('/')[2]}/")
 
 
 def _filled(html: str, parts: list[PartEntry], number: int, templates: Templates) -> str:
@@ -173,7 +174,7 @@ def _led(page: Page, places: Places) -> Page:
     """Return a page whose links lead to the parts on which things stand now."""
     base = first_address(page.address)
     own = places.get(base)
-    needles = [f"{address.rstrip('/').rpartition('/')[2]}/#" for address in places]
+    needles = [f"{address.rstrip('/').rpartition('/')[2]}/{end}#" for address in places for end in ("", _FILE)]
 
     def led(html: str) -> str:
         if own is not None:
@@ -181,7 +182,8 @@ def _led(page: Page, places: Places) -> Page:
         return _LINK.sub(away, html) if any(needle in html for needle in needles) else html
 
     def away(link: re.Match[str]) -> str:
-        there = posixpath.normpath(posixpath.join("/", page.address, link[1])).lstrip("/") + "/"
+        folder = link[1].removesuffix(_FILE) or "./"
+        there = posixpath.normpath(posixpath.join("/", page.address, folder)).lstrip("/") + "/"
         moved = places.get(unquote(there), {}).get(link[2])
         return f'href="{relative(page.address, moved)}#{link[2]}"' if moved and moved != there else link[0]
 
