@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from action_plans.tracing.addresses import first_address
+
 Told = Mapping[tuple[str, str], Mapping[str, frozenset[str]]]
 """For each address and fact, what is printed of it: each wording with the pages that have it."""
 
@@ -27,7 +29,7 @@ _LATE = re.compile(rf"\b({_COUNT} (?:day|month|year)s?) late\b", re.IGNORECASE)
 
 _STATES = ("State", "Verdict", "Proof")
 _PROBLEMS = "problems/"
-"""A page on which a row is about a problem, and its state is the problem's."""
+"""How the addresses of pages end on which a row is about a problem, and its state is the problem's."""
 
 
 def told(pages: Mapping[str, str]) -> Told:
@@ -65,7 +67,7 @@ def _of_page(address: str, html: str) -> Iterator[tuple[str, str, str]]:
         if (tag := _TAG.search(verdict[1])) is not None:
             yield address, "state", f"{tag[1]}: {tag[2]}"
         yield from ((address, "late", late[1].lower()) for late in _LATE.finditer(words(verdict[1])))
-    for row in _ROW.finditer(html) if address != _PROBLEMS else ():
+    for row in _ROW.finditer(html) if not first_address(address).endswith(_PROBLEMS) else ():
         yield from _of_row(address, row[1])
     if "/findings/" in address:
         for label, said in _FACT.findall(html):

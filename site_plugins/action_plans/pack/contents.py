@@ -101,7 +101,8 @@ def _as_handed_on(page: Page) -> Page:
 
 
 def _is_for_writers(page: Page) -> bool:
-    return page.address.startswith(HELP) and page.address not in KEPT_HELP
+    """Whether a page is for whoever writes the plan: help with that, or a part of a page that hands nothing on."""
+    return page.handed_on == "" or (page.address.startswith(HELP) and page.address not in KEPT_HELP)
 
 
 def _words(pages: Sequence[Page], links: PackLinks) -> tuple[NavigationWord, ...]:

@@ -101,6 +101,11 @@ class PageContext:
         return self.trace.portfolio.plans
 
     @cached_property
+    def plan_at(self) -> Mapping[str, str]:
+        """The id of the plan that each file holds, by its path."""
+        return {plan.path: plan.id for plan in reversed(self.plans)}
+
+    @cached_property
     def only_plan(self) -> Plan | None:
         """The plan, where there is just one."""
         return self.plans[0] if len(self.plans) == 1 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import closed_words, counted, number
 from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
+from action_plans.tracing.addresses import is_large
 from action_plans.tracing.reported import is_reported
 from action_plans.tracing.states import Condition
 from action_plans.tracing.told import Sending
@@ -81,6 +82,14 @@ def _sources(_: Trace, plan: Plan) -> str:
     return words if plan.sources else ""
 
 
+def _evidence(trace: Trace, plan: Plan) -> str:
+    """Return what the page of a plan's own evidence holds, where there is one: of one plan it is the page of all."""
+    has_proofs = any(action.proofs for action in trace.actions_of(plan))
+    has_proofs = has_proofs or any(finding.proofs for finding in trace.findings_of(plan))
+    is_there = is_large(trace) and has_proofs
+    return "every piece of it, what lapses, where the originals lie" if is_there else ""
+
+
 def _risks(trace: Trace, plan: Plan) -> str:
     still = sum(risk.is_open for risk in trace.risks_of(plan))
     return f"{counted(still, 'open risk') if still else 'none open'}, how high, and what to do" if plan.risks else ""
@@ -125,6 +134,7 @@ def _family(_: Trace, plan: Plan) -> str:
 _PAGES: tuple[tuple[str, str, Callable[[Trace, Plan], str]], ...] = (
     (ACTIONS_PAGE, ACTIONS_TITLE, _actions),
     ("matrix", "From finding to proof", _matrix),
+    ("evidence", "Evidence", _evidence),
     ("flow", "Process flow", _flow),
     ("timeline", "Timeline", _timeline),
     ("measures", "Measures", _measures),

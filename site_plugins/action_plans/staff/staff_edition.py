@@ -12,15 +12,16 @@ from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.project.templates import template_text
 from action_plans.staff.context import PageContext
+from action_plans.staff.long_pages.in_parts import in_parts
 from action_plans.staff.page import Asset, Edition, Page
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.actions_page import actions_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_pages
-from action_plans.staff.pages.by_regulation_page import by_regulation_page
+from action_plans.staff.pages.by_regulation_page import by_regulation_page, service_regulation_pages
 from action_plans.staff.pages.closed_page import closed_page
 from action_plans.staff.pages.communications_page import communications_page
-from action_plans.staff.pages.evidence_index import evidence_index
+from action_plans.staff.pages.evidence_overview import evidence_pages
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
@@ -37,7 +38,7 @@ from action_plans.staff.pages.people_pages import people_pages
 from action_plans.staff.pages.person_pages import person_pages, role_calendars
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.plans_page import plans_page
-from action_plans.staff.pages.problems_page import problems_page
+from action_plans.staff.pages.problems_overview import problems_pages
 from action_plans.staff.pages.provider_board_page import provider_board_page
 from action_plans.staff.pages.report_as_sent_page import reports_as_sent
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
@@ -68,6 +69,7 @@ _PARTS = (
     "learning.css",
     "first_page.css",
     "search.css",
+    "long_pages.css",
 )
 
 
@@ -104,7 +106,8 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     )
     files += download_files(trace)
     files += role_calendars(context)
-    return Edition(tuple(_pages(context, notes, approvals)), (*own, *files), _version(context))
+    pages = in_parts(_pages(context, notes, approvals), templates)
+    return Edition(pages, (*own, *files), _version(context))
 
 
 def _version(context: PageContext) -> str:
@@ -146,10 +149,11 @@ def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) ->
     yield from person_pages(context)
     yield from by_key_question_pages(context)
     yield by_regulation_page(context)
-    yield evidence_index(context)
+    yield from service_regulation_pages(context)
+    yield from evidence_pages(context, evidence)
     for note in notes_with_pages(context.trace):
         yield note_page(context, note, notes.contents[note.path])
-    yield problems_page(context)
+    yield from problems_pages(context)
     yield from help_pages(context)
     yield guidance_page(context)
 

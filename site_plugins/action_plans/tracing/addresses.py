@@ -47,6 +47,8 @@ PLAN_PAGES = (
     "board",
     "family",
 )
+OWN_PAGES = ("evidence", "problems")
+"""What a plan has pages of its own for where there is too much for one page of all plans."""
 HELP_PAGES = (
     "",
     "fields",
@@ -88,6 +90,19 @@ MOST_CHARTS = 60
 """How many run charts the page of a plan's measures holds; of more, each has a page of its own."""
 
 
+MOST_TOGETHER = 150
+"""How many findings, actions and notes of several plans stand on pages that hold all; of more, each plan has its own.
+
+The pages over all plans then say the totals, the newest and the worst, and lead to those of each.
+"""
+
+
+def is_large(trace: Trace) -> bool:
+    """Whether problems and evidence of several plans are too many for one page, so that each plan has its own."""
+    held = len(trace.findings) + len(trace.actions) + len(trace.portfolio.notes)
+    return len(trace.portfolio.plans) > 1 and held > MOST_TOGETHER
+
+
 def plan_address(plan: Plan, page: str = "") -> str:
     """Return the address of a plan, or of one of its pages, such as `matrix`."""
     return f"plans/{plan.id.lower()}/{page}{'/' if page else ''}"
@@ -112,6 +127,20 @@ def people_address(service: Service | None = None, role: str = "") -> str:
     """Return the address of who does what: over all services, or at one; or of a role there, by its part."""
     own = service_address(service, "people") if service is not None else PEOPLE
     return f"{own}{role}{'/' if role else ''}"
+
+
+def part_address(address: str, number: int) -> str:
+    """Return the address of a part of a page that is too long for one: the page's own for the first, else `matrix_2/`.
+
+    It lies beside the page, so that links from both are alike. No id, and no name of ours, holds an underscore.
+    """
+    return address if number == 1 else f"{address.rstrip('/') or 'today'}_{number}/"
+
+
+def first_address(address: str) -> str:
+    """Return the address of the first part of what a page is a part of; its own where it is none."""
+    before, _, number = address.rstrip("/").rpartition("_")
+    return f"{before}/" if before and number.isdecimal() else address
 
 
 def note_address(note: EvidenceNote) -> str:
@@ -143,7 +172,8 @@ def address_part(name: str, otherwise: str = "unnamed") -> str:
 def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     """Yield the address of every page of the staff edition but those of notes, whose it is, and where that is written.
 
-    A test holds it to what the edition has. Of two plans with one id, an error of its own, only the first is in it.
+    A test holds it to what the edition has. Only the size of a page tells whether it stands in parts, which lie beside
+    it. Of two plans with one id, an error of its own, only the first is in it.
     """
     for address in (HOME, PLANS, PEOPLE, BY_KEY_QUESTION, BY_REGULATION, EVIDENCE, PROBLEMS):
         yield address, "a page of the plans", None
@@ -154,6 +184,8 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}
     for plan in reversed(plans.values()):
         yield from _of_plan(plan, trace.today)
+        for page in OWN_PAGES if is_large(trace) else ():
+            yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
     for ref, node in trace.references.nodes.items():
         if node.kind in _FOLDERS and node.plan is not None:
             yield _in_plan(node, node.plan), f"{node.kind} {ref}", node.record.origin
@@ -182,7 +214,7 @@ def _of_people(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
         yield people_address(role=part), f"the role {part}", None
     for roles in known if len(known) > 1 else ():
         service = roles.service
-        for page in ("by-key-question", "people"):
+        for page in ("by-key-question", "by-regulation", "people"):
             yield service_address(service, page), f"service {service.id}", service.origin
         for role in roles.roles:
             yield people_address(service, role.part), f"role {role.code} of service {service.id}", service.origin

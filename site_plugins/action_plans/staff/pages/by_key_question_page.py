@@ -1,6 +1,6 @@
 """Every finding under the key question and statement that it is about: the inspector's way in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from action_plans.english.wording import counted, listed, sentence
@@ -11,9 +11,18 @@ from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.ratings import ServicePlans, ratings_counted, services_of
-from action_plans.staff.parts.trail_rows import CitedRow, TrailGroup, TrailRow, findings_in_words, trail_row
+from action_plans.staff.parts.trail_rows import (
+    CitedRow,
+    TrailGroup,
+    TrailRow,
+    TrailTotals,
+    bare_row,
+    findings_in_words,
+    totals_of,
+    trail_row,
+)
 from action_plans.staff.tags import Tag
-from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, service_address
+from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, is_large, service_address
 from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.traced import TracedFinding
 
@@ -67,7 +76,8 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     plans = context.plans if is_top else services[0].plans
     findings = [finding for plan in plans for finding in context.trace.findings_of(plan)]
     frameworks = _frameworks(context, plans)
-    sections = tuple(_sections(seen, services, findings, frameworks))
+    is_brief = is_top and len(services) > 1 and is_large(context.trace)
+    sections = tuple(_sections(seen, services, findings, frameworks, bare_row if is_brief else trail_row))
     title = NAV if is_top else f"{NAV}: {services[0].service.name}"
     above = () if is_top else (Crumb(NAV, here.to(BY_KEY_QUESTION)),)
     total = coverage(findings)
@@ -81,6 +91,7 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
             crumb="" if is_top else services[0].service.name,
         ),
         sections=sections,
+        brief={one.anchor: _totals(here, one) for one in sections} if is_brief else {},
         total=total,
         services=tuple(_service(here, one) for one in services) if len(services) > 1 else (),
         questions=tuple(question.label for question in KeyQuestion),
@@ -89,7 +100,7 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     )
     search = (
         SearchEntry("", title, coverage_words(total)),
-        *(_search(sections, frameworks, findings) if is_top else ()),
+        *(_search(sections, frameworks, findings, is_brief=is_brief) if is_top else ()),
     )
     return Page(
         address=address,
@@ -99,6 +110,15 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
         search=search,
         nav=NAV if is_top else None,
         under=NAV,
+    )
+
+
+def _totals(here: Here, section: QuestionSection) -> tuple[TrailTotals, ...]:
+    """Return how much is covered of each statement under a key question, with the services in which it is cited."""
+    known = here.context.trace.findings
+    return tuple(
+        totals_of(here, one, (known[cited.row.link.ref] for cited in one.rows), _OWN, one.anchor or section.anchor)
+        for one in section.groups
     )
 
 
@@ -126,14 +146,18 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
 
 
 def _sections(
-    here: Here, services: tuple[ServicePlans, ...], findings: list[TracedFinding], frameworks: tuple[Framework, ...]
+    here: Here,
+    services: tuple[ServicePlans, ...],
+    findings: list[TracedFinding],
+    frameworks: tuple[Framework, ...],
+    row_of: Callable[[Here, TracedFinding], TrailRow],
 ) -> Iterator[QuestionSection]:
     """Yield a section for each key question of CQC, then of other frameworks, then one for findings without any."""
     by_question: dict[str, dict[str, TracedFinding]] = {}
     for finding in findings:
         for slug in _questions_of(finding):
             by_question.setdefault(slug, {})[finding.ref] = finding
-    rows = {finding.ref: CitedRow(trail_row(here, finding), _law(here, finding)) for finding in findings}
+    rows = {finding.ref: CitedRow(row_of(here, finding), _law(here, finding)) for finding in findings}
     for slug, title in _titles(frameworks).items():
         under = tuple(by_question.get(slug, {}).values())
         rating = services[0].rating(slug) if len(services) == 1 else ratings_counted(services, slug)
@@ -221,19 +245,24 @@ def _note(framework: Framework) -> FrameworkNote:
 
 
 def _search(
-    sections: tuple[QuestionSection, ...], frameworks: tuple[Framework, ...], findings: list[TracedFinding]
+    sections: tuple[QuestionSection, ...],
+    frameworks: tuple[Framework, ...],
+    findings: list[TracedFinding],
+    *,
+    is_brief: bool,
 ) -> Iterator[SearchEntry]:
     """Yield an entry for each key question, for each statement with findings, and one for all others."""
     for section in sections:
         found: dict[str, TrailRow] = {one.row.link.ref: one.row for group in section.groups for one in group.rows}
         words = "; ".join(f"{row.link.ref} {row.link.title}" for row in found.values()) or "No finding"
+        words = counted(len(found), "finding") if is_brief and found else words
         yield SearchEntry(
             section.anchor, f"{section.title}: findings by key question", f"{section.rating} {words}".strip()
         )
         for group in section.groups:
             if group.anchor:
-                words = f"Statement, {section.title}: {findings_in_words(group.rows)}"
-                yield SearchEntry(group.anchor, group.title, words)
+                told = counted(len(group.rows), "finding") if is_brief else findings_in_words(group.rows)
+                yield SearchEntry(group.anchor, group.title, f"Statement, {section.title}: {told}")
     if frameworks:
         left = " ".join(_without(framework, findings) for framework in frameworks)
         yield SearchEntry("_without", "Statements without findings", left)

@@ -1,20 +1,31 @@
 """Every finding under the regulation that it cites: the inspector's way in by law."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from action_plans.english.wording import agreeing, counted, sentence
 from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.coverage import coverage_words
+from action_plans.staff.parts.ratings import ServicePlans, services_of
 from action_plans.staff.parts.since import since_for_findings
-from action_plans.staff.parts.trail_rows import CitedRow, TrailGroup, TrailRow, findings_in_words, trail_row
-from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION
+from action_plans.staff.parts.trail_rows import (
+    CitedRow,
+    TrailGroup,
+    TrailRow,
+    TrailTotals,
+    bare_row,
+    findings_in_words,
+    totals_of,
+    trail_row,
+)
+from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, is_large, service_address
 from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.traced import TracedFinding
 
 NAV = "By regulation"
+_OWN = "by-regulation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +39,68 @@ class LawSection:
 
 
 def by_regulation_page(context: PageContext) -> Page:
-    """Return the page over all plans. Cost: linear in what findings cite, apart from sorting."""
-    here = context.at(BY_REGULATION)
+    """Return the page over all plans; of many services it says the totals, and leads to the page of each.
+
+    Cost: linear in what findings cite, apart from sorting.
+    """
+    return _page(context, BY_REGULATION, None)
+
+
+def service_regulation_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each service, where there are several. Cost: as above."""
+    services = services_of(context.trace)
+    for service in services if len(services) > 1 else ():
+        yield _page(context, service_address(service.service, _OWN), service)
+
+
+def _page(context: PageContext, address: str, service: ServicePlans | None) -> Page:
+    here = context.at(address)
     # Links are seen from the only plan, where there is one: F1 rather than OAK/F1.
-    seen = context.at(BY_REGULATION, context.only_plan)
-    findings = [finding for plan in context.plans for finding in context.trace.findings_of(plan)]
-    sections = tuple(_sections(seen, findings))
+    seen = context.at(address, context.only_plan)
+    plans = context.plans if service is None else service.plans
+    findings = [finding for plan in plans for finding in context.trace.findings_of(plan)]
+    is_brief = service is None and context.has_services and is_large(context.trace)
+    sections = tuple(_sections(seen, findings, bare_row if is_brief else trail_row))
     total = coverage(findings)
+    name = service.service.name if service is not None else ""
+    title = f"{NAV}: {name}" if name else NAV
+    above = (Crumb(NAV, here.to(BY_REGULATION)),) if name else ()
     html = here.render(
         "staff/by_regulation.html.j2",
-        head=here.head(NAV, lede=_lede(total, findings)),
+        head=here.head(title, lede=_lede(total, findings), above=above, crumb=name),
         sections=sections,
+        brief={one.anchor: _totals(here, one) for one in sections} if is_brief else {},
         total=total,
         without=tuple(_without(instrument, findings) for instrument in Instrument),
         notes=tuple((one.title, one.unverified) for one in map(about_regulations, Instrument)),
     )
     return Page(
-        address=BY_REGULATION,
-        title=NAV,
+        address=address,
+        title=title,
         html=html,
         anchors=anchors_in(html),
-        search=(SearchEntry("", NAV, coverage_words(total)), *_search(sections, findings)),
-        nav=NAV,
+        search=(
+            SearchEntry("", title, coverage_words(total)),
+            *(() if name else _search(sections, findings, is_brief=is_brief)),
+        ),
+        nav=None if name else NAV,
+        under=NAV,
+    )
+
+
+def _totals(here: Here, section: LawSection) -> tuple[TrailTotals, ...]:
+    """Return how much is covered of each regulation under a law, with the services in which it is cited."""
+    known = here.context.trace.findings
+    # What changed since CQC last came is told where each service has its findings: here it would be a list of services.
+    return tuple(
+        totals_of(
+            here,
+            replace(one, remark=""),
+            (known[cited.row.link.ref] for cited in one.rows),
+            _OWN,
+            one.anchor or section.anchor,
+        )
+        for one in section.groups
     )
 
 
@@ -62,9 +113,11 @@ def _lede(total: Coverage, findings: list[TracedFinding]) -> str:
     return f"{sentence(coverage_words(total))} {sentence(law)}"
 
 
-def _sections(here: Here, findings: list[TracedFinding]) -> Iterator[LawSection]:
+def _sections(
+    here: Here, findings: list[TracedFinding], row_of: Callable[[Here, TracedFinding], TrailRow]
+) -> Iterator[LawSection]:
     """Yield both instruments apart, then other law, then what names no law; nothing that holds no finding."""
-    rows = {finding.ref: trail_row(here, finding) for finding in findings}
+    rows = {finding.ref: row_of(here, finding) for finding in findings}
     by_regulation: dict[Regulation, dict[str, TracedFinding]] = {}
     by_other_law: dict[str, tuple[str, dict[str, TracedFinding]]] = {}
     nothing: list[TracedFinding] = []
@@ -143,12 +196,15 @@ def _without(instrument: Instrument, findings: list[TracedFinding]) -> str:
     return f"{len(left)} of the {len(every)} regulations that can be cited of the {name} {verb} no finding: {titles}."
 
 
-def _search(sections: tuple[LawSection, ...], findings: list[TracedFinding]) -> Iterator[SearchEntry]:
+def _search(
+    sections: tuple[LawSection, ...], findings: list[TracedFinding], *, is_brief: bool
+) -> Iterator[SearchEntry]:
     """Yield an entry for each regulation and other law with findings, and one for all other regulations."""
     for section in sections:
         for group in section.groups:
             if group.anchor:
-                yield SearchEntry(group.anchor, group.title, f"{section.title}: {findings_in_words(group.rows)}")
+                words = counted(len(group.rows), "finding") if is_brief else findings_in_words(group.rows)
+                yield SearchEntry(group.anchor, group.title, f"{section.title}: {words}")
     if findings:
         left = " ".join(_without(instrument, findings) for instrument in Instrument)
         yield SearchEntry("_without", "Regulations without findings", left)

@@ -8,8 +8,9 @@ from action_plans.english.wording import counted, day, number, sentence
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
 from action_plans.model.packs import GivenPack
+from action_plans.model.plan import Plan
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Crumb, Head, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry
 from action_plans.staff.parts.evidence_facts import (
     checked_words,
@@ -26,7 +27,7 @@ from action_plans.staff.parts.evidence_filters import facets
 from action_plans.staff.parts.filters import Facet
 from action_plans.staff.parts.provenance_words import changed_words
 from action_plans.staff.tags import JUDGED, Tag
-from action_plans.tracing.addresses import EVIDENCE, FILTERS
+from action_plans.tracing.addresses import EVIDENCE, FILTERS, plan_address
 from action_plans.tracing.assessments import next_assessment
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.strength import is_old
@@ -36,13 +37,16 @@ from action_plans.tracing.strength import is_old
 class EvidenceRow:
     """One piece of evidence in the index.
 
-    `lasting` says in words that it is out of date, or lapses before the next assessment, `until` is the last day on
-    which it counts, where a page may say so. `marks` are the names by which the page can be narrowed to it without a
-    script, `facets` the values by which it can with one. `late` says how late it was written up, where that was late.
+    `day` is its date as a number, for putting rows in order. `lasting` says in words that it is out of date, or lapses
+    before the next assessment, `until` is the last day on which it counts, where a page may say so. `marks` are the
+    names by which the page can be narrowed to it without a script, `facets` the values by which it can with one. `late`
+    says how late it was written up, where that was late.
     """
 
+    ref: str
     link: Link
     anchor: str
+    day: int
     date: str
     category: str
     supports: tuple[Link, ...]
@@ -90,35 +94,72 @@ class GivenRow:
 
 def evidence_index(context: PageContext) -> Page:
     """Return the page of all evidence. Cost: linear in it, apart from sorting."""
-    here, trace = context.at(EVIDENCE), context.trace
+    here = context.at(EVIDENCE)
     # Links are seen from the only plan, where there is one: A1 rather than OAK/A1.
     seen = context.at(EVIDENCE, context.only_plan)
+    found = evidence_rows(seen, context.trace.evidence_refs())
+    html = _html(here, seen, found, here.head("Evidence", lede=evidence_lede(found)))
+    entries = (SearchEntry("", "Evidence", "All evidence, originals to ask for, proof still to come"),)
+    return Page(EVIDENCE, "Evidence", html, _anchors(found), entries, nav="Evidence", script=FILTERS)
+
+
+def plan_evidence(context: PageContext, plan: Plan, refs: Iterable[str]) -> Page:
+    """Return the page of the evidence that supports something in a plan, which is `refs`. Cost: as above."""
+    here = context.at(plan_address(plan, "evidence"), plan)
+    found = evidence_rows(here, refs)
+    lede, above = evidence_lede(found), (Crumb("Evidence", here.to(EVIDENCE)),)
+    head = here.head("Evidence", plan.title, ref=plan.id, lede=lede, above=above, crumb=f"Of {plan.id}")
+    html, title = _html(here, here, found, head), f"{plan.id} Evidence"
+    entries = (SearchEntry("", title, "Evidence of the plan, originals to ask for, proof still to come"),)
+    return Page(
+        here.address, title, html, _anchors(found), entries, plan.path, under="Evidence", reference=plan.id,
+        script=FILTERS,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRows:
+    """Evidence as a page shows it: what has a date, the newest first, and what is still to come, as written."""
+
+    dated: tuple[EvidenceRow, ...]
+    to_come: tuple[EvidenceRow, ...]
+
+
+def evidence_rows(seen: Here, refs: Iterable[str]) -> EvidenceRows:
+    """Return the rows of pieces of evidence, by their references, as seen from a page."""
+    proof = seen.context.trace.proof
     dated: list[str] = []
     to_come: list[str] = []
-    for ref in trace.evidence_refs():
-        (to_come if trace.proof(ref).record.date is None else dated).append(ref)
-    dated.sort(key=lambda ref: _newest_first(trace.proof(ref).record))
-    rows = tuple(_row(seen, ref) for ref in dated)
-    html = here.render(
+    for ref in refs:
+        (to_come if proof(ref).record.date is None else dated).append(ref)
+    dated.sort(key=lambda ref: _newest_first(proof(ref).record))
+    return EvidenceRows(tuple(_row(seen, ref) for ref in dated), tuple(_row(seen, ref) for ref in to_come))
+
+
+def _anchors(found: EvidenceRows) -> frozenset[str]:
+    sections = ("all", "lapsing", "to-come", "by-service", "originals", "packs")
+    return frozenset({*sections, *(row.anchor for row in found.dated)})
+
+
+def _html(here: Here, seen: Here, found: EvidenceRows, head: Head) -> str:
+    """Return the HTML of evidence with the ways to narrow it; `seen` is the page as links are seen from it."""
+    context, rows, plan = here.context, found.dated, here.plan
+    return here.render(
         "staff/evidence.html.j2",
-        head=here.head("Evidence", lede=_lede(rows, len(to_come))),
+        head=head,
         rows=rows,
         choices=_choices(rows),
         filters=EVIDENCE_FILTERS.over(row.facets for row in rows),
-        lapsing=_lapsing(rows),
-        assessed=_assessed(seen),
-        to_come=tuple(_row(seen, ref) for ref in to_come),
-        services=_services(context, rows) if context.has_services else (),
-        places=_places(rows),
-        given=_given(context),
+        lapsing=lapsing_first(rows),
+        assessed=_assessed(seen, context.plans if plan is None else (plan,)),
+        to_come=found.to_come,
+        services=_services(context, rows) if context.has_services and plan is None else (),
+        places=places_of(rows),
+        given=given_rows(context) if plan is None else (),
     )
-    entries = (SearchEntry("", "Evidence", "All evidence, originals to ask for, proof still to come"),)
-    sections = ("all", "lapsing", "to-come", "by-service", "originals", "packs")
-    anchors = frozenset({*sections, *(row.anchor for row in rows)})
-    return Page(EVIDENCE, "Evidence", html, anchors, entries, nav="Evidence", script=FILTERS)
 
 
-def _given(context: PageContext) -> tuple[GivenRow, ...]:
+def given_rows(context: PageContext) -> tuple[GivenRow, ...]:
     """Return the packs that were given to somebody, the newest first; of one day, the last written first."""
     names = {service.id.casefold(): service.name for service in context.trace.service_of.values()}
     newest = sorted(context.packs, key=lambda pack: pack.date.last)[::-1]
@@ -158,17 +199,17 @@ def _choices(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
     return tuple(one for one in found if one[2])
 
 
-def _lapsing(rows: tuple[EvidenceRow, ...]) -> tuple[EvidenceRow, ...]:
+def lapsing_first(rows: tuple[EvidenceRow, ...]) -> tuple[EvidenceRow, ...]:
     """Return what lapses before the next assessment, and what has lapsed already, by the day on which it does."""
     found = [(row.until.last, row) for row in rows if row.lasting and row.until is not None]
     return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
-def _assessed(here: Here) -> tuple[str, ...]:
+def _assessed(here: Here, plans: Iterable[Plan]) -> tuple[str, ...]:
     """Return when the next assessment of each plan is expected, the nearest first."""
     context = here.context
-    known = [(day_of, plan.id) for plan in context.plans if (day_of := next_assessment((plan,), context.trace.today))]
-    alone = context.only_plan is not None
+    known = [(day_of, plan.id) for plan in plans if (day_of := next_assessment((plan,), context.trace.today))]
+    alone = context.only_plan is not None or here.plan is not None
     return tuple(day(expected) + ("" if alone else f" ({plan})") for expected, plan in sorted(known))
 
 
@@ -199,8 +240,10 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     if evidence.date is not None and is_old(evidence.date, trace.today):
         marks.append("old")
     return EvidenceRow(
+        ref=ref,
         link=here.link(ref),
         anchor=ref.lower().replace("/", "."),
+        day=evidence.date.last.toordinal() if evidence.date is not None else 0,
         date=day(evidence.date) if evidence.date is not None else "",
         category=" · ".join(
             part for part in (evidence.category.label if shown and evidence.category else "", here.service(ref)) if part
@@ -221,11 +264,13 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     )
 
 
-def _lede(rows: tuple[EvidenceRow, ...], to_come: int) -> str:
+def evidence_lede(found: EvidenceRows, *, is_list: bool = True) -> str:
+    """Return how much evidence there is, and how much of it somebody has to look at; where it is listed, how."""
+    rows, to_come = found.dated, len(found.to_come)
     if not rows:
         promised = sentence(f"{number(to_come)} {_are(to_come)} promised") if to_come else ""
         return f"There is no evidence yet. {promised}".strip()
-    said = [f"{counted(len(rows), 'piece')} of evidence, the newest first"]
+    said = [f"{counted(len(rows), 'piece')} of evidence{', the newest first' if is_list else ''}"]
     for mark, one, several in _SAID:
         count = sum(mark in row.marks for row in rows)
         if count:
@@ -256,7 +301,8 @@ def _services(context: PageContext, rows: tuple[EvidenceRow, ...]) -> tuple[Serv
     return tuple(ServiceEvidence(name, one.name, tuple(found[name])) for name, one in services if found[name])
 
 
-def _places(rows: Iterable[EvidenceRow]) -> tuple[Place, ...]:
+def places_of(rows: Iterable[EvidenceRow]) -> tuple[Place, ...]:
+    """Return where originals are kept, by name, each with what lies there."""
     found: dict[str, list[Link]] = defaultdict(list)
     for row in rows:
         if row.place:

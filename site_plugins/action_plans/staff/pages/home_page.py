@@ -22,9 +22,10 @@ TITLE = "What needs attention today"
 _MOST_ROWS = 7
 """As many as stand on one screen of 1280 by 900 above the three lists."""
 _MOST_OF_A_SERVICE = 3
-_MOST_SERVICES = 9
+_MOST_SERVICES = 5
 """How many services have rows of their own; every one is on the page of services."""
-_MOST_IN_TABLE = 30
+_MOST_IN_TABLE = 12
+"""As many as leave the page within 60 kB for a telephone; the worst stand first, all are on the page of services."""
 _MOST_BRIEF = 4
 _MOST_UNPROVEN = 3
 _MOST_LISTED = 10

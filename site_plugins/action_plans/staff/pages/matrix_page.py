@@ -1,7 +1,7 @@
 """From finding to proof and back: every finding, what is done about it, what shows it, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from action_plans.english.wording import agreeing, counted, day, sentence
@@ -11,7 +11,7 @@ from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.evidence_facts import looked_at, named, people_of_evidence
 from action_plans.staff.parts.matrix_gaps import MatrixGap, gaps_of
-from action_plans.staff.parts.proofs import sample_of
+from action_plans.staff.parts.proofs import in_a_cell, sample_of
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.results import Proof, is_stale
@@ -151,15 +151,22 @@ def _own_row(here: Here, finding: TracedFinding) -> Iterator[MatrixRow]:
     gaps = gaps_of(here, (finding.ref, *(proof.ref for proof in own)))
     if own or gaps or not (finding.actions or finding.stopped):
         remark = "Shows the finding, closes no action" if own else ""
-        yield MatrixRow("", None, None, tuple(_proof(here, proof) for proof in own), gaps, remark)
+        yield MatrixRow("", None, None, _proofs(here, own, finding.ref), gaps, remark)
 
 
 def _row(here: Here, action: TracedAction) -> MatrixRow:
-    proofs = (*(_proof(here, proof) for proof in action.proofs), *_newest_check(here, action))
+    proofs = (*_proofs(here, action.proofs, action.ref), *_newest_check(here, action))
     if action.is_stopped:
         return MatrixRow("", here.link(action.ref), here.tag(action.ref), proofs, (), "Stopped: it does not count")
     gaps = gaps_of(here, (action.ref, *(proof.ref for proof in action.proofs)))
     return MatrixRow("", here.link(action.ref), here.tag(action.ref), proofs, gaps, "")
+
+
+def _proofs(here: Here, proofs: Sequence[Proof], ref: str) -> tuple[ProofLine, ...]:
+    """Return the evidence of a thing, by its reference; where there is a great deal, the newest, and where all is."""
+    shown, all_of_it = in_a_cell(here, proofs, ref)
+    more = () if all_of_it is None else (ProofLine(all_of_it, "on its own page"),)
+    return (*(_proof(here, proof) for proof in shown), *more)
 
 
 def _proof(here: Here, proof: Proof) -> ProofLine:

@@ -1,7 +1,7 @@
 """Everything that is wrong, missing or answered: by severity, then file by file, with what to do."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,13 +10,13 @@ from markupsafe import Markup, escape
 from action_plans.english.wording import counted, day, sentence
 from action_plans.exchange.mending.blocks import Block
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Accepted
+from action_plans.model.plan import Accepted, Plan
 from action_plans.model.problem import Problem, Severity
-from action_plans.staff.context import Here, Link, PageContext
-from action_plans.staff.page import Page, SearchEntry
+from action_plans.staff.context import Crumb, Head, Here, Link, PageContext
+from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
-from action_plans.tracing.addresses import HELP, PROBLEMS
+from action_plans.tracing.addresses import HELP, PROBLEMS, plan_address
 
 _QUOTED = re.compile(r"`([^`]+)`")
 
@@ -81,36 +81,74 @@ class IdleAnswer:
 def problems_page(context: PageContext) -> Page:
     """Return the page of all problems. It needs no plan: it is there when nothing could be read. Linear in problems."""
     here = context.at(PROBLEMS)
-    rows = _rows(here)
-    open_ones = [problem for problem in context.problems if problem.is_open]
-    answered = [problem for problem in context.problems if not problem.is_open]
-    sections = [
-        _section(severity.value, *NAMES[severity], [one for one in open_ones if one.severity is severity], rows)
-        for severity in Severity
-    ]
-    sections.append(_section(ACCEPTED, "Accepted", "Known, and answered in the plan with a reason.", answered, rows))
-    html = here.render(
+    html = _html(here, context.problems, context.plans, here.head("Problems", lede=_lede_of(context.problems)))
+    entry = SearchEntry("", "Problems", "errors, warnings, gaps, accepted problems")
+    return Page(PROBLEMS, "Problems", html, anchors_in(html), (entry,), nav="Problems")
+
+
+def plan_problems_page(context: PageContext, plan: Plan, problems: list[Problem]) -> Page:
+    """Return the page of the problems of a plan, which are `problems`. Cost: linear in them."""
+    here = context.at(plan_address(plan, "problems"), plan)
+    above = (Crumb("Problems", here.to(PROBLEMS)),)
+    head = here.head("Problems", plan.title, ref=plan.id, lede=_lede_of(problems), above=above, crumb=f"Of {plan.id}")
+    html = _html(here, problems, (plan,), head)
+    entry = SearchEntry("", f"{plan.id} Problems", plan.title)
+    return Page(
+        here.address, f"{plan.id} Problems", html, anchors_in(html), (entry,), plan.path, under="Problems",
+        reference=plan.id,
+    )  # fmt: skip
+
+
+def _html(here: Here, problems: Sequence[Problem], plans: Iterable[Plan], head: Head) -> str:
+    """Return the HTML of some problems, and of the answers in `plans` that none of them needs."""
+    sections = sections_of(here, problems)
+    answered = [problem for problem in problems if not problem.is_open]
+    return here.render(
         "staff/problems.html.j2",
-        head=here.head("Problems", lede=_lede(open_ones)),
-        counts=[
-            {"number": one.count, "words": _counted_words(one), "href": f"#{one.anchor}"}
-            for one in sections
-            if one.count
-        ],
-        sections=[one for one in sections if one.count],
-        idle=tuple(_idle(here, answered)),
-        off=[(code.value, code.sentence) for code in context.checks_off],
+        head=head,
+        counts=counted_line((one.anchor, one.count) for one in sections),
+        sections=sections,
+        idle=tuple(_idle(here, answered, plans)),
+        off=[(code.value, code.sentence) for code in here.context.checks_off],
         help=here.to(f"{HELP}problems/"),
     )
-    anchors = frozenset(one.anchor for one in sections if one.count)
-    entry = SearchEntry("", "Problems", "errors, warnings, gaps, accepted problems")
-    return Page(PROBLEMS, "Problems", html, anchors, (entry,), nav="Problems")
 
 
-def _idle(here: Here, answered: Iterable[Problem]) -> Iterator[IdleAnswer]:
+def by_section(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """Return problems by the anchor of the section in which they stand, the gravest first; sections without any too."""
+    found: dict[str, list[Problem]] = {anchor: [] for anchor in (*(one.value for one in Severity), ACCEPTED)}
+    for problem in problems:
+        found[problem.severity.value if problem.is_open else ACCEPTED].append(problem)
+    return found
+
+
+def sections_of(here: Here, problems: Iterable[Problem]) -> tuple[ProblemSection, ...]:
+    """Return problems in full, by severity and file; without the sections that hold none."""
+    return tuple(_section(here, anchor, several) for anchor, several in by_section(problems).items() if several)
+
+
+def title_of(anchor: str) -> str:
+    """Return the title of a section by its anchor."""
+    return "Accepted" if anchor == ACCEPTED else NAMES[Severity(anchor)][0]
+
+
+def counted_line(counts: Iterable[tuple[str, int]]) -> tuple[dict[str, object], ...]:
+    """Return how many there are of each section, by its anchor, with the link to it; nothing of what there is none."""
+    return tuple(
+        {"number": count, "words": _counted_words(anchor, count), "href": f"#{anchor}"}
+        for anchor, count in counts
+        if count
+    )
+
+
+def _lede_of(problems: Iterable[Problem]) -> str:
+    return problems_lede([problem for problem in problems if problem.is_open])
+
+
+def _idle(here: Here, answered: Iterable[Problem], plans: Iterable[Plan]) -> Iterator[IdleAnswer]:
     """Yield the answers that no problem of this page needs: what they speak of is not wrong, or not of staff words."""
     needed = {(problem.code.value, problem.accepted) for problem in answered}
-    for plan in here.context.plans:
+    for plan in plans:
         for one in plan.accepted:
             if (one.code, one.because) in needed:
                 continue
@@ -125,23 +163,22 @@ def _idle(here: Here, answered: Iterable[Problem]) -> Iterator[IdleAnswer]:
             )
 
 
-def _counted_words(section: ProblemSection) -> str:
-    if section.anchor == ACCEPTED:
-        return ACCEPTED
-    return section.anchor if section.count == 1 else f"{section.anchor}s"
+def _counted_words(anchor: str, count: int) -> str:
+    return anchor if anchor == ACCEPTED or count == 1 else f"{anchor}s"
 
 
-def _lede(problems: list[Problem]) -> str:
+def problems_lede(problems: list[Problem]) -> str:
+    """Return what keeps the plans from being published, or that nothing is wrong; nothing else is worth a sentence."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         return sentence(f"{counted(errors, 'error')} {'keeps' if errors == 1 else 'keep'} this from being published")
     return "" if problems else "Nothing is wrong, and nothing is missing that the plans or their evidence can show."
 
 
-def _rows(here: Here) -> dict[Problem, ProblemRow]:
+def _rows(here: Here, problems: Iterable[Problem]) -> dict[Problem, ProblemRow]:
     helps = here.to(f"{HELP}problems/")
     found: dict[Problem, ProblemRow] = {}
-    for problem in here.context.problems:
+    for problem in problems:
         code = problem.code.value
         found[problem] = ProblemRow(
             code=code,
@@ -170,12 +207,12 @@ def _place(origin: Origin) -> Markup:
     return Markup("/<wbr>").join(f"{origin.path}:{origin.line}".split("/"))
 
 
-def _section(
-    anchor: str, title: str, words: str, problems: Iterable[Problem], rows: dict[Problem, ProblemRow]
-) -> ProblemSection:
+def _section(here: Here, anchor: str, problems: Iterable[Problem]) -> ProblemSection:
     ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    rows = _rows(here, ordered)
     files = tuple(
         ProblemFile(path, tuple(rows[problem] for problem in several))
         for path, several in groupby(ordered, key=lambda problem: problem.origin.path)
     )
-    return ProblemSection(anchor, title, words, len(ordered), files)
+    words = "Known, and answered in the plan with a reason." if anchor == ACCEPTED else NAMES[Severity(anchor)][1]
+    return ProblemSection(anchor, title_of(anchor), words, len(ordered), files)

@@ -16,7 +16,7 @@ from action_plans.tracing.addresses import PROBLEMS, SERVICES, service_address
 from action_plans.tracing.standings import Standing
 
 _MOST_ROWS = 15
-_WAYS = (("people", "Who does what"), ("by-key-question", "By key question"))
+_WAYS = (("people", "Who does what"), ("by-key-question", "By key question"), ("by-regulation", "By regulation"))
 
 
 def service_pages(context: PageContext) -> Iterator[Page]:

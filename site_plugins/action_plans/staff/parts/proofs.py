@@ -1,9 +1,9 @@
 """Evidence as the pages of a finding or an action show it. What is on request shows no more than may be known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from action_plans.english.wording import day
+from action_plans.english.wording import counted, day
 from action_plans.history.checked_days import checked_day
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
@@ -12,6 +12,8 @@ from action_plans.staff.parts.evidence_facts import NOT_SAID, looked_at
 from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words
 from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
 from action_plans.tracing.results import Proof, Result, is_stale
+
+_MOST_IN_CELL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class ProofView:
     record: Evidence | None
     tags: tuple[Tag, ...]
     kept: str
+
+
+def in_a_cell(here: Here, proofs: Sequence[Proof], ref: str) -> tuple[Sequence[Proof], Link | None]:
+    """Return the evidence of a thing as far as a cell of a table has room for it, and the link to the page of all.
+
+    Up to so many it is all, in the order given, and no link; of more, the newest.
+    """
+    left = len(proofs) - _MOST_IN_CELL
+    if left <= 0:
+        return proofs, None
+    newest = sorted(proofs, key=lambda proof: -proof.record.date.last.toordinal() if proof.record.date else 0)
+    return newest[:_MOST_IN_CELL], Link("", f"and {counted(left, 'more', 'more')}", here.link(ref).href)
 
 
 def proof_views(here: Here, proofs: Iterable[Proof], about: str) -> tuple[ProofView, ...]:

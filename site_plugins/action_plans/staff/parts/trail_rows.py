@@ -1,5 +1,6 @@
 """A finding in one row that leads everywhere: to itself, its actions, its evidence, and how strong that is."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +9,11 @@ from action_plans.english.wording import counted, day, listed, number, sentence
 from action_plans.model.reference import Kind
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.evidence_facts import named
+from action_plans.staff.parts.filters import in_order
 from action_plans.staff.parts.state_words import closed_of, kind_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag
+from action_plans.tracing.addresses import service_address
+from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.days import is_future
 from action_plans.tracing.results import is_stale
 from action_plans.tracing.traced import TracedAction, TracedFinding
@@ -60,6 +64,46 @@ class TrailGroup:
     remark: str
     tag: Tag | None
     rows: tuple[CitedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrailTotals:
+    """What several findings of many services cite: how much of them is covered, and each service with its number."""
+
+    anchor: str
+    title: str
+    remark: str
+    tag: Tag | None
+    coverage: Coverage
+    services: tuple[tuple[Link, int], ...]
+
+
+def bare_row(here: Here, finding: TracedFinding) -> TrailRow:
+    """Return the row of a finding with nothing but itself, where only how many there are is told."""
+    return TrailRow(here.link(finding.ref), "", here.tag(finding.ref), "", (), (), "", "")
+
+
+def totals_of(here: Here, group: TrailGroup, findings: Iterable[TracedFinding], page: str, anchor: str) -> TrailTotals:
+    """Return the totals of what the findings of a group cite; `page` is that of a service on which they stand.
+
+    `anchor` is where that page tells of them. Cost: linear in the findings.
+    """
+    trace = here.context.trace
+    under = {finding.ref: finding for finding in findings}
+    count = Counter(trace.service_of[finding.plan.id].id for finding in under.values())
+    services = {one.service.id: one.service for one in here.context.standings}
+    links = sorted((in_order(services[name].name), name) for name in count)
+    return TrailTotals(
+        group.anchor,
+        group.title,
+        group.remark,
+        group.tag,
+        coverage(under.values()),
+        tuple(
+            (Link("", services[name].name, f"{here.to(service_address(services[name], page))}#{anchor}"), count[name])
+            for _, name in links
+        ),
+    )
 
 
 def trail_row(here: Here, finding: TracedFinding) -> TrailRow:
