@@ -1,0 +1,39 @@
+"""What all cells of a sheet are read by, and where what is said of them is gathered."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from action_plans.exchange.foreign_sheet.days_in_text import DateOrder
+from action_plans.exchange.foreign_sheet.found_items import Remark, Topic, one_line
+from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
+
+
+@dataclass(slots=True)
+class Context:
+    """What cells are read by, and what was said of them.
+
+    Attributes:
+        day: the report's or sheet's day: what stands where a date is needed and none is given.
+        saved: up to when the sheet can tell what was done.
+        order: how `03/04/2026` is read; None where each column shows it.
+        green_closed: whether green means closed.
+        roles: who was named.
+        remarks: what is to be said of cells.
+        words: what words of a column were taken for, by the column's name and the words.
+    """
+
+    day: date
+    saved: date
+    order: DateOrder | None
+    green_closed: bool
+    roles: OwnerRoles
+    remarks: list[Remark] = field(default_factory=list)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def say(self, topic: Topic, place: str, words: str) -> None:
+        """Keep a remark on a cell."""
+        self.remarks.append(Remark(topic, place, words))
+
+    def took(self, column: str, text: str, meant: str) -> None:
+        """Keep what words were taken for."""
+        self.words.setdefault(column, {}).setdefault(one_line(text), meant)
