@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from action_plans.frameworks.framework import Framework
 from action_plans.frameworks.matching import comparable
 from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.regulation import regulations
 from action_plans.frameworks.regulation_reading import read_regulation
 from action_plans.frameworks.shipped import load_framework
 
@@ -28,6 +30,7 @@ class ReadCitations:
     left: str = ""
 
 
+@lru_cache(maxsize=4096)  # a column says the same again and again
 def read_regulations(text: str, framework: Framework | None = None) -> ReadCitations:
     """Return what a cell cites, each thing once, in the order written.
 
@@ -42,8 +45,8 @@ def read_regulations(text: str, framework: Framework | None = None) -> ReadCitat
     reader.prefers_statements = any(reader.question(piece) for piece in _BREAKS.split(text) if piece)
     for line in re.split(r"[\n;|\N{BULLET}]", text):
         reader.read_line(line)
-    regulations, questions, statements = (tuple(dict.fromkeys(each)) for each in reader.found)
-    return ReadCitations(regulations, questions, statements, "; ".join(reader.left))
+    named, questions, statements = (tuple(dict.fromkeys(each)) for each in reader.found)
+    return ReadCitations(named, questions, statements, "; ".join(reader.left))
 
 
 @dataclass(slots=True)
@@ -68,10 +71,11 @@ class _Reader:
                 stands_apart[number] = stands_apart[number + 1] = True
         first, unread = 0, 0
         while first < len(words):
+            begins = self.may_begin(line[words[first][0] : words[first][1]])
             last = next(
                 (
                     last
-                    for last in range(min(first + _MOST_WORDS, len(words)), first, -1)
+                    for last in range(min(first + _MOST_WORDS, len(words)) if begins else first, first, -1)
                     if self._take(
                         line[words[first][0] : words[last - 1][1]], alone=stands_apart[first] and stands_apart[last]
                     )
@@ -84,6 +88,11 @@ class _Reader:
             first = last or first + 1
         if unread < len(words):
             self._leave(line[words[unread][0] :])
+
+    def may_begin(self, word: str) -> bool:
+        """Whether something that is cited can begin with a word: else none of what follows need be looked at."""
+        plain = comparable(word).split()
+        return bool(plain) and (plain[0] in _openers(self.framework) or _OPENS.match(word) is not None)
 
     def _leave(self, piece: str) -> None:
         if comparable(_SAYS_NOTHING.sub(" ", piece)):
@@ -119,14 +128,26 @@ class _Reader:
         return statement is not None
 
 
+@cache  # a framework is frozen, and the regulations do not change while the program runs
+def _openers(framework: Framework) -> frozenset[str]:
+    """Return the first word of everything that has a name."""
+    names = [name for one in regulations() for name in (one.title, *one.aliases)]
+    names += [name for one in framework.statements for name in (one.title, one.slug, one.framework)]
+    names += [name for one in framework.key_questions for name in (one.title, one.slug)]
+    return frozenset(comparable(name).split()[0] for name in names)
+
+
 _IN_USE = "saf-2023"
-_MOST_WORDS = 24
+_MOST_WORDS = 32
 """Of how many words one thing can be: a name with its number and the whole name of the law."""
 _SIGNS = " \t.,;:/?-\N{EN DASH}\N{EM DASH}*\N{BULLET}&"
 _WORD = re.compile(r"[^\s,/&:]+")
 _JOINERS = frozenset(("and", "or", "+", "-", "\N{EN DASH}", "\N{EM DASH}"))
 _BREAKS = re.compile(r"\s*/\s*|,|\s+(?:and|&|\+|[-\N{EN DASH}\N{EM DASH}])\s+|:\s+|[\n;|\N{BULLET}]", re.IGNORECASE)
 _CITES = re.compile(r"(?i)\b(?:regulations?|regs?|r)\b[. ]*\d|\b(?:reg|r)\d|^\d+[aA]?\(|\bregistration\b")
+_OPENS = re.compile(
+    r"(?i)\W*(?:\d|r\d|reg|hsca\b|health\b|breach|is\b|are\b|the\b|key\b|kq\b|kloe|domains?\b|quality\b|cqc\b|care\b|ra)"
+)
 _BEGINS_ANOTHER = re.compile(r"(?i)\d.*\b(?:regulations?|regs?|r)\.?$")
 _ASKS = re.compile(
     r"(?i)\b(?:is|are|the|this|service|services|they|it|cqc|key|questions?|domains?|kloes?|kq|quality|statements?)\b|\?"

@@ -100,7 +100,7 @@ def _said(written: str, days: list[NamedDay]) -> Iterator[tuple[Progress | Statu
         if words in _BY_WORDS:
             yield _BY_WORDS[words], day, words
         elif (found := _STANDING.search(words)) is not None:
-            leads = all(word in _LEADING for word in words[: found.start()].split())
+            leads = all(word in _LEADING or word in _DELAYING for word in words[: found.start()].split())
             if leads or len(words.split()) <= _FEW_WORDS:
                 yield _standing(words, found), day, found[0]
 
@@ -161,7 +161,7 @@ _MASK = re.compile("\0(\\d+)\0")
 _SIGNS = " \t\n.,;:-/()"
 _BREAKS = re.compile(r"[\n.;,()]|\s[-\N{EN DASH}\N{EM DASH}]\s|:\s|\bbut\b")
 _FEW_WORDS, _ALL, _SHORT = 4, 100, 3
-_LEADING = listed_words("beside-status")
+_LEADING, _DELAYING = listed_words("beside-status"), listed_words("not-yet")
 _RISK_ACCEPTED = re.compile(r"(?i)\brisk (?:is |was |has been )?accepted\b|\baccepted (?:the )?risk\b")
 _ONLY_SIGNED = re.compile(r"\W*(?:(?i:signed(?: off)?|by|on|date[d:]*)\W*|[A-Z]{1,3}\b\W*)*")
 _WAITS = frozenset(("awaiting", "pending", "scheduled", "planned", "outstanding"))
@@ -180,7 +180,10 @@ _LEAST_SPREAD, _LEAST_SPREAD_IN_THE_DARK, _DARK = 18, 64, 128
 
 _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
     (Status.CLOSED, "closed, closed off, signed off, completion confirmed, fully met, met, embedded, assured"),
-    (Status.CLOSED, "actioned, verified, implemented, in place, fully complete, fully delivered, y, yes, 100%, 100 %"),
+    (
+        Status.CLOSED,
+        "actioned, verified, implemented, in place, fully complete, fully delivered, y, yes, 100% complete, 100%, 100 %",
+    ),
     (Status.CLOSED, "\u2713, \u2714, \u221a"),
     (None, "open, incomplete, no, n, live, reopened, re opened, not complete, not completed"),
     (None, "not closed, not signed off"),

@@ -14,7 +14,12 @@ def is_job_word(word: str) -> bool:
 def is_plain_word(word: str) -> bool:
     """Whether a word is known and says nothing of a person: it joins others, or what it names is no person."""
     plain = _plain(word)
-    return not plain.isalpha() or plain in _JOINING or plain in known_words() - _ALSO_NAMES or is_job_word(word)
+    return (
+        not plain.replace("'", "").isalpha()
+        or plain in _JOINING
+        or plain in known_words() - _ALSO_NAMES
+        or is_job_word(word)
+    )
 
 
 def is_name(word: str) -> bool:
