@@ -93,16 +93,28 @@ _PATTERNS = _compiled(
         Meaning.KIND,
     ),
     (r"\b(?:why|root cause|cause|reason for (?:the )?(?:finding|shortfall))\b", Meaning.ROOT_CAUSE),
-    (r"\b(?:interim|immediate) (?:action|measure|step|control|mitigation)|keep(?:ing|s)? people safe|\bmitigat", Meaning.KEEPING_SAFE),
-    (r"\b(?:reviewed|revised|extended|new|amended|updated|forecast) (?:due |target |completion |end )*(?:date|deadline|timescale)", Meaning.REVISED),
-    (r"\breview date|\bdate (?:of |for )?(?:next )?review|\bdate (?:raised|added|identified|logged|opened|found)|\blast (?:review|update)", Meaning.EXTRA),
+    (
+        r"\b(?:interim|immediate) (?:action|measure|step|control|mitigation)|keep(?:ing|s)? people safe|\bmitigat",
+        Meaning.KEEPING_SAFE,
+    ),
+    (
+        r"\b(?:reviewed|revised|extended|new|amended|updated|forecast) (?:due |target |completion |end )*(?:date|deadline|timescale)",
+        Meaning.REVISED,
+    ),
+    (
+        r"\breview date|\bdate (?:of |for )?(?:next )?review|\bdate (?:raised|added|identified|logged|opened|found)|\blast (?:review|update)",
+        Meaning.EXTRA,
+    ),
     (r"\b(?:start|commence)", Meaning.STARTED),
     (
         r"\b(?:actual|date) (?:of )?(?:completion|completed|closed|achieved|done|finish)|\b(?:completion|completed|closed|closure|closing|done|achieved) (?:date|on)\b(?<!target completion date)|"
         r"^(?:completed|complete|closed|done|completion|achieved)(?: y/?n| yes/?no)?$|date actually",
         Meaning.CLOSED_ON,
     ),
-    (r"\bsign(?:ed)? ?off|\bsignature|\bsigned\b|\bverified by|\bapproved by|\bclosed by|\bcompleted by$", Meaning.SIGNED_OFF),
+    (
+        r"\bsign(?:ed)? ?off|\bsignature|\bsigned\b|\bverified by|\bapproved by|\bclosed by|\bcompleted by$",
+        Meaning.SIGNED_OFF,
+    ),
     (
         r"\bby when\b|\bwhen by\b|^key dates?$|\bdead ?line|\b(?:target|due|completion|end|finish|planned|expected|proposed|estimated) (?:completion |end |finish )*date|\bdate (?:due|for completion|to be completed)|"
         r"\btime ?(?:scale|frame|line)s?\b|^(?:due|when|target|date|by date|due by)$|to be completed by|completed? by (?:when|date)|when will|date (?:action )?(?:to be )?complete",
@@ -118,11 +130,20 @@ _PATTERNS = _compiled(
         Meaning.DONE_WHEN,
     ),
     (r"\b(?:regulation|regulations|regs?|reg'n|breach|hsca|legislation|legal)\b", Meaning.REGULATIONS),
-    (r"\b(?:key question|kloe|domain|key line|quality statement)s?\b|^(?:key area|five questions|safe effective caring)", Meaning.KEY_QUESTIONS),
+    (
+        r"\b(?:key question|kloe|domain|key line|quality statement)s?\b|^(?:key area|five questions|safe effective caring)",
+        Meaning.KEY_QUESTIONS,
+    ),
     (r"\bactions? plan\b|\bimprovement and action", Meaning.ACTION),
     (r"\bevidence|\bproof\b|\bassurance\b", Meaning.EVIDENCE),
-    (r"\bcomments?\b|\bnotes?\b|\bremarks?\b|\bupdates?\b|\bnarrative|\bcurrent position|\bprogress (?:to date|notes?|made)", Meaning.NOTE),
-    (r"\bb?rag\b|\bstatus\b|\bprogress\b|\btraffic light|\bcolou?r\b|^(?:position|state|on track)$|open ?/ ?closed|% complete", Meaning.STATUS),
+    (
+        r"\bcomments?\b|\bnotes?\b|\bremarks?\b|\bupdates?\b|\bnarrative|\bcurrent position|\bprogress (?:to date|notes?|made)",
+        Meaning.NOTE,
+    ),
+    (
+        r"\bb?rag\b|\bstatus\b|\bprogress\b|\btraffic light|\bcolou?r\b|^(?:position|state|on track)$|open ?/ ?closed|% complete",
+        Meaning.STATUS,
+    ),
     (r"\bpriority\b|\burgency\b", Meaning.PRIORITY),
     (r"\boutcomes?\b|\bimpact\b(?! on people)|\bdifference\b|\bresults?\b|\bachieved\b", Meaning.OUTCOME),
     (r"\bimpact on people|people affected|effect on|who (?:is|are|was|were) affected", Meaning.PEOPLE_AFFECTED),

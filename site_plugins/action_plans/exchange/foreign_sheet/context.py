@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from action_plans.exchange.foreign_sheet.days_in_text import DateOrder
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.found_items import Remark, Topic, one_line
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
 

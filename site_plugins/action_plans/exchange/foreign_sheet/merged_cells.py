@@ -28,7 +28,9 @@ class Filled:
 def filled_rows(sheet: Sheet) -> list[Filled]:
     """Return the rows of a sheet that hold anything, in order."""
     rows = {row.number: row for row in sheet.rows}
-    cells = {row.number: {place: cell for place, cell in enumerate(row.cells) if cell is not None} for row in sheet.rows}
+    cells = {
+        row.number: {place: cell for place, cell in enumerate(row.cells) if cell is not None} for row in sheet.rows
+    }
     own = {number: frozenset(held) for number, held in cells.items()}
     wide: dict[int, list[tuple[int, int]]] = {}
     fills = {row.number: dict(row.fills) for row in sheet.rows}

@@ -48,7 +48,9 @@ def _hints(texts: list[str]) -> int:
 
 
 _TELLING = (Meaning.FINDING, Meaning.TEXT, Meaning.ACTION)
-_TOTAL = re.compile(r"(?i)(?:grand |sub-?)?totals?\b|(?:number|count|sum|percentage|%) (?:of|complete|closed|open)\b|count$")
+_TOTAL = re.compile(
+    r"(?i)(?:grand |sub-?)?totals?\b|(?:number|count|sum|percentage|%) (?:of|complete|closed|open)\b|count$"
+)
 _HINT = re.compile(
     r"(?i)\b(?:select|choose|pick|drop-?down|delete as appropriate|dd/mm|insert|enter|type) |dd/mm|^e\.?g\.? |"
     r"^\[.*\]$|^<.*>$|^\(?(?:open|red|not started|yes|high)\s*[/|,]\s*\w+"

@@ -93,7 +93,9 @@ def headers_on(rows: Sequence[Filled]) -> Iterator[Header]:
             number += 1
 
 
-def tables_on(sheet: Sheet, wanted: Mapping[int, Mapping[str, Meaning]] | None = None) -> tuple[list[Table], list[Around]]:
+def tables_on(
+    sheet: Sheet, wanted: Mapping[int, Mapping[str, Meaning]] | None = None
+) -> tuple[list[Table], list[Around]]:
     """Return the tables of a sheet, and what stands around them.
 
     Args:

@@ -1,0 +1,260 @@
+"""The whole way from somebody's sheet to findings and actions: tables, what their columns mean, rows, cells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from action_plans.english.near import did_you_mean, nearest
+from action_plans.exchange.foreign_sheet.action_cells import ActionCells
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.context import Context
+from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
+from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
+from action_plans.exchange.foreign_sheet.row_actions import RowActions
+from action_plans.exchange.foreign_sheet.row_findings import Findings
+from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
+from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
+from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
+from action_plans.exchange.foreign_sheet.tables import Around, Column, Row, Table, tables_on
+from action_plans.exchange.spreadsheet_error import SpreadsheetError
+from action_plans.exchange.spreadsheet_reading import Spreadsheet
+from action_plans.model.printable import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a sheet is to be read: what was asked for, else what a map says.
+
+    Attributes:
+        file: the name of the file.
+        today: the day that counts as today.
+        known_roles: codes of roles by their titles, that the plan, its service or the provider has already.
+        sheet_map: the map, if there is one, and how people know its file.
+        dates: how dates are written.
+        green: what green means.
+    """
+
+    file: str
+    today: date
+    known_roles: Mapping[str, str]
+    sheet_map: SheetMap | None = None
+    map_name: str = ""
+    dates: DateOrder | None = None
+    green: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSheet:
+    """What was read of somebody's sheet.
+
+    Attributes:
+        tables: its tables.
+        head: what stands around them.
+        findings: the findings, and the actions, each with the number of its finding.
+        actions: the actions.
+        codes: the codes of the roles that were named, by their titles.
+        context: what was said of cells.
+        sheet_map: the map by which it was read.
+    """
+
+    tables: tuple[Table, ...]
+    head: SheetHead
+    findings: Findings
+    actions: tuple[FoundAction, ...]
+    codes: Mapping[str, str]
+    context: Context
+    sheet_map: SheetMap
+
+
+def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
+    """Read a spreadsheet that nobody exported from here.
+
+    Raises:
+        SpreadsheetError: it has no table of findings or actions, or cells of one hold errors.
+        MapError: the map names what the sheet has not.
+    """
+    told = options.sheet_map
+    dates = options.dates or (told.dates if told is not None else None)
+    green = options.green or (told.green if told is not None else "on-track")
+    tables, around, elsewhere = _tables(book, options)
+    if not any(table.rows for table in tables):
+        raise SpreadsheetError(options.file, _NO_TABLE)
+    _refuse_error_cells(tables, options.file)
+    head = read_head(around, dates or DateOrder.DAY_FIRST)
+    day = head.day or book.saved_on or options.today
+    roles = OwnerRoles(head.legend, options.known_roles, dict(told.owners) if told is not None else {})
+    context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
+    for cell in (*head.left, *elsewhere):
+        context.say(Topic.LEFT, cell.place, quoted(cell.text))
+    findings = Findings(context)
+    actions = [action for table in tables for action in _Reading(table, context, findings).all()]
+    made = told or SheetMap(tuple(_map_of(table) for table in tables))
+    made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
+    return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
+
+
+def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Around], list[Around]]:
+    """Return all tables, what stands around them on their sheets, and what stands on other sheets."""
+    told = options.sheet_map
+    tables: list[Table] = []
+    around: list[Around] = []
+    elsewhere: list[Around] = []
+    wrong: list[str] = []
+    for number, sheet in enumerate(book.sheets):
+        wanted = None
+        if told is not None:
+            mine = [one for one in told.tables if one.sheet == sheet.name or (not one.sheet and number == 0)]
+            wanted = {one.header_row: one.columns for one in mine}
+        elif sheet.is_hidden:
+            wanted = {}
+        found, beside = tables_on(sheet, wanted)
+        tables += found
+        (around if found else elsewhere).extend(beside)
+    if told is not None:
+        for one in told.tables:
+            wrong += _missing(one, tables, book, options.map_name)
+    if wrong:
+        raise MapError(tuple(wrong))
+    return tables, around, elsewhere
+
+
+def _missing(told: TableMap, tables: Sequence[Table], book: Spreadsheet, name: str) -> Iterator[str]:
+    """Yield what a map names and the sheet has not."""
+    place = f"{name}:{told.line}"
+    names = [sheet.name for sheet in book.sheets]
+    if told.sheet and told.sheet not in names:
+        near = nearest(told.sheet, names)
+        hint = did_you_mean(near) if near else f"There are: {', '.join(names)}."
+        yield f"{place}: there is no sheet {printable(told.sheet)}. {hint}"
+        return
+    mine = [one for one in tables if one.header_row == told.header_row and told.sheet in ("", one.sheet.name)]
+    labels = [column.label for table in mine for column in table.columns]
+    known = {one_line(label).casefold() for label in labels}
+    for label in told.columns:
+        if one_line(label).casefold() not in known:
+            near = nearest(label, labels)
+            hint = (
+                did_you_mean(near) if near else f"There are: {', '.join(labels)}." if labels else "It holds no names."
+            )
+            yield f"{place}: row {told.header_row} has no column {printable(label)}. {printable(hint)}"
+
+
+def _map_of(table: Table) -> TableMap:
+    return TableMap(table.sheet.name, table.header_row, {one.label: one.meaning for one in table.columns})
+
+
+def _refuse_error_cells(tables: Sequence[Table], name: str) -> None:
+    """Refuse a sheet in whose table a formula came to an error: what it should say, nobody knows."""
+    wrong = [
+        table.place(row, column)
+        for table in tables
+        for row in table.rows
+        for column in table.columns
+        if column.meaning is not Meaning.EXTRA
+        and column.place in row.own
+        and _ERROR.fullmatch(row.text(column.place))
+        and row_kind(table, row, is_early=False) is RowKind.ENTRY
+    ]
+    if wrong:
+        shown = ", ".join(wrong[:_SHOWN])
+        more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
+        why = (
+            f"a formula in it came to an error, such as #REF!: {shown}{more}. Put it right there, save, and try again."
+        )
+        raise SpreadsheetError(name, why)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads the rows of one table, from the top."""
+
+    table: Table
+    context: Context
+    findings: Findings
+
+    def all(self) -> Iterator[FoundAction]:
+        actions = RowActions(self.table, self.context, ActionCells.of(self.table, self.context))
+        numbers = self._numbers_of_findings()
+        section, before = "", None
+        entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
+        first, last = (entries[0], entries[-1]) if entries else (0, 0)
+        for row in self.table.rows:
+            kind = self._kind(row, is_early=row.number <= first + _EARLY and before is None)
+            if kind is RowKind.SECTION and row.number < last:
+                section, before = one_line(row.text(min(row.own))), None
+                continue
+            if kind is not RowKind.ENTRY:
+                self._left(row, kind)
+                continue
+            if row.is_hidden:
+                words = (
+                    f"row {row.number}: {quoted(' · '.join(one_line(row.text(place)) for place in sorted(row.own)))}"
+                )
+                self.context.say(Topic.HIDDEN, self.table.sheet.name, words)
+            finding_number, action_number = self._number(row, is_of_findings=numbers)
+            before = self.findings.of(self.table, row, finding_number, section, before)
+            column = self._action_column(row)
+            if column is not None:
+                yield from actions.of(row, column, before, action_number)
+            elif before is not None:
+                self._without_action(row, before)
+
+    def _kind(self, row: Row, *, is_early: bool) -> RowKind:
+        return row_kind(self.table, row, is_early=is_early)
+
+    def _action_column(self, row: Row) -> Column | None:
+        return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
+
+    def _numbers_of_findings(self) -> bool:
+        """Whether the numbers of the table are those of findings: several rows share one, or each finding has its own."""
+        column = next(iter(self.table.of(Meaning.NUMBER)), None)
+        words = next(iter(self.table.of(Meaning.FINDING)), None)
+        if column is None or words is None:
+            return False
+        rows = [row for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
+        numbers = [row.text(column.place) for row in rows if row.text(column.place)]
+        if len(set(numbers)) < len(numbers):
+            return True
+        texts = [one_line(row.text(words.place)).casefold() for row in rows if row.text(column.place)]
+        return len(set(texts)) == len(texts) and all(texts)
+
+    def _number(self, row: Row, *, is_of_findings: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Return the sheet's numbers of the finding and of the action, each with the name of its column."""
+        finding, action = ("", ""), ("", "")
+        for column in self.table.of(Meaning.NUMBER):
+            told = (column.label, one_line(row.text(column.place)))
+            if is_of_findings:
+                finding = told
+            else:
+                action = told
+        for column in self.table.of(Meaning.ACTION_NUMBER):
+            action = (column.label, one_line(row.text(column.place)))
+        return finding, action
+
+    def _without_action(self, row: Row, finding: int) -> None:
+        """Keep what a row says that has no action: with its finding."""
+        fields = self.findings.found[finding].fields
+        texts = {
+            column.label: one_line(row.text(column.place))
+            for column in self.table.columns
+            if not column.meaning.is_of_finding and column.place in row.own and row.text(column.place)
+        }
+        for label, text in texts.items():
+            self.context.say(Topic.LEFT, f"row {row.number}", f"{label}: {quoted(text)}, since the row has no action")
+        words = quoted(str(fields["title"]))
+        self.context.say(Topic.ASKED, f"row {row.number}", f"No action for {words}. What is to be done?")
+
+    def _left(self, row: Row, kind: RowKind) -> None:
+        for place in sorted(row.own):
+            words = f"{quoted(row.text(place))}, {kind.value}"
+            self.context.say(Topic.LEFT, self.table.sheet.place(row.number, place), words)
+
+
+_NO_TABLE = (
+    "it has no table with a column Reference, as an exported sheet has, and none in which a column for what was found or "
+    "done and one for who or by when can be told by their names, such as Finding, Action, By whom, By when and Status."
+)
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+_SHOWN, _EARLY = 5, 3

@@ -1,0 +1,102 @@
+"""What stands above a table: the title of the plan, its date, what initials stand for, and whatever else was written."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
+from action_plans.exchange.foreign_sheet.cell_owners import read_legend, read_owners
+from action_plans.exchange.foreign_sheet.found_items import one_line
+from action_plans.exchange.foreign_sheet.tables import Around
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What stands around the tables.
+
+    Attributes:
+        title: the words of the title row; empty where there is none.
+        day: the day of the report or of the sheet, where one is written.
+        legend: what initials stand for.
+        lines: what else was written, a line a row, that names no person.
+        left: cells that may name a person, and those of sheets without a table.
+    """
+
+    title: str
+    day: date | None
+    legend: dict[str, str]
+    lines: tuple[str, ...]
+    left: tuple[Around, ...]
+
+
+def read_head(around: Sequence[Around], order: DateOrder) -> SheetHead:
+    """Read what stands around the tables of a sheet."""
+    rows: dict[int, list[Around]] = {}
+    for cell in around:
+        rows.setdefault(cell.row, []).append(cell)
+    texts = {number: _joined(cells) for number, cells in rows.items()}
+    pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
+    legend = read_legend([*(cell.text for cell in around), *pairs])
+    title = next((one_line(cells[0].text) for cells in rows.values() if _can_be_title(cells[0].text, legend)), "")
+    lines: list[str] = []
+    left: list[Around] = []
+    for number, cells in rows.items():
+        if _names_a_person(texts[number], cells, legend):
+            left += cells
+        elif texts[number] != title:
+            lines.append(texts[number])
+    return SheetHead(title, _day(texts.values(), order), legend, tuple(lines), tuple(left))
+
+
+def _joined(cells: Sequence[Around]) -> str:
+    return " ".join(one_line(cell.text) for cell in cells)
+
+
+def _pairs(cells: Sequence[Around]) -> list[str]:
+    """Return initials and what they stand for, where each has a cell of its own."""
+    return [
+        f"{one_line(first.text)} = {one_line(second.text)}"
+        for first, second in zip(cells, cells[1:], strict=False)
+        if re.fullmatch(r"[A-Z][A-Za-z&]{0,5}", one_line(first.text)) and " " in one_line(second.text)
+    ]
+
+
+def _can_be_title(text: str, legend: dict[str, str]) -> bool:
+    flat = one_line(text)
+    is_of_legend = any(flat.startswith(code) and title in flat for code, title in legend.items())
+    has_words = len(re.findall(r"[^\W\d_]{2,}", flat)) > 1
+    return has_words and len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and not is_of_legend
+
+
+def _names_a_person(text: str, cells: Sequence[Around], legend: dict[str, str]) -> bool:
+    """Whether a line says who somebody is: after a colon, in a cell of its own, or behind initials."""
+    parts = [part for part in re.split(r"[:;,|\n=]", text) if part.strip()]
+    short = [part for part in (*parts, *(cell.text for cell in cells)) if len(part.split()) <= _FEW_WORDS]
+    if any(code in text for code in legend):
+        short += [title for code, title in legend.items() if code in text]
+    return any(_is_person(part) for part in short[1:] or short)
+
+
+def _is_person(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and any(owner.is_person for owner in read_owners(text, {}))
+
+
+def _day(texts: Iterable[str], order: DateOrder) -> date | None:
+    """Return the day of the report that a line names, else that of the sheet."""
+    ranked: list[tuple[int, date]] = []
+    for text in texts:
+        if _LATER.search(text):
+            continue
+        read = read_date(text, order)
+        if read is not None and read.day is not None:
+            rank = next((number for number, pattern in enumerate(_RANKS) if pattern.search(text)), len(_RANKS))
+            ranked.append((rank, read.day))
+    return min(ranked, default=(0, None), key=lambda one: one[0])[1]
+
+
+_LONGEST_TITLE, _FEW_WORDS = 200, 4
+_LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
+_RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
+"""Which lines say the day that counts, the more telling first."""
