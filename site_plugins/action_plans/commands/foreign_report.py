@@ -126,7 +126,7 @@ class ForeignImported:
                 continue
             yield f"{topic.value} ({len(of_topic)}):"
             for words, alike in groupby(of_topic, key=lambda remark: remark.words):
-                places = [remark.place for remark in alike if remark.place]
+                places = list(dict.fromkeys(remark.place for remark in alike if remark.place))
                 yield f"  {printable(', '.join(places))}{': ' if places else ''}{printable(words)}"
             yield ""
 

@@ -25,6 +25,9 @@ from action_plans.model.reference import Ref
 from action_plans.pipeline import Examined, examine
 from action_plans.project.settings import Settings
 
+_OF_SHEET = ("title", "note")
+"""The plan's own fields that a sheet says; its id and service are written once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -71,12 +74,12 @@ def import_foreign(settings: Settings, file: Path, book: Spreadsheet, asked: Ask
     items = plan_items(sheet, data, told.taken)
     head = _head(examined, place, sheet, file, asked.service)
     roles = {code: title for title, code in sheet.codes.items() if title not in _known(examined, place, asked.service)}
+    of_sheet = {name: value for name, value in head.items() if name in _OF_SHEET}
     if place.before is None:
-        merged = Merging((), (), {HEAD: sums(head), **{item.id: sums(item.fields) for item in items}})
+        merged = Merging((), (), {HEAD: sums(of_sheet), **{item.id: sums(item.fields) for item in items}})
         after = plan_text(file.name, head, roles, items).encode()
     else:
-        told_by_sheet = {name: value for name, value in head.items() if name in ("title", "written", "note")}
-        merged = merging(data, told_by_sheet, roles, items, told.taken)
+        merged = merging(data, of_sheet, roles, items, told.taken)
         after = with_changes(place.before, merged.changes, place.path)
     then = examine(settings, instead={place.path: after})
     places = {Ref.to(place.id, item.id).casefold(): item.place for item in items}
@@ -152,7 +155,7 @@ def _head(examined: Examined, place: PlanPlace, sheet: ForeignSheet, file: Path,
     head: dict[str, Any] = {
         "id": place.id,
         "title": title,
-        "service": service_of(examined.trace.portfolio, service, sheet.head.title, file.stem),
+        "service": service_of(examined.trace.portfolio, service, sheet.head, file.stem),
     }
     if sheet.head.lines:
         head["note"] = "\n\n".join(sheet.head.lines)

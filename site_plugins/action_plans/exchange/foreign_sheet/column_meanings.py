@@ -76,93 +76,279 @@ def meaning_of(name: str) -> Meaning | None:
     return _OF_FIELDS.get(field or "")
 
 
-def _compiled(*rows: tuple[str, Meaning]) -> tuple[tuple[re.Pattern[str], Meaning], ...]:
-    return tuple((re.compile(pattern), meaning) for pattern, meaning in rows)
+def _compiled(*rows: tuple[Meaning, tuple[str, ...]]) -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    return tuple((re.compile("|".join(patterns)), meaning) for meaning, patterns in rows)
 
 
 _PATTERNS = _compiled(
-    (r"^(?:action|task) (?:no|number|ref|reference|id|#)\b", Meaning.ACTION_NUMBER),
+    (Meaning.ACTION_NUMBER, (r"^(?:action|task) (?:no|number|ref|reference|id|#)\b",)),
     (
-        r"^(?:#|no|nr|number|ref|reference|id|item|item no|serial|s/?no|line)$|\b(?:ref|reference|item|finding|issue|"
-        r"requirement|recommendation|row) (?:no|number|id|ref|#)s?\b|^ref\b|\bref$|\breference$",
         Meaning.NUMBER,
+        (
+            r"^(?:#|no|nr|number|ref|reference|id|item|item no|serial|s/?no|line)$",
+            r"\b(?:ref|reference|item|finding|issue|requirement|recommendation|row) (?:no|number|id|ref|#)s?\b",
+            r"^ref\b",
+            r"\bref$",
+            r"\breference$",
+        ),
     ),
-    (r"\b(?:must|should) do\b|\b(?:must|should) ?(?:/|or|and) ?(?:must|should)\b|^m/s$|breach type", Meaning.KIND),
     (
-        r"^(?:type|category|level)(?: of (?:finding|requirement|action|concern))?$|^(?:finding|requirement) type$",
         Meaning.KIND,
+        (
+            r"\b(?:must|should) do\b",
+            r"\b(?:must|should) ?(?:/|or|and) ?(?:must|should)\b",
+            r"^m/s$",
+            r"breach type",
+        ),
     ),
-    (r"\b(?:why|root cause|cause|reason for (?:the )?(?:finding|shortfall))\b", Meaning.ROOT_CAUSE),
     (
-        r"\b(?:interim|immediate) (?:action|measure|step|control|mitigation)|keep(?:ing|s)? people safe|\bmitigat",
+        Meaning.KIND,
+        (
+            r"^(?:type|category|level)(?: of (?:finding|requirement|action|concern))?$",
+            r"^(?:finding|requirement) type$",
+        ),
+    ),
+    (Meaning.ROOT_CAUSE, (r"\b(?:why|root cause|cause|reason for (?:the )?(?:finding|shortfall))\b",)),
+    (
         Meaning.KEEPING_SAFE,
+        (
+            r"\b(?:interim|immediate) (?:action|measure|step|control|mitigation)",
+            r"keep(?:ing|s)? people safe",
+            r"\bmitigat",
+        ),
     ),
     (
-        r"\b(?:reviewed|revised|extended|new|amended|updated|forecast) (?:due |target |completion |end )*(?:date|deadline|timescale)",
         Meaning.REVISED,
+        (
+            r"\b(?:reviewed|revised|extended|new|amended|updated|forecast) (?:due |target |completion |end )*(?:date|deadline|timescale)",
+        ),
     ),
     (
-        r"\breview date|\bdate (?:of |for )?(?:next )?review|\bdate (?:raised|added|identified|logged|opened|found)|\blast (?:review|update)",
         Meaning.EXTRA,
+        (
+            r"\breview date",
+            r"\bdate (?:of |for )?(?:next )?review",
+            r"\bdate (?:raised|added|identified|logged|opened|found)",
+            r"\blast (?:review|update)",
+        ),
     ),
-    (r"\b(?:start|commence)", Meaning.STARTED),
+    (Meaning.STARTED, (r"\b(?:start|commence)",)),
     (
-        r"\b(?:actual|date) (?:of )?(?:completion|completed|closed|achieved|done|finish)|\b(?:completion|completed|closed|closure|closing|done|achieved) (?:date|on)\b(?<!target completion date)|"
-        r"^(?:completed|complete|closed|done|completion|achieved)(?: y/?n| yes/?no)?$|date actually",
         Meaning.CLOSED_ON,
+        (
+            r"\b(?:actual|date) (?:of )?(?:completion|completed|closed|achieved|done|finish)",
+            r"\b(?:completion|completed|closed|closure|closing|done|achieved) (?:date|on)\b(?<!target completion date)",
+            r"^(?:completed|complete|closed|done|completion|achieved)(?: y/?n| yes/?no)?$",
+            r"date actually",
+        ),
     ),
     (
-        r"\bsign(?:ed)? ?off|\bsignature|\bsigned\b|\bverified by|\bapproved by|\bclosed by|\bcompleted by$",
         Meaning.SIGNED_OFF,
+        (
+            r"\bsign(?:ed)? ?off",
+            r"\bsignature",
+            r"\bsigned\b",
+            r"\bverified by",
+            r"\bapproved by",
+            r"\bclosed by",
+            r"\bcompleted by$",
+        ),
     ),
     (
-        r"\bby when\b|\bwhen by\b|^key dates?$|\bdead ?line|\b(?:target|due|completion|end|finish|planned|expected|proposed|estimated) (?:completion |end |finish )*date|\bdate (?:due|for completion|to be completed)|"
-        r"\btime ?(?:scale|frame|line)s?\b|^(?:due|when|target|date|by date|due by)$|to be completed by|completed? by (?:when|date)|when will|date (?:action )?(?:to be )?complete",
         Meaning.DUE,
+        (
+            r"\bby when\b",
+            r"\bwhen by\b",
+            r"^key dates?$",
+            r"\bdead ?line",
+            r"\b(?:target|due|completion|end|finish|planned|expected|proposed|estimated) (?:completion |end |finish )*date",
+            r"\bdate (?:due|for completion|to be completed)",
+            r"\btime ?(?:scale|frame|line)s?\b",
+            r"^(?:due|when|target|date|by date|due by)$",
+            r"to be completed by",
+            r"completed? by (?:when|date)",
+            r"when will",
+            r"date (?:action )?(?:to be )?complete",
+        ),
     ),
     (
-        r"\bby who(?:m)?\b|\bwho(?:m)?\b(?! (?:is|are|was|were) affected)|\blead\b|\bleads\b|\bowners?\b|\bresponsib|\baccountab|\bassigned|\ballocated|\bassignee|\bnamed person|\bdelegated",
         Meaning.OWNER,
+        (
+            r"\bby who(?:m)?\b",
+            r"\bwho(?:m)?\b(?! (?:is|are|was|were) affected)",
+            r"\blead\b",
+            r"\bleads\b",
+            r"\bowners?\b",
+            r"\bresponsib",
+            r"\baccountab",
+            r"\bassigned",
+            r"\ballocated",
+            r"\bassignee",
+            r"\bnamed person",
+            r"\bdelegated",
+        ),
     ),
-    (r"\bsupport(?:ed)? by|\bhelpers?\b|\bsupporting (?:staff|lead)", Meaning.HELPERS),
     (
-        r"\b(?:expected|desired|intended|required|planned|anticipated|target) (?:outcome|result|impact)|\bsuccess\b|how (?:will|do) (?:we|you|it) |\bmeasures? of\b|\bkpi|\bacceptance|\bcompletion criteria|\bdone when",
+        Meaning.HELPERS,
+        (
+            r"\bsupport(?:ed)? by",
+            r"\bhelpers?\b",
+            r"\bsupporting (?:staff|lead)",
+        ),
+    ),
+    (
         Meaning.DONE_WHEN,
+        (
+            r"\b(?:expected|desired|intended|required|planned|anticipated|target) (?:outcome|result|impact)",
+            r"\bsuccess\b",
+            r"how (?:will|do) (?:we|you|it) ",
+            r"\bmeasures? of\b",
+            r"\bkpi",
+            r"\bacceptance",
+            r"\bcompletion criteria",
+            r"\bdone when",
+        ),
     ),
-    (r"\b(?:regulation|regulations|regs?|reg'n|breach|hsca|legislation|legal)\b", Meaning.REGULATIONS),
+    (Meaning.REGULATIONS, (r"\b(?:regulation|regulations|regs?|reg'n|breach|hsca|legislation|legal)\b",)),
     (
-        r"\b(?:key question|kloe|domain|key line|quality statement)s?\b|^(?:key area|five questions|safe effective caring)",
         Meaning.KEY_QUESTIONS,
-    ),
-    (r"\bactions? plan\b|\bimprovement and action", Meaning.ACTION),
-    (r"\bevidence|\bproof\b|\bassurance\b", Meaning.EVIDENCE),
-    (
-        r"\bcomments?\b|\bnotes?\b|\bremarks?\b|\bupdates?\b|\bnarrative|\bcurrent position|\bprogress (?:to date|notes?|made)",
-        Meaning.NOTE,
+        (
+            r"\b(?:key question|kloe|domain|key line|quality statement)s?\b",
+            r"^(?:key area|five questions|safe effective caring)",
+        ),
     ),
     (
-        r"\bb?rag\b|\bstatus\b|\bprogress\b|\btraffic light|\bcolou?r\b|^(?:position|state|on track)$|open ?/ ?closed|% complete",
-        Meaning.STATUS,
-    ),
-    (r"\bpriority\b|\burgency\b", Meaning.PRIORITY),
-    (r"\boutcomes?\b|\bimpact\b(?! on people)|\bdifference\b|\bresults?\b|\bachieved\b", Meaning.OUTCOME),
-    (r"\bimpact on people|people affected|effect on|who (?:is|are|was|were) affected", Meaning.PEOPLE_AFFECTED),
-    (r"\bresources?\b|\bcosts?\b|\bbudget\b|\bfunding\b", Meaning.RESOURCES),
-    (r"\bsustain|\bembed", Meaning.SUSTAINED_BY),
-    (r"\blessons?\b|\blearning\b", Meaning.LESSONS),
-    (
-        r"\b(?:planned|agreed|corrective|improvement|required|proposed|remedial|specific|further) actions?\b|\bactions? (?:required|to be|needed|taken|we|plan|planned|agreed|point|description|detail)|"
-        r"^(?:the )?actions?$|^actions?/|\bimprovement and action|what (?:will|are) (?:we|you)|\bto do\b|^(?:tasks?|what|how|improvement|improvements|steps?|solution|response)$|"
-        r"\b(?:our|provider'?s?|home'?s?|service) (?:response|action)|\bimprovements? (?:required|needed|to be made|plan)\b|\bhow (?:to|it) ",
         Meaning.ACTION,
+        (
+            r"\bactions? plan\b",
+            r"\bimprovement and action",
+        ),
     ),
     (
-        r"\bfindings?\b|\bissues?\b|\bconcerns?\b|\brequirements?\b|\brecommendations?\b|\bshortfalls?\b|\bgaps?\b|\bproblem|\bnon ?complian|\bweakness|\bdeficien|"
-        r"\bareas? (?:of|for|identified|requiring|to)\b|\bitems? to be|\bwhat (?:was|cqc|did|the report|we) |\bobservations?\b|\brectif|\bidentified\b|\bcqc (?:said|action|comment|feedback)|\bstandard not met",
-        Meaning.FINDING,
+        Meaning.EVIDENCE,
+        (
+            r"\bevidence",
+            r"\bproof\b",
+            r"\bassurance\b",
+        ),
     ),
-    (r"\b(?:area|location|department|unit|ward|theme|team|site|topic|subject|section|heading)\b", Meaning.AREA),
-    (r"\bactions?\b", Meaning.ACTION),
+    (
+        Meaning.NOTE,
+        (
+            r"\bcomments?\b",
+            r"\bnotes?\b",
+            r"\bremarks?\b",
+            r"\bupdates?\b",
+            r"\bnarrative",
+            r"\bcurrent position",
+            r"\bprogress (?:to date|notes?|made)",
+        ),
+    ),
+    (
+        Meaning.STATUS,
+        (
+            r"\bb?rag\b",
+            r"\bstatus\b",
+            r"\bprogress\b",
+            r"\btraffic light",
+            r"\bcolou?r\b",
+            r"^(?:position|state|on track)$",
+            r"open ?/ ?closed",
+            r"% complete",
+        ),
+    ),
+    (
+        Meaning.PRIORITY,
+        (
+            r"\bpriority\b",
+            r"\burgency\b",
+        ),
+    ),
+    (
+        Meaning.OUTCOME,
+        (
+            r"\boutcomes?\b",
+            r"\bimpact\b(?! on people)",
+            r"\bdifference\b",
+            r"\bresults?\b",
+            r"\bachieved\b",
+        ),
+    ),
+    (
+        Meaning.PEOPLE_AFFECTED,
+        (
+            r"\bimpact on people",
+            r"people affected",
+            r"effect on",
+            r"who (?:is|are|was|were) affected",
+        ),
+    ),
+    (
+        Meaning.RESOURCES,
+        (
+            r"\bresources?\b",
+            r"\bcosts?\b",
+            r"\bbudget\b",
+            r"\bfunding\b",
+        ),
+    ),
+    (
+        Meaning.SUSTAINED_BY,
+        (
+            r"\bsustain",
+            r"\bembed",
+        ),
+    ),
+    (
+        Meaning.LESSONS,
+        (
+            r"\blessons?\b",
+            r"\blearning\b",
+        ),
+    ),
+    (
+        Meaning.ACTION,
+        (
+            r"\b(?:planned|agreed|corrective|improvement|required|proposed|remedial|specific|further) actions?\b",
+            r"\bactions? (?:required|to be|needed|taken|we|plan|planned|agreed|point|description|detail)",
+            r"^(?:the )?actions?$",
+            r"^actions?/",
+            r"\bimprovement and action",
+            r"what (?:will|are) (?:we|you)",
+            r"what we (?:will|are|plan)",
+            r"\bto do\b",
+            r"^(?:tasks?|what|how|improvement|improvements|steps?|solution|response)$",
+            r"\b(?:our|provider'?s?|home'?s?|service) (?:response|action)",
+            r"\bimprovements? (?:required|needed|to be made|plan)\b",
+            r"\bhow (?:to|it) ",
+        ),
+    ),
+    (
+        Meaning.FINDING,
+        (
+            r"\bfindings?\b",
+            r"\bissues?\b",
+            r"\bconcerns?\b",
+            r"\brequirements?\b",
+            r"\brecommendations?\b",
+            r"\bshortfalls?\b",
+            r"\bgaps?\b",
+            r"\bproblem",
+            r"\bnon ?complian",
+            r"\bweakness",
+            r"\bdeficien",
+            r"\bareas? (?:of|for|identified|requiring|to)\b",
+            r"\bitems? to be",
+            r"\bwhat (?:was|cqc|did|the report|we) ",
+            r"\bobservations?\b",
+            r"\brectif",
+            r"\bidentified\b",
+            r"\bcqc (?:said|action|comment|feedback)",
+            r"\bstandard not met",
+        ),
+    ),
+    (Meaning.AREA, (r"\b(?:area|location|department|unit|ward|theme|team|site|topic|subject|section|heading)\b",)),
+    (Meaning.ACTION, (r"\bactions?\b",)),
 )
 """Names from the more telling to the less: the first that fits counts."""
 

@@ -20,6 +20,7 @@ class Context:
         roles: who was named.
         remarks: what is to be said of cells.
         words: what words of a column were taken for, by the column's name and the words.
+        saw_colour: whether a cell said by a colour how an action stands.
     """
 
     day: date
@@ -29,6 +30,7 @@ class Context:
     roles: OwnerRoles
     remarks: list[Remark] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    saw_colour: bool = False
 
     def say(self, topic: Topic, place: str, words: str) -> None:
         """Keep a remark on a cell."""

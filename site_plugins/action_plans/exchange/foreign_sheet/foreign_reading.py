@@ -12,7 +12,8 @@ from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
-from action_plans.exchange.foreign_sheet.row_actions import RowActions
+from action_plans.exchange.foreign_sheet.persons import names_in
+from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES, RowActions
 from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
@@ -20,6 +21,7 @@ from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, Ta
 from action_plans.exchange.foreign_sheet.tables import Around, Column, Row, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
 from action_plans.exchange.spreadsheet_reading import Spreadsheet
+from action_plans.exchange.yaml_words import Value
 from action_plans.model.printable import printable
 
 
@@ -77,22 +79,54 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     """
     told = options.sheet_map
     dates = options.dates or (told.dates if told is not None else None)
-    green = options.green or (told.green if told is not None else "on-track")
     tables, around, elsewhere = _tables(book, options)
     if not any(table.rows for table in tables):
         raise SpreadsheetError(options.file, _NO_TABLE)
     _refuse_error_cells(tables, options.file)
-    head = read_head(around, dates or DateOrder.DAY_FIRST)
+    head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST)
     day = head.day or book.saved_on or options.today
+    green = options.green or (told.green if told is not None else "closed" if head.green_closed else "on-track")
     roles = OwnerRoles(head.legend, options.known_roles, dict(told.owners) if told is not None else {})
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
     for cell in (*head.left, *elsewhere):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
     findings = Findings(context)
     actions = [action for table in tables for action in _Reading(table, context, findings).all()]
+    for one in (*findings.found, *actions):
+        for name in names_in(" ".join(_texts_in(one.fields))):
+            told_name = (
+                f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
+            )
+            context.say(Topic.ASKED, one.place, told_name)
+    if context.saw_colour:
+        other = "on-track" if green == "closed" else "closed"
+        told_green = (
+            f"Green was taken as {green.replace('-', ' ')}: colours mean different things. Else: --green {other}."
+        )
+        context.say(Topic.TAKEN, "", told_green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
+
+
+def _texts_in(value: Value) -> Iterator[str]:
+    """Yield every text in the fields of a finding or an action."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            yield from _texts_in(one) if name != OWNER_TITLES else ()
+    else:
+        for one in value:
+            yield from _texts_in(one)
+
+
+def _below(tables: Sequence[Table]) -> Iterator[str]:
+    """Yield the words of rows that are none of the plan: below a table, too, a key may stand."""
+    for table in tables:
+        for row in table.rows:
+            if row_kind(table, row, is_early=False) is not RowKind.ENTRY:
+                yield " ".join(one_line(row.text(place)) for place in sorted(row.own))
 
 
 def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Around], list[Around]]:

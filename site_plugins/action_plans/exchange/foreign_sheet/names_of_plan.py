@@ -6,6 +6,7 @@ import unicodedata
 from pydantic import TypeAdapter, ValidationError
 
 from action_plans.exchange.foreign_sheet.found_items import one_line
+from action_plans.exchange.foreign_sheet.sheet_head import SheetHead
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.record import Id, slug
 from action_plans.model.service import Service
@@ -37,14 +38,14 @@ def is_plan_id(written: str) -> bool:
     return written.casefold() != "evidence"
 
 
-def service_of(portfolio: Portfolio, written: str | None, title: str, stem: str) -> str:
-    """Return what a plan calls its service: what is written, else the only one, else what title or file say.
+def service_of(portfolio: Portfolio, written: str | None, head: SheetHead, stem: str) -> str:
+    """Return what a plan calls its service: what is written, else the only one, else what a line above the table, the title or the file say.
 
     One that is known by its id or its name is called by its id.
     """
     if written is None and len(portfolio.services) == 1:
         return portfolio.services[0].id
-    name = written or _in_title(title) or one_line(stem.replace("_", " "))
+    name = written or head.service or _in_title(head.title) or one_line(stem.replace("_", " "))
     known = known_service(portfolio, name)
     return known.id if known is not None else name
 

@@ -19,6 +19,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     quoted,
     title_and_rest,
 )
+from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.spreadsheet_reading import CellValue
 
@@ -32,7 +33,6 @@ _YES = re.compile(
     r"(?i)y|yes|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|\N{BALLOT BOX WITH CHECK}|x|tick(?:ed)?|true|signed(?: off)?"
 )
 _NO = re.compile(r"(?i)n|no|false|not yet|\N{BALLOT BOX}|\N{BALLOT X}|-|n/?a")
-_FEW_WORDS = 6
 _TEXTS = {Meaning.DONE_WHEN: "done_when", Meaning.SUSTAINED_BY: "sustained_by", Meaning.LESSONS: "lessons"}
 
 
@@ -230,8 +230,7 @@ class RowActions:
                 self._extra(row, column, text, extra)
 
     def _extra(self, row: Row, column: Column, text: str, extra: dict[str, str]) -> None:
-        is_short = len(text.split()) <= _FEW_WORDS
-        if is_short and any(one.is_person for one in read_owners(text, self.context.roles.legend)):
+        if may_name_a_person(text):
             told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
             self.context.say(Topic.ASKED, self.table.place(row, column), told)
         else:

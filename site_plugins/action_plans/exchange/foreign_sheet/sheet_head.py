@@ -1,13 +1,16 @@
-"""What stands above a table: the title of the plan, its date, what initials stand for, and whatever else was written."""
+"""What stands around a table: the plan's title and date, its service, what initials stand for, and whatever else."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
-from action_plans.exchange.foreign_sheet.cell_owners import read_legend, read_owners
+from action_plans.exchange.foreign_sheet.cell_owners import read_legend
+from action_plans.exchange.foreign_sheet.cell_status import read_status
 from action_plans.exchange.foreign_sheet.found_items import one_line
+from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.tables import Around
 
 
@@ -17,36 +20,44 @@ class SheetHead:
 
     Attributes:
         title: the words of the title row; empty where there is none.
+        service: the service that a line names; empty where none does.
         day: the day of the report or of the sheet, where one is written.
         legend: what initials stand for.
-        lines: what else was written, a line a row, that names no person.
-        left: cells that may name a person, and those of sheets without a table.
+        green_closed: whether a key says that green is done; None where none says what it is.
+        lines: what else was written above, a line a row, that names no person.
+        left: cells beside and below, and those that may name a person.
     """
 
     title: str
+    service: str
     day: date | None
     legend: dict[str, str]
+    green_closed: bool | None
     lines: tuple[str, ...]
     left: tuple[Around, ...]
 
 
-def read_head(around: Sequence[Around], order: DateOrder) -> SheetHead:
-    """Read what stands around the tables of a sheet."""
-    rows: dict[int, list[Around]] = {}
+def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) -> SheetHead:
+    """Read what stands around the tables; `below` are the words of rows in them that are none of the plan."""
+    rows: dict[tuple[str, int], list[Around]] = {}
     for cell in around:
-        rows.setdefault(cell.row, []).append(cell)
-    texts = {number: _joined(cells) for number, cells in rows.items()}
+        rows.setdefault((cell.place.rpartition("!")[0], cell.row), []).append(cell)
+    above = {key: cells for key, cells in rows.items() if cells[0].is_above}
+    texts = {key: _joined(cells) for key, cells in rows.items()}
     pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
-    legend = read_legend([*(cell.text for cell in around), *pairs])
-    title = next((one_line(cells[0].text) for cells in rows.values() if _can_be_title(cells[0].text, legend)), "")
+    legend = read_legend([*(cell.text for cell in around), *pairs, *below])
+    title = next((one_line(cells[0].text) for cells in above.values() if _can_be_title(cells[0].text, legend)), "")
+    service = next((match[1].strip() for key in above if (match := _SERVICE.match(texts[key]))), "")
     lines: list[str] = []
     left: list[Around] = []
-    for number, cells in rows.items():
-        if _names_a_person(texts[number], cells, legend):
+    for key, cells in rows.items():
+        is_service = _SERVICE.match(texts[key]) is not None
+        if key not in above or (not is_service and _names_a_person(texts[key], cells, legend)):
             left += cells
-        elif texts[number] != title:
-            lines.append(texts[number])
-    return SheetHead(title, _day(texts.values(), order), legend, tuple(lines), tuple(left))
+        elif texts[key] != title:
+            lines.append(texts[key])
+    day = _day((texts[key] for key in above), order)
+    return SheetHead(title, service, day, legend, _green(texts.values(), order), tuple(lines), tuple(left))
 
 
 def _joined(cells: Sequence[Around]) -> str:
@@ -57,7 +68,7 @@ def _pairs(cells: Sequence[Around]) -> list[str]:
     """Return initials and what they stand for, where each has a cell of its own."""
     return [
         f"{one_line(first.text)} = {one_line(second.text)}"
-        for first, second in zip(cells, cells[1:], strict=False)
+        for first, second in pairwise(cells)
         if re.fullmatch(r"[A-Z][A-Za-z&]{0,5}", one_line(first.text)) and " " in one_line(second.text)
     ]
 
@@ -79,8 +90,18 @@ def _names_a_person(text: str, cells: Sequence[Around], legend: dict[str, str]) 
 
 
 def _is_person(text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 and any(owner.is_person for owner in read_owners(text, {}))
+    return len(text.split()) > 1 and may_name_a_person(text)
+
+
+def _green(texts: Iterable[str], order: DateOrder) -> bool | None:
+    """Return whether a key says that green is done: `Green = Complete`."""
+    for text in texts:
+        match = _GREEN.search(text)
+        if match is not None:
+            read = read_status(match[1], order, green_closed=False)
+            if read.is_closed is not None and read.colour is None:
+                return read.is_closed
+    return None
 
 
 def _day(texts: Iterable[str], order: DateOrder) -> date | None:
@@ -97,6 +118,10 @@ def _day(texts: Iterable[str], order: DateOrder) -> date | None:
 
 
 _LONGEST_TITLE, _FEW_WORDS = 200, 4
+_SERVICE = re.compile(r"(?i)(?:name of )?(?:service|home|care home|location|organisation|site)(?: name)?\s*:\s*(\S.*)")
+_GREEN = re.compile(
+    r"(?i)\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*([^,;/|)\n]+?)(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
+)
 _LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
 _RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
 """Which lines say the day that counts, the more telling first."""

@@ -47,11 +47,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A cell outside of the tables: its words, where it stands, and its row."""
+    """A cell outside of the tables: its words, where it stands, its row, and whether that is above all tables."""
 
     text: str
     place: str
     row: int
+    is_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,9 @@ def tables_on(
             tables.append(Table(sheet, header.last, columns, tuple(_rows(held, places, sheet))))
             in_table |= {(one.number, place) for one in held for place in places}
             in_table |= {(row, place) for row in range(header.first, header.last + 1) for place in places}
+    top = headers[0].first if headers else 0
     around = [
-        Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number)
+        Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number, one.number < top)
         for one in rows
         for place in sorted(one.own)
         if (one.number, place) not in in_table
@@ -146,7 +148,8 @@ def _header_at(rows: Sequence[Filled], number: int) -> Header | None:
     if number + 1 < len(rows) and rows[number + 1].number == upper.number + 1:
         lower = rows[number + 1]
         both = _names_of_two(upper, lower)
-        if both and _can_be_lower(upper, lower) and _is_header(lower, both, needs_all=False):
+        adds_names = len(both) > len(lower.own) or (bool(upper.wide) and len(upper.own) > 1)
+        if adds_names and _can_be_lower(upper, lower) and _is_header(lower, both, needs_all=False):
             options.append(Header(upper.number, lower.number, both))
     return max(options, key=lambda one: (_known(one.names), -one.last), default=None)
 
@@ -217,7 +220,8 @@ def _side_by_side(names: Mapping[int, str]) -> Iterator[dict[int, str]]:
         meanings = {meaning_of(name) for name in part.values()}
         is_own = Meaning.ACTION in meanings or (Meaning.FINDING in meanings and len(meanings) > _FEWEST)
         if whole and not is_own:
-            whole[-1] |= part
+            if meanings - {None, Meaning.EXTRA}:
+                whole[-1] |= part
         else:
             whole.append(part)
     while len(whole) > 1 and not {Meaning.ACTION, Meaning.FINDING} & {meaning_of(name) for name in whole[0].values()}:
