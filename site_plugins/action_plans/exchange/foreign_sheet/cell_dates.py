@@ -87,7 +87,7 @@ def _of_text(text: str, order: DateOrder, near: date | None) -> ReadDate | None:
 
 def _that_counts(text: str, named: list[NamedDay]) -> NamedDay:
     """Return the day that is said to hold now, else the latest: dates of a plan move on, and a range ends."""
-    now = [one for one in named if _HOLDS_NOW.search(text[: one.start])]
+    now = [one for one in named if _HOLDS_NOW.search(text[max(0, one.start - _JUST_BEFORE) : one.start])]
     return now[-1] if now else max(reversed(named), key=lambda one: one.day or date.min)
 
 
@@ -116,7 +116,7 @@ _DAY_0 = date(1899, 12, 30)
 """Day 0 of a spreadsheet, which counts a 29 February 1900 that never was."""
 _FIRST, _LAST = 36_526, 73_415
 """The numbers of the days from 2000 to 2100: others are no day of a plan, but years, counts and references."""
-_MINUTES = 1440
+_MINUTES, _JUST_BEFORE = 1440, 40
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SIGNS = " ,;:-.\N{EN DASH}\N{EM DASH}/*?"
 _LEADS_TO_IT = re.compile(r"(?i)(?:by|on|due|date|the|to be|completed? by|due by|due on|deadline|by the)?")

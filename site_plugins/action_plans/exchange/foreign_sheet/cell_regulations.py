@@ -42,9 +42,13 @@ def read_regulations(text: str, framework: Framework | None = None) -> ReadCitat
         framework: whose statements are meant; by default those in use since 2023.
     """
     reader = _Reader(framework or load_framework(_IN_USE))
-    reader.prefers_statements = any(reader.question(piece) for piece in _BREAKS.split(text) if piece)
-    for line in re.split(r"[\n;|\N{BULLET}]", text):
-        reader.read_line(line)
+    lines = [" ".join(line.split()) for line in re.split(r"[\n;|\N{BULLET}]", text)]
+    reader.prefers_statements = any(reader.question(piece) for line in lines for piece in _BREAKS.split(line[:_MOST]))
+    for line in lines:
+        if len(line) <= _MOST:
+            reader.read_line(line)
+        else:
+            reader.left.append(line)
     named, questions, statements = (tuple(dict.fromkeys(each)) for each in reader.found)
     return ReadCitations(named, questions, statements, "; ".join(reader.left))
 
@@ -69,13 +73,14 @@ class _Reader:
         for number, (start, end) in enumerate(words):
             if line[start:end].casefold() in _JOINERS:
                 stands_apart[number] = stands_apart[number + 1] = True
+        most = _MOST_WORDS if re.search(r"\d", line) else _MOST_PLAIN_WORDS
         first, unread = 0, 0
         while first < len(words):
             begins = self.may_begin(line[words[first][0] : words[first][1]])
             last = next(
                 (
                     last
-                    for last in range(min(first + _MOST_WORDS, len(words)) if begins else first, first, -1)
+                    for last in range(min(first + most, len(words)) if begins else first, first, -1)
                     if self._take(
                         line[words[first][0] : words[last - 1][1]], alone=stands_apart[first] and stands_apart[last]
                     )
@@ -138,7 +143,9 @@ def _openers(framework: Framework) -> frozenset[str]:
 
 
 _IN_USE = "saf-2023"
-_MOST_WORDS = 32
+_MOST = 400
+"""How many letters a line that cites something may have: a longer one is a report."""
+_MOST_WORDS, _MOST_PLAIN_WORDS = 32, 12
 """Of how many words one thing can be: a name with its number and the whole name of the law."""
 _SIGNS = " \t.,;:/?-\N{EN DASH}\N{EM DASH}*\N{BULLET}&"
 _WORD = re.compile(r"[^\s,/&:]+")

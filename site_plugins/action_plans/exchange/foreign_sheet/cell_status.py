@@ -180,10 +180,8 @@ _LEAST_SPREAD, _LEAST_SPREAD_IN_THE_DARK, _DARK = 18, 64, 128
 
 _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
     (Status.CLOSED, "closed, closed off, signed off, completion confirmed, fully met, met, embedded, assured"),
-    (
-        Status.CLOSED,
-        "actioned, verified, implemented, in place, fully complete, fully delivered, y, yes, 100% complete, 100%, 100 %",
-    ),
+    (Status.CLOSED, "actioned, verified, implemented, in place, fully complete, fully delivered"),
+    (Status.CLOSED, "y, yes, 100% complete, 100%, 100 %"),
     (Status.CLOSED, "\u2713, \u2714, \u221a"),
     (None, "open, incomplete, no, n, live, reopened, re opened, not complete, not completed"),
     (None, "not closed, not signed off"),

@@ -45,12 +45,14 @@ def days_in(text: str, near: date | None = None, *, month_first: bool) -> tuple[
     """
     plain = text.translate(_LOOK_ALIKES)
     found: list[NamedDay] = []
+    is_taken = bytearray(len(plain))
     for form, read in _FORMS:
         for match in form.finditer(plain):
-            if any(one.start < match.end() and match.start() < one.end for one in found):
+            if any(is_taken[match.start() : match.end()]):
                 continue
             if (named := read(match, month_first, near)) is not None:
                 found.append(named)
+                is_taken[named.start : named.end] = b"\1" * (named.end - named.start)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
