@@ -8,7 +8,6 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, 
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, colour_word, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
-from action_plans.exchange.foreign_sheet.days_in_text import days_in
 from action_plans.exchange.foreign_sheet.found_items import Topic, clean, one_line, quoted
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.spreadsheet_reading import CellValue
@@ -24,7 +23,6 @@ class ActionCells:
     table: Table
     context: Context
     orders: dict[int, DateOrder]
-    sure: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, table: Table, context: Context) -> "ActionCells":
@@ -33,15 +31,14 @@ class ActionCells:
             column.place: context.order or order_of(row.cells.get(column.place) for row in table.rows)
             for column in table.columns
         }
-        sure = {place for place in orders if context.order is not None or _shows_order(table, place)}
-        return cls(table, context, orders, frozenset(sure))
+        return cls(table, context, orders)
 
     def date_in(self, row: Row, column: Column, cell: CellValue) -> ReadDate | None:
         """Return what a cell says of a day; what can be read in two ways is said."""
         read = read_date(cell, self.orders[column.place], self.context.day)
-        if read is not None and read.day is not None and read.is_ambiguous and column.place not in self.sure:
-            told = f"{quoted(str(cell))} was taken as {read.day.isoformat()}; it could be read in another way."
-            self.context.say(Topic.TAKEN, self.table.place(row, column), told)
+        if read is not None and read.day is not None and read.is_ambiguous:
+            place = self.table.place(row, column)
+            self.context.in_two_ways.setdefault((column.label, str(self.orders[column.place])), {})[place] = str(cell)
         return read
 
     def due(self, row: Row, cell: CellValue, fields: dict[str, Value], extra: dict[str, str]) -> bool:
@@ -138,13 +135,6 @@ class ActionCells:
         extra[column.label] = f"{colour} (the colour of the cell)"
         self.context.took(column.label, f"{colour} (the colour of the cell)", _meant(read))
         return read
-
-
-def _shows_order(table: Table, place: int) -> bool:
-    """Whether the dates of a column can be read in one order alone: one of them has a day after the twelfth."""
-    texts = (row.cells.get(place) for row in table.rows)
-    days = [one for text in texts if isinstance(text, str) for one in days_in(text, month_first=False)]
-    return len({one.fits_day_first for one in days if one.fits_day_first != one.fits_month_first}) == 1
 
 
 def _meant(read: ReadStatus) -> str:

@@ -20,6 +20,7 @@ class Context:
         roles: who was named.
         remarks: what is to be said of cells.
         words: what words of a column were taken for, by the column's name and the words.
+        in_two_ways: dates that can be read in two ways, with their places, by the column and the order that was taken.
         saw_colour: whether a cell said by a colour how an action stands.
     """
 
@@ -31,6 +32,7 @@ class Context:
     remarks: list[Remark] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     saw_colour: bool = False
+    in_two_ways: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def say(self, topic: Topic, place: str, words: str) -> None:
         """Keep a remark on a cell."""
@@ -39,3 +41,14 @@ class Context:
     def took(self, column: str, text: str, meant: str) -> None:
         """Keep what words were taken for."""
         self.words.setdefault(column, {}).setdefault(one_line(text), meant)
+
+    def sum_up(self, green: str) -> None:
+        """Say once what concerns many cells: dates that can be read in two ways, and what green was taken for."""
+        for (column, order), cells in self.in_two_ways.items():
+            shown = ", ".join(f"“{one_line(text)}” ({place})" for place, text in cells.items())
+            other = next(one for one in DateOrder if one != order)
+            self.say(Topic.TAKEN, "", f"{column}: read {order}: {shown}. Else: --dates {other}.")
+        if self.saw_colour:
+            other_green = "on-track" if green == "closed" else "closed"
+            told = f"Green was taken as {green.replace('-', ' ')}: colours mean different things."
+            self.say(Topic.TAKEN, "", f"{told} Else: --green {other_green}.")

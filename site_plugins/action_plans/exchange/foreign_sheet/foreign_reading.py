@@ -82,12 +82,12 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     tables, around, elsewhere = _tables(book, options)
     if not any(table.rows for table in tables):
         raise SpreadsheetError(options.file, _NO_TABLE)
-    _refuse_error_cells(tables, options.file)
     head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST)
     day = head.day or book.saved_on or options.today
     green = options.green or (told.green if told is not None else "closed" if head.green_closed else "on-track")
     roles = OwnerRoles(head.legend, options.known_roles, dict(told.owners) if told is not None else {})
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
+    tables = [_without_errors(table, context, options.file) for table in tables]
     for cell in (*head.left, *elsewhere):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
     findings = Findings(context)
@@ -98,12 +98,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
                 f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
             )
             context.say(Topic.ASKED, one.place, told_name)
-    if context.saw_colour:
-        other = "on-track" if green == "closed" else "closed"
-        told_green = (
-            f"Green was taken as {green.replace('-', ' ')}: colours mean different things. Else: --green {other}."
-        )
-        context.say(Topic.TAKEN, "", told_green)
+    context.sum_up(green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
@@ -144,8 +139,12 @@ def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Arou
         elif sheet.is_hidden:
             wanted = {}
         found, beside = tables_on(sheet, wanted)
+        is_cover = not tables and not found and not sheet.is_hidden and len(beside) <= _COVER
         tables += found
-        (around if found else elsewhere).extend(beside)
+        if is_cover:
+            around += [replace(one, is_above=True) for one in beside]
+        else:
+            (around if found else elsewhere).extend(beside)
     if told is not None:
         for one in told.tables:
             wrong += _missing(one, tables, book, options.map_name)
@@ -179,25 +178,25 @@ def _map_of(table: Table) -> TableMap:
     return TableMap(table.sheet.name, table.header_row, {one.label: one.meaning for one in table.columns})
 
 
-def _refuse_error_cells(tables: Sequence[Table], name: str) -> None:
-    """Refuse a sheet in whose table a formula came to an error: what it should say, nobody knows."""
-    wrong = [
-        table.place(row, column)
-        for table in tables
-        for row in table.rows
-        for column in table.columns
-        if column.meaning is not Meaning.EXTRA
-        and column.place in row.own
-        and _ERROR.fullmatch(row.text(column.place))
-        and row_kind(table, row, is_early=False) is RowKind.ENTRY
-    ]
-    if wrong:
-        shown = ", ".join(wrong[:_SHOWN])
-        more = f" and {len(wrong) - _SHOWN} more" if len(wrong) > _SHOWN else ""
-        why = (
-            f"a formula in it came to an error, such as #REF!: {shown}{more}. Put it right there, save, and try again."
-        )
-        raise SpreadsheetError(name, why)
+def _without_errors(table: Table, context: Context, name: str) -> Table:
+    """Return a table without the cells whose formula came to an error; each is said.
+
+    Raises:
+        SpreadsheetError: one should say what was found or what is done: nobody knows what it said.
+    """
+    rows = []
+    for row in table.rows:
+        wrong = {place for place in row.own if _ERROR.fullmatch(row.text(place))}
+        for column in table.columns:
+            if column.place in wrong and column.meaning in (Meaning.FINDING, Meaning.ACTION):
+                why = f"the formula in {table.place(row, column)} came to an error, {row.text(column.place)}."
+                raise SpreadsheetError(name, f"{why} Put it right there, and save it.")
+            if column.place in wrong:
+                told = f"{quoted(row.text(column.place))} is what a formula came to, and says nothing."
+                context.say(Topic.NOT_UNDERSTOOD, table.place(row, column), told)
+        cells = {place: cell for place, cell in row.cells.items() if place not in wrong}
+        rows.append(replace(row, cells=cells, own=row.own - wrong))
+    return replace(table, rows=tuple(rows))
 
 
 @dataclass(slots=True)
@@ -291,4 +290,6 @@ _NO_TABLE = (
     "done and one for who or by when can be told by their names, such as Finding, Action, By whom, By when and Status."
 )
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
-_SHOWN, _EARLY = 5, 3
+_EARLY = 3
+_COVER = 30
+"""How many cells a sheet before that with the table holds at most to be its cover."""

@@ -14,6 +14,7 @@ from action_plans.model.service import Service
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 _LONGEST = 40
 _DASH = re.compile(r"\s+[-\N{EN DASH}\N{EM DASH}]+\s+|\s*[:|]\s+|\s*\N{EM DASH}\s*")
+_FOR = re.compile(r"(?i)\bplans? (?:for|of|at) (?:the )?(\S.*)")
 _OF_A_PLAN = re.compile(
     r"(?i)\b(?:plan|plans|action|actions|improvement|improvements|cqc|audit|inspection|report|tracker)\b"
 )
@@ -59,6 +60,10 @@ def known_service(portfolio: Portfolio, written: str) -> Service | None:
 def _in_title(title: str) -> str:
     """Return the title row up to a dash; what stands behind it where only that is no word for a plan."""
     parts = [part.strip() for part in _DASH.split(title) if part.strip()]
-    if len(parts) < 2:  # noqa: PLR2004 -- a dash parts two
+    if not parts:
         return ""
-    return parts[1] if _OF_A_PLAN.search(parts[0]) and not _OF_A_PLAN.search(parts[1]) else parts[0]
+    if len(parts) > 1 and _OF_A_PLAN.search(parts[0]) and not _OF_A_PLAN.search(parts[1]):
+        return parts[1]
+    if (named := _FOR.search(parts[0])) is not None:
+        return named[1]
+    return parts[0] if len(parts) > 1 or not _OF_A_PLAN.search(parts[0]) else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import LONGEST_NAME, Meaning, meaning_of
@@ -14,6 +14,10 @@ _FEWEST = 2
 
 _WIDEST_GAP = 1
 """How many columns without a name may stand inside a table."""
+
+
+_DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
+"""Names of columns that hold the day an action is due where no other does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,11 @@ def tables_on(
             places = {column.place for column in columns}
             tables.append(Table(sheet, header.last, columns, tuple(_rows(held, places, sheet))))
             in_table |= {(one.number, place) for one in held for place in places}
-            in_table |= {(row, place) for row in range(header.first, header.last + 1) for place in places}
+            in_table |= {(header.last, place) for place in places}
+            labels = " ".join(column.label for column in columns)
+            upper = next((one for one in rows if one.number == header.first < header.last), None)
+            if upper is not None:
+                in_table |= {(upper.number, place) for place in upper.own if _one_line(upper.cells[place]) in labels}
     top = headers[0].first if headers else 0
     around = [
         Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number, one.number < top)
@@ -133,12 +141,16 @@ def _told(rows: Sequence[Filled], wanted: Mapping[int, Mapping[str, Meaning]]) -
         place = by_number.get(last)
         if place is None:
             continue
-        options = [_names(rows[place])]
+        options = [Header(last, last, _names(rows[place]))]
         if place and rows[place - 1].number == last - 1:
-            options.append(_names_of_two(rows[place - 1], rows[place]))
+            options.append(Header(last - 1, last, _names_of_two(rows[place - 1], rows[place])))
         known = {_folded(name) for name in names}
-        best = max(options, key=lambda one: sum(_folded(name) in known for name in one.values()))
-        yield Header(last - 1 if len(options) > 1 and best is options[1] else last, last, best)
+        recognised = _header_at(rows, place - 1) if place else None
+        first = recognised.first if recognised is not None and recognised.last == last else last
+        yield max(
+            options,
+            key=lambda one: (sum(_folded(name) in known for name in one.names.values()), one.first == first),
+        )
 
 
 def _header_at(rows: Sequence[Filled], number: int) -> Header | None:
@@ -254,6 +266,9 @@ def _settled(columns: list[Column]) -> list[Column]:
         closing = next(column for column in columns if column.meaning is Meaning.CLOSED_ON)
         if "completion" in closing.label.casefold():
             swaps[Meaning.CLOSED_ON] = Meaning.DUE
+    elif Meaning.DUE not in meanings:
+        dated = next((one for one in columns if one.meaning is Meaning.EXTRA and _DATE.search(one.label)), None)
+        columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
     if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
         swaps[Meaning.REVISED] = Meaning.DUE
     if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE}:
