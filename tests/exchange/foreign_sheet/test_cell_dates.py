@@ -43,6 +43,7 @@ REPORT = date(2026, 1, 20)
         "31st March 2026",
         "31st of March, 2026",
         "the 31st of March 2026",
+        "31 st March 2026",
         "March 31, 2026",
         "March 31st 2026",
         "Mar 31, '26",
@@ -227,6 +228,8 @@ def test_a_column_shows_its_order(cells: list[CellValue], order: DateOrder) -> N
         ("end of June", date(2026, 6, 30), True),
         ("June", date(2026, 6, 30), True),
         ("mid June", date(2026, 6, 15), False),
+        ("30/4", date(2026, 4, 30), False),
+        ("by 4/30", date(2026, 4, 30), False),
         ("29 February", None, False),
     ],
 )
@@ -298,3 +301,11 @@ def test_no_word_of_a_cell_is_lost(word: str, day: str) -> None:
     read = read_date(f"{word} {day} {word}", DAY_FIRST)
     assert read is not None
     assert re.findall(r"\w+", read.word) == re.findall(r"\w+", f"{word} {word}")
+
+
+@pytest.mark.parametrize("written", ["May need longer", "March past daily", "June Testowa", "1/2 done", "9/10"])
+def test_words_that_are_months_too_are_no_day_in_a_sentence(written: str) -> None:
+    """Where a month without its day or year stands among other words, and in fractions, no day is seen for certain."""
+    read = read_date(written, DAY_FIRST, REPORT)
+    assert read is None or read.day is None or read.is_ambiguous
+    assert written == "9/10" or read is None or read.day is None

@@ -66,6 +66,14 @@ def test_a_legend_is_read(lines: list[str], legend: dict[str, str]) -> None:
         ("RM and DM", ["Registered manager", "Deputy manager"]),
         ("RM\nDM", ["Registered manager", "Deputy manager"]),
         ("RM; RM", ["Registered manager"]),
+        ("RM's", ["Registered manager"]),
+        ("Lead: RM", ["Registered manager"]),
+        ("Registered Manager (RM)", ["Registered manager"]),
+        ("RM (Registered Manager)", ["Registered manager"]),
+        ("Nominated Individual (NI)", ["Nominated Individual"]),
+        ("Ward Manager", ["Ward Manager"]),
+        ("New manager", ["New manager"]),
+        ("Key workers and RM", ["Key workers", "Registered manager"]),
         ("RM with support from DM", ["Registered manager", "Deputy manager"]),
         ("Registered manager and deputy", ["Registered manager", "deputy"]),
         ("Clinical lead, all nurses", ["Clinical lead", "all nurses"]),
@@ -118,6 +126,9 @@ def test_roles_are_read(cell: str, titles: list[str]) -> None:
         ("Joanna, deputy", None),
         ("Clinical Lead Joanna", "Clinical Lead"),
         ("Sister Testowa", "Sister"),
+        ("Dr Testowa, GP", None),
+        ("Dr Testowa GP", "GP"),
+        ("Grace Court manager", "Court manager"),
         ("RM (Joanna)", "Registered manager"),
         ("Joanna - RM", "Registered manager"),
     ],
@@ -129,7 +140,7 @@ def test_a_persons_name_is_seen(cell: str, title: str | None) -> None:
     assert first.title == title
 
 
-@pytest.mark.parametrize("cell", ["TBC", "N/A", "XY", "?", "tba"])
+@pytest.mark.parametrize("cell", ["TBC", "N/A", "XY", "?", "tba", "Vacant", "See above"])
 def test_what_names_nobody_is_left_open(cell: str) -> None:
     """Initials that nobody explains, and words for nobody yet, are neither a role nor a person."""
     assert read_owners(cell, LEGEND) in (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -120,10 +120,14 @@ def _is_owner(piece: str, known: Mapping[str, str]) -> bool:
 def _owner(text: str, known: Mapping[str, str]) -> ReadOwner:
     if (title := known.get(text.casefold())) is not None:
         return _by_legend(text, title)
-    words = _WORD.findall(text)
+    if (explained := _WITH_CODE.fullmatch(text)) is not None:
+        title = explained["title"] or explained["in_brackets"]
+        if any(map(is_job_word, title.split())):
+            return replace(_owner(title, known), text=text)
+    words = [word.removesuffix("'s") for word in _WORD.findall(text)]
     in_legend = [known[word.casefold()] for word in words if word.isupper() and word.casefold() in known]
     jobs = [word for word in words if is_job_word(word) and not word.isupper()] or [w for w in words if is_job_word(w)]
-    if jobs:
+    if jobs and not (in_legend and all(job.casefold() in _LEADING for job in jobs)):
         is_person = any(map(is_name, words)) or ends_in_a_name(words) or _has_named_part(text)
         return ReadOwner(text, title_in(words) if is_person else text, is_person)
     if in_legend:
@@ -185,12 +189,15 @@ _MAYBE_BREAKS = re.compile(
     r"|\s+(?:with (?:the )?(?:support|help) (?:of|from)|(?:supported|assisted|overseen) by|and|with|plus)\s+",
     re.IGNORECASE,
 )
+_WITH_CODE = re.compile(r"(?:[A-Z&]{2,5} ?\((?P<in_brackets>[^()]+)\))|(?P<title>[^()]+?) ?\([A-Z&]{2,5}\)")
+_LEADING = frozenset(("lead", "leads", "support", "supported", "owner", "responsible", "accountable", "person"))
+"""Words for what somebody does here, rather than for who it is, beside initials: `Lead: RM`."""
 _WORD = re.compile(r"[^\W\d_](?:[\w.'\N{RIGHT SINGLE QUOTATION MARK}&-]*\w)?\.?")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
 _STANDS_ALONE = re.compile(
     r"(?i)\b(?:manager|mgr|deputy|deputies|leads?|leaders?|director|nurses?|carers?|officer|co-?ordinator|administrator"
     r"|individual|provider|owner|chef|cook|housekeeper|housekeeping|cleaners?|handyman|handyperson|gardener|maintenance"
-    r"|trainers?|seniors?|staff|team|everyone|supervisors?|assistants?|workers?|practitioner|pharmacist|matron|consultant"
+    r"|trainers?|seniors?|staff|team|everyone|supervisors?|assistants?|(?:key)?workers?|practitioner|pharmacist|matron|consultant"
     r"|board|trustees|chair|head of \w+|champions?|contractor|admin|kitchen|laundry|hr|gps?|ceo|directors?|managers?"
     r"|head office|estates|nurse in charge|domestics?|auditor|engineer|electrician|cqc|council|committee)$"
 )

@@ -52,17 +52,15 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
     spoken = [(standing, day) for standing, day, _ in said]
     note = "" if _says_no_more(written, days, [phrase for _, _, phrase in said]) else written
     if not spoken:
-        if colour is not None:
-            return _by_colour(colour, note, green_closed)
-        if days and _ONLY_SIGNED.fullmatch(_without(written, days)):
-            signs = _without(written, days).strip(_SIGNS)
-            return ReadStatus(is_closed=True, closed_on=days[-1].day, note=written if signs else "")
-        return ReadStatus(note=written, is_understood=_RISK_ACCEPTED.search(written) is not None)
+        return _by_colour(colour, note, green_closed) if colour is not None else _without_words(written, days)
     is_done = spoken[0][0] is Status.CLOSED
     still_open = [one for one, _, phrase in said if one is not Status.CLOSED and not (is_done and phrase in _WAITS)]
+    if not still_open and written.endswith("?"):
+        return ReadStatus(note=written, is_understood=False)
     if still_open:
+        is_mixed = len(still_open) < len(said)
         progress = next((one.value for one in still_open if isinstance(one, Progress)), None)
-        return ReadStatus(is_closed=False, progress=progress, note=written if days else note, colour=colour)
+        return ReadStatus(is_closed=False, progress=progress, note=written if days or is_mixed else note, colour=colour)
     closed_on = next((day for _, day in spoken if day is not None), None)
     if closed_on is None and len(days) == 1:
         closed_on = days[0].day
@@ -97,7 +95,11 @@ def _said(written: str, days: list[NamedDay]) -> Iterator[tuple[Progress | Statu
         words = " ".join(_MASK.sub(" ", _folded(part)).split())
         numbers = [int(number) for number in _MASK.findall(part)]
         day = days[numbers[0]].day if numbers else None
-        if words in _BY_WORDS:
+        if share := _SHARE_ALONE.fullmatch(words):
+            yield _of_share(int(share[1])), day, words if int(share[1]) >= _ALL else ""
+        elif _AFTERWARDS.search(words):
+            continue
+        elif words in _BY_WORDS:
             yield _BY_WORDS[words], day, words
         elif (found := _STANDING.search(words)) is not None:
             leads = all(word in _LEADING or word in _DELAYING for word in words[: found.start()].split())
@@ -114,7 +116,22 @@ def _standing(words: str, found: re.Match[str]) -> Progress | Status | None:
     if _NOT_YET.search(before):
         return None if _PLAIN_NOT.search(before) else Progress.ON_TRACK
     share = re.search(r"(\d{1,3}) ?%", words)
-    return Progress.ON_TRACK if share is not None and int(share[1]) < _ALL else standing
+    return _of_share(int(share[1])) if share is not None else standing
+
+
+def _without_words(written: str, days: list[NamedDay]) -> ReadStatus:
+    """Read a cell without a word or colour: a day alone, or with who signed, is that of closing."""
+    beside = _without(written, days)
+    if days and _ONLY_SIGNED.fullmatch(beside):
+        return ReadStatus(is_closed=True, closed_on=days[-1].day, note=written if beside.strip(_SIGNS) else "")
+    return ReadStatus(note=written, is_understood=_RISK_ACCEPTED.search(written) is not None)
+
+
+def _of_share(hundredths: int) -> Progress | Status:
+    """Return what it means that so much is done."""
+    if hundredths >= _ALL:
+        return Status.CLOSED
+    return Progress.ON_TRACK if hundredths else Progress.NOT_STARTED
 
 
 def _by_colour(colour: str, note: str, green_closed: bool) -> ReadStatus:
@@ -154,7 +171,7 @@ def _without(written: str, days: list[NamedDay]) -> str:
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"[^\w%\0\u2713\u2714\u221a]+", " ", words.replace("_", " ")).strip().casefold()
+    return re.sub(r"[^\w%\0\u2713\u2714\u221a\u2611]+", " ", words.replace("_", " ")).strip().casefold()
 
 
 _MASK = re.compile("\0(\\d+)\0")
@@ -164,6 +181,9 @@ _FEW_WORDS, _ALL, _SHORT = 4, 100, 3
 _LEADING, _DELAYING = listed_words("beside-status"), listed_words("not-yet")
 _RISK_ACCEPTED = re.compile(r"(?i)\brisk (?:is |was |has been )?accepted\b|\baccepted (?:the )?risk\b")
 _ONLY_SIGNED = re.compile(r"\W*(?:(?i:signed(?: off)?|by|on|date[d:]*)\W*|[A-Z]{1,3}\b\W*)*")
+_SHARE_ALONE = re.compile(r"(\d{1,3}) ?%")
+_AFTERWARDS = re.compile(r"\b(?:on ?going|continu\w+) (?:monitoring|reviews?|checks?|audits?|oversight)\b")
+"""What goes on after an action is done says nothing of the action."""
 _WAITS = frozenset(("awaiting", "pending", "scheduled", "planned", "outstanding"))
 """Behind a word for closed these say what comes after it: `Complete, awaiting sign-off`."""
 _NOT_YET = re.compile(
@@ -181,14 +201,15 @@ _LEAST_SPREAD, _LEAST_SPREAD_IN_THE_DARK, _DARK = 18, 64, 128
 _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
     (Status.CLOSED, "closed, closed off, signed off, completion confirmed, fully met, met, embedded, assured"),
     (Status.CLOSED, "actioned, verified, implemented, in place, fully complete, fully delivered"),
-    (Status.CLOSED, "y, yes, 100% complete, 100%, 100 %"),
-    (Status.CLOSED, "\u2713, \u2714, \u221a"),
-    (None, "open, incomplete, no, n, live, reopened, re opened, not complete, not completed"),
+    (Status.CLOSED, "y, yes, true, 100% complete"),
+    (Status.CLOSED, "\u2713, \u2714, \u221a, \u2611"),
+    (None, "open, incomplete, no, n, false, live, reopened, re opened, not complete, not completed"),
     (None, "not closed, not signed off"),
     (Progress.ON_TRACK, "on track, on schedule, on target, on plan, in hand, progressing, nearly complete, commenced"),
+    (Progress.ON_TRACK, "on going, continuous, good progress, some progress, ahead of schedule"),
     (Progress.NOT_STARTED, "not started, not commenced, awaiting, pending, not due, scheduled, to start"),
     (Progress.AT_RISK, "at risk, partial, partially, partly done, partially done, partly completed, partially met"),
-    (Progress.AT_RISK, "partly met, partly assured, issues, some concerns"),
+    (Progress.AT_RISK, "partly met, partly assured, issues, some concerns, little progress, achieved in part"),
     (Progress.OFF_TRACK, "off track, not achieved, not met, not done, not assured, breached, slippage, delay, stalled"),
 )
 """What sheets say beside the words that people write into plans."""

@@ -158,7 +158,9 @@ def _without_year(match: re.Match[str], month_first: bool, near: date | None) ->
     parts = match.groupdict()
     written, number = parts["month"] or parts["month_too"], parts["day"] or parts["day_too"]
     month = month_number(written)
-    if near is None or month is None or (number is None and written.islower()):  # "may" and "march" are verbs too
+    if near is None or month is None:
+        return None
+    if number is None and not _ALL_BUT_A_MONTH.fullmatch(match.string[: match.start()] + match.string[match.end() :]):
         return None
     years = (near.year - 1, near.year, near.year + 1)
     days = [day for year in years if (day := _day(year, month, int(number)) if number else _last(year, month))]
@@ -171,9 +173,24 @@ def _without_year(match: re.Match[str], month_first: bool, near: date | None) ->
 _Reader = Callable[[re.Match[str], bool, date | None], NamedDay | None]
 
 
+def _figures_without_year(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
+    """`30/4`, where nothing else stands in the cell: in the year that brings it nearest."""
+    if near is None:
+        return None
+    one, two = int(match["one"]), int(match["two"])
+    days = [
+        day
+        for month, number in (((one, two), (two, one)) if month_first else ((two, one), (one, two)))
+        for year in (near.year - 1, near.year, near.year + 1)
+        if (day := _day(year, month, number)) is not None
+    ][:3]
+    day = min(days, key=lambda each: abs((each - near).days), default=None)
+    return NamedDay(match.start(), match.end(), day, has_year=False, is_ambiguous=True)
+
+
 def _forms() -> Iterator[tuple[re.Pattern[str], _Reader]]:
     """Yield what a day may look like, the surest first: what one has taken no later one reads."""
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    day = r"(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th)\b)?"
     forms: tuple[tuple[str, _Reader], ...] = (
         (r"(?<!\d)(?P<year>\d{4})(?P<s>[-/. ]) ?(?P<month>\d{1,2})(?P=s) ?(?P<day>\d{1,2})(?!\d)" + _TIME, _iso),
         (r"(?<!\d)(?P<year>20\d{2})(?P<month>0\d|1[0-2])(?P<day>[0-3]\d)(?!\d)", _iso),
@@ -198,6 +215,7 @@ def _forms() -> Iterator[tuple[re.Pattern[str], _Reader]]:
             rf"{_END_OF}(?<![\d.]){day}(?: of)?[ -]*{_MONTH}(?! *\d)|{_END_OF}\b{_MONTH_FIRST}",
             _without_year,
         ),
+        (r"^ *(?:(?i:by|due|on):? *)?(?P<one>\d{1,2})/(?P<two>\d{1,2}) *$", _figures_without_year),
     )  # fmt: skip
     for form, read in forms:
         yield re.compile(form, re.IGNORECASE if read is not _without_year else 0), read
@@ -216,6 +234,10 @@ def _checked(match: re.Match[str], named: NamedDay) -> NamedDay:
 
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ALL_BUT_A_MONTH = re.compile(
+    r"(?i)[\W_]*(?:(?:by|in|due|the|early|mid|middle|late|start|beginning|of|tb[ac]|during)[\W_]*)*"
+)
+"""What may stand beside a month without a day or year: elsewhere `May` and `March` begin a sentence."""
 _SHORT_YEAR, _LIKELY_YEARS, _CENTURY_TURNS = 2, 3, 70
 
 

@@ -23,17 +23,19 @@ def is_plain_word(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word is a first name or surname: one that no other word is, or one with a capital that others are."""
+    """Whether a word is a first name or surname: one that no other word is, one with a capital, or `Mr`."""
     plain = _plain(word)
     names = listed_names()
-    if plain in names["strong"] or (plain in names["ordinary"] | _ALSO_NAMES and word[:1].isupper()):
+    if plain in names["strong"] or plain in _ADDRESSED:
+        return not is_job_word(word)
+    if word[:1].isupper() and (plain in _ALSO_NAMES or (plain in names["ordinary"] and plain not in known_words())):
         return not is_job_word(word)
     return SHAPE.fullmatch(plain) is not None and not is_plain_word(word)
 
 
 def names_a_person(words: list[str]) -> bool:
     """Whether words with no job among them look like a name: known ones, `Mr X`, `J. X`, or capitals nobody knows."""
-    if any(map(is_name, words)) or any(_plain(word) in _ADDRESSED for word in words):
+    if any(map(is_name, words)):
         return True
     unknown = [word for word in words if not is_plain_word(word)]
     with_capital = [word for word in unknown if word[:1].isupper() and not (word.isupper() and len(word) <= _INITIALS)]
@@ -50,7 +52,7 @@ def title_in(words: list[str]) -> str | None:
     """Return the job that words name beside a person's name: the longest run of words that are no name."""
     runs: list[list[str]] = [[]]
     for word in words:
-        if is_name(word) or _plain(word) in _ADDRESSED or not is_plain_word(word):
+        if is_name(word) or not is_plain_word(word):
             runs.append([])
         else:
             runs[-1].append(word)
