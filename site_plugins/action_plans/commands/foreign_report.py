@@ -1,4 +1,4 @@
-"""What `action-plans import` says of a sheet that became a plan: how it was read, what is to be answered and looked at."""
+"""What `action-plans import` says of a sheet that became a plan: how it was read, and what is to be answered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -86,7 +86,8 @@ class ForeignImported:
             new = sum(item.index is None for item in self.items)
             changes = len(self.merged.changes)
             more = f", {new} of them new" if new else ""
-            yield f"{'Would be changed' if self.dry_run else 'Changed'}: {where}: {counts}{more}; {counted(changes, 'change')}."
+            done = "Would be changed" if self.dry_run else "Changed"
+            yield f"{done}: {where}: {counts}{more}; {counted(changes, 'change')}."
 
     def _closed(self) -> int:
         return sum(item.fields.get("status") == "closed" for item in self._of(ACTIONS))
@@ -135,8 +136,8 @@ class ForeignImported:
             yield f"{self.map_name} could not be written beside the sheet: {self.map_trouble}."
         elif not self.dry_run:
             yield (
-                f"How it was read stands in {self.map_name}. Change what is wrong there, or in the sheet, and import it "
-                f"again with --map {self.map_name}."
+                f"How it was read stands in {self.map_name}, beside the sheet. Change what is wrong there or in the "
+                "sheet, and import the sheet again: what you wrote into the plan stays."
             )
         yield "See what is missing: action-plans check"
 

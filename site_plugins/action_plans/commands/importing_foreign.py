@@ -1,4 +1,4 @@
-"""`action-plans import` of a sheet that nobody exported from here: it becomes a plan, or what changed in it goes there."""
+"""`action-plans import` of a sheet that nobody exported from here: it becomes a plan, or changes the one it became."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

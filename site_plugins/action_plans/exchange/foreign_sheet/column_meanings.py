@@ -2,6 +2,8 @@
 
 import re
 from enum import StrEnum, unique
+from functools import cache
+from importlib import resources
 
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
@@ -69,288 +71,26 @@ def meaning_of(name: str) -> Meaning | None:
     folded = " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())
     if not folded or len(folded) > LONGEST_NAME:
         return None
-    for pattern, meaning in _PATTERNS:
+    for pattern, meaning in _patterns():
         if pattern.search(folded):
             return meaning
     field = field_meant(folded, Action) or field_meant(folded, Finding)
     return _OF_FIELDS.get(field or "")
 
 
-def _compiled(*rows: tuple[Meaning, tuple[str, ...]]) -> tuple[tuple[re.Pattern[str], Meaning], ...]:
-    return tuple((re.compile("|".join(patterns)), meaning) for meaning, patterns in rows)
+@cache  # what comes with the package does not change while the program runs
+def _patterns() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    """Return the patterns of names, the more telling first, each with what it means."""
+    file = resources.files("action_plans.exchange.foreign_sheet") / "data" / "column-names.txt"
+    found: list[tuple[re.Pattern[str], Meaning]] = []
+    meaning = Meaning.EXTRA
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            meaning = Meaning(line.strip("[]"))
+        elif not line.startswith("#"):
+            found.append((re.compile(line), meaning))
+    return tuple(found)
 
-
-_PATTERNS = _compiled(
-    (Meaning.ACTION_NUMBER, (r"^(?:action|task) (?:no|number|ref|reference|id|#)\b",)),
-    (
-        Meaning.NUMBER,
-        (
-            r"^(?:#|no|nr|number|ref|reference|id|item|item no|serial|s/?no|line)$",
-            r"\b(?:ref|reference|item|finding|issue|requirement|recommendation|row) (?:no|number|id|ref|#)s?\b",
-            r"^ref\b",
-            r"\bref$",
-            r"\breference$",
-        ),
-    ),
-    (
-        Meaning.KIND,
-        (
-            r"\b(?:must|should) do\b",
-            r"\b(?:must|should) ?(?:/|or|and) ?(?:must|should)\b",
-            r"^m/s$",
-            r"breach type",
-        ),
-    ),
-    (
-        Meaning.KIND,
-        (
-            r"^(?:type|category|level)(?: of (?:finding|requirement|action|concern))?$",
-            r"^(?:finding|requirement) type$",
-        ),
-    ),
-    (Meaning.ROOT_CAUSE, (r"\b(?:why|root cause|cause|reason for (?:the )?(?:finding|shortfall))\b",)),
-    (
-        Meaning.KEEPING_SAFE,
-        (
-            r"\b(?:interim|immediate) (?:action|measure|step|control|mitigation)",
-            r"keep(?:ing|s)? people safe",
-            r"\bmitigat",
-        ),
-    ),
-    (
-        Meaning.REVISED,
-        (
-            r"\b(?:reviewed|revised|extended|new|amended|updated|forecast) (?:due |target |completion |end )*(?:date|deadline|timescale)",
-        ),
-    ),
-    (
-        Meaning.EXTRA,
-        (
-            r"\breview date",
-            r"\bdate (?:of |for )?(?:next )?review",
-            r"\bdate (?:raised|added|identified|logged|opened|found)",
-            r"\blast (?:review|update)",
-        ),
-    ),
-    (Meaning.STARTED, (r"\b(?:start|commence)",)),
-    (
-        Meaning.CLOSED_ON,
-        (
-            r"\b(?:actual|date) (?:of )?(?:completion|completed|closed|achieved|done|finish)",
-            r"\b(?:completion|completed|closed|closure|closing|done|achieved) (?:date|on)\b(?<!target completion date)",
-            r"^(?:completed|complete|closed|done|completion|achieved)(?: y/?n| yes/?no)?$",
-            r"date actually",
-        ),
-    ),
-    (
-        Meaning.SIGNED_OFF,
-        (
-            r"\bsign(?:ed)? ?off",
-            r"\bsignature",
-            r"\bsigned\b",
-            r"\bverified by",
-            r"\bapproved by",
-            r"\bclosed by",
-            r"\bcompleted by$",
-        ),
-    ),
-    (
-        Meaning.DUE,
-        (
-            r"\bby when\b",
-            r"\bwhen by\b",
-            r"^key dates?$",
-            r"\bdead ?line",
-            r"\b(?:target|due|completion|end|finish|planned|expected|proposed|estimated) (?:completion |end |finish )*date",
-            r"\bdate (?:due|for completion|to be completed)",
-            r"\btime ?(?:scale|frame|line)s?\b",
-            r"^(?:due|when|target|date|by date|due by)$",
-            r"to be completed by",
-            r"completed? by (?:when|date)",
-            r"when will",
-            r"date (?:action )?(?:to be )?complete",
-        ),
-    ),
-    (
-        Meaning.OWNER,
-        (
-            r"\bby who(?:m)?\b",
-            r"\bwho(?:m)?\b(?! (?:is|are|was|were) affected)",
-            r"\blead\b",
-            r"\bleads\b",
-            r"\bowners?\b",
-            r"\bresponsib",
-            r"\baccountab",
-            r"\bassigned",
-            r"\ballocated",
-            r"\bassignee",
-            r"\bnamed person",
-            r"\bdelegated",
-        ),
-    ),
-    (
-        Meaning.HELPERS,
-        (
-            r"\bsupport(?:ed)? by",
-            r"\bhelpers?\b",
-            r"\bsupporting (?:staff|lead)",
-        ),
-    ),
-    (
-        Meaning.DONE_WHEN,
-        (
-            r"\b(?:expected|desired|intended|required|planned|anticipated|target) (?:outcome|result|impact)",
-            r"\bsuccess\b",
-            r"how (?:will|do) (?:we|you|it) ",
-            r"\bmeasures? of\b",
-            r"\bkpi",
-            r"\bacceptance",
-            r"\bcompletion criteria",
-            r"\bdone when",
-        ),
-    ),
-    (Meaning.REGULATIONS, (r"\b(?:regulation|regulations|regs?|reg'n|breach|hsca|legislation|legal)\b",)),
-    (
-        Meaning.KEY_QUESTIONS,
-        (
-            r"\b(?:key question|kloe|domain|key line|quality statement)s?\b",
-            r"^(?:key area|five questions|safe effective caring)",
-        ),
-    ),
-    (
-        Meaning.ACTION,
-        (
-            r"\bactions? plan\b",
-            r"\bimprovement and action",
-        ),
-    ),
-    (
-        Meaning.EVIDENCE,
-        (
-            r"\bevidence",
-            r"\bproof\b",
-            r"\bassurance\b",
-        ),
-    ),
-    (
-        Meaning.NOTE,
-        (
-            r"\bcomments?\b",
-            r"\bnotes?\b",
-            r"\bremarks?\b",
-            r"\bupdates?\b",
-            r"\bnarrative",
-            r"\bcurrent position",
-            r"\bprogress (?:to date|notes?|made)",
-        ),
-    ),
-    (
-        Meaning.STATUS,
-        (
-            r"\bb?rag\b",
-            r"\bstatus\b",
-            r"\bprogress\b",
-            r"\btraffic light",
-            r"\bcolou?r\b",
-            r"^(?:position|state|on track)$",
-            r"open ?/ ?closed",
-            r"% complete",
-        ),
-    ),
-    (
-        Meaning.PRIORITY,
-        (
-            r"\bpriority\b",
-            r"\burgency\b",
-        ),
-    ),
-    (
-        Meaning.OUTCOME,
-        (
-            r"\boutcomes?\b",
-            r"\bimpact\b(?! on people)",
-            r"\bdifference\b",
-            r"\bresults?\b",
-            r"\bachieved\b",
-        ),
-    ),
-    (
-        Meaning.PEOPLE_AFFECTED,
-        (
-            r"\bimpact on people",
-            r"people affected",
-            r"effect on",
-            r"who (?:is|are|was|were) affected",
-        ),
-    ),
-    (
-        Meaning.RESOURCES,
-        (
-            r"\bresources?\b",
-            r"\bcosts?\b",
-            r"\bbudget\b",
-            r"\bfunding\b",
-        ),
-    ),
-    (
-        Meaning.SUSTAINED_BY,
-        (
-            r"\bsustain",
-            r"\bembed",
-        ),
-    ),
-    (
-        Meaning.LESSONS,
-        (
-            r"\blessons?\b",
-            r"\blearning\b",
-        ),
-    ),
-    (
-        Meaning.ACTION,
-        (
-            r"\b(?:planned|agreed|corrective|improvement|required|proposed|remedial|specific|further) actions?\b",
-            r"\bactions? (?:required|to be|needed|taken|we|plan|planned|agreed|point|description|detail)",
-            r"^(?:the )?actions?$",
-            r"^actions?/",
-            r"\bimprovement and action",
-            r"what (?:will|are) (?:we|you)",
-            r"what we (?:will|are|plan)",
-            r"\bto do\b",
-            r"^(?:tasks?|what|how|improvement|improvements|steps?|solution|response)$",
-            r"\b(?:our|provider'?s?|home'?s?|service) (?:response|action)",
-            r"\bimprovements? (?:required|needed|to be made|plan)\b",
-            r"\bhow (?:to|it) ",
-        ),
-    ),
-    (
-        Meaning.FINDING,
-        (
-            r"\bfindings?\b",
-            r"\bissues?\b",
-            r"\bconcerns?\b",
-            r"\brequirements?\b",
-            r"\brecommendations?\b",
-            r"\bshortfalls?\b",
-            r"\bgaps?\b",
-            r"\bproblem",
-            r"\bnon ?complian",
-            r"\bweakness",
-            r"\bdeficien",
-            r"\bareas? (?:of|for|identified|requiring|to)\b",
-            r"\bitems? to be",
-            r"\bwhat (?:was|cqc|did|the report|we) ",
-            r"\bobservations?\b",
-            r"\brectif",
-            r"\bidentified\b",
-            r"\bcqc (?:said|action|comment|feedback)",
-            r"\bstandard not met",
-        ),
-    ),
-    (Meaning.AREA, (r"\b(?:area|location|department|unit|ward|theme|team|site|topic|subject|section|heading)\b",)),
-    (Meaning.ACTION, (r"\bactions?\b",)),
-)
-"""Names from the more telling to the less: the first that fits counts."""
 
 _OF_FIELDS: dict[str, Meaning] = {
     "id": Meaning.NUMBER,

@@ -87,17 +87,20 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     green = options.green or (told.green if told is not None else "closed" if head.green_closed else "on-track")
     roles = OwnerRoles(head.legend, options.known_roles, dict(told.owners) if told is not None else {})
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
+    for name in dict.fromkeys(cell.place.rpartition("!")[0] for cell in around if cell.is_cover):
+        context.say(Topic.TAKEN, name, "read as what stands above the table.")
     tables = [_without_errors(table, context, options.file) for table in tables]
     for cell in (*head.left, *elsewhere):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
     findings = Findings(context)
     actions = [action for table in tables for action in _Reading(table, context, findings).all()]
-    for one in (*findings.found, *actions):
-        for name in names_in(" ".join(_texts_in(one.fields))):
+    told_of = [*((one.fields, one.place) for one in findings.found), *((one.fields, one.place) for one in actions)]
+    for fields, place in told_of:
+        for name in names_in(" ".join(_texts_in(fields))):
             told_name = (
                 f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
             )
-            context.say(Topic.ASKED, one.place, told_name)
+            context.say(Topic.ASKED, place, told_name)
     context.sum_up(green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
@@ -142,7 +145,7 @@ def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Arou
         is_cover = not tables and not found and not sheet.is_hidden and len(beside) <= _COVER
         tables += found
         if is_cover:
-            around += [replace(one, is_above=True) for one in beside]
+            around += [replace(one, is_above=True, is_cover=True) for one in beside]
         else:
             (around if found else elsewhere).extend(beside)
     if told is not None:
@@ -241,7 +244,7 @@ class _Reading:
         return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
 
     def _numbers_of_findings(self) -> bool:
-        """Whether the numbers of the table are those of findings: several rows share one, or each finding has its own."""
+        """Whether the numbers of the table are those of findings: rows share one, or each finding has its own."""
         column = next(iter(self.table.of(Meaning.NUMBER)), None)
         words = next(iter(self.table.of(Meaning.FINDING)), None)
         if column is None or words is None:
@@ -286,8 +289,8 @@ class _Reading:
 
 
 _NO_TABLE = (
-    "it has no table with a column Reference, as an exported sheet has, and none in which a column for what was found or "
-    "done and one for who or by when can be told by their names, such as Finding, Action, By whom, By when and Status."
+    "it has no table with a column Reference, as an exported sheet has, and none in which a column for what was found "
+    "or done and one for who or by when can be told by their names, such as Finding, Action, By whom, By when and Status."
 )
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _EARLY = 3

@@ -14,8 +14,8 @@ _TALLEST = 500
 class Filled:
     """A row: its cells by their places from 0, with what is merged filled in.
 
-    Ranges are filled downwards only, in their first column. `own` are the places at which it holds something itself. `wide` are the first and last places of the ranges in it
-    that span several columns and hold something.
+    Ranges are filled downwards only, in their first column. `own` are the places at which it holds something itself.
+    `wide` are the first and last places of the ranges in it that span several columns and hold something.
     """
 
     number: int
@@ -28,7 +28,7 @@ class Filled:
 def filled_rows(sheet: Sheet) -> list[Filled]:
     """Return the rows of a sheet that hold anything, in order."""
     rows = {row.number: row for row in sheet.rows}
-    cells = {
+    cells: dict[int, dict[int, CellValue]] = {
         row.number: {place: cell for place, cell in enumerate(row.cells) if cell is not None} for row in sheet.rows
     }
     own = {number: frozenset(held) for number, held in cells.items()}

@@ -1,7 +1,8 @@
-"""What a sheet says, as the plan will have it: findings and actions with ids, those of the plan where they are known."""
+"""What a sheet says, as the plan will have it: findings and actions, with the ids that the plan has for them."""
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,7 @@ def _ids(
 def _matched(
     found: Sequence[tuple[Fields, str, str]], held: Sequence[Mapping[str, Any]], taken: Taken
 ) -> list[int | None]:
-    """Return which of the plan's each is: by number and words, by finding and words, by words, or by its number alone."""
+    """Return which of the plan's each is: by number and words, by finding and words, by words, or by its number."""
     free: dict[tuple[object, ...], list[int]] = {}
     for index, one in enumerate(held):
         for key in _keys_held(one, taken):
@@ -124,21 +125,17 @@ def _matched(
     matched: list[int | None] = [None] * len(found)
     keys = [_keys_found(*one) for one in found]
     for level in range(_LEVELS):
+        left = (of_one[level] for of_one, index in zip(keys, matched, strict=True) if index is None)
+        alone = Counter(one for one in left if one is not None)
         for number, of_one in enumerate(keys):
-            if matched[number] is None and (key := of_one[level]) is not None:
-                index = next((one for one in free.get(key, ()) if one not in used), None)
-                if index is not None and (level < _LEVELS - 1 or _is_only(key, keys, matched)):
-                    matched[number] = index
-                    used.add(index)
+            key = of_one[level]
+            if matched[number] is not None or key is None:
+                continue
+            held_by = next((one for one in free.get(key, ()) if one not in used), None)
+            if held_by is not None and (level < _LEVELS - 1 or alone[key] == 1):
+                matched[number] = held_by
+                used.add(held_by)
     return matched
-
-
-def _is_only(
-    key: tuple[object, ...], keys: Iterable[list[tuple[object, ...] | None]], matched: Sequence[int | None]
-) -> bool:
-    """Whether a number stands at one row alone of those that are not known yet."""
-    left = [of_one for of_one, index in zip(keys, matched, strict=True) if index is None]
-    return sum(of_one[_LEVELS - 1] == key for of_one in left) == 1
 
 
 _LEVELS = 4

@@ -44,7 +44,7 @@ def merging(
     changes: list[Change] = list(_new_roles(data, roles))
     remarks: list[Remark] = []
     taken = {HEAD: sums(head), **{item.id: sums(item.fields) for item in items}}
-    _merge((), data, head, before.get(HEAD, {}), frozenset(), ("the plan", ""), changes, remarks)
+    changes += _Thing((), data, head, before.get(HEAD, {}), "the plan").changes(remarks)
     for item in items:
         if item.index is None:
             changes.append(AddItem((), item.list, item.fields))
@@ -52,7 +52,8 @@ def merging(
         held = in_list(data, item.list)[item.index]
         fields = {name: value for name, value in item.fields.items() if name != "id"}
         told = before.get(item.id, {})
-        _merge((item.list, item.index), held, fields, told, item.guessed, (item.id, item.place), changes, remarks)
+        thing = _Thing((item.list, item.index), held, fields, told, item.id, item.place, item.guessed)
+        changes += thing.changes(remarks)
     remarks += _gone(data, items, before)
     return Merging(tuple(changes), tuple(remarks), taken)
 
@@ -68,37 +69,42 @@ def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {**told, **({f"{_EXTRA}{name}": one for name, one in said(extra).items()} if extra else {})}
 
 
-def _merge(  # noqa: PLR0913 -- what holds the fields, three versions of them, and what is made of them
-    steps: Steps,
-    held: Mapping[str, Any],
-    fields: Fields,
-    before: Mapping[str, str],
-    guessed: frozenset[str],
-    who: tuple[str, str],
-    changes: list[Change],
-    remarks: list[Remark],
-) -> None:
-    new, now = _flat(fields), _flat(held)
-    more: dict[str, Value] = {}
-    for name in [*new, *(one for one in before if one not in new)]:
-        wanted, plan = new.get(name), now.get(name)
-        is_same = said(wanted) == said(plan) if wanted and plan else not wanted and not plan
-        is_untouched = (sum_of(wanted) if wanted else None) == before.get(name)
-        if is_same or is_untouched or (name in guessed and plan):
-            continue
-        if (sum_of(plan) if plan else None) != before.get(name):
-            shown = f"{who[0]} {name}: the sheet says {_shown(wanted)}, the plan {_shown(plan)}."
-            remarks.append(Remark(Topic.TWICE, who[1], shown))
-        elif name.startswith(_EXTRA):
-            label = name.removeprefix(_EXTRA)
-            if held.get("extra"):
-                changes.append(SetField((*steps, "extra"), label, wanted))
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What holds some fields: the steps to it, what it says now, what the sheet says, then and now, and where."""
+
+    steps: Steps
+    held: Mapping[str, Any]
+    fields: Fields
+    before: Mapping[str, str]
+    name: str
+    place: str = ""
+    guessed: frozenset[str] = frozenset()
+
+    def changes(self, remarks: list[Remark]) -> Iterator[Change]:
+        """Yield what changes; what both changed is told."""
+        new, now = _flat(self.fields), _flat(self.held)
+        more: dict[str, Value] = {}
+        for name in [*new, *(one for one in self.before if one not in new)]:
+            wanted, plan = new.get(name), now.get(name)
+            is_same = said(wanted) == said(plan) if wanted and plan else not wanted and not plan
+            if is_same or _sum(wanted) == self.before.get(name) or (name in self.guessed and plan):
+                continue
+            if _sum(plan) != self.before.get(name):
+                shown = f"{self.name} {name}: the sheet says {_shown(wanted)}, the plan {_shown(plan)}."
+                remarks.append(Remark(Topic.TWICE, self.place, shown))
+            elif not name.startswith(_EXTRA):
+                yield SetField(self.steps, name, wanted)
+            elif self.held.get("extra"):
+                yield SetField((*self.steps, "extra"), name.removeprefix(_EXTRA), wanted)
             elif wanted:
-                more[label] = wanted
-        else:
-            changes.append(SetField(steps, name, wanted))
-    if more:
-        changes.append(SetField(steps, "extra", more))
+                more[name.removeprefix(_EXTRA)] = wanted
+        if more:
+            yield SetField(self.steps, "extra", more)
+
+
+def _sum(value: object) -> str | None:
+    return sum_of(value) if value else None
 
 
 def _new_roles(data: Mapping[str, Any], roles: Mapping[str, str]) -> Iterator[Change]:

@@ -23,7 +23,7 @@ def plan_text(file: str, head: Fields, roles: Mapping[str, str], items: Sequence
 
 
 def _lines(file: str, head: Fields, roles: Mapping[str, str], items: Sequence[PlanItem]) -> Iterator[str]:
-    yield f"# Made from {printable(file)} by action-plans import. Import the file again to take over what changed in it:"
+    yield f"# Made from {printable(file)} by action-plans import. Import it again to take over what changed in it:"
     yield "# what you write here stays. Keep this first line, by which the file is known."
     yield from fields_in_block(head, "")
     if roles:

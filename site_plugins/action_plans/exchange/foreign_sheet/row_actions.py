@@ -72,13 +72,13 @@ class RowActions:
         is_first: bool,
     ) -> FoundAction:
         title, whole = title_and_rest(text)
-        fields: Fields = {"title": title} | ({"description": whole} if whole else {})
+        fields: Fields = {"title": title, **({"description": whole} if whole else {})}
         extra: dict[str, str] = {}
         notes: list[str] = []
         if number[1]:
             extra[number[0]] = number[1]
         guessed = set()
-        if self._owner(row, lines, fields, extra):
+        if self._owner(row, lines, fields):
             guessed.add("owner")
         if self.cells.due(row, self._cell(row, Meaning.DUE, lines), fields, extra):
             guessed.add("due")
@@ -90,14 +90,14 @@ class RowActions:
         if notes:
             fields["note"] = "\n\n".join(notes)
         if extra:
-            fields["extra"] = extra
+            fields["extra"] = dict(extra)
         return FoundAction(fields, place, finding, number[1], frozenset(guessed))
 
     def _cell(self, row: Row, meaning: Meaning, lines: dict[int, CellValue]) -> CellValue:
         column = next(iter(self.table.of(meaning)), None)
         return lines.get(column.place, row.cells.get(column.place)) if column is not None else None
 
-    def _owner(self, row: Row, lines: dict[int, CellValue], fields: Fields, extra: dict[str, str]) -> bool:
+    def _owner(self, row: Row, lines: dict[int, CellValue], fields: Fields) -> bool:
         """Put who answers for an action into its fields; return whether the sheet does not say."""
         roles = self.context.roles
         columns = self._columns(Meaning.OWNER, Meaning.HELPERS)

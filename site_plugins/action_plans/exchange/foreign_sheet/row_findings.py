@@ -81,9 +81,9 @@ class Findings:
 
     def _new(self, text: str, place: str, number: tuple[str, str]) -> int:
         title, whole = title_and_rest(text)
-        fields: Fields = {"title": title} | ({"text": whole} if whole else {})
+        fields: Fields = {"title": title, **({"text": whole} if whole else {})}
         if number[1]:
-            fields["extra"] = {number[0]: number[1]}
+            fields["extra"] = dict([number])
         self.found.append(FoundFinding(fields, place, number[1]))
         return len(self.found) - 1
 

@@ -1,4 +1,4 @@
-"""The map of a sheet: which column means what. It is written beside the sheet, and read again when somebody changed it."""
+"""The map of a sheet: which column means what. It lies beside the sheet, for people to change."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -34,7 +34,7 @@ class Row:
     """A row of a table.
 
     `cells` holds what stands in it, by the places of columns, with what is merged filled in; `own` are those places
-    at which the row itself, not a range begun above, holds something; `spanned` tells whether one cell spans most of it.
+    at which the row itself, not a range begun above, holds something; `is_spanned` tells whether a cell spans several.
     """
 
     number: int
@@ -51,12 +51,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A cell outside of the tables: its words, where it stands, its row, and whether that is above all tables."""
+    """A cell outside of the tables: its words, where it stands, its row.
+
+    `is_above` is whether that is above all tables; `is_cover` whether on a sheet of its own before them.
+    """
 
     text: str
     place: str
     row: int
     is_above: bool = False
+    is_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
