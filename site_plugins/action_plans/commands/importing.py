@@ -72,7 +72,7 @@ def import_sheet(settings: Settings, file: Path, asked: Asked) -> Imported | For
     examined = examine(settings)
     of = _plan_named(examined, sheet)
     if sheet is None or of is None:
-        return import_foreign(settings, file, book, asked)
+        return import_foreign(settings, examined, file, book, asked)
     if asked.plan is not None and asked.plan.casefold() != of.casefold():
         raise RefusedError((f"{file.name} is a sheet of plan {of}, and --plan names {asked.plan}.",))
     _refuse_unread(examined, of)

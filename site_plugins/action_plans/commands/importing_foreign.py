@@ -54,8 +54,12 @@ class _MapFile:
         return self.said.taken if self.said is not None else {}
 
 
-def import_foreign(settings: Settings, file: Path, book: Spreadsheet, asked: Asked) -> ForeignImported:
+def import_foreign(
+    settings: Settings, examined: Examined, file: Path, book: Spreadsheet, asked: Asked
+) -> ForeignImported:
     """Make a plan of a sheet, or write into the plan that was made of it what changed in the sheet since.
+
+    `examined` is the project as it is.
 
     Raises:
         SpreadsheetError: no table can be told in it, or what it says cannot be read.
@@ -64,7 +68,6 @@ def import_foreign(settings: Settings, file: Path, book: Spreadsheet, asked: Ask
         ErrorsFirstError: the plan has errors that are to be put right first.
         NotWrittenError: the plan's layout cannot be edited.
     """
-    examined = examine(settings)
     place = plan_place(settings, examined.trace.portfolio, asked.plan, file)
     if place.before is not None:
         refuse_errors(examined, place.path)

@@ -51,7 +51,7 @@ class ActionCells:
             fields["due"] = read.day.isoformat()
             return False
         fields["due"] = self.context.day.isoformat()
-        place = self.table.place(row, column) if column is not None else f"row {row.number}"
+        place = self.table.place(row, column) if column is not None else self.table.row_place(row)
         if cell is None:
             told = f"No date: it got {fields['due']}, the day of the sheet. By when is it to be done?"
         elif read is None:

@@ -278,9 +278,11 @@ class _Reading:
             if not column.meaning.is_of_finding and column.place in row.own and row.text(column.place)
         }
         for label, text in texts.items():
-            self.context.say(Topic.LEFT, f"row {row.number}", f"{label}: {quoted(text)}, since the row has no action")
+            self.context.say(
+                Topic.LEFT, self.table.row_place(row), f"{label}: {quoted(text)}, since the row has no action"
+            )
         words = quoted(str(fields["title"]))
-        self.context.say(Topic.ASKED, f"row {row.number}", f"No action for {words}. What is to be done?")
+        self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
 
     def _left(self, row: Row, kind: RowKind) -> None:
         for place in sorted(row.own):
@@ -290,7 +292,7 @@ class _Reading:
 
 _NO_TABLE = (
     "it has no table with a column Reference, as an exported sheet has, and none in which a column for what was found "
-    "or done and one for who or by when can be told by their names, such as Finding, Action, By whom, By when and Status."
+    "or done and one for who or by when can be told by their names: Finding, Action, By whom, By when, Status."
 )
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _EARLY = 3

@@ -1,5 +1,6 @@
 """Writing the map of a sheet: comments that say how to change it, and what it said last time at its end."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from action_plans.exchange.foreign_sheet.sheet_map import SheetMap, TableMap, read_map
@@ -26,11 +27,18 @@ def map_text(wanted: SheetMap, file: str, before: str | None) -> str:
 def _kept(before: str, wanted: SheetMap) -> str | None:
     said = read_map(before, "")
     owners = {**said.owners, **wanted.owners}
-    if (said.tables, said.dates, said.green) != (wanted.tables, wanted.dates, wanted.green):
+    if (said.tables, said.dates, said.green) != (wanted.tables, wanted.dates, wanted.green) or _END not in before:
         return None
-    if dict(said.owners) != owners:
-        return None
-    return before.split(_END, 1)[0] if _END in before else None
+    head = before.split(_END, 1)[0]
+    new = {words: title for words, title in owners.items() if words not in said.owners}
+    return _with_owners(head, new) if new else head
+
+
+def _with_owners(head: str, new: Mapping[str, str]) -> str | None:
+    """Return a map with more owners in it, in front of those it has; None where it is written in another way."""
+    lines = "".join(f"\n  {key_words(words)}: {text_inline(title)}" for words, title in new.items())
+    made = re.sub(r"(?m)^owners:[ ]*(?:\{\})?[ ]*$", lambda _: f"owners:{lines}", head, count=1)
+    return made if made != head else None
 
 
 def _lines(wanted: SheetMap, file: str) -> Iterator[str]:

@@ -42,7 +42,7 @@ def is_plan_id(written: str) -> bool:
 def service_of(portfolio: Portfolio, written: str | None, head: SheetHead, stem: str) -> str:
     """Return what a plan calls its service: what is written, else the only one, else what the sheet or the file say.
 
-    Of a sheet a line that names the service counts, then the title. One that is known by its id or its name is called by its id.
+    Of a sheet a line that names the service counts, then the title. One that is known is called by its id.
     """
     if written is None and len(portfolio.services) == 1:
         return portfolio.services[0].id

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,8 @@ def plan_items(sheet: ForeignSheet, data: Mapping[str, Any], taken: Taken) -> li
     served = [ids[one.finding] if one.finding is not None else "" for one in sheet.actions]
     fields = [_coded(one.fields, finding, sheet.codes) for one, finding in zip(sheet.actions, served, strict=True)]
     told = [(each, one.number, finding) for each, one, finding in zip(fields, sheet.actions, served, strict=True)]
-    matched = _matched(told, in_list(data, ACTIONS), taken)
+    with_number = {one for one, finding in zip(ids, sheet.findings.found, strict=True) if finding.number}
+    matched = _matched(told, in_list(data, ACTIONS), taken, with_number)
     numbered = _ids(matched, in_list(data, ACTIONS), [*known, *ids], "A")
     for each, action, index, one in zip(fields, sheet.actions, matched, numbered, strict=True):
         items.append(PlanItem(ACTIONS, _ordered({**each, "id": one}, Action), action.place, index, action.guessed))
@@ -114,40 +115,54 @@ def _ids(
 
 
 def _matched(
-    found: Sequence[tuple[Fields, str, str]], held: Sequence[Mapping[str, Any]], taken: Taken
+    found: Sequence[tuple[Fields, str, str]],
+    held: Sequence[Mapping[str, Any]],
+    taken: Taken,
+    with_number: Collection[str] = (),
 ) -> list[int | None]:
-    """Return which of the plan's each is: by number and words, by finding and words, by words, or by its number."""
-    free: dict[tuple[object, ...], list[int]] = {}
+    """Return which of the plan's each is: by number and words, by finding and words, by words, or by its number alone.
+
+    `with_number` are the findings that have a number in the sheet: it is that of its action too, where there is one.
+    """
+    free: dict[tuple[object, ...], deque[int]] = {}
     for index, one in enumerate(held):
         for key in _keys_held(one, taken):
-            free.setdefault(key, []).append(index)
-    used: set[int] = set()
+            free.setdefault(key, deque()).append(index)
+    used: set[int | None] = set()
     matched: list[int | None] = [None] * len(found)
-    keys = [_keys_found(*one) for one in found]
+    keys = [_keys_found(*one, with_number) for one in found]
     for level in range(_LEVELS):
         left = (of_one[level] for of_one, index in zip(keys, matched, strict=True) if index is None)
         alone = Counter(one for one in left if one is not None)
         for number, of_one in enumerate(keys):
-            key = of_one[level]
-            if matched[number] is not None or key is None:
+            wanted = of_one[level]
+            if matched[number] is not None or wanted is None:
                 continue
-            held_by = next((one for one in free.get(key, ()) if one not in used), None)
-            if held_by is not None and (level < _LEVELS - 1 or alone[key] == 1):
-                matched[number] = held_by
-                used.add(held_by)
+            waiting = free.get(wanted, deque())
+            while waiting and waiting[0] in used:
+                waiting.popleft()
+            if level >= _BY_WORDS and (alone[wanted] > 1 or sum(one not in used for one in waiting) > 1):
+                continue
+            if waiting:
+                matched[number] = waiting.popleft()
+                used.add(matched[number])
     return matched
 
 
-_LEVELS = 4
+_LEVELS, _BY_WORDS = 5, 3
+"""In how many ways a thing is known again; by words in the first of them."""
 
 
-def _keys_found(fields: Fields, number: str, finding: str) -> list[tuple[object, ...] | None]:
+def _keys_found(
+    fields: Fields, number: str, finding: str, with_number: Collection[str]
+) -> list[tuple[object, ...] | None]:
     words = _words_of(fields)
     return [
         ("number", number, words) if number else None,
         ("finding", finding, words) if finding else None,
         ("words", words),
         ("number", number) if number else None,
+        ("only", finding) if finding in with_number else None,
     ]
 
 
@@ -165,6 +180,7 @@ def _keys_held(one: Mapping[str, Any], taken: Taken) -> Iterable[tuple[object, .
         yield from (("finding", finding, words) for finding in findings)
         yield ("words", words)
     yield from (("number", number) for number in dict.fromkeys(numbers))
+    yield from (("only", finding) for finding in findings)
 
 
 def _words_of(fields: Mapping[str, Value]) -> tuple[str, ...]:

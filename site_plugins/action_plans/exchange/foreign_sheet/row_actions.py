@@ -121,7 +121,7 @@ class RowActions:
         is_missing = not titles
         if is_missing:
             titles = list(roles.read("").titles)
-            place = self.table.place(row, columns[0]) if columns else f"row {row.number}"
+            place = self.table.place(row, columns[0]) if columns else self.table.row_place(row)
             self.context.say(Topic.ASKED, place, "No owner. Which role answers for it?")
         fields[OWNER_TITLES] = list(dict.fromkeys(titles))
         return is_missing
@@ -160,7 +160,7 @@ class RowActions:
             if closed_on is not None:
                 fields["closed_on"] = closed_on.isoformat()
             else:
-                self.context.say(Topic.ASKED, f"row {row.number}", "Closed, and no day: when was it closed?")
+                self.context.say(Topic.ASKED, self.table.row_place(row), "Closed, and no day: when was it closed?")
         elif is_closed is False:
             fields["status"] = "open"
             if said.progress is not None:

@@ -54,9 +54,11 @@ class Findings:
             return before
         index = self._by_number.get(number[1].casefold()) if number[1] else self._by_words.get(key)
         if index is None:
-            index = self._new(text or f"Finding {number[1]}", place or f"row {row.number}", number)
+            index = self._new(text or f"Finding {number[1]}", place or table.row_place(row), number)
             if not text:
-                self.context.say(Topic.ASKED, f"row {row.number}", f"Finding {number[1]} has no words. What was found?")
+                self.context.say(
+                    Topic.ASKED, table.row_place(row), f"Finding {number[1]} has no words. What was found?"
+                )
         elif key and key not in (self._key(index), ""):
             self._more(self.found[index].fields, "note", text)
         if number[1]:

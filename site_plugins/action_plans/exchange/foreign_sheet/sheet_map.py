@@ -31,7 +31,7 @@ class MapError(ActionPlansError):
     lines: tuple[str, ...]
 
     def __str__(self) -> str:
-        return "\n".join([*self.lines, "Nothing was written."])
+        return "\n".join([*self.lines, "Nothing was written. Without the map the columns are recognised again."])
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,10 @@ class Table:
         """Return the columns of a meaning."""
         return tuple(column for column in self.columns if column.meaning is meaning)
 
+    def row_place(self, row: Row) -> str:
+        """Return how people find a row."""
+        return f"{self.sheet.name}, row {row.number}" if self.sheet.name else f"row {row.number}"
+
     def place(self, row: Row, column: Column) -> str:
         """Return how people find a cell."""
         return self.sheet.place(row.number, column.place)
@@ -241,7 +245,8 @@ def _side_by_side(names: Mapping[int, str]) -> Iterator[dict[int, str]]:
         else:
             whole.append(part)
     while len(whole) > 1 and not {Meaning.ACTION, Meaning.FINDING} & {meaning_of(name) for name in whole[0].values()}:
-        whole[1] = whole.pop(0) | whole[0]
+        first = whole.pop(0)
+        whole[0] = first | whole[0]
     yield from whole
 
 
