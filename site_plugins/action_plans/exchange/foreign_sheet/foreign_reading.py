@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from action_plans.english.near import did_you_mean, nearest
-from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
 from action_plans.exchange.foreign_sheet.persons import names_in
-from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES, RowActions
+from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES
 from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
-from action_plans.exchange.foreign_sheet.tables import Around, Column, Row, Table, tables_on
+from action_plans.exchange.foreign_sheet.table_reading import TableReading
+from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
 from action_plans.exchange.spreadsheet_reading import Spreadsheet
 from action_plans.exchange.yaml_words import Value
@@ -93,7 +93,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     for cell in (*head.left, *elsewhere):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
     findings = Findings(context)
-    actions = [action for table in tables for action in _Reading(table, context, findings).all()]
+    actions = [action for table in tables for action in TableReading(table, context, findings).all()]
     told_of = [*((one.fields, one.place) for one in findings.found), *((one.fields, one.place) for one in actions)]
     for fields, place in told_of:
         for name in names_in(" ".join(_texts_in(fields))):
@@ -202,99 +202,10 @@ def _without_errors(table: Table, context: Context, name: str) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-@dataclass(slots=True)
-class _Reading:
-    """Reads the rows of one table, from the top."""
-
-    table: Table
-    context: Context
-    findings: Findings
-
-    def all(self) -> Iterator[FoundAction]:
-        actions = RowActions(self.table, self.context, ActionCells.of(self.table, self.context))
-        numbers = self._numbers_of_findings()
-        section, before = "", None
-        entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
-        first, last = (entries[0], entries[-1]) if entries else (0, 0)
-        for row in self.table.rows:
-            kind = self._kind(row, is_early=row.number <= first + _EARLY and before is None)
-            if kind is RowKind.SECTION and row.number < last:
-                section, before = one_line(row.text(min(row.own))), None
-                continue
-            if kind is not RowKind.ENTRY:
-                self._left(row, kind)
-                continue
-            if row.is_hidden:
-                words = (
-                    f"row {row.number}: {quoted(' · '.join(one_line(row.text(place)) for place in sorted(row.own)))}"
-                )
-                self.context.say(Topic.HIDDEN, self.table.sheet.name, words)
-            finding_number, action_number = self._number(row, is_of_findings=numbers)
-            before = self.findings.of(self.table, row, finding_number, section, before)
-            column = self._action_column(row)
-            if column is not None:
-                yield from actions.of(row, column, before, action_number)
-            elif before is not None:
-                self._without_action(row, before)
-
-    def _kind(self, row: Row, *, is_early: bool) -> RowKind:
-        return row_kind(self.table, row, is_early=is_early)
-
-    def _action_column(self, row: Row) -> Column | None:
-        return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
-
-    def _numbers_of_findings(self) -> bool:
-        """Whether the numbers of the table are those of findings: rows share one, or each finding has its own."""
-        column = next(iter(self.table.of(Meaning.NUMBER)), None)
-        words = next(iter(self.table.of(Meaning.FINDING)), None)
-        if column is None or words is None:
-            return False
-        rows = [row for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
-        numbers = [row.text(column.place) for row in rows if row.text(column.place)]
-        if len(set(numbers)) < len(numbers):
-            return True
-        texts = [one_line(row.text(words.place)).casefold() for row in rows if row.text(column.place)]
-        return len(set(texts)) == len(texts) and all(texts)
-
-    def _number(self, row: Row, *, is_of_findings: bool) -> tuple[tuple[str, str], tuple[str, str]]:
-        """Return the sheet's numbers of the finding and of the action, each with the name of its column."""
-        finding, action = ("", ""), ("", "")
-        for column in self.table.of(Meaning.NUMBER):
-            told = (column.label, one_line(row.text(column.place)))
-            if is_of_findings:
-                finding = told
-            else:
-                action = told
-        for column in self.table.of(Meaning.ACTION_NUMBER):
-            action = (column.label, one_line(row.text(column.place)))
-        return finding, action
-
-    def _without_action(self, row: Row, finding: int) -> None:
-        """Keep what a row says that has no action: with its finding."""
-        fields = self.findings.found[finding].fields
-        texts = {
-            column.label: one_line(row.text(column.place))
-            for column in self.table.columns
-            if not column.meaning.is_of_finding and column.place in row.own and row.text(column.place)
-        }
-        for label, text in texts.items():
-            self.context.say(
-                Topic.LEFT, self.table.row_place(row), f"{label}: {quoted(text)}, since the row has no action"
-            )
-        words = quoted(str(fields["title"]))
-        self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
-
-    def _left(self, row: Row, kind: RowKind) -> None:
-        for place in sorted(row.own):
-            words = f"{quoted(row.text(place))}, {kind.value}"
-            self.context.say(Topic.LEFT, self.table.sheet.place(row.number, place), words)
-
-
 _NO_TABLE = (
     "it has no table with a column Reference, as an exported sheet has, and none in which a column for what was found "
     "or done and one for who or by when can be told by their names: Finding, Action, By whom, By when, Status."
 )
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
-_EARLY = 3
 _COVER = 30
 """How many cells a sheet before that with the table holds at most to be its cover."""
