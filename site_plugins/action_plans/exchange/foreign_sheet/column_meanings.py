@@ -2,7 +2,7 @@
 
 import re
 from enum import StrEnum, unique
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from action_plans.model.action import Action
@@ -66,6 +66,7 @@ LONGEST_NAME = 90
 """How long the name of a column is at most: a sentence is none."""
 
 
+@lru_cache(maxsize=4096)  # the cells of a sheet are asked about several times
 def meaning_of(name: str) -> Meaning | None:
     """Return what a column of this name holds, or None where the name is not known."""
     folded = " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())

@@ -20,8 +20,12 @@ def map_text(wanted: SheetMap, file: str, before: str | None) -> str:
     head = _kept(before, wanted) if before is not None else None
     if head is None:
         head = "\n".join(_lines(wanted, file)) + "\n"
-    last = [f"  {key_words(key)}: {value_inline(dict(sums))}" for key, sums in wanted.taken.items()]
+    last = [f"  {key_words(key)}: {{{_sums(sums)}}}" for key, sums in wanted.taken.items()]
     return "\n".join([head.rstrip("\n"), "", _END, "taken:" if last else "taken: {}", *last]) + "\n"
+
+
+def _sums(sums: Mapping[str, str]) -> str:
+    return ", ".join(f'{key_words(name)}: "{one}"' for name, one in sums.items())
 
 
 def _kept(before: str, wanted: SheetMap) -> str | None:
