@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
+from openpyxl import Workbook
 
 from action_plans.commands.importing_foreign import Asked
 from action_plans.commands.project_settings import project_settings
@@ -23,7 +25,7 @@ QUESTIONS = {
     "two-header-rows": 0,
     "row-eleven-column-b": 2,
     "merged-findings": 1,
-    "several-in-a-cell": 2,
+    "several-in-a-cell": 1,
     "rag-by-colour": 1,
     "dates-in-many-forms": 3,
     "month-first": 0,
@@ -311,3 +313,52 @@ def test_hidden_rows_are_read_and_named(tmp_path: Path) -> None:
     came = taken_in(folder, shapes.totals_and_formulas(folder))
     hidden = [remark for remark in came.told.sheet.context.remarks if remark.topic is Topic.HIDDEN]
     assert [remark.words.split(":")[0] for remark in hidden] == ["row 3", "row 4"]
+
+
+def test_letters_codes_and_a_key_below_the_table_are_understood(tmp_path: Path) -> None:
+    """G is what the key below says, H is high, S1 is of Safe; a day of completion closes what a colour left open."""
+    folder = a_project(tmp_path)
+    (folder / "rose.csv").write_text(
+        "KLOE,Issue,Action,Owner,Due,Priority,RAG,Date completed\n"
+        "S1,Fridge,Log it daily,RM,1 May 2026,H,A,2 April 2026\n"
+        "W2,Audits,Make a schedule,RM,1 May 2026,Med,G,\n"
+        "\n"
+        "Key: G = complete; A = in progress\n",
+        encoding="utf-8",
+    )
+    came = taken_in(folder, folder / "rose.csv")
+    assert [finding["key_questions"] for finding in came.several("findings")] == ["safe", "well-led"]
+    assert [action["priority"] for action in came.several("actions")] == ["high", "medium"]
+    assert [action.get("closed_on", action["status"]) for action in came.several("actions")] == ["2026-04-02", "closed"]
+    assert came.lost() == []
+
+
+def test_sections_tables_and_sheets_are_told_apart(tmp_path: Path) -> None:
+    """A heading over the table cites a regulation for what follows; tables below each other and beside are read."""
+    folder = a_project(tmp_path)
+    book = Workbook()
+    tab = book.active
+    assert tab is not None
+    rows = (
+        ("Must do actions",),
+        ("Finding", "Action", "Lead", "Deadline", None, None, "Options"),
+        ("Regulation 12: Safe care and treatment",),
+        ("Ligature risks", "Survey all wards", "Director of nursing", date(2026, 3, 31), None, None, "Yes"),
+        (),
+        ("Issue", "What we will do", "Who", "When"),
+        ("Garden", "Mow", "All staff", date(2026, 6, 1)),
+    )
+    for row in rows:
+        tab.append(row)
+    tab.merge_cells("A3:D3")
+    other = book.create_sheet("Well-led")
+    other.append(["Recommendation", "Action", "Owner", "Due date"])
+    other.append(["Board minutes", "Publish", "Company secretary", "2026-07-01"])
+    book.save(folder / "trust.xlsx")
+    came = taken_in(folder, folder / "trust.xlsx")
+    assert [finding["title"] for finding in came.several("findings")] == ["Ligature risks", "Garden", "Board minutes"]
+    assert came.several("findings")[0]["regulations"] == "Regulation 12: Safe care and treatment"
+    assert "regulations" not in came.several("findings")[1]
+    assert [action["title"] for action in came.several("actions")] == ["Survey all wards", "Mow", "Publish"]
+    assert "tables:\n  - sheet: Sheet\n" in (folder / "trust.xlsx.map.yaml").read_text("utf-8")
+    assert came.lost() == []

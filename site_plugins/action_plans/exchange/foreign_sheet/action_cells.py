@@ -74,8 +74,10 @@ class ActionCells:
             self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
         return read.day if read is not None else None
 
-    def standing(self, row: Row, texts: dict[int, str], notes: list[str], extra: dict[str, str]) -> ReadStatus:
-        """Return how an action stands by its columns of status, words before colours."""
+    def standing(
+        self, row: Row, texts: dict[int, str], notes: list[str], extra: dict[str, str]
+    ) -> tuple[ReadStatus, bool]:
+        """Return how an action stands by its columns of status, words before colours, and whether words say it."""
         by_words: list[ReadStatus] = []
         by_colour: list[ReadStatus] = []
         for column in self.table.of(Meaning.STATUS):
@@ -104,7 +106,8 @@ class ActionCells:
         closed = next((one for one in said if one.is_closed is not None), ReadStatus())
         progress = next((one.progress for one in said if one.progress is not None), None)
         closed_on = next((one.closed_on for one in said if one.closed_on is not None), None)
-        return ReadStatus(closed.is_closed, progress, closed_on)
+        is_by_words = any(one.is_closed is not None for one in by_words)
+        return ReadStatus(closed.is_closed, progress, closed_on), is_by_words
 
     def priority(self, row: Row, fields: dict[str, Value], extra: dict[str, str]) -> None:
         """Put how urgent an action is into its fields."""
@@ -112,7 +115,7 @@ class ActionCells:
             text = one_line(row.text(column.place))
             if not text:
                 continue
-            found = Priority.of(text)
+            found = Priority.of(_LETTERS.get(text.casefold(), text))
             advice = meant_by(text, Priority) or ""
             said = re.search(r"priority: (\w+)", advice)
             value = found.value if found is not None else said[1] if said else None
@@ -135,6 +138,9 @@ class ActionCells:
         extra[column.label] = f"{colour} (the colour of the cell)"
         self.context.took(column.label, f"{colour} (the colour of the cell)", _meant(read))
         return read
+
+
+_LETTERS = {"h": "high", "hi": "high", "m": "medium", "med": "medium", "l": "low", "lo": "low"}
 
 
 def _meant(read: ReadStatus) -> str:

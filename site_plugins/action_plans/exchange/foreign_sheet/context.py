@@ -18,7 +18,6 @@ class Context:
         order: how `03/04/2026` is read; None where each column shows it.
         green_closed: whether green means closed.
         roles: who was named.
-        remarks: what is to be said of cells.
         words: what words of a column were taken for, by the column's name and the words.
         in_two_ways: dates that can be read in two ways, with their places, by the column and the order that was taken.
         saw_colour: whether a cell said by a colour how an action stands.
@@ -29,14 +28,19 @@ class Context:
     order: DateOrder | None
     green_closed: bool
     roles: OwnerRoles
-    remarks: list[Remark] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     saw_colour: bool = False
+    _said: dict[Remark, None] = field(default_factory=dict)
     in_two_ways: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is to be said of cells, in the order in which it came up."""
+        return tuple(self._said)
+
     def say(self, topic: Topic, place: str, words: str) -> None:
-        """Keep a remark on a cell."""
-        self.remarks.append(Remark(topic, place, words))
+        """Keep a remark on a cell, once."""
+        self._said.setdefault(Remark(topic, place, words))
 
     def took(self, column: str, text: str, meant: str) -> None:
         """Keep what words were taken for."""

@@ -135,19 +135,19 @@ class RowActions:
             day = self.context.day.isoformat()
             fields["revised"] = [{"date": day, "due": revised.isoformat()}]
             column = self.table.of(Meaning.REVISED)[0]
-            told = f"Moved to {revised.isoformat()}; the sheet does not say when or why, so it got {day}."
+            told = f"Moved to {revised.isoformat()}; when and why is not said, so the change is dated {day}."
             self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
     def _standing(
         self, row: Row, lines: dict[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
     ) -> None:
         texts = {one.place: str(lines.get(one.place) or row.text(one.place)) for one in self.table.of(Meaning.STATUS)}
-        said = self.cells.standing(row, texts, notes, extra)
+        said, is_by_words = self.cells.standing(row, texts, notes, extra)
         is_closed, closed_on = said.is_closed, said.closed_on
         for meaning in (Meaning.CLOSED_ON, Meaning.SIGNED_OFF):
             for column in self.table.of(meaning):
                 done, day = self._done(row, column, fields, extra)
-                if done and is_closed is False:
+                if done and is_closed is False and is_by_words:
                     told = (
                         f"{quoted(row.text(column.place))} says it is done, and its status that it is open: left open."
                     )

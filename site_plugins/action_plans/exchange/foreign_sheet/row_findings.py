@@ -1,7 +1,8 @@
 """The findings of a table: rows with the same number, or else the same words, share one."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
@@ -18,6 +19,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.finding import FindingKind
+from action_plans.model.source import KeyQuestion
 
 _PLAIN = {
     Meaning.AREA: "area",
@@ -26,6 +28,10 @@ _PLAIN = {
     Meaning.KEEPING_SAFE: "keeping_safe",
 }
 _CITING = (Meaning.REGULATIONS, Meaning.KEY_QUESTIONS)
+_CODE = re.compile(r"(?i)[SECRW]\d{1,2}(?:\.\d{1,2})?")
+_LETTERS = {question.value[0].upper(): question.value for question in KeyQuestion}
+"""Codes of key lines of enquiry, such as S1: their letter is that of the key question, in every framework."""
+
 _KINDS = {"breach": FindingKind.BREACH, "must": FindingKind.MUST, "should": FindingKind.SHOULD}
 
 
@@ -116,6 +122,9 @@ class Findings:
 
     def _cite(self, fields: Fields, text: str, place: str, label: str) -> None:
         read = read_regulations(text)
+        if _CODE.fullmatch(text):
+            read = replace(read, key_questions=(_LETTERS[text[0].upper()],), left="")
+            _in_extra(fields, label, text)
         self._put(fields, read.regulations, read.key_questions, read.statements)
         meant = "; ".join((*read.regulations, *read.key_questions, *read.statements))
         self.context.took(label, text, meant or "nothing of ours")

@@ -42,6 +42,7 @@ def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) 
     rows: dict[tuple[str, int], list[Around]] = {}
     for cell in around:
         rows.setdefault((cell.place.rpartition("!")[0], cell.row), []).append(cell)
+    below = list(below)
     above = {key: cells for key, cells in rows.items() if cells[0].is_above}
     texts = {key: _joined(cells) for key, cells in rows.items()}
     pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
@@ -57,7 +58,7 @@ def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) 
         elif texts[key] != title:
             lines.append(texts[key])
     day = _day((texts[key] for key in above), order)
-    return SheetHead(title, service, day, legend, _green(texts.values(), order), tuple(lines), tuple(left))
+    return SheetHead(title, service, day, legend, _green([*texts.values(), *below], order), tuple(lines), tuple(left))
 
 
 def _joined(cells: Sequence[Around]) -> str:
@@ -83,10 +84,9 @@ def _can_be_title(text: str, legend: dict[str, str]) -> bool:
 def _names_a_person(text: str, cells: Sequence[Around], legend: dict[str, str]) -> bool:
     """Whether a line says who somebody is: after a colon, in a cell of its own, or behind initials."""
     parts = [part for part in re.split(r"[:;,|\n=]", text) if part.strip()]
-    short = [part for part in (*parts, *(cell.text for cell in cells)) if len(part.split()) <= _FEW_WORDS]
-    if any(code in text for code in legend):
-        short += [title for code, title in legend.items() if code in text]
-    return any(_is_person(part) for part in short[1:] or short)
+    told = [*parts[1:], *(cell.text for cell in cells[1:])] or parts
+    short = [part for part in told if len(part.split()) <= _FEW_WORDS]
+    return any(map(_is_person, [*short, *(title for code, title in legend.items() if code in text)]))
 
 
 def _is_person(text: str) -> bool:
@@ -120,7 +120,8 @@ def _day(texts: Iterable[str], order: DateOrder) -> date | None:
 _LONGEST_TITLE, _FEW_WORDS = 200, 4
 _SERVICE = re.compile(r"(?i)(?:name of )?(?:service|home|care home|location|organisation|site)(?: name)?\s*:\s*(\S.*)")
 _GREEN = re.compile(
-    r"(?i)\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*([^,;/|)\n]+?)(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
+    r"(?i)(?:\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*|\bG\s*[=:]\s*)([^,;/|)\n]+?)"
+    r"(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
 )
 _LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
 _RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
