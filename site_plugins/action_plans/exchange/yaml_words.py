@@ -16,7 +16,7 @@ WIDEST = 120
 _LITERAL_HEADERS = ("|", "|-", ">", ">-")
 _NARROWEST = 40
 _PLAIN_KEY = re.compile(r"[A-Za-z_](?:[\w ()/.&-]*[\w).])?")
-_NO_KEYS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+_NO_KEYS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 """Words that some programs read as something else than a name."""
 
 
