@@ -25,6 +25,12 @@ from action_plans.exchange.foreign_sheet.cell_items import several_actions
         "\uf0b7 Train all staff\n\uf0b7 Audit the rounds\n\uf0b7 Report to the board",
         "- Train all staff\n- Audit the rounds\n- Report to the board",
         "\u2013 Train all staff\n\u2013 Audit the rounds\n\u2013 Report to the board",
+        "1 Train all staff\n2 Audit the rounds\n3 Report to the board",
+        "1/ Train all staff\n2/ Audit the rounds\n3/ Report to the board",
+        "I. Train all staff\nII. Audit the rounds\nIII. Report to the board",
+        "o Train all staff\no Audit the rounds\no Report to the board",
+        "\u2192 Train all staff\n\u2192 Audit the rounds\n\u2192 Report to the board",
+        "Train all staff\n\nAudit the rounds\n\nReport to the board",
         "* Train all staff\n* Audit the rounds\n* Report to the board",
         "Action 1: Train all staff\nAction 2: Audit the rounds\nAction 3: Report to the board",
         "Train all staff\nAudit the rounds\nReport to the board",
@@ -56,6 +62,12 @@ def test_a_list_in_a_cell_is_several_actions(cell: str) -> None:
         ),
         ("1. Train staff\nEvidence: matrix\n2. Audit rounds", ("Train staff Evidence: matrix", "Audit rounds")),
         ("1. Only this", ("Only this",)),
+        ("Now:\n1) Lock the door\nLater:\n2) Replace it", ("Now: Lock the door", "Later: Replace it")),
+        ("1) Lock it\nLater:", ("Lock it Later:",)),
+        (
+            "Beds are checked\n\nRails are checked\n\nEvidence: list",
+            ("Beds are checked", "Rails are checked Evidence: list"),
+        ),
     ],
 )
 def test_what_belongs_to_an_action_stays_with_it(cell: str, actions: tuple[str, ...]) -> None:
@@ -79,6 +91,9 @@ def test_what_belongs_to_an_action_stays_with_it(cell: str, actions: tuple[str, 
         "Well-led and safe",
         "Train staff; audit rounds; report to the board",
         "A - B",
+        "See 1. and 2. above",
+        "10 staff to be trained\n12 rooms to be painted",
+        "Trained on 1.2.2026. Audited on 2.3.2026",
     ],
 )
 def test_one_action_stays_one(cell: str) -> None:

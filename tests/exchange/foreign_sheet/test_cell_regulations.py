@@ -46,6 +46,8 @@ from action_plans.frameworks.shipped import load_framework
         ("Kindness, compassion and dignity", [], [], ["Kindness, compassion and dignity"]),
         ("Safe - Medicines optimisation", [], ["safe"], ["Medicines optimisation"]),
         ("Safe / Safeguarding", [], ["safe"], ["Safeguarding"]),
+        ("Quality statement: Safe environments", [], [], ["Safe environments"]),
+        ("Reg 9/10/11", ["9", "10", "11"], [], []),
         ("Safeguarding", ["13"], [], []),
         ("Reg 12, Reg 12", ["12"], [], []),
         ("", [], [], []),

@@ -121,7 +121,7 @@ class _Reader:
         if (question := self.question(piece)) is not None:
             self.found[1].append(question)
             return True
-        statement = self.framework.find_statement(piece)
+        statement = self.framework.find_statement(_SAYS_STATEMENT.sub("", piece))
         is_cited = (alone or _CITES.search(piece) is not None) and not _BEGINS_ANOTHER.search(piece)
         if is_cited and not (statement is not None and self.prefers_statements):
             read = read_regulation(piece)
@@ -155,6 +155,7 @@ _CITES = re.compile(r"(?i)\b(?:regulations?|regs?|r)\b[. ]*\d|\b(?:reg|r)\d|^\d+
 _OPENS = re.compile(
     r"(?i)\W*(?:\d|r\d|reg|hsca\b|health\b|breach|is\b|are\b|the\b|key\b|kq\b|kloe|domains?\b|quality\b|cqc\b|care\b|ra)"
 )
+_SAYS_STATEMENT = re.compile(r"(?i)^(?:quality )?statements?\W+|^qs\W+")
 _BEGINS_ANOTHER = re.compile(r"(?i)\d.*\b(?:regulations?|regs?|r)\.?$")
 _ASKS = re.compile(
     r"(?i)\b(?:is|are|the|this|service|services|they|it|cqc|key|questions?|domains?|kloes?|kq|quality|statements?)\b|\?"

@@ -1,12 +1,11 @@
 """Every day, month and quarter that a text of a sheet names, in the many ways people type them, and where it stands."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from action_plans.english.near import ALMOST_THE_SAME, nearest
+from action_plans.exchange.foreign_sheet.calendar_words import day_of, is_likely, last_of, month_number, year_of
 from action_plans.model.when import MONTHS
 
 
@@ -56,18 +55,6 @@ def days_in(text: str, near: date | None = None, *, month_first: bool) -> tuple[
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def month_number(word: str) -> int | None:
-    """Return which month a word names, short, in full or with a slip: `Sept`, `Febuary`."""
-    folded = word.casefold().rstrip(".")
-    if folded in _MONTH_NUMBERS:
-        return _MONTH_NUMBERS[folded]
-    near = nearest(folded, MONTHS, likeness=ALMOST_THE_SAME) if len(folded) >= _LONG_ENOUGH else None
-    return MONTHS.index(near) + 1 if near else None
-
-
-_LONG_ENOUGH = 6
-"""A shorter word that is nearly a month is another word: march and marsh."""
-_MONTH_NUMBERS = {name[:length].casefold(): n for n, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))}
 _LOOK_ALIKES = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\n\t"), " "),
@@ -90,14 +77,14 @@ _END_OF = r"(?:\b(?i:(?:the )?end (?:of )?))?"
 
 def _iso(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
     del month_first, near
-    return _named(match, _day(int(match["year"]), int(match["month"]), int(match["day"])))
+    return _named(match, day_of(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
 def _figures(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
     """`31/03/2026`: where only one order makes a day that one is meant, whatever the others of the column are."""
     del near
-    one, two, year = int(match["one"]), int(match["two"]), _year(match["year"])
-    day_first, other = _day(year, two, one), _day(year, one, two)
+    one, two, year = int(match["one"]), int(match["two"]), year_of(match["year"])
+    day_first, other = day_of(year, two, one), day_of(year, one, two)
     day = (other or day_first) if month_first else (day_first or other)
     named = NamedDay(
         match.start(),
@@ -114,7 +101,7 @@ def _words(match: re.Match[str], month_first: bool, near: date | None) -> NamedD
     del month_first, near
     if (month := month_number(match["month"])) is None:
         return None
-    return _checked(match, _named(match, _day(_year(match["year"]), month, int(match["day"]))))
+    return _checked(match, _named(match, day_of(year_of(match["year"]), month, int(match["day"]))))
 
 
 def _month_and_year(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
@@ -124,32 +111,32 @@ def _month_and_year(match: re.Match[str], month_first: bool, near: date | None) 
     month = int(written) if written.isdecimal() else month_number(written)
     if month is None or not 1 <= month <= len(MONTHS):
         return None
-    year, is_loose = _year(match["year"]), match["year"].isdecimal() and len(match["year"]) == _SHORT_YEAR
+    year, is_loose = year_of(match["year"]), match["year"].isdecimal() and len(match["year"]) == _SHORT_YEAR
     is_loose = is_loose and match["between"] == " "
     if is_loose and near is not None and abs(year - near.year) > _LIKELY_YEARS:
         return None
-    return NamedDay(match.start(), match.end(), _last(year, month), is_month=True, is_ambiguous=is_loose)
+    return NamedDay(match.start(), match.end(), last_of(year, month), is_month=True, is_ambiguous=is_loose)
 
 
 def _quarter(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
     """`Q2 2026/27` is one of a financial year, from April; `Q2 2026` may be either, and is read by the calendar."""
     del month_first, near
-    year, month = _year(match["year"]), int(match["quarter"]) * 3
+    year, month = year_of(match["year"]), int(match["quarter"]) * 3
     if match["next"]:
         year, month = (year, month + 3) if month + 3 <= len(MONTHS) else (year + 1, month + 3 - len(MONTHS))
-    return NamedDay(match.start(), match.end(), _last(year, month), is_month=True, is_ambiguous=not match["next"])
+    return NamedDay(match.start(), match.end(), last_of(year, month), is_month=True, is_ambiguous=not match["next"])
 
 
 def _season(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
     del month_first, near
     month = {"spring": 5, "summer": 8, "autumn": 11}[match["season"].casefold()]
-    return NamedDay(match.start(), match.end(), _last(int(match["year"]), month), is_month=True, is_ambiguous=True)
+    return NamedDay(match.start(), match.end(), last_of(int(match["year"]), month), is_month=True, is_ambiguous=True)
 
 
 def _year_end(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
     del month_first, near
     year = int(match["year"] or match["alone"])
-    return NamedDay(match.start(), match.end(), _last(year, len(MONTHS)), is_month=True) if _is_likely(year) else None
+    return NamedDay(match.start(), match.end(), last_of(year, len(MONTHS)), is_month=True) if is_likely(year) else None
 
 
 def _without_year(match: re.Match[str], month_first: bool, near: date | None) -> NamedDay | None:
@@ -163,7 +150,7 @@ def _without_year(match: re.Match[str], month_first: bool, near: date | None) ->
     if number is None and not _ALL_BUT_A_MONTH.fullmatch(match.string[: match.start()] + match.string[match.end() :]):
         return None
     years = (near.year - 1, near.year, near.year + 1)
-    days = [day for year in years if (day := _day(year, month, int(number)) if number else _last(year, month))]
+    days = [day for year in years if (day := day_of(year, month, int(number)) if number else last_of(year, month))]
     if not days:
         return NamedDay(match.start(), match.end(), None, has_year=False)
     day = min(days, key=lambda one: abs((one - near).days))
@@ -182,7 +169,7 @@ def _figures_without_year(match: re.Match[str], month_first: bool, near: date | 
         day
         for month, number in (((one, two), (two, one)) if month_first else ((two, one), (one, two)))
         for year in (near.year - 1, near.year, near.year + 1)
-        if (day := _day(year, month, number)) is not None
+        if (day := day_of(year, month, number)) is not None
     ][:3]
     day = min(days, key=lambda each: abs((each - near).days), default=None)
     return NamedDay(match.start(), match.end(), day, has_year=False, is_ambiguous=True)
@@ -238,30 +225,7 @@ _ALL_BUT_A_MONTH = re.compile(
     r"(?i)[\W_]*(?:(?:by|in|due|the|early|mid|middle|late|start|beginning|of|tb[ac]|during)[\W_]*)*"
 )
 """What may stand beside a month without a day or year: elsewhere `May` and `March` begin a sentence."""
-_SHORT_YEAR, _LIKELY_YEARS, _CENTURY_TURNS = 2, 3, 70
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if _is_likely(year) else None
-    except ValueError:
-        return None
-
-
-def _last(year: int, month: int) -> date | None:
-    return date(year, month, monthrange(year, month)[1]) if _is_likely(year) else None
-
-
-def _is_likely(year: int) -> bool:
-    """Whether a plan or the papers that it names can be of a year."""
-    return 1950 <= year <= 2100  # noqa: PLR2004 -- said in the sentence above
-
-
-def _year(written: str) -> int:
-    digits = written.lstrip("'")
-    if len(digits) > _SHORT_YEAR:
-        return int(digits)
-    return int(digits) + (2000 if int(digits) < _CENTURY_TURNS else 1900)
+_SHORT_YEAR, _LIKELY_YEARS = 2, 3
 
 
 _FORMS = tuple(_forms())
