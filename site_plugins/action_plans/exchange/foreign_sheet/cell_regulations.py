@@ -42,7 +42,7 @@ def read_regulations(text: str, framework: Framework | None = None) -> ReadCitat
         framework: whose statements are meant; by default those in use since 2023.
     """
     reader = _Reader(framework or load_framework(_IN_USE))
-    lines = [" ".join(line.split()) for line in re.split(r"[\n;|\N{BULLET}]", text)]
+    lines = [" ".join(line.split()) for line in re.split(r"[\n;|\N{BULLET}]", text) if line.strip()]
     reader.prefers_statements = any(reader.question(piece) for line in lines for piece in _BREAKS.split(line[:_MOST]))
     for line in lines:
         if len(line) <= _MOST:
