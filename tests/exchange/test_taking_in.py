@@ -285,6 +285,7 @@ def test_an_owner_that_was_a_person_becomes_a_role_by_the_map(tmp_path: Path) ->
     file = rows_of(folder, FIRST.replace("Maintenance", "Joanna Wzorowa"), SECOND)
     came = taken_in(folder, file)
     assert came.several("actions")[0]["owner"] == "TBN1"
+    assert came.asked() == taken_in(folder, file).asked()
     map_file = folder / "home.csv.map.yaml"
     answered = map_file.read_text("utf-8").replace("Role to be named 1", "Deputy manager   # since March")
     map_file.write_text(answered, encoding="utf-8")
@@ -313,6 +314,14 @@ def test_hidden_rows_are_read_and_named(tmp_path: Path) -> None:
     came = taken_in(folder, shapes.totals_and_formulas(folder))
     hidden = [remark for remark in came.told.sheet.context.remarks if remark.topic is Topic.HIDDEN]
     assert [remark.words.split(":")[0] for remark in hidden] == ["row 3", "row 4"]
+
+
+def test_a_whole_text_where_an_owner_should_stand_is_taken_in_twice(tmp_path: Path) -> None:
+    """A text of 1,500 letters is no owner: the map names its beginning, is read again, and nothing changes."""
+    folder = a_project(tmp_path)
+    file = rows_of(folder, FIRST.replace("Maintenance", "somebody will see to it " * 60), SECOND)
+    before = taken_in(folder, file).path.read_bytes()
+    assert taken_in(folder, file).path.read_bytes() == before
 
 
 def test_letters_codes_and_a_key_below_the_table_are_understood(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ TO_BE_NAMED = "Role to be named"
 """The title of a role that only a person's name stands for, with a number; without one, of an action without owner."""
 
 _NUMBERED = re.compile(rf"{TO_BE_NAMED} (\d+)")
+_LONGEST_KEY = 120
 _USUAL = {"RM": "Registered manager", "DM": "Deputy manager", "NI": "Nominated individual"}
 """What initials mean in a care service where no legend says otherwise."""
 
@@ -46,7 +47,7 @@ class OwnerRoles:
         if not whole:
             return self._named([TO_BE_NAMED])
         if (told := self._told(whole)) is not None:
-            return self._named(list(told))
+            return self._named(list(told), [whole] if any(map(_NUMBERED.fullmatch, told)) else [])
         titles: list[str] = []
         to_be_named: list[str] = []
         by_custom: list[str] = []
@@ -55,6 +56,7 @@ class OwnerRoles:
             told = self._told(owner.text)
             if told is not None:
                 titles += told
+                to_be_named += [owner.text] if any(map(_NUMBERED.fullmatch, told)) else []
                 continue
             title, custom = self._title(owner)
             is_person |= owner.is_person
@@ -81,8 +83,8 @@ class OwnerRoles:
 
     def _told(self, text: str) -> list[str] | None:
         """Return the titles that the map gives for words of a cell."""
-        by_words = {one_line(words).casefold(): title for words, title in self.owners.items()}
-        told = by_words.get(one_line(text).casefold())
+        by_words = {_key(words).casefold(): title for words, title in self.owners.items()}
+        told = by_words.get(_key(text).casefold())
         return [part.strip() for part in told.split(";") if part.strip()] if told is not None else None
 
     def _told_initials(self) -> Mapping[str, str]:
@@ -99,7 +101,7 @@ class OwnerRoles:
         if owner.is_person and owner.title is not None:
             return one_line(owner.title), False
         title = f"{TO_BE_NAMED} {self._next()}"
-        self.owners[one_line(owner.text)] = title
+        self.owners[_key(owner.text)] = title
         return title, False
 
     def _next(self) -> int:
@@ -117,6 +119,11 @@ class OwnerRoles:
         unique = list(dict.fromkeys(titles))
         self._titles |= dict.fromkeys(unique)
         return Named(tuple(unique), tuple(to_be_named), tuple(by_custom), is_person)
+
+
+def _key(words: str) -> str:
+    """Return the words of an owner as a map names them: the beginning of what is no owner at all, but a whole text."""
+    return one_line(words)[:_LONGEST_KEY].strip()
 
 
 def _code_to_be_named(title: str) -> str:
