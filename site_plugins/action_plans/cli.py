@@ -303,16 +303,25 @@ def export(form: str, plan: str | None, file: Path | None, as_of: When | None, c
 
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--plan", metavar="ID", help="Which plan the sheet is of; it says so itself.")
+@click.option("--plan", metavar="ID", help="What a new plan is called; one that was exported says so itself.")
+@click.option("--service", metavar="S", help="The service that a new plan is of: its id or its name.")
+@click.option("--map", "map_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="How to read it.")
+@click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="How 03/04/2026 is read.")
+@click.option("--green", type=click.Choice(["on-track", "closed"]), help="What green means.")
 @click.option("--dry-run", is_flag=True, help="Show the lines that would change; write nothing.")
 @_as_of
 @_config_file
-def import_(file: Path, plan: str | None, dry_run: bool, as_of: When | None, config_file: Path | None) -> None:
-    """Write what was changed in FILE, a sheet that was exported, into its plan; nothing else of the plan changes."""
+def import_(file: Path, as_of: When | None, config_file: Path | None, **asked: Any) -> None:  # noqa: ANN401 -- as `Asked` has them
+    """Make a plan of FILE, a spreadsheet, or write into its plan what was changed in it; nothing else changes.
+
+    FILE is an .xlsx or .csv: one that `export` made, or any other with a column for what is done, who or by when.
+    """
     from action_plans.commands.importing import import_sheet  # noqa: PLC0415 -- a command loads what it alone needs
+    from action_plans.commands.importing_foreign import Asked  # noqa: PLC0415 -- likewise
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
-    click.echo(import_sheet(project_settings(config_file, as_of), file, plan, dry_run=dry_run).as_text(), nl=False)
+    told = import_sheet(project_settings(config_file, as_of), file, Asked(**asked))
+    click.echo(told.as_text(), nl=False)
 
 
 _set = click.option(

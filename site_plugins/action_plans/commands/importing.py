@@ -1,4 +1,7 @@
-"""`action-plans import`: a sheet that was exported comes back, and what was changed in it is written into the plan."""
+"""`action-plans import`: a sheet that was exported comes back, and what was changed in it is written into the plan.
+
+Any other sheet becomes a plan: `importing_foreign`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +10,9 @@ from pathlib import Path
 
 from action_plans.commands.chosen_plan import chosen_plan
 from action_plans.commands.errors_first import refuse_errors, refuse_new_errors
+from action_plans.commands.foreign_report import ForeignImported
 from action_plans.commands.import_report import Imported
+from action_plans.commands.importing_foreign import Asked, import_foreign
 from action_plans.exchange.action_columns import cells_of
 from action_plans.exchange.earlier_exports import cells_by_row, most_like
 from action_plans.exchange.file_replacing import replace_file
@@ -51,8 +56,8 @@ class Draft:
         yield from unified_diff(old, new, self.path, self.path, n=0, lineterm="")
 
 
-def import_sheet(settings: Settings, file: Path, plan: str | None = None, *, dry_run: bool = False) -> Imported:
-    """Write what was changed in a sheet into its plan, in place; with `dry_run` only say what would change.
+def import_sheet(settings: Settings, file: Path, asked: Asked) -> Imported | ForeignImported:
+    """Write what was changed in a sheet into its plan, in place; of a sheet that was not exported make a plan.
 
     Raises:
         SpreadsheetError: the file cannot be read.
@@ -60,42 +65,39 @@ def import_sheet(settings: Settings, file: Path, plan: str | None = None, *, dry
         ErrorsFirstError: the plan has errors, or would have.
         NotWrittenError: the plan's layout cannot be edited.
         WhichPlanError: the plan that is named is not there.
+        MapError, NotImportedError: see `import_foreign`.
     """
     book = read_spreadsheet(file)
     sheet = returned(book)
     examined = examine(settings)
-    chosen = _plan_of(examined, sheet, plan, file)
-    assert sheet is not None  # noqa: S101 -- there is no plan without
+    of = _plan_named(examined, sheet)
+    if sheet is None or of is None:
+        return import_foreign(settings, examined, file, book, asked)
+    if asked.plan is not None and asked.plan.casefold() != of.casefold():
+        raise RefusedError((f"{file.name} is a sheet of plan {of}, and --plan names {asked.plan}.",))
+    _refuse_unread(examined, of)
+    chosen = chosen_plan(examined.trace.portfolio, of)
     refuse_errors(examined, chosen.path)
     found = _merged(examined.trace, chosen, sheet, settings.root)
     if found.wrong:
         raise RefusedError(found.wrong)
-    told = Imported(examined, chosen, sheet, found, dry_run=dry_run)
+    told = Imported(examined, chosen, sheet, found, dry_run=asked.dry_run)
     if not found.edits:
         return told
     draft = _draft(settings, examined, chosen, found.edits)
-    if not dry_run:
+    if not asked.dry_run:
         replace_file(settings.root / draft.path, draft.before, draft.after)
-    return replace(told, after=draft.examined, lines=tuple(draft.lines()) if dry_run else ())
+    return replace(told, after=draft.examined, lines=tuple(draft.lines()) if asked.dry_run else ())
 
 
-def _plan_of(examined: Examined, sheet: Returned | None, written: str | None, file: Path) -> Plan:
-    """Return the plan that a sheet is of."""
-    portfolio = examined.trace.portfolio
-    references = [row.reference for row in sheet.rows if "/" in row.reference] if sheet is not None else []
-    known = {plan.id.casefold() for plan in portfolio.plans}
+def _plan_named(examined: Examined, sheet: Returned | None) -> str | None:
+    """Return the plan that a sheet says it is of, or whose references stand in it; None where it is of none here."""
+    if sheet is None:
+        return None
+    known = {plan.id.casefold() for plan in examined.trace.portfolio.plans}
+    references = [row.reference for row in sheet.rows if "/" in row.reference]
     named = [Ref(one).plan for one in references if Ref(one).plan.casefold() in known]
-    of = sheet.plan if sheet is not None and sheet.plan else next(iter(named), None)
-    if sheet is None or of is None:
-        why = (
-            f"{file.name} has no table with a column Reference in which references of a plan here stand, such as "
-            "OAK/A7. Export the plan, change that sheet, and import it: action-plans export --format xlsx"
-        )
-        raise RefusedError((why,))
-    if written is not None and written.casefold() != of.casefold():
-        raise RefusedError((f"{file.name} is a sheet of plan {of}, and --plan names {written}.",))
-    _refuse_unread(examined, of)
-    return chosen_plan(portfolio, of)
+    return sheet.plan or next(iter(named), None)
 
 
 def _refuse_unread(examined: Examined, plan: str) -> None:

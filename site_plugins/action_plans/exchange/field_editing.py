@@ -133,7 +133,7 @@ class FieldEditing:
         staying = [pair for pair in mapping.value if (change.steps, pair[0].value) not in self._removed]
         if not staying:
             raise LayoutError("nothing would be left there.")
-        before = order[: order.index(change.field)]
+        before = order[: order.index(change.field)] if change.field in order else order
         known = [pair for pair in staying if pair[0].value in before]
         found: tuple[Node, Node] = (known or staying)[-1]
         return found

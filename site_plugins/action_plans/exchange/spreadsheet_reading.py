@@ -1,18 +1,21 @@
 """A spreadsheet from somebody's computer: read without trusting anything in it, within limits that are said."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from action_plans.exchange.csv_reading import csv_rows, looks_like_text
+from action_plans.exchange.fill_colours import FillColours
+from action_plans.exchange.sheet_markup import Merge, SheetMarkup, read_markup
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
 
 CellValue = str | float | date | None
@@ -35,19 +38,25 @@ _DECLARATIONS = ("<!doctype", "<!entity")
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row that holds something: its number as the program shows it, and its cells from column A on."""
+    """A row that holds something: its number as the program shows it, and its cells from column A on.
+
+    `fills` are the colours of its cells as `RRGGBB`, by their columns from 0, of those that have one.
+    """
 
     number: int
     cells: tuple[CellValue, ...]
+    fills: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet; the one of a CSV file has no name."""
+    """A sheet, with the ranges in it that are merged and the rows that are hidden; the one of a CSV has no name."""
 
     name: str
     is_hidden: bool
     rows: tuple[SheetRow, ...]
+    merged: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
 
     def place(self, row: int, column: int) -> str:
         """Return how people find a cell: `Actions!G7`; `column` is counted from 0."""
@@ -57,10 +66,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Spreadsheet:
-    """All sheets of a file, in order, and what of it was not looked at, in sentences."""
+    """All sheets of a file, in order, what of it was not looked at, in sentences, and when it was last saved."""
 
     sheets: tuple[Sheet, ...]
     ignored: tuple[str, ...] = ()
+    saved_on: date | None = None
 
 
 def read_spreadsheet(file: Path, clock: Callable[[], float] = monotonic) -> Spreadsheet:
@@ -88,44 +98,30 @@ def read_spreadsheet(file: Path, clock: Callable[[], float] = monotonic) -> Spre
 
 
 def _workbook(data: bytes, name: str, clock: Callable[[], float]) -> Spreadsheet:
-    ignored, has_formulas = _look_inside(data, name)
+    ignored = _look_inside(data, name)
     started = clock()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what openpyxl does not know is of no use here
         try:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            sheets = tuple(_sheet(sheet, name, clock, started) for sheet in book.worksheets)
+            colours = FillColours(book)
+            with ZipFile(BytesIO(data)) as packed:
+                sheets = tuple(_sheet(sheet, packed, colours, name, clock, started) for sheet in book.worksheets)
+            saved = book.properties.modified
             book.close()
-            formulas = load_workbook(BytesIO(data), read_only=True, keep_links=False) if has_formulas else None
-            for sheet, saved in zip(formulas.worksheets if formulas is not None else (), sheets, strict=False):
-                _results_are_there(sheet, saved, name)
         except SpreadsheetError:
             raise
         except Exception as error:
             raise SpreadsheetError(name, _IS_DAMAGED) from error
-    return Spreadsheet(sheets, ignored)
+    return Spreadsheet(sheets, ignored, saved.date() if isinstance(saved, datetime) else None)
 
 
-def _results_are_there(sheet: object, saved: Sheet, name: str) -> None:
-    """Refuse a formula whose result was not saved with it: it would look like an empty cell."""
-    rows = {row.number: row.cells for row in saved.rows}
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):  # type: ignore[attr-defined]  # worksheets have it
-        for column, cell in enumerate(row):
-            if isinstance(cell, str) and cell.startswith("="):
-                held = rows.get(number, ())
-                if column >= len(held) or held[column] is None:
-                    why = f"the result of the formula in {saved.place(number, column)} was not saved with it."
-                    raise SpreadsheetError(name, f"{why} Open it in Excel or LibreOffice, and save it.")
-
-
-def _look_inside(data: bytes, name: str) -> tuple[tuple[str, ...], bool]:
-    """Refuse what must not be unpacked or parsed; return what is not looked at, and whether there are formulas."""
+def _look_inside(data: bytes, name: str) -> tuple[str, ...]:
+    """Refuse what must not be unpacked or parsed; return what is not looked at, in sentences."""
     try:
         with ZipFile(BytesIO(data)) as packed:
             held = packed.infolist()
             why = _why_refused(packed)
-            sheets = [one for one in held if one.filename.startswith("xl/worksheets/")] if not why else []
-            has_formulas = any(b"<f" in packed.read(one) for one in sheets)
     except Exception as error:
         raise SpreadsheetError(name, _IS_DAMAGED) from error
     if why:
@@ -136,7 +132,7 @@ def _look_inside(data: bytes, name: str) -> tuple[tuple[str, ...], bool]:
         said.append("Its macros were ignored.")
     if any(one.startswith(_ELSEWHERE) for one in names):
         said.append("It has links to other files, which were not followed: what they had brought in last is read.")
-    return tuple(said), has_formulas
+    return tuple(said)
 
 
 def _why_refused(packed: ZipFile) -> str:
@@ -159,30 +155,53 @@ def _declares(part: bytes) -> bool:
     return any(word.encode() in plain for word in _DECLARATIONS)
 
 
-def _sheet(sheet: object, name: str, clock: Callable[[], float], started: float) -> Sheet:
-    if hasattr(sheet, "reset_dimensions"):
-        sheet.reset_dimensions()  # what a file says of its own size need not be so
-    rows = _kept(sheet.iter_rows(values_only=True), name, clock, started)  # type: ignore[attr-defined]  # worksheets have it
-    return Sheet(str(sheet.title), sheet.sheet_state != "visible", tuple(rows))  # type: ignore[attr-defined]  # likewise
+def _sheet(
+    sheet: Any,  # noqa: ANN401 -- a worksheet as openpyxl reads it
+    packed: ZipFile,
+    colours: FillColours,
+    name: str,
+    clock: Callable[[], float],
+    started: float,
+) -> Sheet:
+    if not hasattr(sheet, "reset_dimensions"):
+        return Sheet(str(sheet.title), sheet.sheet_state != "visible", ())
+    sheet.reset_dimensions()  # what a file says of its own size need not be so
+    path = sheet._worksheet_path  # noqa: SLF001 -- only it says which part of the file the sheet is
+    markup = read_markup(packed.read(path))
+    title = str(sheet.title)
+    _results_are_there(title, markup, name)
+    rows = tuple(_kept(sheet.iter_rows(), name, clock, started, colours))
+    return Sheet(title, sheet.sheet_state != "visible", rows, markup.merged, markup.hidden_rows)
+
+
+def _results_are_there(title: str, markup: SheetMarkup, name: str) -> None:
+    """Refuse a formula whose result was not saved with it: it would look like an empty cell."""
+    if markup.unsaved is not None:
+        why = f"the result of the formula in {title}!{markup.unsaved} was not saved with it."
+        raise SpreadsheetError(name, f"{why} Open it in Excel or LibreOffice, and save it.")
 
 
 def _kept(
-    rows: Iterable[Iterable[object]], name: str, clock: Callable[[], float], started: float | None = None
+    rows: Iterable[Sequence[object]],
+    name: str,
+    clock: Callable[[], float],
+    started: float | None = None,
+    colours: FillColours | None = None,
 ) -> Iterator[SheetRow]:
-    """Yield the rows that hold something."""
+    """Yield the rows that hold something; those of a workbook have cells, with `colours`, those of a CSV words."""
     began = clock() if started is None else started
     count = 0
     for number, row in enumerate(rows, 1):
         if not number % 500 and clock() - began > MOST_SECONDS:
             raise SpreadsheetError(name, _TOO_SLOW)
-        cells = [_value(cell) for cell in row]
+        cells = [_value(cell if colours is None else cell.value) for cell in row]  # type: ignore[attr-defined]  # see above
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
             count += 1
             if count > MOST_ROWS:
                 raise SpreadsheetError(name, _TOO_MANY)
-            yield SheetRow(number, tuple(cells))
+            yield SheetRow(number, tuple(cells), colours.of_row(row) if colours is not None else {})
 
 
 def _value(cell: object) -> CellValue:

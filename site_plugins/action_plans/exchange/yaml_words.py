@@ -1,6 +1,7 @@
 """How a value is written in YAML, so that it is read back as what was meant; what is written is read to make sure."""
 
 import json
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,9 @@ WIDEST = 120
 
 _LITERAL_HEADERS = ("|", "|-", ">", ">-")
 _NARROWEST = 40
+_PLAIN_KEY = re.compile(r"[A-Za-z_](?:[\w ()/.&-]*[\w).])?")
+_NO_KEYS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
+"""Words that some programs read as something else than a name."""
 
 
 def text_lines(text: str, indent: str, like: str = "") -> str:
@@ -41,8 +45,13 @@ def value_inline(value: Value) -> str:
     if isinstance(value, str):
         return text_inline(value)
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{name}: {value_inline(one)}' for name, one in value.items() if one)}}}"
+        return f"{{{', '.join(f'{key_words(name)}: {value_inline(one)}' for name, one in value.items() if one)}}}"
     return f"[{', '.join(map(value_inline, value))}]"
+
+
+def key_words(name: str) -> str:
+    """Return the name of a field as it is written: bare where it is plain, else in quotes."""
+    return name if _PLAIN_KEY.fullmatch(name) and name.casefold() not in _NO_KEYS else _quoted(name)
 
 
 def fields_in_block(fields: Mapping[str, Value], indent: str) -> list[str]:
@@ -51,17 +60,30 @@ def fields_in_block(fields: Mapping[str, Value], indent: str) -> list[str]:
     An empty text leaves the field to be filled in.
     """
     lines: list[str] = []
-    for name, value in fields.items():
+    for field, value in fields.items():
+        name = key_words(field)
         if not value:
             lines.append(f"{name}:")
         elif isinstance(value, str):
             lines += f"{name}: {text_lines(value, f'{indent}  ')}".split("\n")
+        elif isinstance(value, Mapping) and is_long({field: value}, len(indent)):
+            first, *others = fields_in_block(value, f"{indent}  ")
+            lines += [f"{name}:", f"{indent}  {first}", *others]
         elif not isinstance(value, Mapping) and any(isinstance(one, Mapping) for one in value):
             lines.append(f"{name}:")
-            lines += [f"{indent}  - {value_inline(one)}" for one in value]
+            for one in value:
+                lines += _item_in_block(one, f"{indent}  ")
         else:
             lines.append(f"{name}: {value_inline(value)}")
     return [line if number == 0 or line.startswith(indent) else f"{indent}{line}" for number, line in enumerate(lines)]
+
+
+def _item_in_block(item: Value, indent: str) -> list[str]:
+    """Return an item of a list as lines: on one, or where a text in it has several, a field on each."""
+    if not isinstance(item, Mapping) or not has_paragraphs(item):
+        return [f"{indent}- {value_inline(item)}"]
+    first, *others = fields_in_block(item, f"{indent}  ")
+    return [f"{indent}- {first}", *others]
 
 
 def is_long(item: Mapping[str, Value], indent: int) -> bool:
@@ -71,7 +93,10 @@ def is_long(item: Mapping[str, Value], indent: int) -> bool:
 
 def has_paragraphs(item: Mapping[str, Value]) -> bool:
     """Whether a text of an item has several lines."""
-    return any(isinstance(value, str) and "\n" in value for value in item.values())
+    return any(
+        has_paragraphs(value) if isinstance(value, Mapping) else isinstance(value, str) and "\n" in value
+        for value in item.values()
+    )
 
 
 def _manners(text: str, indent: str, like: str) -> list[str]:

@@ -12,6 +12,9 @@ from action_plans.model.problem import Code, Problem
 _BACKUPS = (".bak", ".orig", ".rej", ".swp", ".tmp")
 _LEFT_BY_SYSTEMS = frozenset(("desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"))
 _LEFT_BY_OFFICE = ("~$", ".~lock.")
+_MAPS = ".map.yaml"
+"""How the map of a spreadsheet ends that became a plan: it lies beside the sheet."""
+
 _YAML = (".yaml", ".yml")
 _NOTES = (".md", ".markdown")
 
@@ -156,11 +159,11 @@ def _link(file: Path, path: str, home: Path) -> Problem | None:
 
 
 def _is_passed_over(name: str) -> bool:
-    """Whether nobody means it to be read: hidden files, and what systems, Office and editors leave behind."""
+    """Whether nobody means it to be read: hidden files, and what systems, Office, editors and import leave behind."""
     folded = name.casefold()
     return (
         name.startswith((".", "#", *_LEFT_BY_OFFICE))
         or name.endswith("~")
-        or folded.endswith(_BACKUPS)
+        or folded.endswith((*_BACKUPS, _MAPS))
         or folded in _LEFT_BY_SYSTEMS
     )

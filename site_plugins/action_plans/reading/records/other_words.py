@@ -32,6 +32,18 @@ _TO_DO = "to do, todo, not begun, outstanding, not yet started, not yet, new, pl
 _LATE = "red, slipped, late, overdue, delayed, behind, off plan, not delivered, missed, not on track"
 _UNSURE = "amber, yellow, some issues, some issues outstanding, on hold, paused, partly, partially complete"
 _STOPPED = "stopped, cancelled, withdrawn, superseded, n a, not applicable, handed over"
+STANDING_WORDS: Mapping[Status | Progress, tuple[str, ...]] = {
+    standing: tuple(words.split(", "))
+    for standing, words in (
+        (Status.CLOSED, _DONE),
+        (Progress.ON_TRACK, _GOING),
+        (Progress.NOT_STARTED, _TO_DO),
+        (Progress.OFF_TRACK, _LATE),
+        (Progress.AT_RISK, _UNSURE),
+    )
+}
+"""The words that people use of how an action stands, by what each means, in lower case."""
+
 _GOOD = f"{_DONE}, met, fully met, pass, passed, ok, okay, good, green, holds, meets, compliant, embedded"
 _MIDDLING = "amber, partial, partially, partly met, partially met, some, mixed, in part"
 _BAD = "red, no, fail, failed, fails, not met, unmet, slipped, does not hold, does not meet, non compliant, not"

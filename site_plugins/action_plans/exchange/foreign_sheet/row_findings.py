@@ -1,0 +1,167 @@
+"""The findings of a table: rows with the same number, or else the same words, share one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.context import Context
+from action_plans.exchange.foreign_sheet.found_items import (
+    Fields,
+    FoundFinding,
+    Topic,
+    clean,
+    one_line,
+    quoted,
+    title_and_rest,
+)
+from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.yaml_words import Value
+from action_plans.model.finding import FindingKind
+from action_plans.model.source import KeyQuestion
+
+_PLAIN = {
+    Meaning.AREA: "area",
+    Meaning.ROOT_CAUSE: "root_cause",
+    Meaning.PEOPLE_AFFECTED: "people_affected",
+    Meaning.KEEPING_SAFE: "keeping_safe",
+}
+_CITING = (Meaning.REGULATIONS, Meaning.KEY_QUESTIONS)
+_CODE = re.compile(r"(?i)[SECRW]\d{1,2}(?:\.\d{1,2})?")
+_LETTERS = {question.value[0].upper(): question.value for question in KeyQuestion}
+"""Codes of key lines of enquiry, such as S1: their letter is that of the key question, in every framework."""
+
+_KINDS = {"breach": FindingKind.BREACH, "must": FindingKind.MUST, "should": FindingKind.SHOULD}
+
+
+@dataclass(slots=True)
+class Findings:
+    """Gathers the findings of all tables, in the order in which they first stand."""
+
+    context: Context
+    found: list[FoundFinding] = field(default_factory=list)
+    _by_number: dict[str, int] = field(default_factory=dict)
+    _by_words: dict[str, int] = field(default_factory=dict)
+
+    def of(self, table: Table, row: Row, number: tuple[str, str], section: str, before: int | None) -> int | None:
+        """Return which finding a row is about, and add what it says of it.
+
+        Args:
+            table: the table.
+            row: the row.
+            number: the sheet's own number of the finding, with the name of its column before; empty where none.
+            section: the heading above.
+            before: the finding of the row before, for a row that leaves it out.
+        """
+        text, place = self._words(table, row, section)
+        key = " ".join(one_line(text).casefold().split())
+        if not key and not number[1]:
+            return before
+        index = self._by_number.get(number[1].casefold()) if number[1] else self._by_words.get(key)
+        if index is None:
+            index = self._new(text or f"Finding {number[1]}", place or table.row_place(row), number)
+            if not text:
+                self.context.say(
+                    Topic.ASKED, table.row_place(row), f"Finding {number[1]} has no words. What was found?"
+                )
+        elif key and key not in (self._key(index), ""):
+            self._more(self.found[index].fields, "note", text)
+        if number[1]:
+            self._by_number[number[1].casefold()] = index
+        self._by_words.setdefault(key, index)
+        self._add(table, row, index, section if text != section else "")
+        return index
+
+    def _words(self, table: Table, row: Row, section: str) -> tuple[str, str]:
+        """Return the words of a row's finding, and where they stand; without a column of them what comes nearest."""
+        for meaning in (Meaning.FINDING, Meaning.TEXT):
+            for column in table.of(meaning):
+                if row.text(column.place):
+                    return row.text(column.place), table.place(row, column)
+        if table.of(Meaning.FINDING):
+            return "", ""
+        for meaning in (Meaning.REGULATIONS, Meaning.KEY_QUESTIONS, Meaning.AREA):
+            for column in table.of(meaning):
+                if row.text(column.place):
+                    return row.text(column.place), table.place(row, column)
+        return section, ""
+
+    def _new(self, text: str, place: str, number: tuple[str, str]) -> int:
+        title, whole = title_and_rest(text)
+        fields: Fields = {"title": title, **({"text": whole} if whole else {})}
+        if number[1]:
+            fields["extra"] = dict([number])
+        self.found.append(FoundFinding(fields, place, number[1]))
+        return len(self.found) - 1
+
+    def _key(self, index: int) -> str:
+        fields = self.found[index].fields
+        return " ".join(one_line(str(fields.get("text") or fields["title"])).casefold().split())
+
+    def _add(self, table: Table, row: Row, index: int, section: str) -> None:
+        fields = self.found[index].fields
+        for column in table.columns:
+            text = clean(row.text(column.place)) if column.place in row.cells else ""
+            if not text:
+                continue
+            if column.meaning in _CITING:
+                self._cite(fields, text, table.place(row, column), column.label)
+            elif column.meaning is Meaning.KIND:
+                self._kind(fields, column, text)
+            elif column.meaning in _PLAIN:
+                self._more(fields, _PLAIN[column.meaning], text)
+            elif column.meaning is Meaning.TEXT and table.of(Meaning.FINDING) and text != fields["title"]:
+                self._more(fields, "text", text)
+        if section:
+            read = read_regulations(section)
+            if read.regulations or read.key_questions or read.statements:
+                self._put(fields, read.regulations, read.key_questions, read.statements)
+            if read.left or not (read.regulations or read.key_questions or read.statements):
+                self._more(fields, "area", one_line(section))
+
+    def _cite(self, fields: Fields, text: str, place: str, label: str) -> None:
+        read = read_regulations(text)
+        if _CODE.fullmatch(text):
+            read = replace(read, key_questions=(_LETTERS[text[0].upper()],), left="")
+            _in_extra(fields, label, text)
+        self._put(fields, read.regulations, read.key_questions, read.statements)
+        meant = "; ".join((*read.regulations, *read.key_questions, *read.statements))
+        self.context.took(label, text, meant or "nothing of ours")
+        if read.left:
+            _in_extra(fields, label, text)
+            self.context.say(Topic.NOT_UNDERSTOOD, place, f"{quoted(read.left)} is no regulation or key question.")
+
+    def _put(
+        self, fields: Fields, regulations: tuple[str, ...], questions: tuple[str, ...], statements: tuple[str, ...]
+    ) -> None:
+        for name, found in (("regulations", regulations), ("key_questions", questions), ("statements", statements)):
+            if found:
+                held = fields.get(name, [])
+                assert isinstance(held, list)  # noqa: S101 -- nothing else puts any there
+                fields[name] = list(dict.fromkeys([*held, *found]))
+
+    def _kind(self, fields: Fields, column: Column, text: str) -> None:
+        words = one_line(text).casefold()
+        kind = next((one for word, one in _KINDS.items() if word in words), None) or FindingKind.of(words)
+        if kind is None:
+            _in_extra(fields, column.label, text)
+        else:
+            fields["kind"] = kind.value
+            self.context.took(column.label, text, f"kind {kind.value}")
+
+    @staticmethod
+    def _more(fields: Fields, name: str, text: str) -> None:
+        """Put a text into a field, behind what other rows said there; nothing twice."""
+        held = fields.get(name)
+        if not isinstance(held, str):
+            fields[name] = clean(text)
+        elif clean(text).casefold() not in held.casefold():
+            fields[name] = f"{held}\n\n{clean(text)}"
+
+
+def _in_extra(fields: Fields, label: str, text: str) -> None:
+    extra: Mapping[str, Value] = fields["extra"] if isinstance(fields.get("extra"), Mapping) else {}  # type: ignore[assignment]  # nothing else puts any there
+    held = extra.get(label)
+    said = text if held is None or text in str(held) else f"{held}\n\n{text}"
+    fields["extra"] = {**extra, label: said}

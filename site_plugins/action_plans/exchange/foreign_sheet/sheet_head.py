@@ -1,0 +1,128 @@
+"""What stands around a table: the plan's title and date, its service, what initials stand for, and whatever else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
+from action_plans.exchange.foreign_sheet.cell_owners import read_legend
+from action_plans.exchange.foreign_sheet.cell_status import read_status
+from action_plans.exchange.foreign_sheet.found_items import one_line
+from action_plans.exchange.foreign_sheet.persons import may_name_a_person
+from action_plans.exchange.foreign_sheet.tables import Around
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What stands around the tables.
+
+    Attributes:
+        title: the words of the title row; empty where there is none.
+        service: the service that a line names; empty where none does.
+        day: the day of the report or of the sheet, where one is written.
+        legend: what initials stand for.
+        green_closed: whether a key says that green is done; None where none says what it is.
+        lines: what else was written above, a line a row, that names no person.
+        left: cells beside and below, and those that may name a person.
+    """
+
+    title: str
+    service: str
+    day: date | None
+    legend: dict[str, str]
+    green_closed: bool | None
+    lines: tuple[str, ...]
+    left: tuple[Around, ...]
+
+
+def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) -> SheetHead:
+    """Read what stands around the tables; `below` are the words of rows in them that are none of the plan."""
+    rows: dict[tuple[str, int], list[Around]] = {}
+    for cell in around:
+        rows.setdefault((cell.place.rpartition("!")[0], cell.row), []).append(cell)
+    below = list(below)
+    above = {key: cells for key, cells in rows.items() if cells[0].is_above}
+    texts = {key: _joined(cells) for key, cells in rows.items()}
+    pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
+    legend = read_legend([*(cell.text for cell in around), *pairs, *below])
+    title = next((one_line(cells[0].text) for cells in above.values() if _can_be_title(cells[0].text, legend)), "")
+    service = next((match[1].strip() for key in above if (match := _SERVICE.match(texts[key]))), "")
+    lines: list[str] = []
+    left: list[Around] = []
+    for key, cells in rows.items():
+        is_service = _SERVICE.match(texts[key]) is not None
+        if key not in above or (not is_service and _names_a_person(texts[key], cells, legend)):
+            left += cells
+        elif texts[key] != title:
+            lines.append(texts[key])
+    day = _day((texts[key] for key in above), order)
+    return SheetHead(title, service, day, legend, _green([*texts.values(), *below], order), tuple(lines), tuple(left))
+
+
+def _joined(cells: Sequence[Around]) -> str:
+    return " ".join(one_line(cell.text) for cell in cells)
+
+
+def _pairs(cells: Sequence[Around]) -> list[str]:
+    """Return initials and what they stand for, where each has a cell of its own."""
+    return [
+        f"{one_line(first.text)} = {one_line(second.text)}"
+        for first, second in pairwise(cells)
+        if re.fullmatch(r"[A-Z][A-Za-z&]{0,5}", one_line(first.text)) and " " in one_line(second.text)
+    ]
+
+
+def _can_be_title(text: str, legend: dict[str, str]) -> bool:
+    flat = one_line(text)
+    is_of_legend = any(flat.startswith(code) and title in flat for code, title in legend.items())
+    has_words = len(re.findall(r"[^\W\d_]{2,}", flat)) > 1
+    return has_words and len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and not is_of_legend
+
+
+def _names_a_person(text: str, cells: Sequence[Around], legend: dict[str, str]) -> bool:
+    """Whether a line says who somebody is: after a colon, in a cell of its own, or behind initials."""
+    parts = [part for part in re.split(r"[:;,|\n=]", text) if part.strip()]
+    told = [*parts[1:], *(cell.text for cell in cells[1:])] or parts
+    short = [part for part in told if len(part.split()) <= _FEW_WORDS]
+    return any(map(_is_person, [*short, *(title for code, title in legend.items() if code in text)]))
+
+
+def _is_person(text: str) -> bool:
+    return len(text.split()) > 1 and may_name_a_person(text)
+
+
+def _green(texts: Iterable[str], order: DateOrder) -> bool | None:
+    """Return whether a key says that green is done: `Green = Complete`."""
+    for text in texts:
+        match = _GREEN.search(text)
+        if match is not None:
+            read = read_status(match[1], order, green_closed=False)
+            if read.is_closed is not None and read.colour is None:
+                return read.is_closed
+    return None
+
+
+def _day(texts: Iterable[str], order: DateOrder) -> date | None:
+    """Return the day of the report that a line names, else that of the sheet."""
+    ranked: list[tuple[int, date]] = []
+    for text in texts:
+        if _LATER.search(text):
+            continue
+        read = read_date(text, order)
+        if read is not None and read.day is not None:
+            rank = next((number for number, pattern in enumerate(_RANKS) if pattern.search(text)), len(_RANKS))
+            ranked.append((rank, read.day))
+    return min(ranked, default=(0, None), key=lambda one: one[0])[1]
+
+
+_LONGEST_TITLE, _FEW_WORDS = 200, 4
+_SERVICE = re.compile(r"(?i)(?:name of )?(?:service|home|care home|location|organisation|site)(?: name)?\s*:\s*(\S.*)")
+_GREEN = re.compile(
+    r"(?i)(?:\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*|\bG\s*[=:]\s*)([^,;/|)\n]+?)"
+    r"(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
+)
+_LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
+_RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
+"""Which lines say the day that counts, the more telling first."""

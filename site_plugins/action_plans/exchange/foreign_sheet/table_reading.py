@@ -1,0 +1,105 @@
+"""Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from action_plans.exchange.foreign_sheet.action_cells import ActionCells
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.context import Context
+from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
+from action_plans.exchange.foreign_sheet.row_actions import RowActions
+from action_plans.exchange.foreign_sheet.row_findings import Findings
+from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
+from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+
+_EARLY = 3
+"""Within how many rows from the first of the plan hints how to fill the table in may stand."""
+
+
+@dataclass(slots=True)
+class TableReading:
+    """Reads the rows of one table, from the top."""
+
+    table: Table
+    context: Context
+    findings: Findings
+
+    def all(self) -> Iterator[FoundAction]:
+        """Yield the actions; the findings are gathered on the way."""
+        actions = RowActions(self.table, self.context, ActionCells.of(self.table, self.context))
+        numbers = self._numbers_of_findings()
+        section, before = "", None
+        entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
+        first, last = (entries[0], entries[-1]) if entries else (0, 0)
+        for row in self.table.rows:
+            kind = self._kind(row, is_early=row.number <= first + _EARLY and before is None)
+            if kind is RowKind.SECTION and row.number < last:
+                section, before = one_line(row.text(min(row.own))), None
+                continue
+            if kind is not RowKind.ENTRY:
+                self._left(row, kind)
+                continue
+            if row.is_hidden:
+                words = (
+                    f"row {row.number}: {quoted(' · '.join(one_line(row.text(place)) for place in sorted(row.own)))}"
+                )
+                self.context.say(Topic.HIDDEN, self.table.sheet.name, words)
+            finding_number, action_number = self._number(row, is_of_findings=numbers)
+            before = self.findings.of(self.table, row, finding_number, section, before)
+            column = self._action_column(row)
+            if column is not None:
+                yield from actions.of(row, column, before, action_number)
+            elif before is not None:
+                self._without_action(row, before)
+
+    def _kind(self, row: Row, *, is_early: bool) -> RowKind:
+        return row_kind(self.table, row, is_early=is_early)
+
+    def _action_column(self, row: Row) -> Column | None:
+        return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
+
+    def _numbers_of_findings(self) -> bool:
+        """Whether the numbers of the table are those of findings: rows share one, or each finding has its own."""
+        column = next(iter(self.table.of(Meaning.NUMBER)), None)
+        words = next(iter(self.table.of(Meaning.FINDING)), None)
+        if column is None or words is None:
+            return False
+        rows = [row for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
+        numbers = [row.text(column.place) for row in rows if row.text(column.place)]
+        if len(set(numbers)) < len(numbers):
+            return True
+        texts = [one_line(row.text(words.place)).casefold() for row in rows if row.text(column.place)]
+        return len(set(texts)) == len(texts) and all(texts)
+
+    def _number(self, row: Row, *, is_of_findings: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Return the sheet's numbers of the finding and of the action, each with the name of its column."""
+        finding, action = ("", ""), ("", "")
+        for column in self.table.of(Meaning.NUMBER):
+            told = (column.label, one_line(row.text(column.place)))
+            if is_of_findings:
+                finding = told
+            else:
+                action = told
+        for column in self.table.of(Meaning.ACTION_NUMBER):
+            action = (column.label, one_line(row.text(column.place)))
+        return finding, action
+
+    def _without_action(self, row: Row, finding: int) -> None:
+        """Keep what a row says that has no action: with its finding."""
+        fields = self.findings.found[finding].fields
+        texts = {
+            column.label: one_line(row.text(column.place))
+            for column in self.table.columns
+            if not column.meaning.is_of_finding and column.place in row.own and row.text(column.place)
+        }
+        for label, text in texts.items():
+            self.context.say(
+                Topic.LEFT, self.table.row_place(row), f"{label}: {quoted(text)}, since the row has no action"
+            )
+        words = quoted(str(fields["title"]))
+        self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
+
+    def _left(self, row: Row, kind: RowKind) -> None:
+        for place in sorted(row.own):
+            words = f"{quoted(row.text(place))}, {kind.value}"
+            self.context.say(Topic.LEFT, self.table.sheet.place(row.number, place), words)

@@ -1,0 +1,170 @@
+"""The tables on a sheet: where a header stands, what is merged filled in, and what stands around them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from action_plans.exchange.cell_reading import plain_words
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning, meaning_of
+from action_plans.exchange.foreign_sheet.headers import folded, headers_on, headers_told, on_one_line, side_by_side
+from action_plans.exchange.foreign_sheet.merged_cells import Filled, filled_rows
+from action_plans.exchange.spreadsheet_reading import CellValue, Sheet
+
+_DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
+"""Names of columns that hold the day an action is due where no other does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its place from 0, its name as the sheet has it, unique in the table, and its meaning."""
+
+    place: int
+    label: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table.
+
+    `cells` holds what stands in it, by the places of columns, with what is merged filled in; `own` are those places
+    at which the row itself, not a range begun above, holds something; `is_spanned` tells whether a cell spans several.
+    """
+
+    number: int
+    cells: Mapping[int, CellValue]
+    own: frozenset[int]
+    fills: Mapping[int, str] = field(default_factory=dict)
+    is_hidden: bool = False
+    is_spanned: bool = False
+
+    def text(self, place: int) -> str:
+        """Return the words of a cell; nothing where it is empty."""
+        return plain_words(self.cells.get(place))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A cell outside of the tables: its words, where it stands, its row.
+
+    `is_above` is whether that is above all tables; `is_cover` whether on a sheet of its own before them.
+    """
+
+    text: str
+    place: str
+    row: int
+    is_above: bool = False
+    is_cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the sheet it is on, the last row of its header, its columns and rows, in order."""
+
+    sheet: Sheet
+    header_row: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def of(self, meaning: Meaning) -> tuple[Column, ...]:
+        """Return the columns of a meaning."""
+        return tuple(column for column in self.columns if column.meaning is meaning)
+
+    def row_place(self, row: Row) -> str:
+        """Return how people find a row."""
+        return f"{self.sheet.name}, row {row.number}" if self.sheet.name else f"row {row.number}"
+
+    def place(self, row: Row, column: Column) -> str:
+        """Return how people find a cell."""
+        return self.sheet.place(row.number, column.place)
+
+
+def tables_on(
+    sheet: Sheet, wanted: Mapping[int, Mapping[str, Meaning]] | None = None
+) -> tuple[list[Table], list[Around]]:
+    """Return the tables of a sheet, and what stands around them.
+
+    Args:
+        sheet: the sheet.
+        wanted: what a map says: for each row of a header the columns by their names. Without it they are recognised.
+    """
+    rows = filled_rows(sheet)
+    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows))
+    tables: list[Table] = []
+    in_table: set[tuple[int, int]] = set()
+    for number, header in enumerate(headers):
+        until = headers[number + 1].first if number + 1 < len(headers) else None
+        held = [one for one in rows if one.number > header.last and (until is None or one.number < until)]
+        for names in side_by_side(header.names):
+            columns = _columns(names, wanted[header.last] if wanted is not None else None)
+            places = {column.place for column in columns}
+            tables.append(Table(sheet, header.last, columns, tuple(_rows(held, places, sheet))))
+            in_table |= {(one.number, place) for one in held for place in places}
+            in_table |= {(header.last, place) for place in places}
+            labels = " ".join(column.label for column in columns)
+            upper = next((one for one in rows if one.number == header.first < header.last), None)
+            if upper is not None:
+                in_table |= {(upper.number, place) for place in upper.own if on_one_line(upper.cells[place]) in labels}
+    top = headers[0].first if headers else 0
+    around = [
+        Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number, one.number < top)
+        for one in rows
+        for place in sorted(one.own)
+        if (one.number, place) not in in_table
+    ]
+    return tables, around
+
+
+def _columns(names: Mapping[int, str], wanted: Mapping[str, Meaning] | None) -> tuple[Column, ...]:
+    """Return the columns of a table, from the one most to the left to that most to the right, without a hole."""
+    found: list[Column] = []
+    labels: set[str] = set()
+    told = {folded(name): meaning for name, meaning in (wanted or {}).items()}
+    taken: set[Meaning] = set()
+    for place, name in sorted(names.items()):
+        label = _unique(name, labels)
+        labels.add(label.casefold())
+        meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
+        if meaning is None or (wanted is None and meaning in taken and not meaning.can_repeat):
+            meaning = Meaning.EXTRA
+        taken.add(meaning)
+        found.append(Column(place, label, meaning))
+    return tuple(found if wanted is not None else _settled(found))
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """Return the columns with the meanings that they have together: what one name means depends on the others."""
+    meanings = {column.meaning for column in columns}
+    swaps: dict[Meaning, Meaning] = {}
+    if Meaning.DUE not in meanings and Meaning.CLOSED_ON in meanings and Meaning.STATUS in meanings:
+        closing = next(column for column in columns if column.meaning is Meaning.CLOSED_ON)
+        if "completion" in closing.label.casefold():
+            swaps[Meaning.CLOSED_ON] = Meaning.DUE
+    elif Meaning.DUE not in meanings:
+        dated = next((one for one in columns if one.meaning is Meaning.EXTRA and _DATE.search(one.label)), None)
+        columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
+    if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
+        swaps[Meaning.REVISED] = Meaning.DUE
+    if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE}:
+        swaps[Meaning.FINDING] = Meaning.ACTION
+    if Meaning.FINDING not in meanings and Meaning.ACTION in meanings and Meaning.TEXT in meanings:
+        swaps[Meaning.TEXT] = Meaning.FINDING
+    return [Column(one.place, one.label, swaps.get(one.meaning, one.meaning)) for one in columns]
+
+
+def _rows(held: Sequence[Filled], places: set[int], sheet: Sheet) -> Iterator[Row]:
+    for one in held:
+        cells = {place: one.cells[place] for place in sorted(places) if one.cells.get(place) is not None}
+        own = one.own & places
+        if cells:
+            wide = any(first in places and len(places & set(range(first, last + 1))) > 2 for first, last in one.wide)  # noqa: PLR2004 -- over three columns
+            fills = {place: colour for place, colour in one.fills.items() if place in places}
+            yield Row(one.number, cells, frozenset(own), fills, one.number in sheet.hidden_rows, wide)
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    number, label = 1, name
+    while label.casefold() in taken:
+        number += 1
+        label = f"{name} ({number})"
+    return label
