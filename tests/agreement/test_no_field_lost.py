@@ -82,4 +82,4 @@ def _address(here: str, link: str) -> str:
     if parts.scheme or not parts.path:
         return here
     there = posixpath.normpath(posixpath.join("/", here, unquote(parts.path))).strip("/")
-    return f"{there}/" if there else ""
+    return there.removesuffix("index.html")
