@@ -25,10 +25,11 @@ from action_plans.mkdocs_plugin.preview import Preview
 from action_plans.mkdocs_plugin.raw_files import RawFiles
 from action_plans.mkdocs_plugin.search import hand_over
 from action_plans.mkdocs_plugin.shell import Shell
-from action_plans.mkdocs_plugin.site import Site, settings_of, theme_of, use_theme, watch
+from action_plans.mkdocs_plugin.site import Site, keep_compiled, settings_of, theme_of, use_theme, watch
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back
 from action_plans.project.console import speak_utf8
+from action_plans.project.few_collections import collect_seldom
 from action_plans.project.options import read_options
 from action_plans.project.own_templates import own_folder
 from action_plans.project.settings import Settings
@@ -67,6 +68,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview. Its being here keeps the plugin between the builds of a preview."""
         speak_utf8()
+        collect_seldom()
         if command == "gh-deploy" and not self.options.allow_public_staff_edition:
             raise PluginError(_PUBLIC.format(family=self.options.family.site_dir))
         self._preview = Preview() if command == "serve" else None
@@ -126,6 +128,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 -- Jinja's environment
         """Prepare the frame around our pages."""
+        keep_compiled(env, config)
         self._shell = Shell(env, self._site.frame, self.options.content_policy, has_policy=self._preview is None)
         page = self._site.pages[0]
         see_to_theme(
