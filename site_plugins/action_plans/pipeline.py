@@ -1,6 +1,6 @@
 """The whole way, in the order of its verbs: read, trace, check, tell families, look back, show staff."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,6 @@ from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
-from action_plans.exchange.mending.blocks import Mending
-from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.family.guards.privacy.private_words import PrivateWords
@@ -36,7 +34,6 @@ from action_plans.reading.packs_file import read_packs
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.reading.yaml.file_text import decode, read_file
 from action_plans.staff.page import Asset, Edition
-from action_plans.staff.staff_edition import compose
 from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.addresses import TRAIL
 from action_plans.tracing.trace import Trace
@@ -150,6 +147,11 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
     Raises:
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
     """
+    # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
+    from action_plans.exchange.mending.blocks import Mending  # noqa: PLC0415 -- see above
+    from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
+    from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
+
     edition = compose(
         examined.trace,
         examined.problems,
@@ -161,7 +163,7 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         checks_off=settings.options.checks_off,
         packs=examined.packs,
         histories=histories(examined, settings),
-        mending=_mending(examined, settings.root) if offers_blocks else None,
+        mending=Mending(examined.trace, examined.problems, _texts(settings.root)) if offers_blocks else None,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
@@ -176,13 +178,13 @@ def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistor
     return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
 
 
-def _mending(examined: Examined, root: Path) -> Mending:
+def _texts(root: Path) -> Callable[[str], str | None]:
     def text_of(path: str) -> str | None:
         content = read_file(root / path, path)
         text = decode(content, path) if isinstance(content, bytes) else content
         return text if isinstance(text, str) else None
 
-    return Mending(examined.trace, examined.problems, text_of)
+    return text_of
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
