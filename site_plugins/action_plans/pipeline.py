@@ -28,6 +28,7 @@ from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
 from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
+from action_plans.project.timings import TIMINGS
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
@@ -65,7 +66,8 @@ def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[
     hold, by their paths, so that it can be looked at before it is written.
     """
     options = settings.options
-    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
+    with TIMINGS.phase("reading"):
+        reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
     examined = _examine(reading, settings)
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     if good is None or not broken & paths_of(good):
@@ -78,11 +80,15 @@ def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[
 def _examine(reading: Reading, settings: Settings) -> Examined:
     options = settings.options
     frameworks = read_frameworks(settings.root, options.plans_dir)
-    traced = trace(reading.portfolio, settings.today, frameworks.known)
-    checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
-    family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
+    with TIMINGS.phase("tracing"):
+        traced = trace(reading.portfolio, settings.today, frameworks.known)
+    with TIMINGS.phase("checking"):
+        checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
+    with TIMINGS.phase("family edition and its guards"):
+        family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     unread = frozenset(left.path for left in reading.left_out if left.is_whole)
-    notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000, unread)
+    with TIMINGS.phase("accounts of notes"):
+        notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000, unread)
     mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     templates = (*mistakes, *old_templates(settings.root, settings.templates))
     packs, slips = read_packs(settings.root)
@@ -102,7 +108,8 @@ def look_back(examined: Examined, settings: Settings, *, is_check: bool = False)
     """
     options = settings.options
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
-    past = read_past(settings.root, asking(settings, is_check=is_check))
+    with TIMINGS.phase("git"):
+        past = read_past(settings.root, asking(settings, is_check=is_check))
     provenance = provenance_of(examined.trace, past, broken=broken, since=options.history_start)
     if past.followed is not None and not is_check:
         notes = examined.trace.portfolio.notes
