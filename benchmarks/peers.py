@@ -4,7 +4,7 @@
 
 sphinx-needs, StrictDoc and Doorstop are installed in an environment of their own. Each is given the same things with
 the same links, texts of about the same length, one document a plan, and publishes HTML. They make fewer pages than we
-do, no edition for families, no drawings and no downloads: the figures say what a team would wait for, not who does more.
+do, no edition for families, no drawings and no downloads: they say what a team waits for, not who does more.
 """
 
 import argparse
