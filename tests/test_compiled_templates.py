@@ -23,7 +23,7 @@ def rendered(shipped: Path, name: str = "page.html", own: Path | None = None, **
     """Return a template as a new process renders it."""
     compiled_templates._IN_PROCESS.clear()  # noqa: SLF001 -- as a new process has it
     environment = Environment(loader=FileSystemLoader([own, shipped] if own else [shipped]), autoescape=True)
-    environment.filters.update(filters)  # type: ignore[arg-type]  # functions
+    environment.filters.update(filters)
     environment.bytecode_cache = CompiledTemplates(environment, (shipped,))
     return environment.get_template(name).render(who="all")
 
