@@ -105,14 +105,11 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         Asset(STYLESHEET, _stylesheet(templates_folders)),
         Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
-    files += download_files(trace)
-    files += role_calendars(context)
-    pages = in_parts(_pages(context, notes, approvals), templates)
     with TIMINGS.phase("downloads"):
         files += download_files(trace)
         files += role_calendars(context)
     with TIMINGS.phase("staff pages"):
-        pages = tuple(_pages(context, notes, approvals))
+        pages = in_parts(_pages(context, notes, approvals), templates)
     return Edition(pages, (*own, *files), _version(context))
 
 
