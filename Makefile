@@ -4,7 +4,8 @@
 #   make serve   the staff edition with live reload, at http://127.0.0.1:8000
 #   make test    everything that must hold before a change is taken
 #   make lint    the part of it that only reads the code
-#   make bench   how long large portfolios take
+#   make bench   how long large portfolios take, beside bare MkDocs with the same content
+#   make bench-peers   the same beside sphinx-needs, StrictDoc and Doorstop
 #   make templates   after a change of a template: its version and sum, for those who copied it
 #   make update  take the newest versions of everything that is used into both locks; then make test
 #   make clean   delete what was built, and the environment
@@ -21,6 +22,8 @@ export PYTHONDONTWRITEBYTECODE :=
 
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-test
+BENCH_READY := $(VENV)/.ready-for-bench
+PEERS := .cache/bench-peers
 
 # Every version and sum of what the sites need, which `action-plans init` gives to each project, and of what tests need
 # besides. `make NEWEST=1 test` takes what is newest instead, to see what the world has changed.
@@ -40,7 +43,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench templates update clean browser spreadsheets
+.PHONY: site serve test lint bench bench-peers templates update clean browser spreadsheets
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -66,8 +69,12 @@ lint: $(TEST_READY)
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 
-bench: $(TEST_READY)
+bench: $(BENCH_READY)
 	$(RUN)/python benchmarks/run.py
+
+# Other programs that trace requirements, on the same findings, actions and evidence; in an environment of their own.
+bench-peers: $(BENCH_READY) $(PEERS)/ready
+	$(RUN)/python benchmarks/peers.py --environment $(PEERS)
 
 templates: $(SITE_READY)
 	$(RUN)/python scripts/record_templates.py
@@ -131,6 +138,15 @@ else
 	$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 endif
 	@touch $@ $(SITE_READY)
+
+$(BENCH_READY): pyproject.toml | $(RUN)/python
+	$(RUN)/python -m pip install --quiet --editable '.[bench]'
+	@touch $@ $(SITE_READY)
+
+$(PEERS)/ready: benchmarks/peers.txt | $(RUN)/python
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --requirement benchmarks/peers.txt
+	@touch $@
 
 # From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;
 # tests/family/test_family_html.py runs it. The DejaVu fonts are the widest that people usually have: the browser tests

@@ -1,33 +1,31 @@
-"""How long large portfolios take, beside bare MkDocs on as many hand-written pages, in turn, as ratios.
+"""How long large portfolios take, beside bare MkDocs with Material building the same content, in turn, as ratios.
 
-    make bench            or    python benchmarks/run.py [--rounds 3] [--findings 30 300]
+    make bench            or    python benchmarks/run.py [--rounds 3] [--findings 30 300] [--json FILE]
 
-A time alone says little of another machine, so every bar is a ratio between runs made side by side:
-
-- building 300 findings (3,000 items) takes at most 0.6 of what bare MkDocs with Material takes for as many pages;
-- ten times the items take at most eleven times the time;
-- `action-plans check` takes at most 3 times what `yaml.load` with libyaml takes for the same files, start-up apart;
-- memory stays under 400 MB.
-
-Exit status 1 where a bar is missed.
+A time alone says little of another machine, so every bar is a ratio between runs made side by side. Exit status 1 where
+a bar is missed. benchmarks/README.md says what was measured, and when.
 """
 
 import argparse
-import os
-import shutil
+import json
+import re
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from portfolio import ITEMS, generate, generate_bare
+from measuring import Run, in_turn, measure, table
+from portfolio import ITEMS, generate
 
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_BUILD = (sys.executable, "-m", "mkdocs", "build")
 _CHECK = (sys.executable, "-c", "from action_plans.cli import main; main()", "check", "--format", "json")
+_HELP = (sys.executable, "-c", "from action_plans.cli import main; main()", "--help")
+_SAME = str(Path(__file__).with_name("same_content.py"))
 _LOAD = """
 import sys, yaml
 from pathlib import Path
@@ -36,99 +34,115 @@ for path in sorted(Path(".").glob("plans/*.yaml")):
 for path in sorted(Path(".").glob("evidence/*/*.md")):
     yaml.load(path.read_text(encoding="utf-8").split("---")[1], Loader=yaml.CSafeLoader)
 """
-_LOAD_RUN = (sys.executable, "-c", _LOAD)
+_OF_SAME = {30: 0.75, 300: 0.40, 3000: 0.40}
+"""How much of what bare MkDocs takes for the same content a build may take, by the number of findings."""
+_MEMORY = {300: 250.0, 3000: 900.0}
+"""How much memory a build may hold at most, in MB, by the number of findings."""
 
 
 @dataclass(frozen=True)
-class Run:
-    """One process: seconds of processor time, seconds that passed, and the most memory it held, in MB."""
+class Bar:
+    """A figure, and what it may be at most."""
 
-    processor: float
-    wall: float
-    memory: float
+    name: str
+    figure: float
+    most: float
 
-
-def measure(command: tuple[str, ...], folder: Path) -> Run:
-    """Run a command to its end in `folder`. Raises CalledProcessError where it fails to run at all."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
-
-
-def best(runs: list[Run]) -> Run:
-    """Return the least of each figure: what the work costs without the rest of the machine."""
-    return Run(min(run.processor for run in runs), min(run.wall for run in runs), max(run.memory for run in runs))
+    @property
+    def is_met(self) -> bool:
+        """Whether it holds."""
+        return self.figure <= self.most
 
 
 def main() -> int:
     """Generate, measure in turn, print, and say whether every bar is met."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--findings", type=int, nargs=2, default=(30, 300), metavar=("FEW", "MANY"))
+    parser.add_argument("--findings", type=int, nargs="+", default=(30, 300))
+    parser.add_argument("--json", type=Path, help="a file to write all figures to")
     options = parser.parse_args()
-    few, many = options.findings
-    home = Path(tempfile.mkdtemp(prefix="action-plans-bench-"))
-    try:
-        return _report(_measure_all(home, few, many, options.rounds), few, many)
-    finally:
-        shutil.rmtree(home)
+    with tempfile.TemporaryDirectory(prefix="action-plans-bench-") as folder:
+        home = Path(folder)
+        counts = {findings: _write(home, findings) for findings in options.findings}
+        runs = in_turn(_commands(home, options.findings), options.rounds)
+        phases = _phases(home / f"ours {max(options.findings)}")
+    bars = _bars(runs, sorted(options.findings))
+    _print(runs, counts, phases, bars)
+    if options.json:
+        told = {
+            "pages": counts,
+            "runs": {name: run.as_json() for name, run in runs.items()},
+            "phases": phases,
+            "bars": {bar.name: {"figure": round(bar.figure, 2), "most": bar.most} for bar in bars},
+        }
+        options.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+    return 0 if all(bar.is_met for bar in bars) else 1
 
 
-def _measure_all(home: Path, few: int, many: int, rounds: int) -> dict[str, Run]:
-    for name, findings in (("few", few), ("many", many)):
-        generate(home / name, findings)
-    generate(home / "one plan", many, per_plan=many)
-    empty = home / "empty"
-    generate(empty, 1)
-    commands = {
-        "build few": (_MKDOCS, home / "few"),
-        "build many": (_MKDOCS, home / "many"),
-        "build one plan": (_MKDOCS, home / "one plan"),
-        "check start": (_CHECK, empty),
-        "check many": (_CHECK, home / "many"),
-        "load start": (_LOAD_RUN, empty),
-        "load many": (_LOAD_RUN, home / "many"),
+def _write(home: Path, findings: int) -> int:
+    """Write a project and the same content for bare MkDocs; return how many pages that is."""
+    ours = home / f"ours {findings}"
+    generate(ours, findings)
+    measure((*_BUILD, "--quiet"), ours)  # which also compiles what is compiled once
+    bare = home / f"bare {findings}"  # written by another process: the memory of this one is the least that others show
+    subprocess.run((sys.executable, _SAME, str(ours), str(bare)), check=True, stdout=subprocess.DEVNULL)
+    return sum(1 for _ in bare.rglob("*.md"))
+
+
+def _commands(home: Path, sizes: Sequence[int]) -> dict[str, tuple[Sequence[str], Path]]:
+    """Return every command that is measured, with where it runs; those that are compared stand side by side."""
+    found: dict[str, tuple[Sequence[str], Path]] = {}
+    for findings in sizes:
+        for name in (f"ours {findings}", f"bare {findings}"):
+            found[name] = ((*_BUILD, "--quiet"), home / name)
+    generate(home / "one", 1)
+    large = home / f"ours {max(sizes)}"
+    load = (sys.executable, "-c", _LOAD)
+    return found | {
+        "help": (_HELP, large),
+        "check of one plan": (_CHECK, home / "one"),
+        f"check of {max(sizes)}": (_CHECK, large),
+        "load of one plan": (load, home / "one"),
+        f"load of {max(sizes)}": (load, large),
     }
-    measure(*commands["build few"])  # once, so that no one pays for compiling Python's files
-    measure(*commands["build many"])
-    pages = sum(1 for _ in (home / "many" / "site").rglob("*.html"))
-    generate_bare(home / "bare", pages)
-    commands["build bare"] = (_MKDOCS, home / "bare")
-    runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for number in range(rounds):
-        for name, command in commands.items():
-            runs[name].append(measure(*command))
-            print(f"round {number + 1}: {name}: {runs[name][-1].processor:.2f} s", file=sys.stderr)
-    print(f"{pages} pages of {many} findings ({many * ITEMS} items)")
-    return {name: best(several) for name, several in runs.items()}
 
 
-def _report(best_of: dict[str, Run], few: int, many: int) -> int:
-    print(f"{'':16}{'processor':>12}{'wall':>12}{'memory':>12}")
-    for name, run in best_of.items():
-        print(f"{name:16}{run.processor:10.2f} s{run.wall:10.2f} s{run.memory:9.0f} MB")
-    checking = best_of["check many"].processor - best_of["check start"].processor
-    loading = best_of["load many"].processor - best_of["load start"].processor
-    bars = (
-        ("build beside bare MkDocs", best_of["build many"].processor / best_of["build bare"].processor, 0.6),
-        (
-            f"{many // few} times the items",
-            best_of["build many"].processor / best_of["build few"].processor,
-            1.1 * many / few,
-        ),
-        ("check beside yaml.load", checking / loading, 3.0),
-        ("memory, in MB", best_of["build many"].memory, 400.0),
-    )
-    for name, figure, bar in bars:
-        print(f"{name:28}{figure:8.2f}  at most {bar:g}  {'met' if figure <= bar else 'MISSED'}")
-    print(f"{'one plan beside ten':28}{best_of['build one plan'].processor / best_of['build many'].processor:8.2f}")
-    return 0 if all(figure <= bar for _, figure, bar in bars) else 1
+def _phases(folder: Path) -> dict[str, float]:
+    """Build once more, and return what the option `timings` says of each phase, in seconds of the processor."""
+    done = subprocess.run(_BUILD, cwd=folder, capture_output=True, text=True, check=True)
+    return {name: float(took) for name, took in re.findall(r"timings: (.+): ([\d.]+) s", done.stderr)}
+
+
+def _bars(runs: Mapping[str, Run], sizes: Sequence[int]) -> list[Bar]:
+    found = []
+    for findings in sizes:
+        ours, bare = runs[f"ours {findings}"], runs[f"bare {findings}"]
+        most = _OF_SAME.get(findings, 1.0)
+        found.append(Bar(f"{findings} findings beside the same content", ours.processor / bare.processor, most))
+        if findings in _MEMORY:
+            found.append(Bar(f"memory at {findings} findings, in MB", ours.memory, _MEMORY[findings]))
+    for few, many in pairwise(sizes):
+        growth = runs[f"ours {many}"].processor / runs[f"ours {few}"].processor
+        found.append(Bar(f"{many} findings beside {few}", growth, many / few))
+    largest = sizes[-1]
+    checking = runs[f"check of {largest}"].processor - runs["check of one plan"].processor
+    loading = runs[f"load of {largest}"].processor - runs["load of one plan"].processor
+    found.append(Bar("check beside yaml.load, start apart", checking / loading, 3.0))
+    found.append(Bar("check of one plan, seconds of wall", runs["check of one plan"].wall, 0.4))
+    return found
+
+
+def _print(
+    runs: Mapping[str, Run], counts: Mapping[int, int], phases: Mapping[str, float], bars: Sequence[Bar]
+) -> None:
+    for findings, pages in counts.items():
+        print(f"{findings} findings: {findings * ITEMS} items, {pages} pages in both editions")
+    print(f"\n{table(runs)}\n")
+    for name, took in phases.items():
+        print(f"{name:32}{took:8.2f} s")
+    print()
+    for bar in bars:
+        print(f"{bar.name:44}{bar.figure:8.2f}  at most {bar.most:g}  {'met' if bar.is_met else 'MISSED'}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from action_plans.commands.waiting import waiting
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When, read_when
 from action_plans.project.console import Console, file_trouble, printable_lines, speak_utf8, traceback_of
+from action_plans.project.few_collections import collect_seldom
 from action_plans.project.options import sensible_day
 from action_plans.project.our_fault import our_fault
 
@@ -102,6 +103,7 @@ def main() -> None:
     `mkdocs build` makes both sites; this command does everything else.
     """
     speak_utf8()
+    collect_seldom()
 
 
 @main.command()

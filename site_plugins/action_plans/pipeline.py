@@ -1,6 +1,6 @@
 """The whole way, in the order of its verbs: read, trace, check, tell families, look back, show staff."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,6 @@ from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
 from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
-from action_plans.exchange.mending.blocks import Mending
-from action_plans.exchange.trail_json import trail
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.family.guards.privacy.private_words import PrivateWords
@@ -30,13 +28,13 @@ from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
 from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
+from action_plans.project.timings import TIMINGS
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.reading.yaml.file_text import decode, read_file
 from action_plans.staff.page import Asset, Edition
-from action_plans.staff.staff_edition import compose
 from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.addresses import TRAIL
 from action_plans.tracing.trace import Trace
@@ -68,7 +66,8 @@ def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[
     hold, by their paths, so that it can be looked at before it is written.
     """
     options = settings.options
-    reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
+    with TIMINGS.phase("reading"):
+        reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
     examined = _examine(reading, settings)
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     if good is None or not broken & paths_of(good):
@@ -81,11 +80,15 @@ def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[
 def _examine(reading: Reading, settings: Settings) -> Examined:
     options = settings.options
     frameworks = read_frameworks(settings.root, options.plans_dir)
-    traced = trace(reading.portfolio, settings.today, frameworks.known)
-    checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
-    family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
+    with TIMINGS.phase("tracing"):
+        traced = trace(reading.portfolio, settings.today, frameworks.known)
+    with TIMINGS.phase("checking"):
+        checked = check(traced, frameworks.known, (*reading.left_out, *frameworks.left_out))
+    with TIMINGS.phase("family edition and its guards"):
+        family = build_family(traced, family_templates(settings), options.family, settings.names_to_refuse)
     unread = frozenset(left.path for left in reading.left_out if left.is_whole)
-    notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000, unread)
+    with TIMINGS.phase("accounts of notes"):
+        notes = read_notes(traced, settings.root, options.attachments_limit * 1_000_000, unread)
     mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     templates = (*mistakes, *old_templates(settings.root, settings.templates))
     packs, slips = read_packs(settings.root)
@@ -105,7 +108,8 @@ def look_back(examined: Examined, settings: Settings, *, is_check: bool = False)
     """
     options = settings.options
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
-    past = read_past(settings.root, asking(settings, is_check=is_check))
+    with TIMINGS.phase("git"):
+        past = read_past(settings.root, asking(settings, is_check=is_check))
     provenance = provenance_of(examined.trace, past, broken=broken, since=options.history_start)
     if past.followed is not None and not is_check:
         notes = examined.trace.portfolio.notes
@@ -150,6 +154,11 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
     Raises:
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
     """
+    # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
+    from action_plans.exchange.mending.blocks import Mending  # noqa: PLC0415 -- see above
+    from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
+    from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
+
     edition = compose(
         examined.trace,
         examined.problems,
@@ -161,7 +170,7 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         checks_off=settings.options.checks_off,
         packs=examined.packs,
         histories=histories(examined, settings),
-        mending=_mending(examined, settings.root) if offers_blocks else None,
+        mending=Mending(examined.trace, examined.problems, _texts(settings.root)) if offers_blocks else None,
     )
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
@@ -176,13 +185,13 @@ def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistor
     return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
 
 
-def _mending(examined: Examined, root: Path) -> Mending:
+def _texts(root: Path) -> Callable[[str], str | None]:
     def text_of(path: str) -> str | None:
         content = read_file(root / path, path)
         text = decode(content, path) if isinstance(content, bytes) else content
         return text if isinstance(text, str) else None
 
-    return Mending(examined.trace, examined.problems, text_of)
+    return text_of
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:

@@ -8,9 +8,9 @@ from action_plans.commands.errors_first import plan_without_errors, refuse_new_e
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.wording import listed
 from action_plans.exchange.file_replacing import replace_file
+from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.plan_changes import AddItem, Change
 from action_plans.exchange.plan_writing import with_changes
-from action_plans.exchange.sheet_changes import free_ids
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Update

@@ -6,8 +6,8 @@ from typing import Any
 from action_plans.commands.adding import Added, Ask, CannotAddError, filled
 from action_plans.commands.errors_first import plan_without_errors, refuse_new_errors
 from action_plans.exchange.file_replacing import replace_file
+from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.plan_writing import plan_data
-from action_plans.exchange.sheet_changes import free_ids
 from action_plans.exchange.yaml_words import Value, fields_in_block, value_inline
 from action_plans.model.action import Action
 from action_plans.model.evidence import EvidenceNote

@@ -4,7 +4,7 @@ No element gets a `style` attribute: a page's content policy forbids it. Colours
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 Value = str | float | bool | None
@@ -38,6 +38,7 @@ def words(text: str) -> str:
     return escape(text, quote=False)
 
 
+@lru_cache(maxsize=8192)  # a drawing has the same few rows and columns again and again
 def number(value: float) -> str:
     """Write a number of pixels, to a tenth: 12, 12.5, -3."""
     rounded = f"{value:.1f}".removesuffix(".0")

@@ -55,6 +55,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_width, text)) * size * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=8192)  # the same titles stand in many drawings
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines that fit.
 

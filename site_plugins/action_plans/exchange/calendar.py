@@ -5,7 +5,8 @@ a plan's calendar and a role's sees what stands in both once.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event
 
@@ -45,22 +46,33 @@ def calendar_of(trace: Trace, title: str, duties: Iterable[Duty]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", title)
-    stamp = datetime.combine(trace.today, time(), UTC)
     dated = [(duty.when.last, duty) for duty in duties if duty.when is not None and duty.kind in _SAID]
+    entries = []
     for last, duty in sorted(dated, key=lambda pair: (pair[0], pair[1].name)):
-        event = Event()
-        event.add("uid", f"{duty.name}@{trace.service_of[duty.plan.id].id}.action-plans".lower())
-        event.add("dtstamp", stamp)
-        event.add("dtstart", last)
-        event.add("dtend", last + timedelta(days=1))
-        event.add("summary", _summary(duty))
+        uid = f"{duty.name}@{trace.service_of[duty.plan.id].id}.action-plans".lower()
         words = "\n".join(part for part in (*_details(trace, duty), _service(trace, duty)) if part)
-        if words:
-            event.add("description", words)
-        event.add("transp", "TRANSPARENT")
-        event.add("sequence", duty.moved)
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        entries.append(_entry(uid, trace.today, last, _summary(duty), words, duty.moved))
+    frame = bytes(calendar.to_ical())
+    return b"".join([frame.removesuffix(_END), *entries, _END])
+
+
+_END = b"END:VCALENDAR\r\n"
+
+
+@lru_cache(maxsize=16384)  # what a role has to do stands in its plan's calendar too
+def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: int) -> bytes:
+    """Return one entry as it is written; `moved` is how often its day was."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("dtstart", last)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", summary)
+    if words:
+        event.add("description", words)
+    event.add("transp", "TRANSPARENT")
+    event.add("sequence", moved)
+    return bytes(event.to_ical())
 
 
 def _summary(duty: Duty) -> str:

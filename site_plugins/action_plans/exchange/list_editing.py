@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from action_plans.exchange.field_editing import STEP, FieldEditing
 from action_plans.exchange.plan_changes import AddItem

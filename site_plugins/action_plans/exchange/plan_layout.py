@@ -5,13 +5,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Steps = tuple[str | int, ...]
 """The way to a mapping: names of fields and numbers of items, from 0; of a single value in place of a list, 0."""
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS_OF_OLD = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 _BLOCK_TEXT = ("|", ">")
 _INDENT = re.compile(r"[ ]*")
@@ -30,7 +30,7 @@ class Span:
 
 
 class Layout:
-    """The text of a plan with the place of everything in it. Cost: one slow reading, then look-ups."""
+    """The text of a plan with the place of everything in it. Cost: one reading, then look-ups."""
 
     def __init__(self, text: str) -> None:
         """Find out how a text, without the mark at its beginning, is laid out.
@@ -39,10 +39,9 @@ class Layout:
             LayoutError: it is no YAML, or no mapping.
         """
         self.text = text
-        reader = YAML(typ="safe", pure=True)
         try:
-            root = reader.compose(text.translate(_BREAKS_OF_OLD))
-        except (YAMLError, ValueError) as error:
+            root = yaml.compose(text.translate(_BREAKS_OF_OLD), _Loader)
+        except (yaml.YAMLError, ValueError) as error:
             raise LayoutError("it cannot be read.") from error
         if not isinstance(root, MappingNode):
             raise LayoutError("it holds no fields.")

@@ -4,6 +4,7 @@ A page for each regulation, real headings, rows of headings that are repeated on
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import datetime, time
 from io import BytesIO
 from math import sqrt
@@ -122,16 +123,22 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
 
 
 def _page(made: WordDocument, page: FormPage, *, begins_sheet: bool) -> None:
-    title = made.add_paragraph(REPORT_NAME, "Title") if not begins_sheet else None
-    if title is not None:
-        title.paragraph_format.keep_with_next = True
-    head = made.add_heading(xml_words(page.title), 1)
+    if not begins_sheet:
+        _styled(made, REPORT_NAME, "Title").paragraph_format.keep_with_next = True
+    head = _styled(made, xml_words(page.title), "Heading1")
     head.paragraph_format.page_break_before = begins_sheet
     _facts(made, page.head)
     for question in page.questions:
         _question(made, question)
     made.add_paragraph().paragraph_format.line_spacing = Pt(6)
     _facts(made, page.completed)
+
+
+def _styled(made: WordDocument, text: str, style: str) -> Paragraph:
+    """Add a paragraph in a style, by its id: by name the library would look through all styles for each."""
+    paragraph = made.add_paragraph(text)
+    paragraph._p.style = style  # noqa: SLF001 -- see above
+    return paragraph
 
 
 def _facts(made: WordDocument, facts: Iterable[tuple[str, str]]) -> None:
@@ -146,7 +153,7 @@ def _facts(made: WordDocument, facts: Iterable[tuple[str, str]]) -> None:
 
 
 def _question(made: WordDocument, question: Question) -> None:
-    made.add_heading(question.title, 2)
+    _styled(made, question.title, "Heading2")
     for line in question.lines:
         _line(made.add_paragraph(), made, line)
     if question.table is not None:
@@ -190,16 +197,19 @@ _SHORT, _LEAST = 16, 22
 
 
 def _grid(made: WordDocument, rows: int, widths: tuple[int, ...]) -> WordTable:
-    table: WordTable = made.add_table(rows, len(widths), "Table Grid")
+    """Add an empty table: its first row is made, the others are copies of it."""
+    table: WordTable = made.add_table(1, len(widths))
+    grid = table._tbl  # noqa: SLF001 -- for the style by its id, as above, and for the copies
+    grid.tblStyle_val = "TableGrid"
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
-    for row in table.rows:
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(whole)  # noqa: SLF001 -- the library has no rows that stay whole
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+    first = grid.tr_lst[0]
+    first.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # the library has no rows that stay whole
+    for cell, width in zip(table.rows[0].cells, widths, strict=True):
+        cell.width = Mm(width)
+        cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+    grid.extend([deepcopy(first) for _ in range(rows - 1)])
     return table
 
 

@@ -1,10 +1,7 @@
 """What a changed cell means for a plan: a field, a new date with its reason, news, closing, opening again."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from action_plans.exchange.action_columns import (
     ACTION,
@@ -22,6 +19,7 @@ from action_plans.exchange.action_columns import (
     STATUS,
 )
 from action_plans.exchange.cell_reading import references_in, role_code
+from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.plan_changes import AddItem, Change, SetField
 from action_plans.exchange.plan_layout import Steps
 from action_plans.exchange.sheet_merging import COLUMN, CellEdit, RowEdit
@@ -32,7 +30,6 @@ from action_plans.tracing.trace import Trace
 
 _REQUIRED = (ACTION, OWNER, DUE)
 _PLAIN = (FINDING, ACTION, OWNER, DUE, PROGRESS, DONE_WHEN, DEPENDS_ON, DIFFERENT_NOW)
-_NUMBERED = re.compile(r"([A-Za-z-]*[A-Za-z]-?)(\d+)")
 SIDE_EFFECTS: Mapping[str, tuple[str, ...]] = {
     STATUS: (CLOSED_ON,),
     CLOSED_ON: (STATUS,),
@@ -65,19 +62,6 @@ def plan_changes(trace: Trace, plan: Plan, edits: Iterable[RowEdit]) -> list[Cha
             index = indexes[edit.ref.casefold()]
             made += _RowChanges(trace, plan, plan.actions[index], ("actions", index), edit.cells).all()
     return made
-
-
-def free_ids(taken: Iterable[str], alike: Iterable[str], prefix: str) -> Iterator[str]:
-    """Yield the ids after all that are taken, in the manner of most of those alike: `A18`, `A19`, or `ACT-07`."""
-    found = [match for name in alike if (match := _NUMBERED.fullmatch(name))]
-    if found:
-        prefix = Counter(match[1] for match in found).most_common(1)[0][0]
-    numbered = [match for name in taken if (match := _NUMBERED.fullmatch(name))]
-    of_kind = [match for match in numbered if match[1].casefold() == prefix.casefold()]
-    highest = max((int(match[2]) for match in of_kind), default=0)
-    width = max((len(match[2]) for match in of_kind if match[2].startswith("0")), default=1)
-    for number in count(highest + 1):
-        yield f"{prefix}{number:0{width}}"
 
 
 class _RowChanges:

@@ -184,7 +184,13 @@ _PICK = "Pick one of the list."
 
 def _lines(words: str, width: int) -> int:
     """Return how many lines words take in a cell, counted generously."""
-    return sum(max(len(wrap(line, max(width - 1, 1))), 1) for line in words.split("\n"))
+    return sum(_lines_of(line, max(width - 1, 1)) for line in words.split("\n"))
+
+
+def _lines_of(line: str, width: int) -> int:
+    if len(line) <= width and line.isprintable():  # most cells; wrapping is slow
+        return 1
+    return max(len(wrap(line, width)), 1)
 
 
 def exported_words(cell: Cell | Decimal) -> str:

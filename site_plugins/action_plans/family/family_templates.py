@@ -9,6 +9,8 @@ from traceback import walk_tb
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from action_plans.project.compiled_templates import CompiledTemplates
+from action_plans.project.template_folders import builtin_templates
 from action_plans.project.templates import environment_of, template_text
 
 
@@ -28,6 +30,7 @@ class FamilyTemplates:
         """Look for templates in `folders`, the first before the second."""
         self._folders = tuple(folders)
         self._environment = environment_of(folders, ImmutableSandboxedEnvironment)
+        self._environment.bytecode_cache = CompiledTemplates(self._environment, (builtin_templates(),))
 
     def render(self, name: str, **values: object) -> bytes:
         """Return a page.

@@ -39,8 +39,8 @@ class FinishedPage(MkDocsPage):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand over the finished HTML, and the anchors that other pages may link to."""
-        self.content = self.finished.html
+        """Hand over the anchors that other pages may link to; the HTML is finished."""
+        self.content = ""  # the frame takes `finished.html`; the theme's search would look through all of it
         self.toc = get_toc([])
         self._title_from_render = self.title
         self.present_anchor_ids = set(self.finished.anchors)

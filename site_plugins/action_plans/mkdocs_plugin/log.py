@@ -1,6 +1,7 @@
 """Problems as MkDocs says them: on its plugin logger, so that a strict build counts our warnings."""
 
 import logging
+from time import process_time
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -9,6 +10,7 @@ from action_plans.commands.withdrawals import in_words, withdrawn
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.pipeline import Examined
 from action_plans.project.settings import Settings
+from action_plans.project.timings import TIMINGS
 
 _LOG = get_plugin_logger("action_plans")
 
@@ -43,6 +45,12 @@ def say_first(settings: Settings, examined: Examined, *, is_strict: bool) -> str
     if said:
         _LOG.warning("%s", said)
     return said
+
+
+def say_timings(started: float) -> None:
+    """Say how much of the processor's time each phase took; `started` is what was taken before, in seconds."""
+    for line in TIMINGS.lines(process_time(), started, "frame, search and writing"):
+        _LOG.info("timings: %s", line)
 
 
 class Warnings(logging.Handler):

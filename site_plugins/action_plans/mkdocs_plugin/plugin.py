@@ -1,6 +1,7 @@
 """The adapter: options in, pages and problems out. It translates, and decides nothing about plans."""
 
 from pathlib import Path
+from time import process_time
 from typing import Any, Literal
 
 from mkdocs.commands.build import get_context
@@ -18,20 +19,22 @@ from action_plans.commands.earlier_sites import earlier_family_sites
 from action_plans.mkdocs_plugin.building import PREVIEW, Building
 from action_plans.mkdocs_plugin.faults import STAYS, answered, in_words
 from action_plans.mkdocs_plugin.html_page import FinishedPage
-from action_plans.mkdocs_plugin.log import counted, say, say_first
+from action_plans.mkdocs_plugin.log import counted, say, say_first, say_timings
 from action_plans.mkdocs_plugin.own_templates import edition_of, see_to_theme
 from action_plans.mkdocs_plugin.places import sites, usual_sites
 from action_plans.mkdocs_plugin.preview import Preview
 from action_plans.mkdocs_plugin.raw_files import RawFiles
 from action_plans.mkdocs_plugin.search import hand_over
 from action_plans.mkdocs_plugin.shell import Shell
-from action_plans.mkdocs_plugin.site import Site, settings_of, theme_of, use_theme, watch
+from action_plans.mkdocs_plugin.site import Site, keep_compiled, settings_of, theme_of, use_theme, watch
 from action_plans.model.problem import Severity
 from action_plans.pipeline import examine, look_back
 from action_plans.project.console import speak_utf8
+from action_plans.project.few_collections import collect_seldom
 from action_plans.project.options import read_options
 from action_plans.project.own_templates import own_folder
 from action_plans.project.settings import Settings
+from action_plans.project.timings import TIMINGS
 from action_plans.publishing.publication import settle
 
 _PUBLIC = (
@@ -53,6 +56,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         """Begin as a build; `mkdocs serve` says otherwise at its start."""
         self._preview: Preview | None = None
         self._building: Building | None = None
+        self._started = 0.0  # what of the processor's time the process had taken, in seconds
         self._inner = 0  # how deep within a build of ours another plugin builds again, such as for another language
 
     @answered
@@ -67,6 +71,8 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview. Its being here keeps the plugin between the builds of a preview."""
         speak_utf8()
+        collect_seldom()
+        self._started = process_time()
         if command == "gh-deploy" and not self.options.allow_public_staff_edition:
             raise PluginError(_PUBLIC.format(family=self.options.family.site_dir))
         self._preview = Preview() if command == "serve" else None
@@ -77,6 +83,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         if self._building is not None:
             self._inner += 1
             return config
+        TIMINGS.begin()
         settings = settings_of(self.options, config)
         folders = sites(config, settings)
         settle(usual_sites(config, settings))
@@ -126,6 +133,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     @answered
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 -- Jinja's environment
         """Prepare the frame around our pages."""
+        keep_compiled(env, config)
         self._shell = Shell(env, self._site.frame, self.options.content_policy, has_policy=self._preview is None)
         page = self._site.pages[0]
         see_to_theme(
@@ -176,8 +184,11 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         if self._inner:
             self._inner -= 1
         elif self._building is not None:
-            self._building.publish(config)
+            with TIMINGS.phase("putting in place"):
+                self._building.publish(config)
             self._building = None
+            if self.options.timings:
+                say_timings(self._started)
 
     on_post_build = CombinedEvent(_search, _publish)
 

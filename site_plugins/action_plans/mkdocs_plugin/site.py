@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
-from mkdocs.utils import meta
+from mkdocs.utils import get_theme_dir, meta
 
 from action_plans.checking.addresses import Standing, same_address
 from action_plans.english.wording import long_day
@@ -15,9 +16,11 @@ from action_plans.mkdocs_plugin.edit_addresses import edit_addresses
 from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.origin import Origin
+from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.options import Options
 from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.settings import Settings, read_settings
+from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.tracing.addresses import STYLESHEET, file_at
@@ -56,6 +59,13 @@ def use_theme(config: MkDocsConfig, settings: Settings) -> None:
     ours = [str(place) for home in settings.templates if (place := theme_of(home)).is_dir()]
     after = 1 if config.theme.custom_dir else 0
     config.theme.dirs[after:after] = [folder for folder in ours if folder not in config.theme.dirs]
+
+
+def keep_compiled(environment: Any, config: MkDocsConfig) -> None:  # noqa: ANN401 -- Jinja's, which only templates import
+    """Let the theme's templates be compiled once for all builds, unless something else already sees to that."""
+    if environment.bytecode_cache is None and config.theme.name:
+        shipped = (Path(get_theme_dir(config.theme.name)), builtin_templates())
+        environment.bytecode_cache = CompiledTemplates(environment, shipped)
 
 
 def theme_of(templates: Path) -> Path:

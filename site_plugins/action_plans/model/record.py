@@ -34,6 +34,7 @@ class Record(BaseModel):
     """A frozen record. Unknown fields are refused; empty ones count as not given."""
 
     model_config = ConfigDict(
+        defer_build=True,  # of the records within a plan none is checked alone: only the plan's own check is built
         frozen=True,
         extra="forbid",
         populate_by_name=True,

@@ -158,6 +158,8 @@ class Options(Record):
     """Whether `mkdocs gh-deploy` may push the staff edition to a branch that is published for everybody."""
     content_policy: Text | None = None
     """A content security policy in place of ours on the pages of the staff edition, for a site that needs more."""
+    timings: bool = False
+    """Whether a build says in its log how long each of its phases took, in seconds of the processor."""
     checks: Annotated[Entries[str, Switch], AfterValidator(_checks)] = Field(default_factory=dict)
     """Checks of a plan's health that are turned off, by their code: `{AP331: off}`."""
     family: FamilyOptions = Field(default_factory=FamilyOptions)

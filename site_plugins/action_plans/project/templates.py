@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from action_plans.model.errors import ActionPlansError
+from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.own_templates import RENDERED, TemplateMistakeError, mistake_of, mistakes_in, own_folder
+from action_plans.project.template_folders import builtin_templates
 from action_plans.project.template_versions import without_stamp
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -80,7 +80,7 @@ class Templates:
         self._own = own_folder(folders)
         self._environment = environment_of(folders)
         self._environment.filters.update(filters)
-        self._environment.bytecode_cache = _COMPILED
+        self._environment.bytecode_cache = CompiledTemplates(self._environment, (builtin_templates(),))
 
     def render(self, name: str, **values: Any) -> str:  # noqa: ANN401 -- whatever the template names
         """Return the text of a template.
@@ -112,27 +112,6 @@ def template_mistakes(folders: Sequence[Path], filters: Iterable[str]) -> tuple[
     found = (file for part in _OWN_PARTS for file in sorted((own / part).rglob("*")))
     files = (file for file in found if _is_rendered(file, own) and theme not in file.parents)
     return tuple(mistakes_in(environment, own, files))
-
-
-class _Compiled(BytecodeCache):
-    """Templates as this process has compiled them: the next build of a preview compiles only what has changed.
-
-    Nothing is written to disk, where somebody could put what is then run.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
 
 
 def _is_rendered(file: Path, own: Path) -> bool:

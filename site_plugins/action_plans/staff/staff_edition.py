@@ -11,6 +11,7 @@ from action_plans.model.packs import GivenPack
 from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.project.templates import template_text
+from action_plans.project.timings import TIMINGS
 from action_plans.staff.context import PageContext
 from action_plans.staff.long_pages.in_parts import in_parts
 from action_plans.staff.page import Asset, Edition, Page
@@ -104,9 +105,11 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         Asset(STYLESHEET, _stylesheet(templates_folders)),
         Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
     )
-    files += download_files(trace)
-    files += role_calendars(context)
-    pages = in_parts(_pages(context, notes, approvals), templates)
+    with TIMINGS.phase("downloads"):
+        files += download_files(trace)
+        files += role_calendars(context)
+    with TIMINGS.phase("staff pages"):
+        pages = in_parts(_pages(context, notes, approvals), templates)
     return Edition(pages, (*own, *files), _version(context))
 
 

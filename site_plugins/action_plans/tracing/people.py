@@ -102,9 +102,12 @@ def people_of(plan: Plan, service: Service, portfolio: Portfolio) -> People:
 
 def people_of_note(plans: Iterable[People]) -> People:
     """Return the roles known in a note that supports things of these plans: the first before the second."""
+    several = tuple(plans)
+    if len(several) == 1:
+        return several[0]
     roles: dict[str, Role] = {}
     outside: set[str] = {"cqc"}
-    for known in plans:
+    for known in several:
         roles = {**known.roles, **roles}
         outside |= known.outside
     return People(roles, frozenset(outside))

@@ -21,13 +21,12 @@ def place_across(ranked: Ranked, shapes: Sequence[Shape], spacing: Spacing) -> l
     if not ranked.rows:
         return []
 
-    def shape(node: int) -> Shape:
-        return _LANE if ranked.is_lane(node) else shapes[node]
+    boxes = ranked.boxes
+    shape = [*shapes[:boxes], *[_LANE] * (len(ranked.row_of) - boxes)].__getitem__
+    gaps = (spacing.gap, spacing.beside_box, spacing.beside_lane)  # by how many of the two are lanes
 
     def apart(left: int, right: int) -> float:
-        lanes = ranked.is_lane(left) + ranked.is_lane(right)
-        gap = (spacing.gap, spacing.beside_box, spacing.beside_lane)[lanes]
-        return shape(left).right + gap + shape(right).left
+        return shape(left).right + gaps[(left >= boxes) + (right >= boxes)] + shape(right).left
 
     across = _middle_of_four(ranked, apart)
     for row in ranked.rows:

@@ -7,6 +7,7 @@ it; where a thing is written on one line, the block is that line as it becomes.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.mending.choice import Case, Choice
 from action_plans.exchange.mending.places import Places
 from action_plans.exchange.mending.table import MENDED_BY
@@ -14,7 +15,6 @@ from action_plans.exchange.plan_changes import AddItem, Change, SetField
 from action_plans.exchange.plan_editing import gathered
 from action_plans.exchange.plan_edits import Edit
 from action_plans.exchange.plan_layout import Layout, LayoutError
-from action_plans.exchange.sheet_changes import free_ids
 from action_plans.model.problem import Problem
 from action_plans.tracing.trace import Trace
 
