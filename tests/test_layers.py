@@ -42,7 +42,7 @@ ROOMS: Mapping[str, tuple[frozenset[str], ...]] = {
 HOMES: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("mkdocs_plugin",),
     "material": (),
-    "yaml": ("reading", "project", "exchange.*plan_layout", "exchange.*_editing"),
+    "yaml": ("reading", "project", "exchange.*plan_layout", "exchange.*_editing", "exchange.*sheet_map"),
     "jinja2": ("project.*templates", "family.*templates"),
     "networkx": ("tracing",),
     "PIL": ("notes",),

@@ -11,8 +11,8 @@ from action_plans.exchange.foreign_sheet.foreign_reading import ForeignSheet
 from action_plans.exchange.foreign_sheet.found_items import Fields
 from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES, SIGNER
 from action_plans.exchange.foreign_sheet.sheet_map import Taken
+from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.plan_changes import said
-from action_plans.exchange.sheet_changes import free_ids
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding

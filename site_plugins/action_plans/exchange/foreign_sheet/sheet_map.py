@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.wording import either
@@ -22,6 +21,8 @@ GREENS = ("on-track", "closed")
 """What green may mean."""
 
 T = TypeVar("T")
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(eq=False)
@@ -65,13 +66,13 @@ def read_map(text: str, name: str) -> SheetMap:
         MapError: it is no YAML, or says what a map cannot; all mistakes at once.
     """
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
+        root = yaml.compose(text, _Loader)
+    except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark is not None else 1
         raise MapError(
             (f"{name}:{line}: it cannot be read as YAML: {printable(error.problem or 'a mistake')}.",)
         ) from None
-    except (YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         raise MapError((f"{name}: it cannot be read as YAML. Take it away to have the columns recognised.",)) from None
     reader = _MapReader(name)
     found = reader.whole(root)
