@@ -8,6 +8,7 @@
 #   make bench-peers   the same beside sphinx-needs, StrictDoc and Doorstop
 #   make templates   after a change of a template: its version and sum, for those who copied it
 #   make update  take the newest versions of everything that is used into both locks; then make test
+#   make audit   the licences of all that the sites are built with, and its known holes
 #   make clean   delete what was built, and the environment
 
 PYTHON ?= python3
@@ -43,7 +44,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench bench-peers templates update clean browser spreadsheets
+.PHONY: site serve test lint bench bench-peers templates update audit clean browser spreadsheets
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -87,6 +88,17 @@ update: | $(RUN)/python
 	$(COMPILE) --extra test >> $(VENV)/tests.lock
 	mv $(VENV)/sites.lock $(LOCK)
 	mv $(VENV)/tests.lock $(TEST_LOCK)
+
+# Each licence is one that MIT can live with, or this ends badly; so it does where a version in the lock has a known hole.
+# The programs that look are in an environment of their own, apart from what they look at.
+audit:
+	$(PYTHON) -m venv --clear .cache/audit/sites
+	$(PYTHON) -m venv --clear .cache/audit/programs
+	.cache/audit/sites/bin/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	.cache/audit/programs/bin/python -m pip install --quiet pip-audit pip-licenses
+	.cache/audit/programs/bin/pip-licenses --python .cache/audit/sites/bin/python --from mixed --order license \
+	  --partial-match --allow-only "MIT;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License;MPL"
+	.cache/audit/programs/bin/pip-audit --strict --disable-pip --require-hashes --requirement $(LOCK)
 
 clean:
 	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache
