@@ -76,4 +76,5 @@ def test_the_page_is_built_and_the_line_is_said(project: Project) -> None:
     for said in ("plans/oak.yaml:23:11: warning", "evidence/e1.md:11:1: warning", "evidence/e2.md:9:1: warning"):
         assert f"{said} AP209" in built.said
     assert "- - - -" in project.read("site/evidence/e1/index.html")
-    assert "[[[[" in project.read("site/evidence/e2/index.html")
+    assert 'href="../e2_2/index.html' in project.read("site/evidence/e2/index.html")
+    assert "[[[[" in project.read("site/evidence/e2_2/index.html")
