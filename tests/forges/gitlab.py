@@ -1,0 +1,76 @@
+"""GitLab's pipelines on this machine: `gitlab-ci-local` reads .gitlab-ci.yml as GitLab does.
+
+What is not GitLab's: jobs run on this machine, not in their image; nothing is installed; one resource group waits by a
+lock of ours, since the program knows none; what is online is what the job left in public/ whose end was good, put in
+place here, as GitLab does it after the job; protected variables and who may download artefacts are not tried.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.built_sites import REPOSITORY
+from tests.forges.place import SECRET, Outcome, Place, Settings
+from tests.forges.story import TODAY
+
+_PROGRAM = next(iter(sorted((REPOSITORY / ".cache").glob("gitlab-ci-local-*/node_modules/.bin/gitlab-ci-local"))), None)
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_FILES = ("STAFF_EDITION_KEY", "STAFF_EDITION_HOST_KEY")
+_PAGES = ("pages", "withdraw")
+"""The jobs that GitLab takes pages from."""
+
+
+def run_gitlab(
+    place: Place,
+    commit: str,
+    settings: Settings,
+    *,
+    before: str = "",
+    branch: str = "main",
+    today: int = TODAY,
+) -> Outcome:
+    """Run the pipeline that a commit holds, as GitLab would."""
+    source = _checked_out(place, commit, branch)
+    said = {
+        "CI_COMMIT_BEFORE_SHA": before or "0" * 40,
+        "CI_COMMIT_BRANCH": branch,
+        "CI_DEFAULT_BRANCH": "main",
+        "CI_PROJECT_PATH": "care/oakfield",
+        "CI_PROJECT_VISIBILITY": settings.visibility,
+        "SOURCE_DATE_EPOCH": str(today),
+        "CI_JOB_TOKEN": SECRET,
+        **place.environment(commit, settings),
+        **settings.variables,
+        **_as_files(place, settings),
+    }
+    command = [str(Path(sys.executable).with_name("node")), str(_PROGRAM), "--cwd", str(source)]
+    command += ["--force-shell-executor", "--shell-isolation", "--concurrency", "2", "--max-job-name-padding", "0"]
+    for name, value in said.items():
+        command += ["--variable", f"{name}={value}"]
+    done = subprocess.run(
+        command, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    print(done.stdout, done.stderr)
+    return Outcome({}, tuple(done.stdout.splitlines()))
+
+
+def _checked_out(place: Place, commit: str, branch: str) -> Path:
+    source = place.folder / "source"
+    for old in (source, place.kept):
+        shutil.rmtree(old, ignore_errors=True)
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(place.origin), str(source)], check=True)
+    subprocess.run(["git", "-C", str(source), "checkout", "--quiet", "-B", branch, commit], check=True)
+    return source
+
+
+def _as_files(place: Place, settings: Settings) -> dict[str, str]:
+    """Write the secrets that GitLab hands over as files, and return where they are."""
+    files = {}
+    for name, value in settings.secrets.items():
+        path = place.folder / name
+        path.write_text(value, encoding="utf-8")
+        files[name] = str(path)
+    return files
