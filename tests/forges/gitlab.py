@@ -18,8 +18,10 @@ from tests.forges.story import TODAY
 
 _PROGRAM = next(iter(sorted((REPOSITORY / ".cache").glob("gitlab-ci-local-*/node_modules/.bin/gitlab-ci-local"))), None)
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-_FILES = ("STAFF_EDITION_KEY", "STAFF_EDITION_HOST_KEY")
-_PAGES = ("pages", "withdraw")
+_MARKS = re.compile(r"section_(?:start|end):\d+:[\w.-]+\r\x1b\[0K")
+"""What GitLab takes for a mark of its own in a log, where a part begins and ends."""
+
+_PAGES = ("pages", "withdraw", "withdraw-untried")
 """The jobs that GitLab takes pages from."""
 
 
@@ -46,15 +48,30 @@ def run_gitlab(
         **settings.variables,
         **_as_files(place, settings),
     }
-    command = [str(Path(sys.executable).with_name("node")), str(_PROGRAM), "--cwd", str(source)]
+    command = [str(Path(sys.executable).with_name("node")), str(_PROGRAM), "--cwd", source.name]
     command += ["--force-shell-executor", "--shell-isolation", "--concurrency", "2", "--max-job-name-padding", "0"]
+    command += ["--ignore-predefined-vars", ",".join(said)]  # or it warns of each that is given
     for name, value in said.items():
         command += ["--variable", f"{name}={value}"]
     done = subprocess.run(
-        command, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=source.parent, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
     )
-    print(done.stdout, done.stderr)
-    return Outcome({}, tuple(done.stdout.splitlines()))
+    outcome = _read(done.stdout + done.stderr, source / ".gitlab-ci-local" / "output")
+    for job in _PAGES:
+        if outcome.jobs.get(job) == "success":
+            shutil.rmtree(place.online, ignore_errors=True)
+            shutil.copytree(source / ".gitlab-ci-local" / "artifacts" / job / "public", place.online)
+    return outcome
+
+
+def _read(output: str, logs: Path) -> Outcome:
+    """Read what the program says of each job at its end, and what each job wrote."""
+    ends = {"PASS": "success", "FAIL": "failure", "WARN": "failure"}
+    plain = _COLOURS.sub("", output)
+    jobs = {job: ends[end] for end, job in re.findall(r"^ (PASS|FAIL|WARN) +(\S+)", plain, re.MULTILINE)}
+    written = [path.read_bytes().decode("utf-8", "replace") for path in sorted(logs.glob("*.log"))]
+    log = [line for text in written for line in _COLOURS.sub("", text).split("\n")]
+    return Outcome(jobs, (*plain.splitlines(), *log), tuple(_MARKS.findall("\n".join(written))))
 
 
 def _checked_out(place: Place, commit: str, branch: str) -> Path:

@@ -47,15 +47,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class Place:
-    """A folder in which a forge keeps what it publishes."""
+    """Where a forge works: a folder of its own, the repository, and the folder that everybody can read."""
 
     folder: Path
     origin: Path
-
-    @property
-    def pages(self) -> Path:
-        """What everybody can read."""
-        return self.folder / "pages"
+    online: Path
 
     @property
     def kept(self) -> Path:
@@ -68,7 +64,7 @@ class Place:
             "FORGE_ORIGIN": str(self.origin),
             "FORGE_COMMIT": commit,
             "FORGE_KEPT": str(self.kept),
-            "FORGE_PAGES": str(self.pages),
+            "FORGE_PAGES": str(self.online),
             "FORGE_PYTHON": str(self.programs),
             "FORGE_ENVIRONMENT": str(Path(sys.executable).parent),
             "FORGE_VISIBILITY": settings.visibility,
@@ -89,7 +85,7 @@ class Place:
 
     def told_online(self) -> str:
         """Return families' first page as everybody reads it; empty where there is none."""
-        page = self.pages / "index.html"
+        page = self.online / "index.html"
         return page.read_text("utf-8") if page.exists() else ""
 
     def machine(self) -> dict[str, str]:
