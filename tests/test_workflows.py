@@ -49,7 +49,9 @@ def test_both_editions_come_from_one_build_with_the_whole_history(home: Path) ->
 def test_pages_get_the_family_edition_and_nothing_else(home: Path) -> None:
     """What everybody can read is made from site-family, on GitHub and on GitLab."""
     jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
-    uploads = [step for job in jobs.values() for step in job["steps"] if "upload-pages-artifact@" in step.get("uses", "")]
+    uploads = [
+        step for job in jobs.values() for step in job["steps"] if "upload-pages-artifact@" in step.get("uses", "")
+    ]
 
     assert [step["with"]["path"] for step in uploads] == ["site-family", "site-family"]
     assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish-families"]
@@ -64,7 +66,12 @@ def test_the_staff_edition_is_kept_seven_days_and_families_do_not_wait_for_it(ho
     steps, gitlab = _read(home / GITHUB)["jobs"]["build"]["steps"], _read(home / GITLAB)
     kept = next(step for step in steps if "upload-artifact@" in step.get("uses", ""))
 
-    assert kept["with"] == {"name": "staff-edition", "path": "site", "if-no-files-found": "error", "retention-days": "7"}
+    assert kept["with"] == {
+        "name": "staff-edition",
+        "path": "site",
+        "if-no-files-found": "error",
+        "retention-days": "7",
+    }
     assert kept["if"] == "steps.visibility.outputs.staff-edition == 'kept'"
     assert kept["continue-on-error"] == "true"
     assert gitlab["staff-edition"]["artifacts"] == {"access": "developer", "expire_in": "7 days", "paths": ["site"]}
@@ -90,7 +97,9 @@ def test_families_wait_until_the_place_of_the_staff_edition_was_tried(home: Path
     jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
 
     assert jobs["publish-families"]["needs"] == ["build", "try-staff", "withdraw"]
-    assert "needs.try-staff.result == 'success' || needs.try-staff.result == 'skipped'" in jobs["publish-families"]["if"]
+    assert (
+        "needs.try-staff.result == 'success' || needs.try-staff.result == 'skipped'" in jobs["publish-families"]["if"]
+    )
     assert jobs["publish-staff"]["needs"] == ["build", "try-staff", "publish-families"]
     for name in jobs["publish-staff"]["needs"]:
         assert f"needs.{name}.result == 'success'" in jobs["publish-staff"]["if"]

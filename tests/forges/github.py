@@ -34,20 +34,30 @@ def run_github(
     happened.write_text(json.dumps(_event(event, commit, before, branch)), encoding="utf-8")
     known = place.environment(commit, settings) | {"SOURCE_DATE_EPOCH": str(today), "GITHUB_REPOSITORY": REPOSITORY}
     command = [str(Path(sys.executable).with_name("act")), event, "--json", "--eventpath", str(happened)]
-    command += ["--platform", "ubuntu-latest=-self-hosted", "--no-skip-checkout", "--pull=false", "--no-cache-server"]
+    command += [
+        "--platform",
+        "ubuntu-latest=-self-hosted",
+        "--no-skip-checkout",
+        "--pull=false",
+        "--no-cache-server",
+        "--insecure-secrets",
+    ]
     command += ["--defaultbranch", "main", "--action-offline-mode"]
     for action in _actions(source):
         folder = STAND_INS / action.split("@")[0].removeprefix("actions/")
         command += ["--local-repository", f"{action}={folder}"]
     for name, value in known.items():
         command += ["--env", f"{name}={value}"]
+    if event == "pull_request":  # GitHub gives a proposal from a fork no secret and no variable
+        settings = Settings(visibility=settings.visibility)
     for name, value in settings.variables.items():
         command += ["--var", f"{name}={value}"]
     for name, value in (settings.secrets | {"GITHUB_TOKEN": SECRET}).items():
         command += ["--secret", f"{name}={value}"]
-    done = subprocess.run(
-        command, cwd=source, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    with place.turn(_group(source)):
+        done = subprocess.run(
+            command, cwd=source, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
+        )
     return _read(done.stdout + done.stderr)
 
 
@@ -59,13 +69,22 @@ def _checked_out(place: Place, commit: str, branch: str) -> Path:
     return source
 
 
+def _group(source: Path) -> str:
+    """Return the group whose runs wait for each other; where the workflow names none, nothing waits."""
+    workflow = yaml.safe_load((source / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+    return str(workflow.get("concurrency", {}).get("group", source.parent.name))
+
+
 def _event(event: str, commit: str, before: str, branch: str) -> dict[str, object]:
     """Return what GitHub says of an event; of a nightly run it is not known to name the repository."""
     repository = {"default_branch": "main", "full_name": REPOSITORY, "private": True}
     if event == "schedule":
         return {"schedule": "17 3 * * *"}
     if event == "pull_request":
-        return {"pull_request": {"head": {"sha": commit, "ref": branch}, "base": {"ref": "main"}}, "repository": repository}
+        return {
+            "pull_request": {"head": {"sha": commit, "ref": branch}, "base": {"ref": "main"}},
+            "repository": repository,
+        }
     return {"ref": f"refs/heads/{branch}", "before": before, "after": commit, "repository": repository}
 
 

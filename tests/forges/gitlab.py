@@ -5,7 +5,6 @@ lock of ours, since the program knows none; what is online is what the job left 
 place here, as GitLab does it after the job; protected variables and who may download artefacts are not tried.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,10 +12,12 @@ import sys
 from pathlib import Path
 
 from tests.built_sites import REPOSITORY
-from tests.forges.place import SECRET, Outcome, Place, Settings
+from tests.forges.place import Outcome, Place, Settings
 from tests.forges.story import TODAY
 
-_PROGRAM = next(iter(sorted((REPOSITORY / ".cache").glob("gitlab-ci-local-*/node_modules/.bin/gitlab-ci-local"))), None)
+_PROGRAM = REPOSITORY / ".cache" / "gitlab-ci-local-4.75.1" / "node_modules" / ".bin" / "gitlab-ci-local"
+"""From npm, by the Makefile."""
+
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MARKS = re.compile(r"section_(?:start|end):\d+:[\w.-]+\r\x1b\[0K")
 """What GitLab takes for a mark of its own in a log, where a part begins and ends."""
@@ -31,10 +32,13 @@ def run_gitlab(
     settings: Settings,
     *,
     before: str = "",
+    event: str = "push",
     branch: str = "main",
     today: int = TODAY,
 ) -> Outcome:
-    """Run the pipeline that a commit holds, as GitLab would."""
+    """Run the pipeline that a commit holds, as GitLab would: that of a fork in a project of its own."""
+    if event == "pull_request":
+        settings = Settings(visibility=settings.visibility)
     source = _checked_out(place, commit, branch)
     said = {
         "CI_COMMIT_BEFORE_SHA": before or "0" * 40,
@@ -43,7 +47,6 @@ def run_gitlab(
         "CI_PROJECT_PATH": "care/oakfield",
         "CI_PROJECT_VISIBILITY": settings.visibility,
         "SOURCE_DATE_EPOCH": str(today),
-        "CI_JOB_TOKEN": SECRET,
         **place.environment(commit, settings),
         **settings.variables,
         **_as_files(place, settings),
@@ -53,9 +56,16 @@ def run_gitlab(
     command += ["--ignore-predefined-vars", ",".join(said)]  # or it warns of each that is given
     for name, value in said.items():
         command += ["--variable", f"{name}={value}"]
-    done = subprocess.run(
-        command, cwd=source.parent, env=place.machine(), capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    with place.turn(_group(source)):
+        done = subprocess.run(
+            command,
+            cwd=source.parent,
+            env=place.machine(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
     outcome = _read(done.stdout + done.stderr, source / ".gitlab-ci-local" / "output")
     for job in _PAGES:
         if outcome.jobs.get(job) == "success":
@@ -72,6 +82,13 @@ def _read(output: str, logs: Path) -> Outcome:
     written = [path.read_bytes().decode("utf-8", "replace") for path in sorted(logs.glob("*.log"))]
     log = [line for text in written for line in _COLOURS.sub("", text).split("\n")]
     return Outcome(jobs, (*plain.splitlines(), *log), tuple(_MARKS.findall("\n".join(written))))
+
+
+def _group(source: Path) -> str:
+    """Return the group that all jobs which publish share; where they share none, nothing waits."""
+    text = (source / ".gitlab-ci.yml").read_text("utf-8")
+    groups = set(re.findall(r"resource_group: (\S+)", text))
+    return groups.pop() if len(groups) == 1 else source.parent.name
 
 
 def _checked_out(place: Place, commit: str, branch: str) -> Path:

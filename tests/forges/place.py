@@ -1,5 +1,6 @@
 """Where the runs of a forge happen: what is online afterwards, what was kept, and what a person saw."""
 
+import fcntl
 import os
 import re
 import sys
@@ -82,6 +83,13 @@ class Place:
             for name in ("action-plans", "mkdocs"):
                 (folder / name).symlink_to(Path(sys.executable).with_name(name))
         return folder
+
+    @contextmanager
+    def turn(self, group: str) -> Iterator[None]:
+        """Wait until no other run of a group is under way, as forges do: those programs know no groups."""
+        with (self.online.parent / f"{group}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def told_online(self) -> str:
         """Return families' first page as everybody reads it; empty where there is none."""

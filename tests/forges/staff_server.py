@@ -55,7 +55,9 @@ class StaffServer:
         message = "sshd did not start"
         raise OSError(message)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End it."""
         self._process.terminate()
         self._process.wait()
@@ -69,6 +71,11 @@ class StaffServer:
     def host_key(self) -> str:
         """The server's known_hosts line."""
         return f"[127.0.0.1]:{self.port} {(self._folder / 'host.pub').read_text('utf-8')}"
+
+    @property
+    def account_key(self) -> str:
+        """The open half of the account's key: no host key of any server."""
+        return (self._folder / "account.pub").read_text("utf-8")
 
     def folder(self, name: str) -> Path:
         """Return a folder on the server, made where there is none."""

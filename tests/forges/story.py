@@ -14,15 +14,23 @@ A_DAY = 86400
 TOPIC, OTHER_TOPIC = TITLE, OTHER
 """What families are told in the first version; the first topic is the one that is taken back."""
 
-_HOOKS = """\
+NEW_TITLE = "Watch every round of medicines"
+NEW_WORDS = "We watch how every nurse gives medicines."
+FORGED = "Forged"
+"""A word that stands in every command that hostile text tries to give."""
+
+_HOOKS = f"""\
 import os
 
 def on_startup(command, dirty):
-    print("::error title=Forged::by a print")
-    print("\\x1b[0Ksection_start:1:forged\\r\\x1b[0K")
-    print("the environment holds:", sorted(os.environ.values()), open(".git/config").read())
+    print("::error title={FORGED}::by a print")
+    print("##[error]{FORGED} by a print")
+    print("::stop-commands::guessed")
+    print("\\x1b[0Ksection_start:1:{FORGED}\\r\\x1b[0K")
+    print("the environment holds:", sorted(os.environ.values()), open(".git/config").read(), flush=True)
+    print("::error title={FORGED}::by a line without an end", end="")
 """
-_HOSTILE = "::error title=Forged::by a title"
+_MARK = f"section_start:1:{FORGED}\\r\\e[0K"
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,7 @@ class Story:
         for old in [*self.project.folder.glob("plans/*.*"), *self.project.folder.glob("evidence/*.*")]:
             old.unlink()
         self.project.write({"plans/oak.yaml": FAMILY.replace("actions:", f"{SECOND}actions:")})
-        approved = self.project.command("approve", "--by", "RM", environment={"SOURCE_DATE_EPOCH": str(TODAY)})
-        assert approved.exit_code == 0, approved.said
+        self._approve()
         return self.push("The first version")
 
     def with_an_error(self) -> str:
@@ -58,19 +65,36 @@ class Story:
         self.project.write({"plans/oak.yaml": f"{text[:at]}publish: false{text[at + len('publish: true') :]}"})
         return self.push("Taken back")
 
-    def hostile(self) -> str:
-        """Write what looks like a forge's commands wherever words are printed, and run code in the build."""
-        settings = self.project.read("mkdocs.yml").replace("\nplugins:", "\nhooks: [hooks.py]\n\nplugins:")
-        text = self.project.read("plans/oak.yaml").replace("Medicines were not always", f'"{_HOSTILE}": Medicines')
+    def retold(self) -> str:
+        """Change what staff and families are told of the second topic, approved."""
+        text = self.project.read("plans/oak.yaml").replace("Some meals were not warm.", "Some meals came cold.")
+        self.project.write({"plans/oak.yaml": text})
+        self._approve()
+        return self.push("Told in other words")
+
+    def renamed(self) -> str:
+        """Change what staff and families are told of the one action, approved: NEW_TITLE and NEW_WORDS."""
+        text = self.project.read("plans/oak.yaml")
+        text = text.replace("Watch everyone who gives medicines on a real round", NEW_TITLE)
+        self.project.write({"plans/oak.yaml": text.replace("We watch how each nurse gives medicines.", NEW_WORDS)})
+        self._approve()
+        return self.push("The action has another name")
+
+    def hostile_mistake(self) -> str:
+        """Write what looks like a forge's commands into what messages repeat: names, titles, values, file names."""
+        command = f"::error title={FORGED}::by a mistake"
         self.project.write(
             {
-                "hooks.py": _HOOKS,
-                "mkdocs.yml": settings,
-                "plans/elm.yaml": f'id: "{_HOSTILE}\\r\\n{_HOSTILE}\\e[0Ksection_start:1:forged\\r\\e[0K"\n',
-                f"evidence/{_HOSTILE}.md".replace("/by", " by"): f"---\nid: '{_HOSTILE}'\n---\n",
-                "plans/oak.yaml": text,
+                "plans/elm.yaml": f'id: "{command}\\r\\n{command}\\e[0K{_MARK}"\n"{command}\\n{command}": 1\n',
+                "evidence/::error::Forged.md": f"---\nid: '{command}'\n{command}: 2\n---\n",
             }
         )
+        return self.push("From a fork")
+
+    def hostile_build(self) -> str:
+        """Write code that the build runs, which prints commands and all that it can reach."""
+        settings = self.project.read("mkdocs.yml").replace("\nplugins:", "\nhooks: [hooks.py]\n\nplugins:")
+        self.project.write({"hooks.py": _HOOKS, "mkdocs.yml": settings})
         return self.push("From a fork")
 
     def without_our_line(self) -> str:
@@ -80,12 +104,27 @@ class Story:
         self.project.write({"mkdocs.yml": settings.replace("\n  action-plans:\n", "\n")})
         return self.push("Without the plugin")
 
+    def back_to(self, commit: str) -> None:
+        """Go on from an earlier version, as if nothing had come after it."""
+        for arguments in (("reset", "--quiet", "--hard", commit), ("clean", "-ffdxq")):
+            done = self.project.git(*arguments)
+            assert done.exit_code == 0, done.said
+        self.push_as_it_is()
+
     def push(self, message: str) -> str:
         """Make what is written a version, and push it to the main branch."""
         self.project.commit(message)
+        return self.push_as_it_is()
+
+    def push_as_it_is(self) -> str:
+        """Push the newest version to the main branch."""
         pushed = self.project.git("push", "--quiet", "--force", str(self.origin), "HEAD:refs/heads/main")
         assert pushed.exit_code == 0, pushed.said
         return self.project.git("rev-parse", "HEAD").output.strip()
+
+    def _approve(self) -> None:
+        approved = self.project.command("approve", "--by", "RM", environment={"SOURCE_DATE_EPOCH": str(TODAY)})
+        assert approved.exit_code == 0, approved.said
 
 
 def begin_story(folder: Path) -> Story:

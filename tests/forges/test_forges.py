@@ -1,6 +1,6 @@
 """What the workflows of `init` publish on GitHub and on GitLab, and what they take down, run by run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ MARK = ".staff-edition-of"
 
 @dataclass(frozen=True)
 class Seen:
-    """What was to be seen after a run: its outcome, families' first page, and what lies where the staff edition goes."""
+    """What was to be seen after a run: its outcome, families' first page, and the files of both places."""
 
     outcome: Outcome
     families: str
@@ -25,11 +25,13 @@ class Seen:
 
 
 _ONCE = pytest.mark.xdist_group  # one process runs a forge's story for all that is claimed of it
-_FORGES = [pytest.param(run, id=name, marks=_ONCE(name)) for name, run in (("github", run_github), ("gitlab", run_gitlab))]
+_FORGES = [
+    pytest.param(run, id=name, marks=_ONCE(name)) for name, run in (("github", run_github), ("gitlab", run_gitlab))
+]
 
 
 @pytest.fixture(scope="module", params=_FORGES)
-def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Seen]]:
+def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     """Publish a good version, then one with an error, then one that takes a topic back beside it."""
     run: Callable[..., Outcome] = request.param
     folder = tmp_path_factory.mktemp("forge")
@@ -43,7 +45,7 @@ def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             outcome = run(place, commit, settings, before=before)
             seen[name] = Seen(outcome, place.told_online(), _files(place.online), _files(server.folder("staff")))
             before = commit
-    yield seen
+    return seen
 
 
 def test_a_good_version_is_published_in_both_editions(story: dict[str, Seen]) -> None:
