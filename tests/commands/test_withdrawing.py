@@ -169,7 +169,7 @@ def test_what_a_guard_finds_now_is_taken_down_too(project: Project) -> None:
 
 
 def test_a_good_version_that_was_not_published_withdraws_what_it_takes_back(project: Project) -> None:
-    """`--online` names what families read: later versions, good as they are, were never there, and bring nothing new."""
+    """`--online` names what families read: later versions, good as they are, were never there; nothing new is told."""
     online(project)
     before = project.git("rev-parse", "HEAD").output.strip()
     take_back(project)
