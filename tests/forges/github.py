@@ -52,7 +52,7 @@ def run_github(
         settings = Settings(visibility=settings.visibility)
     for name, value in settings.variables.items():
         command += ["--var", f"{name}={value}"]
-    for name, value in (settings.secrets | {"GITHUB_TOKEN": SECRET}).items():
+    for name, value in {**settings.secrets, "GITHUB_TOKEN": SECRET}.items():
         command += ["--secret", f"{name}={value}"]
     with place.turn(_group(source)):
         done = subprocess.run(
