@@ -113,6 +113,6 @@ def _read(output: str) -> Outcome:
         elif said.get("raw_output") or "command" in said:
             text = said.get("raw", said.get("msg", "")).rstrip("\n")
             log.append(text)
-            if "command" in said:
+            if said.get("command", "ignored") != "ignored":
                 commands.append(text)
     return Outcome(jobs, tuple(log), tuple(commands))

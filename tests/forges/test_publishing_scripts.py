@@ -147,6 +147,42 @@ def test_the_staff_edition_is_kept_only_where_it_is_known_who_reads_it(machine: 
     assert output.read_text("utf-8") == "staff-edition=withheld\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [("0" * 40, "--check"), ("", "--check"), ("--help", "--check"), ("ab12", "--check --online ab12")],
+)
+def test_what_is_withdrawn_is_told_against_what_was_online(machine: Machine, before: str, asked: str) -> None:
+    """Where the forge knows it: of a new branch and of a nightly run it knows no version before."""
+    machine.program("action-plans", 'shift; echo "asked: $*"; mkdir -p site-family; echo home > site-family/index.html')
+    output = machine.folder / "output"
+    ended, said = machine.run("withdraw", ONLINE=before, GITHUB_OUTPUT=str(output), **ON_GITHUB)
+    assert ended == 0
+    assert f"asked: {asked}" in said.splitlines()
+    assert output.read_text("utf-8") == "withdrawn=yes\n"
+
+
+@pytest.mark.parametrize(
+    ("does", "ends", "says"),
+    [
+        ("exit 1", {"GitHub": 0, "GitLab": 1}, "Nothing is withdrawn by this version"),
+        ("exit 3", {"GitHub": 1, "GitLab": 1}, "could not be told whether anything is withdrawn"),
+        ("true", {"GitHub": 1, "GitLab": 1}, "was not written to site-family"),
+    ],
+)
+def test_nothing_is_taken_down_that_is_not_withdrawn(
+    machine: Machine, does: str, ends: Mapping[str, int], says: str
+) -> None:
+    """Where nothing is, or it cannot be told, or nothing was written, the forge is given no pages, and it says so."""
+    machine.program("action-plans", does)
+    (machine.folder / "site-family").mkdir()
+    (machine.folder / "site-family" / "index.html").write_text("of the build that was not published", encoding="utf-8")
+    output = machine.folder / "output"
+    for forge, known in (("GitHub", ON_GITHUB), ("GitLab", {})):
+        ended, said = machine.run("withdraw", GITHUB_OUTPUT=str(output), **known)
+        assert (ended, says in said) == (ends[forge], True), said
+        assert not output.exists()
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[StaffServer, Settings]]:
     """Start a server for the staff edition."""
@@ -228,6 +264,19 @@ def test_what_is_set_wrongly_is_said_before_anything_is_published(
     ), told
     assert "PRIVATE KEY" not in told
     assert not _held(place)
+
+
+def test_an_edition_that_was_not_kept_deletes_nothing(copying: tuple[Machine, Path, dict[str, str]]) -> None:
+    """A run whose artefact is missing does not empty the place."""
+    machine, place, said = copying
+    for step in ("try", "copy"):
+        assert machine.run("staff-edition", step, **said)[0] == 0
+    (machine.folder / "site" / "trail.json").unlink()
+    for step in ("try", "copy"):
+        ended, told = machine.run("staff-edition", step, **said)
+        assert ended == 1
+        assert "it was not kept with this run" in told
+    assert _held(place) == {MARK, "trail.json"}
 
 
 def test_a_folder_that_is_not_there_is_not_made(copying: tuple[Machine, Path, dict[str, str]]) -> None:
