@@ -3,7 +3,7 @@
 import re
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,16 +68,14 @@ class Bench:
         wrong += [f"obeyed: {line!r}" for line in outcome.commands if _is_forged(line)]
         wrong += [f"{path} was written to" for path, held in others.items() if _bytes(path) != held]
         if wrong:
-            log = self._folder / f"{kind.name}.log"
-            log.write_text("\n".join(outcome.log), encoding="utf-8")
-            wrong.append(f"see {log}")
+            self._keep_log(kind.name, outcome.log, wrong)
         return Row(kind.name, self._forge, outcome.ended_well, families, staff, seen[-1] if seen else "", tuple(wrong))
 
     def two_at_once(self) -> Row:
         """Start two runs of two versions at once: what is online is the second, whole, in both editions."""
         self._back()
         versions = (self._story.retold(), self._story.renamed())
-        places = [replace(self._place, folder=self._folder / name) for name in ("first run", "second run")]
+        places = [replace(self._place, folder=self._folder / name) for name in ("first-run", "second-run")]
         with ThreadPoolExecutor(2) as both:
             runs = []
             for place, commit in zip(places, versions, strict=True):
@@ -93,6 +91,8 @@ class Bench:
         )
         wrong += [] if staff == "new" and NEW_TITLE in trail else [f"staff: {staff}, and not the second version"]
         line = ends[-1].lines("Online now: both editions")
+        if wrong:
+            self._keep_log("two runs at once", [*ends[0].log, *ends[1].log], wrong)
         return Row(
             "two runs at once", self._forge, not wrong, families, staff, line[-1].strip() if line else "", tuple(wrong)
         )
@@ -102,6 +102,11 @@ class Bench:
         if kind is not None:
             said |= {"branch": kind.branch, "today": TODAY + kind.days_later * A_DAY, "event": kind.event}
         return RUNNERS[self._forge](place, commit, settings, **said)
+
+    def _keep_log(self, name: str, lines: Sequence[str], wrong: list[str]) -> None:
+        log = self._folder / f"{name}.log"
+        log.write_text("\n".join(lines), encoding="utf-8")
+        wrong.append(f"see {log}")
 
     def _back(self) -> None:
         self._story.back_to(self._first)

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Read by the other files here. What a run says, on GitHub and on GitLab; each message is one line.
 
 on_github() { [ -n "${GITHUB_ACTIONS:-}" ]; }
