@@ -176,7 +176,7 @@ KINDS = (
         False,
         "same",
         "same",
-        "action-plans.*under plugins|without the line",
+        "AP131",
     ),
     Kind(
         "another branch, by hand",

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -68,6 +69,7 @@ class Place:
             "FORGE_PAGES": str(self.online),
             "FORGE_PYTHON": str(self.programs),
             "FORGE_ENVIRONMENT": str(Path(sys.executable).parent),
+            "FORGE_BASH": shutil.which("bash") or "bash",
             "FORGE_VISIBILITY": settings.visibility,
             "FORGE_REFUSES": settings.refuses,
         }
@@ -78,7 +80,7 @@ class Place:
         folder = self.folder / "programs"
         if not folder.exists():
             folder.mkdir(parents=True)
-            for name in ("gh", "apt-get", "python"):
+            for name in ("gh", "apt-get", "python", "bash"):
                 (folder / name).symlink_to(STAND_INS / "bin" / name)
             for name in ("action-plans", "mkdocs"):
                 (folder / name).symlink_to(Path(sys.executable).with_name(name))
