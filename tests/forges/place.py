@@ -30,7 +30,7 @@ class Outcome:
     @property
     def ended_well(self) -> bool:
         """Whether the forge shows the run in green."""
-        return "failure" not in self.jobs.values()
+        return bool(self.jobs) and "failure" not in self.jobs.values()
 
     def lines(self, pattern: str) -> list[str]:
         """Return the lines that hold a pattern."""
@@ -69,7 +69,6 @@ class Place:
             "FORGE_PAGES": str(self.online),
             "FORGE_PYTHON": str(self.programs),
             "FORGE_ENVIRONMENT": str(Path(sys.executable).parent),
-            "FORGE_BASH": shutil.which("bash") or "bash",
             "FORGE_VISIBILITY": settings.visibility,
             "FORGE_REFUSES": settings.refuses,
         }
@@ -102,7 +101,12 @@ class Place:
         """Return the environment of the machine that a run gets: nothing of ours but where programs are."""
         home = self.folder / "home"
         home.mkdir(parents=True, exist_ok=True)
-        return {"PATH": f"{self.programs}:{os.environ['PATH']}", "HOME": str(home), "LANG": "C.UTF-8"}
+        return {
+            "PATH": f"{self.programs}:{os.environ['PATH']}",
+            "HOME": str(home),
+            "LANG": "C.UTF-8",
+            "FORGE_BASH": shutil.which("bash") or "bash",
+        }
 
 
 @contextmanager
