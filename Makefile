@@ -137,15 +137,16 @@ spreadsheets:
 	  fi; \
 	fi
 
-# A server to copy the staff edition to, where there is none yet: the tests start it on this machine, for themselves.
+# A server to copy the staff edition to, where there is none yet: the tests start it on this machine, for themselves alone.
+# Installing it on a machine of a person's own would let others in from then on, so there it is only asked for.
 server:
 	@if ! command -v rsync >/dev/null || ! PATH="$$PATH:/usr/sbin" command -v sshd >/dev/null; then \
-	  echo "There is no rsync or no sshd: installing Debian's."; \
-	  if command -v apt-get >/dev/null; then \
+	  if command -v apt-get >/dev/null && [ ! -d /run/systemd/system ]; then \
+	    echo "There is no rsync or no sshd: installing Debian's."; \
 	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
 	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends rsync openssh-client openssh-server; \
 	  else \
-	    echo "Install rsync and OpenSSH's server, and start again."; exit 1; \
+	    echo "There is no rsync or no sshd: install rsync and OpenSSH's server, turn its service off if you do not want it, and start again."; exit 1; \
 	  fi; \
 	fi
 
