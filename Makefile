@@ -4,6 +4,7 @@
 #   make serve   the staff edition with live reload, at http://127.0.0.1:8000
 #   make test    everything that must hold before a change is taken
 #   make lint    the part of it that only reads the code
+#   make forges  publishes a small project on GitHub and GitLab, good and bad, and shows what came of it
 #   make bench   how long large portfolios take, beside bare MkDocs with the same content
 #   make bench-peers   the same beside sphinx-needs, StrictDoc and Doorstop
 #   make templates   after a change of a template: its version and sum, for those who copied it
@@ -35,6 +36,7 @@ COMPILE = $(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3
 
 VALIDATOR := .cache/html-validate-10.17.0
 FONTS := .cache/dejavu-fonts-ttf-2.37.3
+GITLAB := .cache/gitlab-ci-local-4.75.1
 
 # The first Chromium there is: $CHROMIUM, else one on the PATH.
 FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
@@ -44,7 +46,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint bench bench-peers templates update audit clean browser spreadsheets
+.PHONY: site serve test lint forges bench bench-peers templates update audit clean browser spreadsheets server
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -58,7 +60,7 @@ serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
 # mypy runs beside the tests, since it needs one core and they wait now and then; either fails the whole.
-test: $(TEST_READY) browser spreadsheets $(VALIDATOR)/ready $(FONTS)/ready
+test: $(TEST_READY) browser spreadsheets server $(VALIDATOR)/ready $(FONTS)/ready $(GITLAB)/ready
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	@$(RUN)/mypy & types=$$!; \
@@ -69,6 +71,9 @@ lint: $(TEST_READY)
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
+
+forges: $(TEST_READY) server $(GITLAB)/ready
+	$(RUN)/python -m tests.forges.table
 
 bench: $(BENCH_READY)
 	$(RUN)/python benchmarks/run.py
@@ -132,6 +137,19 @@ spreadsheets:
 	  fi; \
 	fi
 
+# A server to copy the staff edition to, where there is none yet: the tests start it on this machine, for themselves alone.
+# Installing it on a machine of a person's own would let others in from then on, so there it is only asked for.
+server:
+	@if ! command -v rsync >/dev/null || ! PATH="$$PATH:/usr/sbin" command -v sshd >/dev/null; then \
+	  if command -v apt-get >/dev/null && [ ! -d /run/systemd/system ]; then \
+	    echo "There is no rsync or no sshd: installing Debian's."; \
+	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends rsync openssh-client openssh-server; \
+	  else \
+	    echo "There is no rsync or no sshd: install rsync and OpenSSH's server, turn its service off if you do not want it, and start again."; exit 1; \
+	  fi; \
+	fi
+
 # Installed again only when pyproject.toml or a lock has changed.
 $(SITE_READY): pyproject.toml $(LOCK) | $(RUN)/python
 ifdef NEWEST
@@ -163,7 +181,8 @@ $(PEERS)/ready: benchmarks/peers.txt | $(RUN)/python
 # From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;
 # tests/family/test_family_html.py runs it. The DejaVu fonts are the widest that people usually have: the browser tests
 # look at every page in them, whatever fonts the machine has, since what fits in these fits in all (tests/browser/fonts.py).
-$(VALIDATOR)/ready $(FONTS)/ready: | $(TEST_READY)
+# gitlab-ci-local reads .gitlab-ci.yml as GitLab does (tests/forges/gitlab.py).
+$(VALIDATOR)/ready $(FONTS)/ready $(GITLAB)/ready: | $(TEST_READY)
 	PATH="$(CURDIR)/$(RUN):$$PATH" npm install --silent --prefix $(@D) --no-package-lock --no-audit --no-fund --ignore-scripts \
 	  $(shell echo $(notdir $(@D)) | sed 's/-\([0-9.]*\)$$/@\1/')
 	@touch $@

@@ -1,5 +1,6 @@
-"""The publishing workflows that people copy keep what the documentation promises."""
+"""The publishing workflows that people copy keep what the documentation promises; `tests/forges/` runs them."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,15 @@ STARTER = REPOSITORY / "docs_templates" / "starter"
 GITHUB = Path(".github", "workflows", "publish.yml")
 GITLAB = Path(".gitlab-ci.yml")
 HOMES = pytest.mark.parametrize("home", [REPOSITORY, STARTER], ids=["repository", "starter"])
+WORKFLOWS = sorted(path for home in (REPOSITORY, STARTER) for path in (home / GITHUB).parent.glob("*.yml"))
+EACH = pytest.mark.parametrize(
+    "workflow", WORKFLOWS, ids=[path.relative_to(REPOSITORY).as_posix() for path in WORKFLOWS]
+)
+
+DEFAULT_BRANCH = "(github.event_name == 'schedule' || github.ref_name == github.event.repository.default_branch)"
+ON_GITLAB = "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
+PUBLISHING = ["try-staff", "withdraw", "publish-families", "publish-staff"]
+ON_GITLAB_PUBLISHING = ["try-staff", "pages", "withdraw", "withdraw-untried", "publish-staff"]
 
 
 @HOMES
@@ -24,80 +34,158 @@ def test_github_publishes_on_every_commit_and_every_night(home: Path) -> None:
 
 
 @HOMES
-def test_github_builds_strictly_with_the_whole_history(home: Path) -> None:
-    """Both editions come from one strict build, after the problems were shown on their lines."""
-    steps = _read(home / GITHUB)["jobs"]["build"]["steps"]
-    commands = [step["run"] for step in steps if "run" in step]
+def test_both_editions_come_from_one_build_with_the_whole_history(home: Path) -> None:
+    """The build that publishes and the one that withdraws know every version; nothing else makes a site."""
+    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
 
-    assert steps[0]["with"]["fetch-depth"] == "0"
-    assert commands[1:3] == ["action-plans check --format github", "mkdocs build --strict"]
-
-
-@HOMES
-def test_github_pages_gets_the_family_edition_and_nothing_else(home: Path) -> None:
-    """What goes to Pages is site-family; the staff edition is kept only where the repository is not public."""
-    jobs = _read(home / GITHUB)["jobs"]
-    steps = [step for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
-    uploads = {step["uses"].split("@")[0]: step for step in steps}
-
-    pages = [step for step in steps if "pages" in step["uses"]]
-    assert [step["with"]["path"] for step in pages] == ["site-family", "site-family"]
-    assert uploads["actions/upload-artifact"]["with"]["path"] == "site"
-    assert uploads["actions/upload-artifact"]["if"] == "steps.places.outputs.staff-edition == 'kept'"
-    assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish-families"]
+    for name in ("build", "withdraw"):
+        assert jobs[name]["steps"][0]["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
+    assert _commands(jobs["build"])[1:] == ["bash publishing/build", "bash publishing/visibility"]
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+    assert gitlab["build"]["script"] == gitlab["staff-edition"]["script"] == ["bash publishing/build"]
 
 
 @HOMES
-def test_nothing_is_published_unless_the_build_ended_well(home: Path) -> None:
-    """Every publishing job waits for the build of its own run, on GitHub and on GitLab."""
-    github, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
-
-    assert [job["needs"] for name, job in github.items() if name != "build"] == ["build", "build"]
-    assert [gitlab[name]["needs"] for name in ("pages", "publish-staff")] == [["build"], ["build"]]
-    assert not [job for job in (*github.values(), *gitlab.values()) if isinstance(job, dict) and "allow_failure" in job]
-
-
-@HOMES
-def test_a_withdrawal_is_published_though_the_build_failed(home: Path) -> None:
-    """After a failed build the families' folder is published only where something is withdrawn; the run stays red."""
-    github, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
-    steps = {step.get("id"): step for step in github["build"]["steps"]}
-    upload = next(step for step in github["build"]["steps"] if "withdrawn" in step.get("if", ""))
-
-    assert steps["withdraw"]["if"] == "failure()"
-    assert steps["withdraw"]["run"].splitlines()[:2] == [
-        "if action-plans withdraw --check; then",
-        "  action-plans withdraw",
+def test_pages_get_the_family_edition_and_nothing_else(home: Path) -> None:
+    """What everybody can read is made from site-family, on GitHub and on GitLab."""
+    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    uploads = [
+        step for job in jobs.values() for step in job["steps"] if "upload-pages-artifact@" in step.get("uses", "")
     ]
-    assert upload["if"] == "failure() && steps.withdraw.outputs.withdrawn == 'yes'"
-    assert "needs.build.outputs.withdrawn == 'yes'" in github["publish-families"]["if"]
-    assert "result == 'success'" in github["publish-families"]["if"]
-    assert gitlab["withdraw"]["rules"][0]["when"] == "on_failure"
-    assert gitlab["withdraw"]["script"][1:3] == ["action-plans withdraw --check", "action-plans withdraw"]
-    assert "continue-on-error" not in (home / GITHUB).read_text("utf-8")
+
+    assert [step["with"]["path"] for step in uploads] == ["site-family", "site-family"]
+    assert [name for name, job in jobs.items() if "pages" in job.get("permissions", {})] == ["publish-families"]
+    assert gitlab["build"]["artifacts"]["paths"] == ["site-family"]
+    assert gitlab["pages"]["script"][:2] == ["rm -rf public", "mv site-family public"]
+    assert gitlab["withdraw"]["script"][1:] == ["rm -rf public", "mv site-family public"]
 
 
 @HOMES
-def test_gitlab_pages_gets_the_family_edition_and_nothing_else(home: Path) -> None:
-    """GitLab publishes public/: it is made from site-family, and what holds the staff edition is for developers."""
-    jobs = _read(home / GITLAB)
+def test_the_staff_edition_is_kept_seven_days_and_families_do_not_wait_for_it(home: Path) -> None:
+    """Only for those who may read the project; where it cannot be kept, families' pages go out all the same."""
+    steps, gitlab = _read(home / GITHUB)["jobs"]["build"]["steps"], _read(home / GITLAB)
+    kept = next(step for step in steps if "upload-artifact@" in step.get("uses", ""))
 
-    assert jobs["variables"]["GIT_DEPTH"] == "0"
-    assert jobs["pages"]["script"] == ["rm -rf public", "mv site-family public"]
-    assert jobs["build"]["artifacts"]["access"] == "developer"
+    assert kept["with"] == {
+        "name": "staff-edition",
+        "path": "site",
+        "if-no-files-found": "error",
+        "retention-days": "7",
+    }
+    assert kept["if"] == "steps.visibility.outputs.staff-edition == 'kept'"
+    assert kept["continue-on-error"] == "true"
+    assert gitlab["staff-edition"]["artifacts"] == {"access": "developer", "expire_in": "7 days", "paths": ["site"]}
+    assert gitlab["staff-edition"]["allow_failure"] == "true"
+
+
+@HOMES
+def test_nothing_is_published_but_from_the_main_branch(home: Path) -> None:
+    """A run that somebody starts by hand on another branch, or for a proposal, publishes nothing and gets no key."""
+    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+
+    assert sorted(jobs) == sorted(["build", *PUBLISHING])
+    assert all(DEFAULT_BRANCH in jobs[name]["if"] for name in PUBLISHING)
+    for name in ON_GITLAB_PUBLISHING:
+        job = gitlab[name]
+        rules = job.get("rules") or gitlab[job["extends"]]["rules"]
+        assert [rule["if"].startswith(ON_GITLAB) for rule in rules] == [True]
+
+
+@HOMES
+def test_families_wait_until_the_place_of_the_staff_edition_was_tried(home: Path) -> None:
+    """Both editions come online from one run; the staff edition's copy is made once families' pages are there."""
+    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+
+    assert jobs["publish-families"]["needs"] == ["build", "try-staff", "withdraw"]
+    assert (
+        "needs.try-staff.result == 'success' || needs.try-staff.result == 'skipped'" in jobs["publish-families"]["if"]
+    )
+    assert jobs["publish-staff"]["needs"] == ["build", "try-staff", "publish-families"]
+    for name in jobs["publish-staff"]["needs"]:
+        assert f"needs.{name}.result == 'success'" in jobs["publish-staff"]["if"]
+    stages = gitlab["stages"]
+    assert stages[-4:] == ["build", "try", "families", "staff"]
+    assert [gitlab[name]["stage"] for name in ("try-staff", "pages", "publish-staff")] == stages[-3:]
+    assert "needs" not in gitlab["pages"]  # it waits for every job of the stages before
+
+
+@HOMES
+def test_a_withdrawal_is_published_though_the_version_is_not(home: Path) -> None:
+    """After a failed build, and where the staff edition's place failed, told against what was online before."""
+    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    withdraw = jobs["withdraw"]
+
+    assert withdraw["needs"] == ["build", "try-staff"]
+    assert "!cancelled()" in withdraw["if"]
+    assert "needs.build.result != 'success'" in withdraw["if"]
+    assert _commands(withdraw)[-1] == "bash publishing/withdraw"
+    assert withdraw["steps"][-2]["env"] == {"ONLINE": "${{ github.event.before }}"}
+    assert "needs.withdraw.outputs.withdrawn == 'yes'" in jobs["publish-families"]["if"]
+    for name, waits_for in (("withdraw", "build"), ("withdraw-untried", "try-staff")):
+        assert gitlab[name]["needs"] == [waits_for]
+        assert gitlab[name]["rules"][0]["when"] == "on_failure"
+
+
+@HOMES
+def test_two_runs_publish_one_after_the_other(home: Path) -> None:
+    """None is cut off while it publishes."""
+    github, gitlab = _read(home / GITHUB), _read(home / GITLAB)
+
+    assert github["concurrency"] == {"group": "publish", "cancel-in-progress": "false"}
+    for name in ON_GITLAB_PUBLISHING:
+        job = gitlab[name]
+        assert (job | gitlab.get(job.get("extends"), {}))["resource_group"] == "publish"
+
+
+@EACH
+def test_every_action_is_pinned_by_its_hash_with_the_version_beside(workflow: Path) -> None:
+    """A version can be moved by whoever owns it, a hash by nobody; the same version is the same hash everywhere."""
+    used = re.findall(r"uses: (\S+)(.*)", workflow.read_text("utf-8"))
+    everywhere = {
+        pair for path in WORKFLOWS for pair in re.findall(r"uses: (\S+)@\S+ # (v\S+)", path.read_text("utf-8"))
+    }
+
+    assert used
+    for action, comment in used:
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), action
+    assert len(everywhere) == len({action for action, _ in everywhere})
+
+
+@EACH
+def test_a_run_may_do_no_more_than_it_needs(workflow: Path) -> None:
+    """It reads the repository, keeps no token in it, and nothing that people write is put into a command."""
+    text, read = workflow.read_text("utf-8"), _read(workflow)
+
+    assert read["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in text
+    for name, job in read["jobs"].items():
+        assert name == "publish-families" or "permissions" not in job
+        assert "secrets." not in str(job) or name in {"try-staff", "publish-staff"}
+        assert not [command for command in _commands(job) if "${{" in command]
+        for step in job["steps"]:
+            assert "checkout@" not in step.get("uses", "") or step["with"]["persist-credentials"] == "false"
 
 
 @pytest.mark.parametrize("workflow", [GITHUB, GITLAB], ids=str)
 def test_people_get_the_workflow_that_we_use(workflow: Path) -> None:
-    """The starter's workflow differs from our own in what is installed, and in our own tests."""
+    """The starter's workflow differs from our own in what is installed, and in our own tests; its scripts are ours."""
     ours, theirs = ((home / workflow).read_text(encoding="utf-8").splitlines() for home in (REPOSITORY, STARTER))
     only_theirs = [line.strip() for line in theirs if line not in ours]
 
     assert only_theirs
-    assert all("requirements.txt" in line or line.startswith("stages:") for line in only_theirs), only_theirs
+    assert all("requirements." in line or line.startswith("stages:") for line in only_theirs), only_theirs
+    assert (REPOSITORY / "publishing").resolve() == STARTER / "publishing"
+
+
+def _commands(job: dict[str, Any]) -> list[str]:
+    return [step["run"] for step in job["steps"] if "run" in step]
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """Read a workflow with every plain value as text: YAML would take the key `on` for a truth value."""
+    """Read a workflow with every plain value as text: YAML would take the key `on` for a truth value.
+
+    What GitLab's `<<` takes over from another job stands in that job.
+    """
     read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 -- text only
-    return read
+    return {name: job.pop("<<", {}) | job if isinstance(job, dict) else job for name, job in read.items()}

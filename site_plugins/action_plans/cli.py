@@ -266,9 +266,12 @@ def approve(plan: str | None, by: str | None, theme: bool, as_of: When | None, c
 @main.command()
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @click.option("--check", is_flag=True, help="Write nothing; end with 0 only where something is withdrawn.")
+@click.option("--online", metavar="REV", help="The newest version that was published, where later ones were not.")
 @_as_of
 @_config_file
-def withdraw(refs: tuple[str, ...], check: bool, as_of: When | None, config_file: Path | None) -> None:
+def withdraw(
+    refs: tuple[str, ...], check: bool, online: str | None, as_of: When | None, config_file: Path | None
+) -> None:
     """Take topics off the families' pages, whatever else stands in the way; it only takes away.
 
     REF names topics or plans to take down besides those that are no longer to be told.
@@ -276,7 +279,7 @@ def withdraw(refs: tuple[str, ...], check: bool, as_of: When | None, config_file
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.withdrawing import Withdrawing  # noqa: PLC0415 -- likewise
 
-    withdrawing = Withdrawing(project_settings(config_file, as_of), refs)
+    withdrawing = Withdrawing(project_settings(config_file, as_of), refs, online)
     withdrawal = withdrawing.withdrawal()
     folder = "" if check else withdrawing.write(withdrawal)
     click.echo(withdrawal.in_words(is_check=check, folder=folder))

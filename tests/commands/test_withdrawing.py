@@ -168,6 +168,38 @@ def test_what_a_guard_finds_now_is_taken_down_too(project: Project) -> None:
     assert TITLE in project.read("site-family/index.html")
 
 
+def test_a_good_version_that_was_not_published_withdraws_what_it_takes_back(project: Project) -> None:
+    """`--online` names what families read: later versions, good as they are, were never there; nothing new is told."""
+    online(project)
+    before = project.git("rev-parse", "HEAD").output.strip()
+    take_back(project)
+    project.commit("Taken back", date="2026-05-02T12:00:00Z")
+    third = SECOND.replace("F2", "F3").replace(OTHER, "Clean rooms")
+    project.write({"plans/oak.yaml": project.read("plans/oak.yaml").replace("actions:", f"{third}actions:", 1)})
+    project.command("approve", "--by", "RM")
+    project.commit("More", date="2026-05-03T12:00:00Z")
+
+    assert project.command("withdraw", "--check").exit_code == 1
+    assert project.command("withdraw", "--check", "--online", before).exit_code == 0
+    done = project.command("withdraw", "--online", before)
+    assert f"Withdrawn: {TITLE} (OAK/F1)." in done.output
+    told = project.read("site-family/index.html")
+    assert TITLE not in told
+    assert "Clean rooms" not in told
+    assert OTHER in told
+
+
+def test_a_version_that_git_does_not_know_stops_no_withdrawal(project: Project) -> None:
+    """A branch that was pushed anew, a shallow clone: then what git knows decides, as without it."""
+    online(project)
+    take_back(project)
+    project.write({"plans/birch.yaml": WARNING})
+    for unknown in ("0" * 40, "--all"):
+        done = project.command("withdraw", "--check", f"--online={unknown}")
+        assert done.exit_code == 0, done.said
+        assert f"Would withdraw: {TITLE} (OAK/F1)." in done.output
+
+
 def test_an_edition_that_is_switched_off_says_so(project: Project) -> None:
     """By a build, and by the command where a warning stops the build."""
     online(project)

@@ -31,10 +31,15 @@ class PastVersion:
 class OnlineTopics:
     """What families read now, told from git; each version is read once, and no further back than needed."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the settings of today: folders, day and names to refuse are those of now."""
+    def __init__(self, settings: Settings, newest_online: str | None = None) -> None:
+        """Take the settings of today: folders, day and names to refuse are those of now.
+
+        `newest_online` names the newest version that may have been published, where that is not HEAD: what came after
+        it was never online, though it could be. One that git does not know counts as not said.
+        """
         family = settings.options.family.model_copy(update={"enabled": True})
         self._settings = replace(settings, options=settings.options.model_copy(update={"family": family}))
+        self._newest_online = newest_online
 
     @cached_property
     def has_git(self) -> bool:
@@ -43,10 +48,13 @@ class OnlineTopics:
 
     @cached_property
     def published(self) -> PastVersion | None:
-        """The newest version that a strict build would publish."""
-        return self._newest(
-            lambda examined: not _has(examined, Severity.ERROR) and not _has(examined, Severity.WARNING)
-        )
+        """The newest version that a strict build would publish, of those that may have been."""
+
+        def fits(examined: Examined) -> bool:
+            return not _has(examined, Severity.ERROR) and not _has(examined, Severity.WARNING)
+
+        said = self._newest_online
+        return (self._newest(fits, said) if said is not None else None) or self._newest(fits)
 
     @cached_property
     def sound(self) -> PastVersion | None:
@@ -61,8 +69,8 @@ class OnlineTopics:
             return {title: title for title in _titles_in(folder)}
         return self.published.told if self.published is not None else {}
 
-    def _newest(self, fits: Callable[[Examined], bool]) -> PastVersion | None:
-        for commit in versions_of(self._settings.root, self._paths):
+    def _newest(self, fits: Callable[[Examined], bool], start: str = "HEAD") -> PastVersion | None:
+        for commit in versions_of(self._settings.root, self._paths, start):
             examined = self._examined(commit)
             if examined is not None and fits(examined):
                 return PastVersion(commit, examined)

@@ -56,10 +56,13 @@ class Withdrawal:
 class Withdrawing:
     """The families' folder as it may be online now: what was there, less what is no longer to be told."""
 
-    def __init__(self, settings: Settings, refs: Sequence[str] = ()) -> None:
-        """Take the settings, and references to take down besides: of topics, or of plans with all of theirs."""
+    def __init__(self, settings: Settings, refs: Sequence[str] = (), newest_online: str | None = None) -> None:
+        """Take the settings, and references to take down besides: of topics, or of plans with all of theirs.
+
+        `newest_online` is as `OnlineTopics` takes it.
+        """
         self._settings, self._refs = settings, tuple(refs)
-        self._online = OnlineTopics(settings)
+        self._online = OnlineTopics(settings, newest_online)
         self._templates = family_templates(settings)
 
     def withdrawal(self) -> Withdrawal:

@@ -14,17 +14,17 @@ def has_git(root: Path) -> bool:
     return ask_git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).worked
 
 
-def versions_of(root: Path, paths: Sequence[str]) -> Iterator[str]:
-    """Yield the versions of the main line in which any of these paths changed, newest first, HEAD before all.
+def versions_of(root: Path, paths: Sequence[str], start: str = "HEAD") -> Iterator[str]:
+    """Yield the versions of the main line in which any of these paths changed, newest first, the one to start at first.
 
-    Paths are relative to `root`. Without git there are none.
+    Paths are relative to `root`. Without git, and where git does not know the start, there are none.
     """
-    head = ask_git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+    head = ask_git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{start}^{{commit}}"])
     if not head.worked:
         return
     newest = head.output.decode("ascii", "replace").strip()
     yield newest
-    found = ask_git(root, ["log", "--first-parent", "--format=%H", "HEAD", "--", *paths])
+    found = ask_git(root, ["log", "--first-parent", "--format=%H", newest, "--", *paths])
     for line in found.output.decode("ascii", "replace").split():
         if line != newest:
             yield line
