@@ -3,8 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from action_plans.family.family_pages import HOME, PAGES, STYLE, home_above, service_files, services_page
+from action_plans.family.family_pages import (
+    HOME,
+    MISSING,
+    PAGES,
+    STYLE,
+    home_above,
+    missing_above,
+    missing_page,
+    service_files,
+    services_page,
+)  # fmt: skip
 from action_plans.family.family_templates import FamilyTemplates, TemplateFaultError
 from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
@@ -137,7 +148,7 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
     style = templates.stylesheet()
     looked_at = {name: content for name, content in files.items() if content != style}
-    expected = frozenset(_expected(released, languages))
+    expected = frozenset(_expected(released, languages, _base(address)))
     everything = (*judged, *silent)
     leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
     said = (problem for each in judged for problem in each.problems)
@@ -157,6 +168,7 @@ def _files(
     address: str,
 ) -> Iterator[tuple[str, bytes]]:
     links: list[tuple[Link, Rating]] = []
+    base = _base(address)
     for one in released:
         spoken = {name: part for name in languages if (part := one.in_language(name)) is not None}
         yield f"{one.folder}/{STYLE}", theme.stylesheet()
@@ -171,21 +183,34 @@ def _files(
                 links.append((Link(f"{one.folder}/{HOME}", site.name), site.rating))
                 if len(released) == 1:
                     yield HOME, home_above(site, one.folder, words, others, theme)
+                    yield MISSING, missing_above(site, f"{base}{one.folder}/", words, theme)
     if len(released) != 1:
         words = languages[ENGLISH]
         made_on = words.say("made_on", day=day_of(trace.today, words))
         yield STYLE, theme.stylesheet()
         yield HOME, services_page(links, made_on, words, theme)
+        if links:
+            yield MISSING, missing_page(links, base, made_on, words, theme)
 
 
-def _expected(released: Sequence[Released], languages: Mapping[str, ThemeWords]) -> Iterator[str]:
-    """Yield the files that the edition should have, told from what is released."""
-    yield from (HOME, STYLE)
+def _expected(released: Sequence[Released], languages: Mapping[str, ThemeWords], base: str) -> Iterator[str]:
+    """Yield the files that the edition should have, told from what is released, and where they lie on its host."""
+    for name in _names(released, languages):
+        yield from (name, base + name)
+
+
+def _names(released: Sequence[Released], languages: Mapping[str, ThemeWords]) -> Iterator[str]:
+    yield from (HOME, STYLE, MISSING)
     for one in released:
         yield f"{one.folder}/{STYLE}"
         for language in languages:
             inside = "" if language == ENGLISH else f"{language}/"
             yield from (f"{one.folder}/{inside}{name}" for name in (*PAGES, *one.published.hrefs.values()))
+
+
+def _base(address: str) -> str:
+    """Return where the site lies on its host. A missing page is shown at any depth, so its links begin there."""
+    return urlsplit(address).path or "/"
 
 
 def _site_address(options: FamilyOptions, gates: Gates) -> tuple[str, tuple[Problem, ...]]:

@@ -27,6 +27,9 @@ LETTER = "letter.html"
 MEETING = "meeting.html"
 LARGER = "print-larger.html"
 STYLE = "style.css"
+MISSING = "404.html"
+"""What hosts answer where there is no page, at whatever address was asked for."""
+
 PAGES = (*(there for there, _ in MENU), ABOUT, LARGER, LETTER, MEETING)
 """Every page of a service but its topics."""
 
@@ -59,6 +62,11 @@ def home_above(
     return _Pages(site, words, others, templates).home(f"{folder}/")
 
 
+def missing_above(site: ServicePages, root: str, words: ThemeWords, templates: FamilyTemplates) -> bytes:
+    """Return what stands where a page is missing; `root` is where the folder of the only service lies on its host."""
+    return _Pages(site, words, (), templates).missing(root)
+
+
 def services_page(
     links: Sequence[tuple[Link, Rating]],
     made_on: str,
@@ -71,7 +79,7 @@ def services_page(
     `said` is what it says with none: `nothing` is here yet, it is `switched_off`, or its pages are `changing`.
     """
     heading = words.say("services_heading" if links else f"{said}_heading")
-    page = Page(title=heading, heading=heading, root="", top="", menu=())
+    page = Page(title=heading, heading=heading, root="", top="", menu=(), description=words.say("services_heading"))
     return templates.render(
         "services.html",
         page=page,
@@ -82,6 +90,18 @@ def services_page(
         made_on=made_on,
         cqc_dial=_cqc_dial(words),
     )
+
+
+def missing_page(
+    links: Sequence[tuple[Link, Rating]], base: str, made_on: str, words: ThemeWords, templates: FamilyTemplates
+) -> bytes:
+    """Return what stands where a page is missing in a site of several services, which lies at `base` of its host."""
+    heading = words.say("missing_heading")
+    page = Page(title=heading, heading=heading, root=base, top=base, menu=(), description=words.say("services_heading"))
+    return templates.render(
+        "missing.html", page=page, site=None, words=words.words, links=links, made_on=made_on,
+        cqc_dial=_cqc_dial(words),
+    )  # fmt: skip
 
 
 class _Pages:
@@ -101,6 +121,9 @@ class _Pages:
     def topic(self, topic: Topic) -> bytes:
         root = "../" * topic.href.count("/")
         return self._render("topic.html", topic.href, topic.title, root, menu=TOPIC_MENU, topic=topic)
+
+    def missing(self, root: str) -> bytes:
+        return self._render("missing.html", MISSING, self._words.say("missing_heading"), root)
 
     def letter(self) -> bytes:
         heading = self._site.letter.heading
@@ -123,6 +146,7 @@ class _Pages:
             menu=tuple(Link(root + there, words.say(name), is_here=there == href) for there, name in menu),
             languages=tuple(self._in_other_languages(top)),
             is_larger=is_larger,
+            description=words.say("description", name=self._site.name),
         )
         given: Mapping[str, object] = {
             "page": page, "site": self._site, "words": words.words, "cqc_dial": _cqc_dial(words), **values,

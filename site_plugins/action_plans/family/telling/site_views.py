@@ -189,6 +189,7 @@ class Page:
         menu: the main links.
         languages: the same page in other languages, by their own names.
         is_larger: whether it is set in larger print.
+        description: what the page is of, for whoever finds it by a search.
     """
 
     title: str
@@ -198,3 +199,4 @@ class Page:
     menu: tuple[Link, ...]
     languages: tuple[Link, ...] = ()
     is_larger: bool = False
+    description: str = ""
