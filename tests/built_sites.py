@@ -68,3 +68,11 @@ def dead_links(page: Path, site: Path) -> list[str]:
 def pages_of(site: Path) -> list[Path]:
     """Return every page of a built site, in the order of their paths."""
     return sorted(site.rglob("*.html"))
+
+
+def pages_on_disk(site: Path) -> list[Path]:
+    """Return every page but the one for addresses that are missing.
+
+    Only a server shows that, at any depth, so that its links begin where the site lies on its host.
+    """
+    return [page for page in pages_of(site) if page.name != "404.html"]

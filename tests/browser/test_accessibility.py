@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.look import Look, report, tab
-from tests.built_sites import BothSites, pages_of
+from tests.built_sites import BothSites, pages_of, pages_on_disk
 
 Serve = Callable[[Path], str]
 
@@ -34,22 +34,34 @@ def test_the_family_edition_keeps_the_strictest_rules_too(
     browser: Browser, serve: Serve, both_sites: BothSites, look: Look
 ) -> None:
     """No page breaks WCAG 2.2 AA, AAA as far as axe can tell, or good practice, on any screen in any light."""
-    pages = pages_of(both_sites.family)
+    pages = pages_on_disk(both_sites.family)
 
     assert _faults_on(pages, both_sites.family, browser, look, origin=serve(both_sites.family), aaa=True) == ""
     assert pages
 
 
+@pytest.mark.parametrize("look", FAMILY_LOOKS, ids=str)
+def test_the_page_for_what_is_missing_is_as_good(
+    browser: Browser, serve: Serve, both_sites: BothSites, tmp_path: Path, look: Look
+) -> None:
+    """Where families find no page, the one that says so keeps the same rules, and has its style at any address."""
+    (tmp_path / "oakfield").symlink_to(both_sites.family)  # where the example says that its site lies
+
+    with tab(browser, look) as looking:
+        assert looking.faults(f"{serve(tmp_path)}/oakfield/404.html", aaa=True) == []
+        assert looking.page.evaluate("document.styleSheets[0].cssRules.length") > 0
+
+
 def test_the_family_edition_needs_no_scripts(browser: Browser, serve: Serve, both_sites: BothSites) -> None:
     """With scripts blocked every page is as good as with them."""
-    pages, look = pages_of(both_sites.family), Look("light", 320, scripts=False)
+    pages, look = pages_on_disk(both_sites.family), Look("light", 320, scripts=False)
 
     assert _faults_on(pages, both_sites.family, browser, look, origin=serve(both_sites.family), aaa=True) == ""
 
 
 def test_the_family_edition_opens_from_disk(browser: Browser, both_sites: BothSites) -> None:
     """Copied to a stick and opened without a server, every page is as good as on the web."""
-    pages, look = pages_of(both_sites.family), Look("dark", 1280)
+    pages, look = pages_on_disk(both_sites.family), Look("dark", 1280)
 
     assert _faults_on(pages, both_sites.family, browser, look, origin=both_sites.family.as_uri(), aaa=True) == ""
 

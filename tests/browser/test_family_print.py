@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built_sites import BothSites, pages_of
+from tests.built_sites import BothSites, pages_on_disk
 
 A4_WITHIN_MARGINS = round((210 - 24) / 25.4 * 96)
 SMALLEST = 16 * 96 / 72
@@ -30,7 +30,7 @@ def test_the_home_page_fills_the_two_sides_of_a_sheet(browser: Browser, both_sit
 def test_print_is_large_black_and_whole(paper: Page, both_sites: BothSites) -> None:
     """Every text is black, has at least 16 pt, and no element is wider than the paper."""
     wrong = []
-    for file in pages_of(both_sites.family):
+    for file in pages_on_disk(both_sites.family):
         paper.goto(file.as_uri())
         seen = paper.evaluate(
             """smallest => [...document.querySelectorAll('body *')].filter(each => each.offsetParent
@@ -50,14 +50,14 @@ def test_print_is_large_black_and_whole(paper: Page, both_sites: BothSites) -> N
 
 def test_larger_print_is_larger(paper: Page, both_sites: BothSites) -> None:
     """The page in larger print has 18 pt."""
-    larger = next(file for file in pages_of(both_sites.family) if file.name == "print-larger.html")
+    larger = next(file for file in pages_on_disk(both_sites.family) if file.name == "print-larger.html")
     paper.goto(larger.as_uri())
     assert paper.evaluate("parseFloat(getComputedStyle(document.querySelector('main p:not(.lead)')).fontSize)") == 24
 
 
 def test_addresses_of_links_are_printed(paper: Page, both_sites: BothSites) -> None:
     """On paper, a link to another site is followed by its address."""
-    topic = next(file for file in pages_of(both_sites.family) if file.parent.name == "topics")
+    topic = next(file for file in pages_on_disk(both_sites.family) if file.parent.name == "topics")
     paper.goto(topic.as_uri())
     said = paper.evaluate(
         """() => [...document.querySelectorAll('footer a[href^="http"]')].map(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built_sites import BothSites, pages_of
+from tests.built_sites import BothSites, pages_on_disk
 
 Serve = Callable[[Path], str]
 
@@ -51,7 +51,7 @@ FOCUSED = """() => {
 
 def pages(site: Path) -> Iterator[str]:
     """Yield the address of each page."""
-    for page in pages_of(site):
+    for page in pages_on_disk(site):
         yield page.relative_to(site).as_posix()
 
 

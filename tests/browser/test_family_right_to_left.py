@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.look import Look, report, tab
-from tests.built_sites import pages_of
+from tests.built_sites import pages_on_disk
 from tests.family.other_languages import in_two_languages
 
 
@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 def test_a_right_to_left_page_has_no_fault(browser: Browser, site: Path, look: Look) -> None:
     """No page breaks WCAG 2.2 AA, AAA as far as axe can tell, or good practice, or scrolls sideways."""
     with tab(browser, look) as looking:
-        found = ((page, looking.faults(page.as_uri(), aaa=True)) for page in pages_of(site))
+        found = ((page, looking.faults(page.as_uri(), aaa=True)) for page in pages_on_disk(site))
         assert report(found) == ""
 
 

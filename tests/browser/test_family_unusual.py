@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.look import Look, report, tab
-from tests.built_sites import BothSites, pages_of
+from tests.built_sites import BothSites, pages_on_disk
 from tests.family.unusual_sites import SITES, written
 
 pytestmark = pytest.mark.xdist_group("family-unusual")  # one process writes the sites for all of them
@@ -28,7 +28,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_no_page_has_a_fault(browser: Browser, sites: dict[str, Path], name: str, look: Look) -> None:
     """No page breaks WCAG 2.2 AA, AAA as far as axe can tell, or good practice, or scrolls sideways."""
     with tab(browser, look) as looking:
-        found = ((page, looking.faults(page.as_uri(), aaa=True)) for page in pages_of(sites[name]))
+        found = ((page, looking.faults(page.as_uri(), aaa=True)) for page in pages_on_disk(sites[name]))
         assert report(found) == ""
 
 
@@ -37,7 +37,7 @@ def test_every_page_to_put_up_or_hand_out_fits(browser: Browser, sites: dict[str
     wrong = []
     page = browser.new_page()
     for folder in (both_sites.family, *sites.values()):
-        for file in pages_of(folder):
+        for file in pages_on_disk(folder):
             most = 1 if file.name == "letter.html" else 2
             page.goto(file.as_uri())
             if file.parent.name == "topics" or file.name in ("letter.html", "index.html"):
@@ -49,7 +49,7 @@ def test_every_page_to_put_up_or_hand_out_fits(browser: Browser, sites: dict[str
 def test_the_letter_has_its_code(browser: Browser, both_sites: BothSites) -> None:
     """On paper the letter leads to the site by its address and by a code for telephones."""
     page = browser.new_page()
-    page.goto(next(file for file in pages_of(both_sites.family) if file.name == "letter.html").as_uri())
+    page.goto(next(file for file in pages_on_disk(both_sites.family) if file.name == "letter.html").as_uri())
     page.emulate_media(media="print")
     assert page.locator(".address svg").is_visible()
     assert "https://example.org/oakfield/" in page.locator(".address").inner_text()
@@ -59,7 +59,7 @@ def test_two_thirds_of_a_topic_page_are_the_topic(browser: Browser, both_sites: 
     """On a telephone, what stands around a topic is at most a third of its page."""
     shares = {}
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]  # a size
-    for file in pages_of(both_sites.family):
+    for file in pages_on_disk(both_sites.family):
         if file.parent.name == "topics":
             page.goto(file.as_uri())
             shares[file.name] = page.evaluate(

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built_sites import BothSites, dead_links, pages_of
-
-SERVED = "404.html"
-"""The page for addresses that are missing: only a server shows it, at any depth, so that its links begin at the top."""
+from tests.built_sites import BothSites, dead_links, pages_on_disk
 
 
 @pytest.mark.parametrize("edition", ["staff", "family"])
 def test_every_link_names_a_file_that_is_there(both_sites: BothSites, edition: str) -> None:
     """No link of any page leads to a folder, out of the site, or from the top of a server."""
     site = both_sites.of(edition)
-    pages = [page for page in pages_of(site) if page.name != SERVED]
+    pages = pages_on_disk(site)
     assert [link for page in pages for link in dead_links(page, site)] == []
     assert len(pages) > 5
 

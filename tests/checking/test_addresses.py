@@ -95,7 +95,7 @@ OWN = [
     ("", "plans/.oak.md", None),
     ("", "other/page.md", None),
     ("", "Trail.json", "trail.json"),
-    ("", "assets/staff.css", "assets/staff.css"),
+    ("", "assets/staff.css", None),
 ]
 
 

@@ -126,5 +126,10 @@ def a_second_service() -> Service:
     return Service.model_validate(a_service({"name": "Elm Court"}, id="elm", name="Elm Court"))
 
 
+def styles_of(built: FamilyEdition) -> list[str]:
+    """Return the names under which stylesheets lie, in order."""
+    return sorted(name for name in built.files if name.endswith(".css"))
+
+
 TOPIC_PAGE = "oakfield-house/topics/giving-medicines-safely.html"
 HOME_PAGE = "oakfield-house/index.html"

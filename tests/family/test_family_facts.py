@@ -4,7 +4,7 @@ import pytest
 
 from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions
-from tests.family.family_projects import REPORT, TOPIC_PAGE, a_home, a_service, codes, edition, page
+from tests.family.family_projects import REPORT, TOPIC_PAGE, a_home, a_service, codes, edition, page, styles_of
 
 HELP = {"who": "Westshire Council", "phone": "01632 960120", "url": "https://example.org/council"}
 
@@ -106,7 +106,7 @@ def test_the_services_name_is_read_like_all_else() -> None:
     del service["family"]["name"]  # type: ignore[attr-defined]  # a mapping, as the builder makes it
     built = edition(a_home(service=service))
     assert codes(built) == [Code.PRIVATE]
-    assert sorted(built.files) == ["index.html", "style.css"]
+    assert sorted(built.files) == ["index.html", *styles_of(built)]
     assert codes(edition(a_home(service=a_service({"name": "Elm Lodge"}, name="Elm Lodge - Mrs Smith room 14")))) == []
 
 

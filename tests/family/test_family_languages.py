@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from action_plans.family.family_edition import FamilyEdition
-from tests.family.family_projects import TOPIC, codes
+from tests.family.family_projects import TOPIC, codes, styles_of
 from tests.family.other_languages import both, in_two_languages, mirrored
 
 SECOND = "oakfield-house/ar/"
@@ -16,9 +16,10 @@ def test_a_second_language_has_a_folder_complete_in_itself(tmp_path: Path) -> No
     """Every page that stands in English stands in the other language too, and says so."""
     built = in_two_languages(tmp_path)
     assert codes(built) == []
+    styles = {name.removeprefix("oakfield-house/") for name in styles_of(built)}
     english = {name.removeprefix("oakfield-house/") for name in built.files if not name.startswith(SECOND)}
     second = {name.removeprefix(SECOND) for name in built.files if name.startswith(SECOND)}
-    assert english - {"style.css"} == second
+    assert english - {"404.html", *styles} == second
     for name in second:
         assert b'<html lang="ar" dir="rtl"' in built.files[f"{SECOND}{name}"], name
         assert b'<html lang="en-GB" dir="ltr"' in built.files[f"oakfield-house/{name}"], name

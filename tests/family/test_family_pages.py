@@ -1,17 +1,23 @@
 """The pages: which there are, what stands on each, and where they lie."""
 
 import re
+from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from action_plans.family.family_edition import FamilyEdition
 from action_plans.project.options import FamilyOptions
+from action_plans.project.template_folders import builtin_templates
+from action_plans.tracing.trace import Trace
 from tests.builders import a_plan, traced
 from tests.family.family_projects import (
     HOME_PAGE,
     REPORT,
     TOLD,
     TOPIC_PAGE,
+    UNAPPROVED,
     a_home,
     a_second_service,
     a_service,
@@ -20,6 +26,7 @@ from tests.family.family_projects import (
     edition,
     main_of,
     page,
+    styles_of,
     told_action,
 )
 
@@ -37,14 +44,16 @@ PAGES = [
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 ONE_HOME = edition(a_home(told_action(), done_action(id="A2")))
 HTML = sorted(name for name in ONE_HOME.files if name.endswith(".html"))
+(STYLE,) = styles_of(ONE_HOME)
 
 
 def test_one_service_has_its_folder_and_the_same_home_page_above_it() -> None:
     """The folder is complete in itself, and the page above it says the same and leads into it."""
     assert set(ONE_HOME.files) == {
         "index.html",
+        "404.html",
         TOPIC_PAGE,
-        "oakfield-house/style.css",
+        STYLE,
         *(f"oakfield-house/{name}" for name in PAGES),
     }
     assert page(ONE_HOME) == page(ONE_HOME, HOME_PAGE)
@@ -53,34 +62,36 @@ def test_one_service_has_its_folder_and_the_same_home_page_above_it() -> None:
 
 def test_several_services_have_a_page_that_lists_them() -> None:
     """With two services the page above names both and shows neither's home page."""
-    elm = a_plan(id="ELM", service="elm", findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
-    oak = a_plan(service=a_service(), findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
-    built = edition(traced(oak, elm, services=[a_second_service()]))
+    built = edition(_two_services())
     words = main_of(built, "index.html")
     assert "Choose a service." in words
     assert "Oakfield House" in words
     assert "Elm Court" in words
     assert "Giving medicines" not in words
-    assert {name.split("/")[0] for name in built.files} == {"index.html", "style.css", "oakfield-house", "elm-court"}
+    (style, *_) = sorted(styles_of(built), key=len)
+    assert {name.split("/")[0] for name in built.files} == {
+        "index.html", "404.html", style, "oakfield-house", "elm-court",
+    }  # fmt: skip
 
 
 def test_with_nothing_to_publish_there_is_one_page_that_says_so() -> None:
-    """Without any words for families the folder holds a page that says so, and its stylesheet."""
+    """Without any words for families the folder holds a page that says so, and its stylesheet: no other page at all."""
     built = edition(traced(a_plan()))
-    assert sorted(built.files) == ["index.html", "style.css"]
+    assert sorted(built.files) == ["index.html", *styles_of(built)]
     assert "There is nothing here yet" in page(built)
 
 
 def test_publishing_is_asked_for_by_name() -> None:
     """Neither a topic nor a plan is shown that does not say `publish: true`."""
     assert TOPIC_PAGE not in edition(a_home(topic={"publish": "false"})).files
-    assert sorted(edition(a_home(told={"publish": "false"})).files) == ["index.html", "style.css"]
+    nothing = edition(a_home(told={"publish": "false"}))
+    assert sorted(nothing.files) == ["index.html", *styles_of(nothing)]
 
 
 def test_the_edition_can_be_turned_off() -> None:
     """Turned off, it has no problems, and one page that says so."""
     built = edition(a_home(topic={"found": "See A1."}), FamilyOptions(enabled=False))
-    assert sorted(built.files) == ["index.html", "style.css"]
+    assert sorted(built.files) == ["index.html", *styles_of(built)]
     assert "This site is switched off" in page(built)
     assert not built.problems
 
@@ -128,15 +139,73 @@ def test_every_page_is_small_safe_and_whole(name: str) -> None:
     assert not re.search(r"<script|style=|<!--|<iframe|<abbr|onclick|noindex", written)
     assert f'content="{POLICY}"' in written
     assert len(re.findall(r'<link rel="stylesheet"', written)) == 1
-    assert len(written.encode()) + len(ONE_HOME.files["oakfield-house/style.css"]) <= 25_000
+    assert len(written.encode()) + len(ONE_HOME.files[STYLE]) <= 25_000
 
 
 @pytest.mark.parametrize("name", HTML)
 def test_every_link_inside_leads_to_a_page(name: str) -> None:
-    """Addresses are relative and name the file, so that the site opens from a disk."""
+    """Addresses are relative and name the file, so that the site opens from a disk; a missing page's begin at the top."""
     for href in re.findall(r'(?:href|src)="([^"]+)"', ONE_HOME.files[name].decode()):
         if not re.match(r"https:|tel:|mailto:|data:,$|#", href):
-            assert _joined(name, href) in ONE_HOME.files, href
+            assert href.startswith("/") == (name == "404.html"), href
+            assert _joined(name, href).removeprefix("/") in ONE_HOME.files, href
+
+
+def test_a_missing_page_leads_below_the_address_of_the_site() -> None:
+    """Shown at any address, its links and its style begin where the site lies on its host, one service or several."""
+    options = FamilyOptions(require_approval=False, site_url="https://example.org/a/b/")
+    for built in (edition(a_home(), options), edition(_two_services(), options)):
+        found = re.findall(r'(?:href|src)="([^":#]+)"', built.files["404.html"].decode())
+        assert len(found) > 2
+        assert {href for href in found if href.removeprefix("/a/b/") not in built.files or href[0] != "/"} == set()
+        assert not built.problems
+
+
+def test_a_missing_page_says_where_to_go_and_whom_to_ask() -> None:
+    """It says what may have happened, leads to the first page, and carries contact, danger and how to tell a worry."""
+    words = main_of(ONE_HOME, "404.html")
+    for said in ("We cannot find that page", "Go to our first page", "01632 960101", "call 999", "the manager"):
+        assert said in words
+    assert '<a class="go" href="/oakfield-house/index.html">' in ONE_HOME.files["404.html"].decode()
+
+
+def test_a_missing_page_of_several_services_lists_them() -> None:
+    """With several services it names each, with the way there, and whom to call in danger."""
+    built = edition(_two_services())
+    written = built.files["404.html"].decode()
+    assert '<a href="/elm-court/index.html">Elm Court</a>' in written
+    assert '<a href="/oakfield-house/index.html">Oakfield House</a>' in written
+    assert '<a class="go" href="/index.html">' in written
+    assert "If someone is in danger now, call 999." in page(built, "404.html")
+
+
+def test_every_page_says_what_it_is_of() -> None:
+    """Whoever finds a page by a search reads whose it is."""
+    for name in HTML:
+        found = re.findall(r'<meta name="description" content="([^"]+)">', ONE_HOME.files[name].decode())
+        assert found == ["Oakfield House: what we are making better, how far we have got, and whom to ask."], name
+
+
+def test_the_style_has_a_name_that_changes_with_it(tmp_path: Path) -> None:
+    """No browser shows an old style from its cache: each page asks for the name that says what is in the file."""
+    own = tmp_path / "style.css"
+    own.write_text("p { margin: 0 }\n")
+    for built in (ONE_HOME, _with_theme(tmp_path)):
+        (style,) = styles_of(built)
+        assert sha256(built.files[style]).hexdigest()[:10] == style.split(".")[1]
+        assert all(f'{style.split("/")[1]}">' in built.files[name].decode() for name in HTML)
+    assert (STYLE in _with_theme(tmp_path).files) is False
+
+
+def test_a_template_that_names_the_style_as_before_still_finds_it(tmp_path: Path) -> None:
+    """A project's own frame, copied when the style had one name for ever, has its style, on every page."""
+    ours = (builtin_templates() / "family" / "base.html").read_text(encoding="utf-8")
+    (tmp_path / "base.html").write_text(ours.replace("{{ page.style }}", "{{ page.top }}style.css"))
+    built = _with_theme(tmp_path)
+    assert not built.problems
+    for name in HTML:
+        (href,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', built.files[name].decode())
+        assert _joined(name, href).removeprefix("/") in built.files
 
 
 @pytest.mark.parametrize("name", HTML)
@@ -222,6 +291,16 @@ def test_a_page_in_another_language_needs_every_field() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     """Two builds on the same day are equal byte by byte."""
     assert edition(a_home(told_action(), done_action(id="A2"))).files == ONE_HOME.files
+
+
+def _two_services() -> Trace:
+    elm = a_plan(id="ELM", service="elm", findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
+    oak = a_plan(service=a_service(), findings=[a_topic()], sources=[REPORT], actions=[told_action()], family=TOLD)
+    return traced(oak, elm, services=[a_second_service()])
+
+
+def _with_theme(own: Path) -> FamilyEdition:
+    return edition(a_home(told_action(), done_action(id="A2")), UNAPPROVED, own)
 
 
 def _joined(page_name: str, href: str) -> str:

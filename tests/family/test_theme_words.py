@@ -7,7 +7,7 @@ import pytest
 
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import MissingWordsError, read_theme_words
-from tests.family.family_projects import THEME, TOPIC, UNAPPROVED, a_home, edition, told_action
+from tests.family.family_projects import THEME, TOPIC, UNAPPROVED, a_home, edition, styles_of, told_action
 
 ENGLISH = read_theme_words(THEME)["en"]
 
@@ -35,7 +35,8 @@ def test_a_language_is_published_only_where_every_field_has_it(tmp_path: Path) -
     built = edition(a_home(action, topic=in_both, told=told, service=service), UNAPPROVED, tmp_path)
     topic = built.files["oakfield-house/ur/topics/giving-medicines-safely.html"].decode()
     assert '<html lang="ur" dir="rtl">' in topic
-    assert 'href="../../style.css"' in topic
+    (style,) = styles_of(built)
+    assert f'href="../../{style.removeprefix("oakfield-house/")}"' in topic
     half = edition(
         a_home(action, topic={**in_both, "why": "Only here."}, told=told, service=service), UNAPPROVED, tmp_path
     )

@@ -8,8 +8,6 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import NOTES, Ref
 from action_plans.tracing.addresses import (
-    FILTERS,
-    STYLESHEET,
     TRAIL,
     attachment_address,
     note_address,
@@ -67,8 +65,7 @@ def _standing(trace: Trace, prefix: str) -> Iterator[tuple[str, Standing]]:
     for address, words, origin in pages_of(trace):
         if address or prefix:  # a home page of the site's own stays, or asks for ours in its place
             yield f"{prefix}{address}{PAGE_FILE}", Standing(words, origin)
-    for address in (TRAIL, STYLESHEET, FILTERS):
-        yield prefix + address, Standing("a file of the plans", None)
+    yield prefix + TRAIL, Standing("a file of the plans", None)
     for note in trace.portfolio.notes:
         yield f"{prefix}{note_address(note)}{PAGE_FILE}", Standing(f"the note {note.path}", Origin(note.path), note.ref)
     for note in trace.portfolio.notes:

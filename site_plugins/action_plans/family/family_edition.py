@@ -9,7 +9,6 @@ from action_plans.family.family_pages import (
     HOME,
     MISSING,
     PAGES,
-    STYLE,
     home_above,
     missing_above,
     missing_page,
@@ -107,7 +106,7 @@ def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
     """Return the site of one page, made from the package's own templates; `said` names what it says."""
     package = templates[-1:]
     theme, words = FamilyTemplates(package), read_theme_words(package)[ENGLISH]
-    return {STYLE: theme.stylesheet(), HOME: services_page([], "", words, theme, said=said)}
+    return {**dict(_styles(theme)), HOME: services_page([], "", words, theme, said=said)}
 
 
 def _without_own(
@@ -146,9 +145,9 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     if unsafe is not None:
         raise TemplateFaultError("base.html", 1, f"it leaves out the content policy of every page, as in {unsafe}")
     own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
-    style = templates.stylesheet()
+    style = templates.stylesheet
     looked_at = {name: content for name, content in files.items() if content != style}
-    expected = frozenset(_expected(released, languages, _base(address)))
+    expected = frozenset(_expected(released, languages, templates.style_names, _base(address)))
     everything = (*judged, *silent)
     leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
     said = (problem for each in judged for problem in each.problems)
@@ -171,7 +170,7 @@ def _files(
     base = _base(address)
     for one in released:
         spoken = {name: part for name in languages if (part := one.in_language(name)) is not None}
-        yield f"{one.folder}/{STYLE}", theme.stylesheet()
+        yield from _styles(theme, f"{one.folder}/")
         for language, part in spoken.items():
             words = languages[language]
             site = project(part, trace, words, _address(address, one.folder, len(released)))
@@ -187,22 +186,28 @@ def _files(
     if len(released) != 1:
         words = languages[ENGLISH]
         made_on = words.say("made_on", day=day_of(trace.today, words))
-        yield STYLE, theme.stylesheet()
+        yield from _styles(theme)
         yield HOME, services_page(links, made_on, words, theme)
         if links:
             yield MISSING, missing_page(links, base, made_on, words, theme)
 
 
-def _expected(released: Sequence[Released], languages: Mapping[str, ThemeWords], base: str) -> Iterator[str]:
+def _styles(theme: FamilyTemplates, folder: str = "") -> Iterator[tuple[str, bytes]]:
+    yield from ((folder + name, theme.stylesheet) for name in theme.style_names)
+
+
+def _expected(
+    released: Sequence[Released], languages: Mapping[str, ThemeWords], styles: Sequence[str], base: str
+) -> Iterator[str]:
     """Yield the files that the edition should have, told from what is released, and where they lie on its host."""
-    for name in _names(released, languages):
+    for name in _names(released, languages, styles):
         yield from (name, base + name)
 
 
-def _names(released: Sequence[Released], languages: Mapping[str, ThemeWords]) -> Iterator[str]:
-    yield from (HOME, STYLE, MISSING)
+def _names(released: Sequence[Released], languages: Mapping[str, ThemeWords], styles: Sequence[str]) -> Iterator[str]:
+    yield from (HOME, *styles, MISSING)
     for one in released:
-        yield f"{one.folder}/{STYLE}"
+        yield from (f"{one.folder}/{style}" for style in styles)
         for language in languages:
             inside = "" if language == ENGLISH else f"{language}/"
             yield from (f"{one.folder}/{inside}{name}" for name in (*PAGES, *one.published.hrefs.values()))

@@ -26,7 +26,6 @@ ABOUT = "about.html"
 LETTER = "letter.html"
 MEETING = "meeting.html"
 LARGER = "print-larger.html"
-STYLE = "style.css"
 MISSING = "404.html"
 """What hosts answer where there is no page, at whatever address was asked for."""
 
@@ -79,7 +78,7 @@ def services_page(
     `said` is what it says with none: `nothing` is here yet, it is `switched_off`, or its pages are `changing`.
     """
     heading = words.say("services_heading" if links else f"{said}_heading")
-    page = Page(title=heading, heading=heading, root="", top="", menu=(), description=words.say("services_heading"))
+    page = _above(heading, "", words, templates)
     return templates.render(
         "services.html",
         page=page,
@@ -97,10 +96,18 @@ def missing_page(
 ) -> bytes:
     """Return what stands where a page is missing in a site of several services, which lies at `base` of its host."""
     heading = words.say("missing_heading")
-    page = Page(title=heading, heading=heading, root=base, top=base, menu=(), description=words.say("services_heading"))
+    page = _above(heading, base, words, templates)
     return templates.render(
         "missing.html", page=page, site=None, words=words.words, links=links, made_on=made_on,
         cqc_dial=_cqc_dial(words),
+    )  # fmt: skip
+
+
+def _above(heading: str, root: str, words: ThemeWords, templates: FamilyTemplates) -> Page:
+    """Return what the frame is handed for a page that belongs to no service."""
+    return Page(
+        title=heading, heading=heading, root=root, top=root, menu=(), description=words.say("services_heading"),
+        style=root + templates.style_names[0],
     )  # fmt: skip
 
 
@@ -147,6 +154,7 @@ class _Pages:
             languages=tuple(self._in_other_languages(top)),
             is_larger=is_larger,
             description=words.say("description", name=self._site.name),
+            style=top + self._templates.style_names[0],
         )
         given: Mapping[str, object] = {
             "page": page, "site": self._site, "words": words.words, "cqc_dial": _cqc_dial(words), **values,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from traceback import walk_tb
@@ -10,8 +11,11 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from action_plans.project.compiled_templates import CompiledTemplates
+from action_plans.project.fixed_names import named_by_content
 from action_plans.project.template_folders import builtin_templates
 from action_plans.project.templates import environment_of, template_text
+
+STYLE = "style.css"
 
 
 class TemplateFaultError(Exception):
@@ -62,19 +66,32 @@ class FamilyTemplates:
                 place, line = frame.f_code.co_filename, number
         return TemplateFaultError(place, line, said)
 
+    @cached_property
     def stylesheet(self) -> bytes:
-        """Return the stylesheet, comments and needless blanks left out."""
-        return _short(template_text(self._folders, "style.css")).encode()
+        """The stylesheet, comments and needless blanks left out."""
+        return _short(template_text(self._folders, STYLE)).encode()
+
+    @cached_property
+    def style_names(self) -> tuple[str, ...]:
+        """The names under which the stylesheet lies: one that changes with it, which pages are handed.
+
+        Where a project's own template names `style.css`, as ours once did, it lies there as well.
+        """
+        by_content = named_by_content(STYLE, self.stylesheet)
+        return (by_content, STYLE) if any(STYLE in source for source in self._sources()) else (by_content,)
 
     def literals(self) -> Iterator[str]:
         """Yield the words, and the names and values of attributes, that stand in the templates themselves."""
+        for source in self._sources():
+            reader = _Literals()
+            reader.feed(_TAG.sub("\n\n", source))
+            reader.close()
+            yield from reader.found
+
+    def _sources(self) -> Iterator[str]:
         for name in sorted(self._environment.list_templates(extensions=["html"])):
             if self._environment.loader is not None:
-                source, _, _ = self._environment.loader.get_source(self._environment, name)
-                reader = _Literals()
-                reader.feed(_TAG.sub("\n\n", source))
-                reader.close()
-                yield from reader.found
+                yield self._environment.loader.get_source(self._environment, name)[0]
 
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

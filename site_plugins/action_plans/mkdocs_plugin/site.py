@@ -23,7 +23,7 @@ from action_plans.project.settings import Settings, read_settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
-from action_plans.tracing.addresses import STYLESHEET, file_at
+from action_plans.tracing.addresses import file_at
 
 _SITEMAP = "sitemap.xml"
 HOME_MARK = ("action-plans", "home")
@@ -135,7 +135,7 @@ class Site:
             as_at=long_day(settings.today),
             home=file_at(prefix if has_home else f"{prefix}plans/"),
             words=tuple((page.file.dest_uri, page.finished.nav) for page in self.pages if page.finished.nav),
-            stylesheet=prefix + STYLESHEET,
+            stylesheet=prefix + edition.stylesheet,
             version=edition.version,
             whole_site=self.is_whole,
             family_preview=family_preview,

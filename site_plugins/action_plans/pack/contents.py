@@ -7,7 +7,7 @@ from pathlib import Path
 
 from action_plans.exchange.trail_json import trail
 from action_plans.model.problem import Problem
-from action_plans.pack.frame import CHECK, START, STYLESHEETS, NavigationWord, Shell
+from action_plans.pack.frame import CHECK, START, STYLE, NavigationWord, Shell
 from action_plans.pack.front_pages import (
     KEPT_HELP,
     check_page,
@@ -64,15 +64,15 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     assets = [asset for asset in packed.edition.assets if not _is_left_out(asset)]
     start = start_page(context, about, [page.address for page in pages])
     places = Places()
-    for own in (START, READ_ME, TRAIL, DESCRIPTION, SUMS, STYLESHEETS[0]):
+    for own in (START, READ_ME, TRAIL, DESCRIPTION, SUMS, STYLE):
         places.take(own, f"{own} of the pack itself")
     in_pack = {page.address: places.take(file_of(page.address), _owner(page)) for page in pages}
     copied = {asset.path: places.take(asset.path, f"the file {asset.path}") for asset in assets}
     links = PackLinks(in_pack, {**copied, TRAIL: TRAIL})
-    shell = Shell(templates, about, links, _words(pages, links))
+    shell = Shell(templates, about, links, _words(pages, links), copied[packed.edition.stylesheet])
     files: dict[str, Content] = {in_pack[page.address]: _later(shell, page) for page in pages}
     files[START] = lambda: shell.page(start, START)
-    files[STYLESHEETS[0]] = _as_is(template_text(templates_folders, "pack/pack.css").encode())
+    files[STYLE] = _as_is(template_text(templates_folders, "pack/pack.css").encode())
     files[READ_ME] = _as_is(_read_me(templates, about, links.file_of(CHECK)))
     files[TRAIL] = lambda: _trail_of_files(packed, links)
     for asset in assets:

@@ -11,7 +11,6 @@ from action_plans.pack.manifest import About
 from action_plans.project.content_policy import STILL
 from action_plans.project.templates import Templates
 from action_plans.staff.page import Page
-from action_plans.tracing.addresses import STYLESHEET
 
 START = "index.html"
 """The opening page, at the top of a pack."""
@@ -19,8 +18,8 @@ START = "index.html"
 CHECK = "check-this-pack/"
 """The address of the page that says how to find out whether anything was altered."""
 
-STYLESHEETS = ("assets/pack.css", STYLESHEET)
-"""What stands in for the theme of the web site, and the stylesheet of the staff edition."""
+STYLE = "assets/pack.css"
+"""What stands in for the theme of the web site, before the stylesheet of the staff edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,15 @@ class NavigationWord:
 class Shell:
     """Puts finished pages into their frame."""
 
-    def __init__(self, templates: Templates, about: About, links: PackLinks, words: Sequence[NavigationWord]) -> None:
-        """Frame the pages of one pack; `words` are its main navigation."""
+    def __init__(
+        self, templates: Templates, about: About, links: PackLinks, words: Sequence[NavigationWord], stylesheet: str
+    ) -> None:
+        """Frame the pages of one pack; `words` are its main navigation, `stylesheet` that of the staff edition."""
         self._templates = templates
         self._about = about
         self._links = links
         self._words = tuple(words)
+        self._stylesheets = (STYLE, stylesheet)
 
     def page(self, page: Page, file: str | None = None) -> bytes:
         """Return the whole HTML of a page as it stands in `file`, by default that of its address."""
@@ -58,7 +60,7 @@ class Shell:
             start=START,
             check=self._links.file_of(CHECK),
             policy=STILL,
-            stylesheets=STYLESHEETS,
+            stylesheets=self._stylesheets,
             words=[(word, word.file == file, word.word == current) for word in self._words],
             content=Markup(self._links.rewritten(page.html, page.address, file)),  # noqa: S704 -- finished HTML
         )

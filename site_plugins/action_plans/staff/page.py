@@ -63,8 +63,12 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything of the staff edition, and the version of its plan in words, where there is just one plan."""
+    """Everything of the staff edition.
+
+    `stylesheet` is the path of ours among `assets`; `version` that of the plan in words, where there is just one plan.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    stylesheet: str
     version: str = ""

@@ -1,6 +1,7 @@
 """The staff edition: every page, each made by one function, and the files that go with them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from action_plans.exchange.mending.blocks import Mending
@@ -10,6 +11,7 @@ from action_plans.history.provenance import Provenance
 from action_plans.model.packs import GivenPack
 from action_plans.model.problem import Code, Problem
 from action_plans.notes.note_contents import Notes, notes_with_pages
+from action_plans.project.fixed_names import named_by_content
 from action_plans.project.templates import template_text
 from action_plans.project.timings import TIMINGS
 from action_plans.staff.context import PageContext
@@ -101,16 +103,19 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     known = provenance or Provenance()
     context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {}, mending)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
-    own = (
-        Asset(STYLESHEET, _stylesheet(templates_folders)),
-        Asset(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode()),
-    )
+    style = _own(STYLESHEET, _stylesheet(templates_folders))
+    filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
     with TIMINGS.phase("downloads"):
         files += download_files(trace)
         files += role_calendars(context)
     with TIMINGS.phase("staff pages"):
-        pages = in_parts(_pages(context, notes, approvals), templates)
-    return Edition(pages, (*own, *files), _version(context))
+        made = in_parts(_pages(context, notes, approvals), templates)
+    pages = tuple(replace(page, script=filters.path) if page.script == FILTERS else page for page in made)
+    return Edition(pages, (style, filters, *files), style.path, _version(context))
+
+
+def _own(path: str, content: bytes) -> Asset:
+    return Asset(named_by_content(path, content), content)
 
 
 def _version(context: PageContext) -> str:

@@ -30,6 +30,7 @@ TRAIL = "trail.json"
 CALENDAR = "due.ics"
 STYLESHEET = "assets/staff.css"
 FILTERS = "assets/filters.js"
+"""These two lie under names that say what is in them besides (`assets/staff.3fa9c41b07.css`)."""
 PLAN_PAGES = (
     "actions",
     "matrix",

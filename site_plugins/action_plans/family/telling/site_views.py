@@ -190,6 +190,7 @@ class Page:
         languages: the same page in other languages, by their own names.
         is_larger: whether it is set in larger print.
         description: what the page is of, for whoever finds it by a search.
+        style: the way to the stylesheet.
     """
 
     title: str
@@ -200,3 +201,4 @@ class Page:
     languages: tuple[Link, ...] = ()
     is_larger: bool = False
     description: str = ""
+    style: str = ""
