@@ -144,7 +144,7 @@ def test_every_page_is_small_safe_and_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", HTML)
 def test_every_link_inside_leads_to_a_page(name: str) -> None:
-    """Addresses are relative and name the file, so that the site opens from a disk; a missing page's begin at the top."""
+    """Addresses are relative and name the file, so that it opens from a disk; a missing page's begin at the top."""
     for href in re.findall(r'(?:href|src)="([^"]+)"', ONE_HOME.files[name].decode()):
         if not re.match(r"https:|tel:|mailto:|data:,$|#", href):
             assert href.startswith("/") == (name == "404.html"), href
