@@ -46,7 +46,7 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint forges bench bench-peers templates update audit clean browser spreadsheets server
+.PHONY: site serve test lint forges bench bench-peers templates update audit clean browser spreadsheets server web-servers
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -60,7 +60,7 @@ serve: $(SITE_READY)
 	$(RUN)/mkdocs serve
 
 # mypy runs beside the tests, since it needs one core and they wait now and then; either fails the whole.
-test: $(TEST_READY) browser spreadsheets server $(VALIDATOR)/ready $(FONTS)/ready $(GITLAB)/ready
+test: $(TEST_READY) browser spreadsheets server web-servers $(VALIDATOR)/ready $(FONTS)/ready $(GITLAB)/ready
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	@$(RUN)/mypy & types=$$!; \
@@ -117,6 +117,27 @@ browser:
 	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium; \
 	  else \
 	    echo "Install Chromium or Chrome, or set CHROMIUM to its path, and start again."; exit 1; \
+	  fi; \
+	fi
+
+# The web servers whose settings help gives to copy. The tests start them, each for a second, for themselves alone. On a
+# machine of a person's own they would be started with it from then on, so there they are only asked for; elsewhere a note
+# lies where Debian looks for it, while it installs them, that nothing is to be started.
+web-servers:
+	@missing=; for each in nginx caddy apache2; do \
+	  PATH="$$PATH:/usr/sbin" command -v $$each >/dev/null || missing="$$missing $$each"; done; \
+	if [ "$$missing" = " apache2" ] && command -v httpd >/dev/null; then missing=; fi; \
+	if [ -n "$$missing" ]; then \
+	  if command -v apt-get >/dev/null && { [ -n "$$CI" ] || [ ! -d /run/systemd/system ]; }; then \
+	    echo "Missing, and installed from Debian:$$missing."; \
+	    as_root=; if [ "$$(id -u)" != 0 ]; then as_root=sudo; fi; \
+	    if [ ! -e /usr/sbin/policy-rc.d ]; then \
+	      trap '$$as_root rm -f /usr/sbin/policy-rc.d' EXIT; \
+	      printf '#!/bin/sh\nexit 101\n' | $$as_root tee /usr/sbin/policy-rc.d >/dev/null; $$as_root chmod 755 /usr/sbin/policy-rc.d; \
+	    fi; \
+	    $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends nginx-light caddy apache2-bin; \
+	  else \
+	    echo "Missing:$$missing. Install nginx, Caddy and Apache (on Debian: nginx-light caddy apache2-bin), turn their services off if you do not want them, and start again."; exit 1; \
 	  fi; \
 	fi
 
