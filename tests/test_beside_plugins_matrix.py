@@ -51,8 +51,13 @@ meta:
         made="blog/archive/2026/index.html",
     ),
     "a feed": Case("rss:", more="site_url: https://example.org/", made="feed_rss_created.xml"),
-    "redirects": Case("redirects: {redirect_maps: {old.md: about.md}}", made="old/index.html"),
-    "a menu of its own": Case("awesome-nav:", files={"docs/.nav.yml": "nav: [about.md]\n"}),
+    "redirects": Case(
+        "redirects:\n  redirect_maps:\n    old.md: about.md\n    older.md: https://staff.example.org/plans/oak/index.html",
+        made="older/index.html",
+    ),
+    "a menu of its own": Case(
+        "awesome-nav:", files={"docs/.nav.yml": "nav: [about.md, '*']\n", "docs/more.md": "# More\n"}
+    ),
     "a menu as a list": Case("literate-nav:", files={"docs/SUMMARY.md": "- [Home](index.md)\n- [About](about.md)\n"}),
     "sections with a page": Case(
         "section-index:", files={**OUR_HOME, "docs/part/index.md": "# Part\n", "docs/part/a.md": "# A\n"},
@@ -113,6 +118,41 @@ def test_both_sites_are_whole_beside(project: Project, name: str, families: dict
     assert (project.site / case.made).is_file()
     assert "noindex" in project.read("site/plans/oak/findings/f1/index.html")
     assert pages_of_families(project) == families
+
+
+CANNOT = {
+    "a theme that is not Material": (
+        mkdocs_yml().replace("name: material\n  font: false", "name: readthedocs"), {},
+        ("name: material, font: false",),
+    ),
+    "a menu that names our pages": (
+        mkdocs_yml("awesome-nav:"),
+        {"docs/.nav.yml": "nav: [index.md, plans/index.md, about.md]\n"},
+        ("'index.md' doesn't match any files", "'plans/index.md' doesn't match any files"),
+    ),
+    "sections with a page, where our home page stands": (
+        mkdocs_yml("section-index:"), {"docs/part/index.md": "# Part\n", "docs/part/a.md": "# A\n"},
+        ("couldn't detect a supported theme",),
+    ),
+    "a redirect to a file of ours": (
+        mkdocs_yml("redirects: {redirect_maps: {old.md: plans/oak/index.md}}"), {},
+        ("Redirect target 'plans/oak/index.md' does not exist",),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CANNOT)
+def test_what_help_says_cannot_work_stops_a_strict_build(project: Project, name: str) -> None:
+    """Nothing is published, and one sentence says why: help has the way round it."""
+    settings, files, why = CANNOT[name]
+    lay_out(project, {**files, "mkdocs.yml": settings})
+
+    built = project.build(environment={"DISABLE_MKDOCS_2_WARNING": "true"})
+
+    assert built.exit_code == 1
+    assert [each for each in why if each not in built.said] == []
+    assert "Traceback" not in built.said
+    assert not project.site.exists()
 
 
 def test_settings_from_elsewhere(project: Project, families: dict[str, bytes]) -> None:

@@ -137,7 +137,7 @@ def test_no_folder_is_listed(server: Server) -> None:
 
 
 def test_each_answer_says_how_it_is_to_be_kept_and_shown(server: Server) -> None:
-    """Pages are asked for anew each time, files named by their content kept for a year; no search engine keeps staff's."""
+    """Pages are asked for anew each time, files named by their content kept a year; no search engine keeps staff's."""
     style = next((server.sites / "site" / "assets").glob("staff.*.css")).name
     theme = next((server.sites / "site" / "assets" / "stylesheets").glob("main.*.min.css")).name
     read = next((server.sites / "site-family" / "oakfield-house").glob("style.*.css")).name

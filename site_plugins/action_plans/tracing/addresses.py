@@ -81,9 +81,11 @@ HELP_PAGES = (
     "hosts",
     "publishing",
     "staff-edition-behind-a-login",
+    "servers",
     "inspection-pack",
     "sending-round",
     "calendar",
+    "other-plugins",
 )
 
 

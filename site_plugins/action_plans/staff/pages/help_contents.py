@@ -167,6 +167,12 @@ PROSE = {
             "login password private secure security confidential protect access staff edition see sees read",
         ),
         HelpPage(
+            "servers",
+            "Settings for a server of your own",
+            "To copy, for nginx, Caddy and Apache: the password, what strangers get, how long browsers keep a page.",
+            "nginx caddy apache web server settings configuration config htpasswd basic auth headers cache tls https",
+        ),
+        HelpPage(
             "inspection-pack",
             "The inspection pack",
             "Everything in one zip that opens without a server or the internet, and how to see if it was altered.",
@@ -189,6 +195,12 @@ PROSE = {
             "Dates in your calendar",
             "What is due, in Outlook or any other calendar.",
             "calendar outlook ics reminder reminders subscribe dates",
+        ),
+        HelpPage(
+            "other-plugins",
+            "Beside other plugins",
+            "In an MkDocs site that you already have: what works, what cannot, and what to do instead.",
+            "mkdocs plugin plugins theme material navigation awesome-nav section-index redirects i18n blog tags under",
         ),
     ),
     LOOK_UP: (
