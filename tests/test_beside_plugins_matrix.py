@@ -32,7 +32,10 @@ macros:
 glightbox:
 mkdocstrings:
 minify: {minify_html: true, minify_js: true, minify_css: true}
-git-revision-date-localized: {enable_creation_date: true, enable_parallel_processing: false}
+git-revision-date-localized:
+  enable_creation_date: true
+  enable_parallel_processing: false
+  exclude: [index.md, "plans/*", "evidence/*", "people/*", "by-*", "services/*", "problems/*", "help/*"]
 git-authors:
 meta:
 """,

@@ -106,7 +106,7 @@ def empty_site(templates: Sequence[Path], said: str) -> dict[str, bytes]:
     """Return the site of one page, made from the package's own templates; `said` names what it says."""
     package = templates[-1:]
     theme, words = FamilyTemplates(package), read_theme_words(package)[ENGLISH]
-    return {**dict(_styles(theme)), HOME: services_page([], "", words, theme, said=said)}
+    return {**_styles(theme), HOME: services_page([], "", words, theme, said=said)}
 
 
 def _without_own(
@@ -166,11 +166,10 @@ def _files(
     theme: FamilyTemplates,
     address: str,
 ) -> Iterator[tuple[str, bytes]]:
-    links: list[tuple[Link, Rating]] = []
-    base = _base(address)
+    links, base = list[tuple[Link, Rating]](), _base(address)
     for one in released:
         spoken = {name: part for name in languages if (part := one.in_language(name)) is not None}
-        yield from _styles(theme, f"{one.folder}/")
+        yield from _styles(theme, f"{one.folder}/").items()
         for language, part in spoken.items():
             words = languages[language]
             site = project(part, trace, words, _address(address, one.folder, len(released)))
@@ -186,14 +185,14 @@ def _files(
     if len(released) != 1:
         words = languages[ENGLISH]
         made_on = words.say("made_on", day=day_of(trace.today, words))
-        yield from _styles(theme)
+        yield from _styles(theme).items()
         yield HOME, services_page(links, made_on, words, theme)
         if links:
             yield MISSING, missing_page(links, base, made_on, words, theme)
 
 
-def _styles(theme: FamilyTemplates, folder: str = "") -> Iterator[tuple[str, bytes]]:
-    yield from ((folder + name, theme.stylesheet) for name in theme.style_names)
+def _styles(theme: FamilyTemplates, folder: str = "") -> dict[str, bytes]:
+    return {folder + name: theme.stylesheet for name in theme.style_names}
 
 
 def _expected(
