@@ -26,7 +26,7 @@ _IS_LONG = settings().max_examples > 1000
 def test_a_valid_project_is_told_without_errors_leaks_or_faults(drawn: Drawn) -> None:
     """It has no error, its pages are whole, families see nothing of staff, and the trace is the contract's."""
     with _on_disk(drawn) as folder:
-        made = gone(drawn, folder, shows=_is_one_of(6, drawn))
+        made = gone(drawn, folder, shows=_is_one_of(8, drawn))
 
         assert made.errors == []
         assert list(wrong_with(made, drawn, folder)) == []
@@ -43,7 +43,7 @@ def test_a_nearly_valid_project_is_answered_in_words(drawn: Drawn) -> None:
     """Whatever slipped, there is no exception, each problem has its place and plain words, and nothing leaks."""
     note(f"{drawn.slips}")
     with _on_disk(drawn) as folder:
-        made = gone(drawn, folder, shows=_is_one_of(6, drawn))
+        made = gone(drawn, folder, shows=_is_one_of(8, drawn))
         assert list(wrong_with(made, drawn, folder)) == []
 
 
