@@ -5,6 +5,8 @@
 #   make test    everything that must hold before a change is taken
 #   make lint    the part of it that only reads the code
 #   make forges  publishes a small project on GitHub and GitLab, good and bad, and shows what came of it
+#   make proof   20,000 projects made by chance, new ones each time: what must hold of every project
+#   make versions  the tests that need no browser, under each Python there is, with the lowest and the newest versions
 #   make bench   how long large portfolios take, beside bare MkDocs with the same content
 #   make bench-peers   the same beside sphinx-needs, StrictDoc and Doorstop
 #   make templates   after a change of a template: its version and sum, for those who copied it
@@ -46,7 +48,11 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
+<<<<<<< HEAD
 .PHONY: site serve test lint forges bench bench-peers templates update audit clean browser spreadsheets server web-servers
+=======
+.PHONY: site serve test lint proof versions forges bench bench-peers templates update audit clean browser spreadsheets server
+>>>>>>> proof
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -71,6 +77,18 @@ lint: $(TEST_READY)
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
+
+# Other projects each time; the seed is printed, and `make proof SEED=that` makes the same ones again. About an hour.
+EXAMPLES ?= 20000
+
+proof: $(TEST_READY)
+	@seed="$(or $(SEED),$$(od -An -N4 -tu4 /dev/urandom | tr -d ' '))"; echo "$(EXAMPLES) projects with SEED=$$seed"; \
+	PROOF_PROFILE=proof PROOF_EXAMPLES=$(EXAMPLES) $(RUN)/python -m pytest -n 2 tests/proof --hypothesis-seed="$$seed"
+
+# `make versions ONLY="3.11 lowest"` tries one of them.
+versions: | $(RUN)/python
+	$(RUN)/python -m pip install --quiet --editable '.[update]'
+	$(RUN)/python scripts/try_versions.py $(ONLY)
 
 forges: $(TEST_READY) server $(GITLAB)/ready
 	$(RUN)/python -m tests.forges.table

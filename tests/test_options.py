@@ -51,6 +51,8 @@ def test_a_clock_that_tells_no_day_is_answered(written: str) -> None:
         ({"checks": {"AP331": "sometimes"}}, "write true or false"),
         ({"checks": ["AP331"]}, "such as `AP331: off`"),
         ({"attachments_limit": "9" * 4301}, "write a whole number"),
+        ({"attachments_limit": 1.5}, "attachments_limit: write a whole number."),
+        ({"attachments_limit": float("nan")}, "attachments_limit: write a whole number."),
     ],
 )
 def test_a_wrong_option_is_answered_in_words(written: dict[str, object], answer: str) -> None:

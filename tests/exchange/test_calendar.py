@@ -154,3 +154,17 @@ def test_a_line_of_evidence_has_a_name_too() -> None:
         "oak-a1-evidence-1-review@oakfield-house.action-plans",
         "oak-evidence-e1-review@oakfield-house.action-plans",
     }
+
+
+def test_a_title_of_several_lines_names_a_calendar_on_one() -> None:
+    """A name of a calendar is one line of its file, whatever a plan's title is."""
+    trace = traced(a_plan(title="Improvement\nplan\n\n2026"))
+    content = plan_calendar(trace, trace.portfolio.plans[0]).decode()
+    assert "X-WR-CALNAME:OAK Improvement plan 2026\r\n" in content
+
+
+def test_what_is_due_on_the_last_day_there_is_has_no_end() -> None:
+    """After 31 December 9999 no day can be written; an entry without an end is one day long."""
+    (event,) = one(traced(a_plan(actions=[an_action(due="9999-12-31")]))).values()
+    assert event["dtstart"].dt == date(9999, 12, 31)
+    assert "dtend" not in event

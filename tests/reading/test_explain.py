@@ -47,7 +47,7 @@ PLAN_SLIPS = [
         "5:42 AP107 date of reading 1 of measure M1 is '2026', which is not a date. A year alone is no date: write its month too, such as December 2026.",
         "5:55 AP107 value of reading 1 of measure M1 is 'about 90', which is not a number. Write figures alone, such as 90, and words in a note.",
     ]),
-    ("measures:\n  - {id: M1, title: x, baseline: {value: 1e999999}}\n", ["5:42 AP107 value of baseline of measure M1 is '1e999999', which has too many digits. Write at most 15 digits, and at most 6 after the point."]),
+    ("measures:\n  - {id: M1, title: x, baseline: {value: 1e999999}}\n", ["5:42 AP107 value of baseline of measure M1 is '1e999999', which has too many digits. Write at most 9 digits before the point, and at most 6 after it."]),
     ("measures:\n  - {id: M1, title: x, baseline: {value: NaN}}\n", ["5:42 AP107 value of baseline of measure M1 is 'NaN', which is not a number. Write figures, such as 92 or 3.5."]),
     ("risks:\n  - {id: R1, title: x, likelihood: 7, impact: high}\n", [
         "5:36 AP107 likelihood of risk R1 is '7', which is too high. It can be at most 5.",

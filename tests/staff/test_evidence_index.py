@@ -4,6 +4,7 @@ import re
 
 from tests.project import Project
 from tests.staff.edition import PLAN, made_of
+from tests.staff.reading_html import faults
 
 LINES = """\
     evidence:
@@ -56,7 +57,7 @@ def test_each_piece_can_be_found_by_what_is_said_of_it(project: Project) -> None
     html = made_of(project.write({"plans/oak.yaml": PLAN + LINES + line})).pages["evidence/"].html
     choices = {
         name: re.findall(r'value="([^"]+)"', options)
-        for name, options in re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html)
+        for name, options in re.findall(r'<select id="narrow-[^"]*" name="([^"]*)">(.*?)</select>', html)
     }
     assert choices == {
         "category": ["observation", "-"],
@@ -79,7 +80,7 @@ def test_several_plans_can_be_told_apart(project: Project) -> None:
     plan = plan.replace("findings:\n", "findings:\n  - {id: F2, title: Doors did not close}\n") + LINES
     ash = PLAN.replace("id: OAK", "id: ASH").replace("Improvement plan", "Night plan") + LINES
     html = made_of(project.write({"plans/oak.yaml": plan, "plans/ash.yaml": ash})).pages["evidence/"].html
-    choices = dict(re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html))
+    choices = dict(re.findall(r'<select id="narrow-[^"]*" name="([^"]*)">(.*?)</select>', html))
     assert re.findall(r"<option[^>]*>(.*?)</option>", choices["plan"]) == [
         "Any", "ASH Night plan", "OAK Improvement plan",
     ]  # fmt: skip
@@ -155,7 +156,7 @@ def test_each_age_ends_on_the_day_on_which_it_is_full(project: Project) -> None:
     assert [age for _, age in rows] == ["ahead", "month", "month", "quarter", "quarter", "year", "year", "old"]
     assert ["is-old" in marks for marks, _ in rows] == [False] * 7 + [True]
     assert "what is over 12 months old (1)" in re.sub(r"<[^>]*>", "", html)
-    options = dict(re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html))["age"]
+    options = dict(re.findall(r'<select id="narrow-[^"]*" name="([^"]*)">(.*?)</select>', html))["age"]
     assert re.findall(r'value="([^"]+)"', options) == ["ahead", "month", "quarter", "year", "old"]
 
 
@@ -166,7 +167,7 @@ def test_evidence_can_be_found_by_its_service(project: Project) -> None:
     project.write({"plans/oak.yaml": PLAN + LINES, "plans/ash.yaml": ash, "evidence/e1.md": note})
     made = made_of(project)
     html = made.pages["evidence/"].html
-    choices = dict(re.findall(r'<select id="by-[^"]*" name="([^"]*)">(.*?)</select>', html))
+    choices = dict(re.findall(r'<select id="narrow-[^"]*" name="([^"]*)">(.*?)</select>', html))
     assert re.findall(r'value="([^"]+)">([^<]+)', choices["service"]) == [
         ("ash-lodge", "Ash Lodge"), ("oakfield-house", "Oakfield House"),
     ]  # fmt: skip
@@ -176,6 +177,7 @@ def test_evidence_can_be_found_by_its_service(project: Project) -> None:
         "Ash Lodge", "Oakfield House",
     ]  # fmt: skip
     assert ["Both" in row and "New sheets" in row for row in listed] == [True, True]
+    assert not [fault for fault in faults(html) if "stands twice" in fault]
 
 
 def test_one_service_is_no_choice(project: Project) -> None:

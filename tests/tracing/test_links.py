@@ -6,6 +6,7 @@ import pytest
 
 from action_plans.model.origin import Origins
 from action_plans.model.record import ORIGINS_KEY
+from action_plans.model.reference import Kind
 from action_plans.model.service import Provider, Service
 from action_plans.tracing.states import Condition
 from action_plans.tracing.trace import Trace
@@ -170,3 +171,12 @@ def test_origins_of_links_are_where_they_are_written() -> None:
     trace = traced_actions(action, an_action(id="A2"))
     assert [str(edge.origin) for edge in trace.graph.edges if edge.verb == "depends-on"] == ["plans/oak.yaml:14:18"]
     assert [str(cited.origin) for cited in trace.broken] == ["plans/oak.yaml:14:22"]
+
+
+def test_links_of_the_twin_of_another_kind_are_no_links_of_what_is_known() -> None:
+    """A milestone and an action with one id: the milestone is known by it, and waits for nothing as the action did."""
+    actions = [an_action(), an_action(id="A2", depends_on="A1")]
+    trace = traced(a_plan(actions=actions, milestones=[{"id": "A2", "title": "Safe", "due": "2026-06-30"}]))
+    assert trace.node("OAK/A2").kind is Kind.MILESTONE
+    assert trace.actions["OAK/A1"].waited_for_by == ()
+    assert trace.findings["OAK/F1"].actions == ("OAK/A1",)

@@ -45,12 +45,10 @@ class TimeScale:
         return max(0.0, min(100.0, 100 * (day - self.first).days / (self.last - self.first).days))
 
     def _months(self) -> list[date]:
-        month, found = self.first.replace(day=1), []
-        while month < self.last:
-            if month >= self.first:
-                found.append(month)
-            month = (month + timedelta(days=31)).replace(day=1)
-        return found
+        ends = (self.first, self.last)
+        first, last = (each.year * 12 + each.month - 1 for each in ends)
+        months = (date(number // 12, number % 12 + 1, 1) for number in range(first, last + 1))
+        return [month for month in months if self.first <= month < self.last]
 
 
 def scale_over(days: list[date]) -> TimeScale:

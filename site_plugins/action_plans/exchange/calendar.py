@@ -45,7 +45,7 @@ def calendar_of(trace: Trace, title: str, duties: Iterable[Duty]) -> bytes:
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-calname", _line(title))
     dated = [(duty.when.last, duty) for duty in duties if duty.when is not None and duty.kind in _SAID]
     entries = []
     for last, duty in sorted(dated, key=lambda pair: (pair[0], pair[1].name)):
@@ -66,7 +66,8 @@ def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: i
     event.add("uid", uid)
     event.add("dtstamp", datetime.combine(today, time(), UTC))
     event.add("dtstart", last)
-    event.add("dtend", last + timedelta(days=1))
+    if last < date.max:  # else there is no next day; an entry without an end is one day long
+        event.add("dtend", last + timedelta(days=1))
     event.add("summary", summary)
     if words:
         event.add("description", words)

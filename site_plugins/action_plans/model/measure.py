@@ -12,7 +12,7 @@ from action_plans.model.reference import Kind
 from action_plans.model.when import When
 
 Figure = Annotated[Decimal, Field(max_digits=15, decimal_places=6), Takes("a number", "numbers")]
-"""A number as a measure has it: at most 15 digits, at most 6 of them after the point."""
+"""A number as a measure has it: at most 9 digits before the point, and at most 6 after it."""
 
 CitedMeasures = Annotated[Many[Reference], Cites((Kind.MEASURE,), "measures", reverse=True)]
 """References to measures, in this plan or others."""

@@ -200,8 +200,10 @@ def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, st
 _IN_WORDS = {
     "bool_parsing": "write true or false",
     "bool_type": "write true or false",
+    "finite_number": "write a whole number",
     "dict_type": "write one a line, such as `AP331: off`",
     "greater_than_equal": "the number is too small",
+    "int_from_float": "write a whole number",
     "int_parsing": "write a whole number",
     "int_parsing_size": "write a whole number of a sensible size",
     "int_type": "write a whole number",

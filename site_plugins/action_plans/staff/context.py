@@ -185,7 +185,7 @@ class Here:
         Lines of evidence are cited by their title alone.
         """
         node = self.context.trace.node(ref)
-        return Link(self._cited(node), node.title, relative(self.address, self.context.addresses[ref]))
+        return Link(self._cited(node), node.title, relative(self.address, self.context.addresses[node.ref]))
 
     def links(self, refs: Iterable[str]) -> tuple[Link, ...]:
         """Return the links to several things, in their order."""

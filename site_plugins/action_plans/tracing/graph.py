@@ -11,7 +11,7 @@ import networkx as nx
 
 from action_plans.model.origin import Origin
 from action_plans.model.reference import Ref
-from action_plans.tracing.references import Citation, Node, References
+from action_plans.tracing.references import Citation, Node, References, writers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,16 @@ def link(citations: Iterable[Citation], references: References) -> tuple[tuple[E
         node = references.find(cited.written, cited.plan)
         if node is None or node.kind not in cited.kinds or (cited.own_plan_only and node.plan is not cited.plan):
             broken.append(cited)
-        elif cited.verb is not None:
+        elif cited.verb is not None and _may_write(cited, references):
             ends = (node.ref, cited.subject) if cited.reverse else (cited.subject, node.ref)
             edges.append(Edge(ends[0], cited.verb, ends[1], cited.origin))
     return tuple(edges), tuple(broken)
+
+
+def _may_write(cited: Citation, references: References) -> bool:
+    """Whether what is known by the id of the thing that the link stands on is of a kind that has such links."""
+    writer = references.find(cited.subject, None)
+    return writer is None or writer.kind in writers_of(cited.verb or "")
 
 
 def _knots(links: "nx.DiGraph[str]") -> list[set[str]]:

@@ -36,7 +36,7 @@ def promise(action: Action, proofs: Iterable[Proof], people: People, today: date
     due = action.check_due
     if due is None or action.stopped is not None:
         return None
-    if any(last_day(when, today) >= due.last - EARLY for when in _looked(action, proofs, people, today)):
+    if any(due.last - last_day(when, today) <= EARLY for when in _looked(action, proofs, people, today)):
         return Promise.KEPT
     return Promise.BROKEN if has_passed(due, today) else Promise.WAITING
 

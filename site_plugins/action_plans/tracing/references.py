@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from action_plans.english.near import nearest
 from action_plans.model.action import Action
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Plan
+from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.portfolio import Portfolio
-from action_plans.model.record import Item
+from action_plans.model.record import Item, Record
 from action_plans.model.reference import ANYTHING, Kind, Ref, is_words
-from action_plans.model.reflection import Field
+from action_plans.model.reflection import Field, field_names, fields_of, records_in
 from action_plans.model.written import Written, written_in_note, written_in_plan
 
 
@@ -98,6 +99,23 @@ def citations(portfolio: Portfolio) -> Iterator[Citation]:
         home = _home_plan(note, plans)
         for written in written_in_note(note, _holds_references):
             yield from _cited(written, note.ref, home)
+
+
+@cache
+def writers_of(verb: str) -> frozenset[Kind]:
+    """Return the kinds of things on which a link of this kind is written: `depends-on` on actions alone.
+
+    Of two things with one id, an error of its own, only one is known by it: the other's links are no links of that one.
+    """
+    records: dict[type[Record], Kind] = {field_names(Plan)[name].records[0]: kind for name, kind in ITEM_FIELDS.items()}
+    records[EvidenceNote] = Kind.EVIDENCE
+    return frozenset(
+        kind
+        for record, kind in records.items()
+        for inner in records_in(record)
+        for field in fields_of(inner)
+        if field.cites is not None and field.cites.verb == verb
+    )
 
 
 def _nodes(portfolio: Portfolio) -> Iterator[Node]:

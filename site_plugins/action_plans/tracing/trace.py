@@ -57,8 +57,14 @@ class Trace:
     """The frameworks that each plan cites, by the plan's id; without those that nobody knows."""
 
     def node(self, ref: str) -> Node:
-        """Return the thing that a reference, as written in the trace, stands for."""
-        return self.references.nodes[ref]
+        """Return the thing that a reference stands for.
+
+        Of two things whose ids differ in case alone, an error of its own, it is the one that is known by it.
+        """
+        known = self.references.nodes.get(ref) or self.references.find(ref, None)
+        if known is None:
+            raise KeyError(ref)
+        return known
 
     @cached_property
     def circles(self) -> tuple[tuple[Edge, ...], ...]:

@@ -153,7 +153,7 @@ def _range(wrong: Wrong) -> Fault:
 def _digits(wrong: Wrong) -> Fault:
     return Fault(
         f"is {shown(wrong.value)}, which has too many digits.",
-        "Write at most 15 digits, and at most 6 after the point.",
+        "Write at most 9 digits before the point, and at most 6 after it.",
     )
 
 

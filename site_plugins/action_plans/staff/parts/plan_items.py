@@ -33,7 +33,7 @@ def plan_items(here: Here, plan: Plan) -> tuple[PlanItem, ...]:
 
 def is_shown_here(here: Here, ref: str) -> bool:
     """Whether a thing is shown on this page, and nowhere better."""
-    return here.context.addresses[ref].partition("#")[0] == here.address
+    return here.context.addresses[here.context.trace.node(ref).ref].partition("#")[0] == here.address
 
 
 def _items(here: Here, plan: Plan) -> Iterator[PlanItem]:
