@@ -48,11 +48,8 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-<<<<<<< HEAD
-.PHONY: site serve test lint forges bench bench-peers templates update audit clean browser spreadsheets server web-servers
-=======
-.PHONY: site serve test lint proof versions forges bench bench-peers templates update audit clean browser spreadsheets server
->>>>>>> proof
+.PHONY: site serve test lint proof versions forges bench bench-peers templates update audit clean browser spreadsheets server \
+  web-servers
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
