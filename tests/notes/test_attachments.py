@@ -42,7 +42,7 @@ def packed(**parts: str) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
         for name, text in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), text)
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_", ".")), text)
     return held.getvalue()
 
 
@@ -52,7 +52,7 @@ def office(kind: str, **more: str) -> bytes:
     held = packed(**{main: "<x/>", **more})
     with BytesIO(held) as file:
         with zipfile.ZipFile(file, "a") as archive:
-            archive.writestr("[Content_Types].xml", "<Types/>")
+            archive.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
         return file.getvalue()
 
 
