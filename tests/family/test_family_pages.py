@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from action_plans.family.family_edition import FamilyEdition
+from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions
 from action_plans.project.template_folders import builtin_templates
 from action_plans.tracing.trace import Trace
@@ -22,6 +23,7 @@ from tests.family.family_projects import (
     a_second_service,
     a_service,
     a_topic,
+    codes,
     done_action,
     edition,
     main_of,
@@ -330,3 +332,14 @@ class _Tags(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
             self.wrong.append(tag)
+
+
+@pytest.mark.parametrize(
+    "name", ["Łódź House", "Café Lodge", "Tŷ Haf", "Ελπίδα", "St. Anne\N{RIGHT SINGLE QUOTATION MARK}s", "日本"]
+)
+def test_a_name_in_any_letters_has_pages_that_lead_to_each_other(name: str) -> None:
+    """A service, or a topic, whose address has other letters than A to Z is published like any other."""
+    service = a_service({"name": name})
+    built = edition(a_home(service=service, topic={"title": "Time in the café"}))
+    assert Code.LEAK not in codes(built)
+    assert [path for path in built.files if path.endswith("/topics/time-in-the-café.html")]

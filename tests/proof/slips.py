@@ -97,7 +97,7 @@ def _set(values: tuple[object, ...], keys: tuple[str, ...] = ()) -> Slip:
         place = _any_place(draw, drawn, keys)
         if place is None:
             return "nothing"
-        value = draw(st.sampled_from(values))
+        value = deepcopy(draw(st.sampled_from(values)))
         place[0][place[1]] = value
         return f"{place[1]} is {str(value)[:40]!r}"
 
@@ -114,7 +114,7 @@ def _unknown_key(draw: st.DrawFn, drawn: Drawn) -> str:
     mappings += [
         holder[key] for holder, key in (p for d in list(mappings) for p in _places(d)) if isinstance(holder[key], dict)
     ]
-    draw(st.sampled_from(mappings))[key] = draw(st.sampled_from(_WRONG))
+    draw(st.sampled_from(mappings))[key] = deepcopy(draw(st.sampled_from(_WRONG)))
     return f"the unknown key {key!r}"
 
 
@@ -158,7 +158,7 @@ def _contradicted(draw: st.DrawFn, drawn: Drawn) -> str:
         {"stopped": stopped, "closed_on": "May 2026"},
     )
     for one in _items(drawn):
-        one.update(draw(st.sampled_from(both)))
+        one.update(deepcopy(draw(st.sampled_from(both))))
     return "a status that contradicts itself"
 
 

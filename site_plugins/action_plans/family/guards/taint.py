@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from action_plans.family.guards.excused import Excused
 from action_plans.family.guards.internal_words import TELLING
 from action_plans.family.guards.marks import FoundMark, MarkFinder
 from action_plans.family.guards.pieces import Kind, Piece, pieces
 from action_plans.family.guards.privacy.private_words import PrivateWords
-from action_plans.family.words.folding import Run, runs, sentences
+from action_plans.family.words.folding import Run, fold, runs, sentences
 
 SHORT_TITLE = 2
 """How many words a title has at least that is looked for whole."""
@@ -96,10 +97,15 @@ class Taint:
         if piece.kind in _SEEN:
             return False
         if piece.kind is not Kind.ADDRESS:
-            return piece.text in self.addresses
+            return piece.text in self._folded_addresses
         path, mark, _ = piece.text.partition("#")
         there = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
-        return there in self.addresses and (not mark or _ANCHOR.search(piece.text) is not None)
+        return fold(there) in self._folded_addresses and (not mark or _ANCHOR.search(piece.text) is not None)
+
+    @cached_property
+    def _folded_addresses(self) -> frozenset[str]:
+        """The files as pieces name them: folded, as all that is looked at, so that `łódź-house/` is known."""
+        return frozenset(map(fold, self.addresses))
 
     def _suspect(self, text: str) -> Iterator[Run]:
         yield from (run for run in runs(text, TELLING) if not self.allowed.holds(run))
