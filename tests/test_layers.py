@@ -16,7 +16,7 @@ REST = frozenset({"*"})
 
 LAYERS = [
     {"model"},
-    {"english"},
+    {"english", "keeping"},
     {"frameworks"},
     {"reading"},
     {"tracing"},
@@ -35,7 +35,13 @@ ROOMS: Mapping[str, tuple[frozenset[str], ...]] = {
     "diagrams": (frozenset({"text_fit", "svg", "state_marks"}), frozenset({"layout"}), REST, frozenset({"flow"})),
     "notes": (frozenset({"pictures"}), REST),
     "family": (frozenset({"words"}), frozenset({"telling"}), frozenset({"guards"}), REST),
-    "staff": (REST, frozenset({"parts"}), frozenset({"pages"}), frozenset({"staff_edition"})),
+    "staff": (
+        REST,
+        frozenset({"parts"}),
+        frozenset({"pages"}),
+        frozenset({"groups"}),
+        frozenset({"staff_edition"}),
+    ),
 }
 """The large rooms, from the bottom up in the same way: folders and modules of each, `REST` what is not named."""
 

@@ -15,12 +15,16 @@ from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.words.folding import fold
+from action_plans.frameworks.framework import Framework
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.file_versions import files_of_notes
 from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Asking, Past, Provenance, provenance_of, read_past
 from action_plans.history.suspect_evidence import changed_since_check
 from action_plans.history.taken_out import TakenOut
+from action_plans.keeping.fingerprint import fingerprint
+from action_plans.keeping.kept_files import KeptFiles
+from action_plans.keeping.program import folder_sum, program_sum
 from action_plans.model.packs import GivenPack
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
@@ -33,7 +37,7 @@ from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
-from action_plans.reading.yaml.file_text import decode, read_file
+from action_plans.reading.yaml.file_text import read_file
 from action_plans.staff.page import Asset, Edition
 from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.addresses import TRAIL
@@ -52,6 +56,7 @@ class Examined:
     provenance: Provenance = field(default_factory=Provenance)
     packs: tuple[GivenPack, ...] = ()
     past: Past | None = None
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
 
     def problems_of(self, severity: Severity) -> tuple[Problem, ...]:
         """Return the problems of one severity that the plan has not answered."""
@@ -97,7 +102,7 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     written = (*read, *checked, *same, *notes.problems, *text_problems(traced), *slips)
     found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
     ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
-    return Examined(traced, ordered, family, notes, packs=packs)
+    return Examined(traced, ordered, family, notes, packs=packs, frameworks=frameworks.known)
 
 
 def look_back(examined: Examined, settings: Settings, *, is_check: bool = False) -> Examined:
@@ -155,9 +160,13 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
     """
     # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
-    from action_plans.exchange.mending.blocks import Mending  # noqa: PLC0415 -- see above
     from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
+    from action_plans.staff.groups.apart import Around  # noqa: PLC0415 -- see above
+    from action_plans.staff.groups.kept_groups import KeptGroups  # noqa: PLC0415 -- see above
     from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
+
+    contents = _contents(settings.root) if offers_blocks else None
+    kept = KeptGroups(KeptFiles(settings.root, "pages"), _made_by(settings))
 
     edition = compose(
         examined.trace,
@@ -170,8 +179,10 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         checks_off=settings.options.checks_off,
         packs=examined.packs,
         histories=histories(examined, settings),
-        mending=Mending(examined.trace, examined.problems, _texts(settings.root)) if offers_blocks else None,
+        around=Around(examined.frameworks, _past(examined, settings), contents),
+        kept=kept,
     )
+    kept.clear_up()
     traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
     return replace(edition, assets=(*edition.assets, traced))
 
@@ -185,13 +196,24 @@ def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistor
     return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
 
 
-def _texts(root: Path) -> Callable[[str], str | None]:
-    def text_of(path: str) -> str | None:
-        content = read_file(root / path, path)
-        text = decode(content, path) if isinstance(content, bytes) else content
-        return text if isinstance(text, str) else None
+def _made_by(settings: Settings) -> str:
+    """Return a sum of what makes pages: the program, and every template that it may use."""
+    return " ".join((program_sum(), *(folder_sum(folder) for folder in settings.templates)))
 
-    return text_of
+
+def _past(examined: Examined, settings: Settings) -> str:
+    """Return a sum of what git knows, and of what is told of it."""
+    options, known = settings.options, examined.provenance
+    told = (options.timezone, options.show_authors, options.history_start, options.history_hide)
+    return fingerprint((known.commit, sorted(known.commits), told, sorted(settings.names_to_refuse)))
+
+
+def _contents(root: Path) -> Callable[[str], bytes | None]:
+    def content_of(path: str) -> bytes | None:
+        content = read_file(root / path, path)
+        return content if isinstance(content, bytes) else None
+
+    return content_of
 
 
 def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from action_plans.staff.pages.by_key_question_page import by_key_question_pages
+from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from tests.builders import a_check
 from tests.family.family_projects import (
     REPORT,
@@ -33,7 +33,7 @@ def test_both_editions_tell_the_same_rating(seed: int) -> None:
     """Whatever the reports are: the overall word on families' pages is that of the staff edition."""
     sources = _reports(random.Random(seed))  # noqa: S311 -- chance that can be repeated
     trace = a_home(sources=sources)
-    (staff,) = by_key_question_pages(context_of(trace))
+    staff = by_key_question_page(context_of(trace))
     overall = re.search(r"CQC's rating overall: ([\w ]+?)(?:, | ?\.)", words(staff.html))
     told = page(edition(trace))
 

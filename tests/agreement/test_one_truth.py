@@ -9,7 +9,7 @@ from action_plans.exchange.trail_json import trail
 from action_plans.model.problem import Code
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.board_page import board_page
-from action_plans.staff.pages.by_key_question_page import by_key_question_pages
+from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
@@ -35,7 +35,7 @@ def _board(trace: Trace) -> str:
 
 
 def _questions(trace: Trace) -> str:
-    (page,) = by_key_question_pages(context_of(trace))
+    page = by_key_question_page(context_of(trace))
     return words(page.html)
 
 
@@ -303,4 +303,4 @@ def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> N
     first = words(home(two))
     assert "Registered manager Oakfield House" in first
     assert "Registered manager Elm House" in first
-    assert "Elm House" in words(next(iter(by_key_question_pages(context_of(two)))).html)
+    assert "Elm House" in words(by_key_question_page(context_of(two)).html)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from action_plans.staff.page import Page
-from action_plans.tracing.addresses import MOST_TOGETHER, is_large
+from action_plans.tracing.extent import MOST_TOGETHER
 from tests.project import Project
 from tests.staff.edition import Made, made_of, words
 from tests.staff.reading_html import faults
@@ -56,7 +56,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         for at in range(1, 15)
     }
     made = made_of(Project(tmp_path_factory.mktemp("large")).write({**plans, **notes}))
-    assert is_large(made.trace)
+    assert made.trace.extent.is_large
     assert len(made.trace.findings) + len(made.trace.actions) + len(made.trace.portfolio.notes) > MOST_TOGETHER
     return made
 

@@ -8,12 +8,11 @@ from html import unescape
 from pathlib import Path
 
 from action_plans.checking.checker import check
-from action_plans.exchange.mending.blocks import Mending
 from action_plans.model.problem import Problem
 from action_plans.notes.note_contents import read_notes
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.portfolio_reader import read_portfolio
-from action_plans.reading.yaml.file_text import decode
+from action_plans.staff.groups.apart import Around
 from action_plans.staff.page import Asset, Page
 from action_plans.staff.staff_edition import compose
 from action_plans.tracing.trace import Trace
@@ -62,8 +61,8 @@ def made_in(folder: Path, today: date = TODAY) -> Made:
     notes = read_notes(traced, folder)
     found = {*reading.problems, *check(traced, {}, reading.left_out), *notes.problems}
     problems = tuple(sorted(found, key=lambda problem: problem.sort_key))
-    mending = Mending(traced, problems, lambda path: str(decode((folder / path).read_bytes(), path)))
-    edition = compose(traced, problems, notes, [builtin_templates()], "Test", mending=mending)
+    around = Around(content_of=lambda path: (folder / path).read_bytes())
+    edition = compose(traced, problems, notes, [builtin_templates()], "Test", around=around)
     pages = {page.address: page for page in edition.pages}
     return Made(traced, pages, {asset.path: asset for asset in edition.assets}, problems, notes.problems)
 

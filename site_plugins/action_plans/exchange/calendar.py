@@ -111,7 +111,7 @@ def _details(trace: Trace, duty: Duty) -> tuple[str, ...]:
 
 def _service(trace: Trace, duty: Duty) -> str:
     """Return the service, where there are several."""
-    return trace.service_of[duty.plan.id].name if len(trace.service_roles) > 1 else ""
+    return trace.service_of[duty.plan.id].name if trace.extent.services > 1 else ""
 
 
 def _line(text: str) -> str:

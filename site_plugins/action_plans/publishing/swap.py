@@ -19,6 +19,7 @@ from pathlib import Path
 from action_plans.publishing.destination import Destination
 from action_plans.publishing.journal import Swap, read_journal, remove_journal, write_journal
 from action_plans.publishing.publishing_error import PublishingError
+from action_plans.publishing.same_files import keep_times
 
 
 def replace_sites(destinations: Sequence[Destination], journal: Path) -> None:
@@ -33,6 +34,7 @@ def replace_sites(destinations: Sequence[Destination], journal: Path) -> None:
                 f"The new site for {destination.folder} was not written, so nothing was published.", destination.folder
             )
         delete(destination.replaced)
+        keep_times(destination.folder, destination.staged)
     swaps = tuple(Swap(destination, had_site=destination.folder.is_dir()) for destination in destinations)
     try:
         write_journal(journal, swaps)

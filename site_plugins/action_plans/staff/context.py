@@ -108,12 +108,12 @@ class PageContext:
     @cached_property
     def only_plan(self) -> Plan | None:
         """The plan, where there is just one."""
-        return self.plans[0] if len(self.plans) == 1 else None
+        return self.plans[0] if self.trace.extent.plans == 1 else None
 
     @cached_property
     def has_services(self) -> bool:
         """Whether there are plans for several services."""
-        return len({service.id.casefold() for service in self.trace.service_of.values()}) > 1
+        return self.trace.extent.services > 1
 
     @cached_property
     def work(self) -> Mapping[str, ServiceWork]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from action_plans.english.wording import closed_words, counted, number
 from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
-from action_plans.tracing.addresses import is_large
 from action_plans.tracing.reported import is_reported
 from action_plans.tracing.states import Condition
 from action_plans.tracing.told import Sending
@@ -86,7 +85,7 @@ def _evidence(trace: Trace, plan: Plan) -> str:
     """Return what the page of a plan's own evidence holds, where there is one: of one plan it is the page of all."""
     has_proofs = any(action.proofs for action in trace.actions_of(plan))
     has_proofs = has_proofs or any(finding.proofs for finding in trace.findings_of(plan))
-    is_there = is_large(trace) and has_proofs
+    is_there = trace.extent.is_large and has_proofs
     return "every piece of it, what lapses, where the originals lie" if is_there else ""
 
 

@@ -15,42 +15,25 @@ from action_plans.project.fixed_names import named_by_content
 from action_plans.project.templates import template_text
 from action_plans.project.timings import TIMINGS
 from action_plans.staff.context import PageContext
+from action_plans.staff.groups.apart import Around, groups_of
+from action_plans.staff.groups.group import Told
+from action_plans.staff.groups.group_pages import told_of
+from action_plans.staff.groups.kept_groups import KeptGroups
 from action_plans.staff.long_pages.in_parts import in_parts
 from action_plans.staff.page import Asset, Edition, Page
-from action_plans.staff.pages.action_page import action_page
-from action_plans.staff.pages.actions_page import actions_page
-from action_plans.staff.pages.board_page import board_page
-from action_plans.staff.pages.by_key_question_page import by_key_question_pages
-from action_plans.staff.pages.by_regulation_page import by_regulation_page, service_regulation_pages
-from action_plans.staff.pages.closed_page import closed_page
-from action_plans.staff.pages.communications_page import communications_page
-from action_plans.staff.pages.evidence_overview import evidence_pages
-from action_plans.staff.pages.family_page import family_page
-from action_plans.staff.pages.finding_page import finding_page
-from action_plans.staff.pages.flow_page import flow_page
+from action_plans.staff.pages.by_key_question_page import by_key_question_page
+from action_plans.staff.pages.by_regulation_page import by_regulation_page
+from action_plans.staff.pages.evidence_overview import evidence_page
 from action_plans.staff.pages.guidance_page import guidance_page
 from action_plans.staff.pages.help_pages import help_pages
-from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.home_page import home_page
-from action_plans.staff.pages.learning_page import learning_page
-from action_plans.staff.pages.matrix_page import matrix_page
-from action_plans.staff.pages.measures_page import measures_pages
-from action_plans.staff.pages.note_page import note_files, note_page
-from action_plans.staff.pages.objectives_page import objectives_page
-from action_plans.staff.pages.people_pages import people_pages
-from action_plans.staff.pages.person_pages import person_pages, role_calendars
-from action_plans.staff.pages.plan_page import plan_page
+from action_plans.staff.pages.note_page import note_files
+from action_plans.staff.pages.people_pages import people_page
+from action_plans.staff.pages.person_pages import code_calendars, code_pages
 from action_plans.staff.pages.plans_page import plans_page
-from action_plans.staff.pages.problems_overview import problems_pages
+from action_plans.staff.pages.problems_overview import problems_overview
 from action_plans.staff.pages.provider_board_page import provider_board_page
-from action_plans.staff.pages.report_as_sent_page import reports_as_sent
-from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
-from action_plans.staff.pages.risks_page import risks_page
-from action_plans.staff.pages.service_pages import service_pages
-from action_plans.staff.pages.sources_page import sources_page
-from action_plans.staff.pages.timeline_page import timeline_page
-from action_plans.staff.parts.downloads import download_files
-from action_plans.staff.parts.evidence_facts import evidence_by_plan
+from action_plans.staff.pages.service_pages import services_page
 from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import FILTERS, STYLESHEET
 from action_plans.tracing.trace import Trace
@@ -88,7 +71,8 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     checks_off: tuple[Code, ...] = (),
     packs: tuple[GivenPack, ...] = (),
     histories: Mapping[str, PlanHistory] | None = None,
-    mending: Mending | None = None,
+    around: Around | None = None,
+    kept: KeptGroups | None = None,
 ) -> Edition:
     """Make the staff edition.
 
@@ -96,22 +80,27 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     what the first has replaces what the next has, file by file. `provenance` is what git knows, if it was asked.
     `approvals` are the words for families as a role reads them before approving. `checks_off` are the checks that the
     project has turned off. `packs` are the inspection packs that were given to somebody. `histories` are the earlier
-    versions of each plan, by its id. `mending` knows what may be written about each gap; without it nothing is offered,
-    as in a pack.
+    versions of each plan, by its id. `around` is what else the pages of plans are made from; by default no project adds
+    to it, and no blocks to paste are offered. `kept` holds what was told of plans before; by default all is made anew.
     """
     templates = staff_templates(templates_folders)
-    known = provenance or Provenance()
-    context = PageContext(trace, problems, templates, site_name, known, checks_off, packs, histories or {}, mending)
+    around = around or Around()
+    mending = Mending(trace, problems, around.text_of) if around.content_of is not None else None
+    whole = PageContext(
+        trace, problems, templates, site_name, provenance or Provenance(), checks_off, packs, histories or {}, mending
+    )
+    groups = groups_of(whole, notes, approvals, around)
+    with TIMINGS.phase("staff pages"):
+        told = tuple(kept.told_of(group, templates) if kept else told_of(group, templates) for group in groups)
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     style = _own(STYLESHEET, _stylesheet(templates_folders))
     filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
-    with TIMINGS.phase("downloads"):
-        files += download_files(trace)
-        files += role_calendars(context)
-    with TIMINGS.phase("staff pages"):
-        made = in_parts(_pages(context, notes, approvals), templates)
+    files += (file for each in told for file in each.files)
+    with TIMINGS.phase("pages over all plans"):
+        files += code_calendars(whole)
+        made = in_parts(_pages(whole, told), templates)
     pages = tuple(replace(page, script=filters.path) if page.script == FILTERS else page for page in made)
-    return Edition(pages, (style, filters, *files), style.path, _version(context))
+    return Edition(pages, (style, filters, *files), style.path, _version(whole))
 
 
 def _own(path: str, content: bytes) -> Asset:
@@ -123,47 +112,34 @@ def _version(context: PageContext) -> str:
     return f"Plan {plan.id}, version {plan.version}" if plan is not None and plan.version else ""
 
 
-def _pages(context: PageContext, notes: Notes, approvals: Sequence[Approval]) -> Iterator[Page]:
+def _pages(whole: PageContext, told: Sequence[Told]) -> Iterator[Page]:
     """Yield every page; those with a word in the main navigation in the order of the words."""
-    evidence = evidence_by_plan(context.trace)
-    yield home_page(context)
-    yield from service_pages(context)
-    yield plans_page(context)
-    for plan in context.plans:
-        yield plan_page(context, plan)
-        for finding in context.trace.findings_of(plan):
-            yield finding_page(context, finding)
-        for action in context.trace.actions_of(plan):
-            yield action_page(context, action)
-        yield actions_page(context, plan)
-        yield matrix_page(context, plan, evidence.get(plan.id, ()))
-        yield flow_page(context, plan)
-        yield timeline_page(context, plan)
-        yield from history_pages(context, plan)
-        yield from measures_pages(context, plan)
-        yield objectives_page(context, plan)
-        yield sources_page(context, plan)
-        yield risks_page(context, plan)
-        yield communications_page(context, plan)
-        yield learning_page(context, plan)
-        yield closed_page(context, plan)
-        yield report_on_actions_page(context, plan)
-        yield from reports_as_sent(context, plan)
-        yield board_page(context, plan)
-        yield family_page(context, plan, approvals)
-    if len(context.plans) > 1:
-        yield provider_board_page(context)
-    yield from people_pages(context)
-    yield from person_pages(context)
-    yield from by_key_question_pages(context)
-    yield by_regulation_page(context)
-    yield from service_regulation_pages(context)
-    yield from evidence_pages(context, evidence)
-    for note in notes_with_pages(context.trace):
-        yield note_page(context, note, notes.contents[note.path])
-    yield from problems_pages(context)
-    yield from help_pages(context)
-    yield guidance_page(context)
+
+    def of_groups(section: str) -> Iterator[Page]:
+        return (page for each in told for page in each.pages[section])
+
+    yield home_page(whole)
+    if whole.has_services:
+        yield services_page(whole)
+    yield from of_groups("services")
+    yield plans_page(whole)
+    yield from of_groups("plans")
+    if len(whole.plans) > 1:
+        yield provider_board_page(whole)
+    yield people_page(whole)
+    yield from code_pages(whole)
+    yield from of_groups("people")
+    yield by_key_question_page(whole)
+    yield from of_groups("key questions")
+    yield by_regulation_page(whole)
+    yield from of_groups("regulations")
+    yield evidence_page(whole)
+    yield from of_groups("evidence")
+    yield from of_groups("notes")
+    yield problems_overview(whole)
+    yield from of_groups("problems")
+    yield from help_pages(whole)
+    yield guidance_page(whole)
 
 
 def _stylesheet(folders: Sequence[Path]) -> bytes:

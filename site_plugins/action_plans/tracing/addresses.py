@@ -93,19 +93,6 @@ MOST_CHARTS = 60
 """How many run charts the page of a plan's measures holds; of more, each has a page of its own."""
 
 
-MOST_TOGETHER = 150
-"""How many findings, actions and notes of several plans stand on pages that hold all; of more, each plan has its own.
-
-The pages over all plans then say the totals, the newest and the worst, and lead to those of each.
-"""
-
-
-def is_large(trace: Trace) -> bool:
-    """Whether problems and evidence of several plans are too many for one page, so that each plan has its own."""
-    held = len(trace.findings) + len(trace.actions) + len(trace.portfolio.notes)
-    return len(trace.portfolio.plans) > 1 and held > MOST_TOGETHER
-
-
 def plan_address(plan: Plan, page: str = "") -> str:
     """Return the address of a plan, or of one of its pages, such as `matrix`."""
     return f"plans/{plan.id.lower()}/{page}{'/' if page else ''}"
@@ -187,7 +174,7 @@ def pages_of(trace: Trace) -> Iterator[tuple[str, str, Origin | None]]:
     plans = {plan.id.casefold(): plan for plan in reversed(trace.portfolio.plans)}
     for plan in reversed(plans.values()):
         yield from _of_plan(plan, trace.today)
-        for page in OWN_PAGES if is_large(trace) else ():
+        for page in OWN_PAGES if trace.extent.is_large else ():
             yield plan_address(plan, page), f"plan {plan.id}", plan.at("id")
     for ref, node in trace.references.nodes.items():
         if node.kind in _FOLDERS and node.plan is not None:

@@ -16,6 +16,7 @@ from action_plans.model.service import Service
 from action_plans.tracing.counts import Counts, count
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.duties import Duty, PlanDuties, told_apart
+from action_plans.tracing.extent import Extent
 from action_plans.tracing.graph import Edge, Graph, order_of
 from action_plans.tracing.measure_events import MeasureEvent, measure_events
 from action_plans.tracing.measures import TracedMeasure, traced_measure
@@ -55,6 +56,8 @@ class Trace:
     """What each piece of evidence supports, by its reference."""
     frameworks: Mapping[str, tuple[Framework, ...]]
     """The frameworks that each plan cites, by the plan's id; without those that nobody knows."""
+    extent: Extent
+    """How much the project holds that this is the trace of, or of a part of."""
 
     def node(self, ref: str) -> Node:
         """Return the thing that a reference stands for.
@@ -114,7 +117,7 @@ class Trace:
         named: dict[str, list[str]] = defaultdict(list)
         for ref, measure in self.measures.items():
             if measure.record.compare_as:
-                named[" ".join(measure.record.compare_as.split()).casefold()].append(ref)
+                named[compared_name(measure.record)].append(ref)
         groups = (tuple(refs) for refs in named.values() if len({self.measures[ref].plan.id for ref in refs}) > 1)
         return {ref: refs for refs in groups for ref in refs}
 
@@ -281,6 +284,11 @@ class Trace:
     def evidence_refs(self) -> tuple[str, ...]:
         """Return every piece of evidence, lines plan by plan, then notes."""
         return tuple(ref for ref, node in self.references.nodes.items() if node.kind is Kind.EVIDENCE)
+
+
+def compared_name(measure: Measure) -> str:
+    """Return the name under which a measure is the same in several plans, however it is written."""
+    return " ".join((measure.compare_as or "").split()).casefold()
 
 
 def _milestone(node: Node, needs: tuple[TracedAction, ...], today: date) -> TracedMilestone:

@@ -12,6 +12,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.reference import Kind, Ref
 from action_plans.model.source import Source
 from action_plans.tracing.citations import Citing, citing, frameworks_of
+from action_plans.tracing.extent import Extent
 from action_plans.tracing.graph import Edge, Graph, link, order_of
 from action_plans.tracing.people import People, people_of, services
 from action_plans.tracing.promises import promise
@@ -25,10 +26,16 @@ from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
-def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framework] | None = None) -> Trace:
+def trace(
+    portfolio: Portfolio,
+    today: date,
+    own_frameworks: Mapping[str, Framework] | None = None,
+    extent: Extent | None = None,
+) -> Trace:
     """Link everything and conclude as at `today`. Raises nothing: what leads nowhere is kept in `broken`.
 
-    `own_frameworks` are those that the project adds, by id.
+    `own_frameworks` are those that the project adds, by id. `extent` is that of the whole project, where only a part of
+    it is traced.
 
     Cost: linear in things and links, apart from sorting.
     """
@@ -43,9 +50,13 @@ def trace(portfolio: Portfolio, today: date, own_frameworks: Mapping[str, Framew
     actions = _Actions(references, graph, people, today).traced()
     findings = _Findings(references, graph, people, today, actions).traced(portfolio, own_frameworks or {})
     frameworks = {plan.id: frameworks_of(plan, own_frameworks or {})[0] for plan in portfolio.plans}
+    if extent is None:
+        held = len(findings) + len(actions) + len(portfolio.notes)
+        extent = Extent(len(portfolio.plans), len({each.id.casefold() for each in service_of.values()}), held)
     return Trace(
-        portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports, frameworks
-    )
+        portfolio, today, references, graph, broken, known, service_of, people, actions, findings, supports, frameworks,
+        extent,
+    )  # fmt: skip
 
 
 def _line_edges(portfolio: Portfolio) -> Iterable[Edge]:

@@ -27,7 +27,7 @@ def board_page(context: PageContext, plan: Plan) -> Page:
         head=here.head(BOARD_TITLE, _what(here, plan), ref=plan.id, crumb=BOARD_TITLE),
         title=plan.title,
         is_empty=not has_board(plan),
-        above=here.to(BOARD) if len(context.plans) > 1 else "",
+        above=here.to(BOARD) if context.trace.extent.plans > 1 else "",
         decisions=asked,
         decision_words=decision_words(asked),
         since=since_meetings(here, (plan,)),

@@ -22,7 +22,7 @@ from action_plans.staff.parts.trail_rows import (
     trail_row,
 )
 from action_plans.staff.tags import Tag
-from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, is_large, service_address
+from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, service_address
 from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.traced import TracedFinding
 
@@ -61,11 +61,14 @@ class FrameworkNote:
     unverified: str
 
 
-def by_key_question_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page over all plans; with several services then one for each. Linear in what findings cite."""
-    services = services_of(context.trace)
-    yield _page(context, BY_KEY_QUESTION, services)
-    for service in services if len(services) > 1 else ():
+def by_key_question_page(context: PageContext) -> Page:
+    """Return the page over all plans. Cost: linear in what findings cite."""
+    return _page(context, BY_KEY_QUESTION, services_of(context.trace))
+
+
+def service_key_question_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each service, where there are several. Cost: as above."""
+    for service in services_of(context.trace) if context.has_services else ():
         yield _page(context, service_address(service.service, _OWN), (service,))
 
 
@@ -76,7 +79,7 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     plans = context.plans if is_top else services[0].plans
     findings = [finding for plan in plans for finding in context.trace.findings_of(plan)]
     frameworks = _frameworks(context, plans)
-    is_brief = is_top and len(services) > 1 and is_large(context.trace)
+    is_brief = is_top and len(services) > 1 and context.trace.extent.is_large
     sections = tuple(_sections(seen, services, findings, frameworks, bare_row if is_brief else trail_row))
     title = NAV if is_top else f"{NAV}: {services[0].service.name}"
     above = () if is_top else (Crumb(NAV, here.to(BY_KEY_QUESTION)),)

@@ -20,7 +20,7 @@ from action_plans.staff.parts.trail_rows import (
     totals_of,
     trail_row,
 )
-from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, is_large, service_address
+from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, service_address
 from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.traced import TracedFinding
 
@@ -48,8 +48,7 @@ def by_regulation_page(context: PageContext) -> Page:
 
 def service_regulation_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each service, where there are several. Cost: as above."""
-    services = services_of(context.trace)
-    for service in services if len(services) > 1 else ():
+    for service in services_of(context.trace) if context.has_services else ():
         yield _page(context, service_address(service.service, _OWN), service)
 
 
@@ -59,7 +58,7 @@ def _page(context: PageContext, address: str, service: ServicePlans | None) -> P
     seen = context.at(address, context.only_plan)
     plans = context.plans if service is None else service.plans
     findings = [finding for plan in plans for finding in context.trace.findings_of(plan)]
-    is_brief = service is None and context.has_services and is_large(context.trace)
+    is_brief = service is None and context.has_services and context.trace.extent.is_large
     sections = tuple(_sections(seen, findings, bare_row if is_brief else trail_row))
     total = coverage(findings)
     name = service.service.name if service is not None else ""

@@ -15,8 +15,9 @@ from action_plans.staff.pages.evidence_index import (
     places_of,
     plan_evidence,
 )
+from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.parts.first_lists import more
-from action_plans.tracing.addresses import EVIDENCE, is_large, plan_address
+from action_plans.tracing.addresses import EVIDENCE, plan_address
 
 _MOST_NEWEST, _MOST_LAPSING, _MOST_PLACES = 20, 20, 40
 MARKS = (
@@ -51,20 +52,20 @@ class PlaceOverPlans:
     plans: tuple[Link, ...]
 
 
-def evidence_pages(context: PageContext, by_plan: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
-    """Yield the page of all evidence; where several plans have too much for it, one for each plan after it.
+def evidence_page(context: PageContext) -> Page:
+    """Return the page of all evidence, or of its totals where several plans have too much for one. Linear, sorting."""
+    return _overview(context) if context.trace.extent.is_large else evidence_index(context)
 
-    `by_plan` is the evidence of each plan, by the plan's id. Cost: linear in it, apart from sorting.
-    """
-    if not is_large(context.trace):
-        yield evidence_index(context)
-        return
-    yield _overview(context, by_plan)
-    for plan in context.plans:
+
+def plan_evidence_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each plan's own evidence, where several plans have too much for one page."""
+    by_plan = evidence_by_plan(context.trace)
+    for plan in context.plans if context.trace.extent.is_large else ():
         yield plan_evidence(context, plan, by_plan.get(plan.id, ()))
 
 
-def _overview(context: PageContext, by_plan: Mapping[str, tuple[str, ...]]) -> Page:
+def _overview(context: PageContext) -> Page:
+    by_plan = evidence_by_plan(context.trace)
     here = context.at(EVIDENCE)
     found = evidence_rows(here, context.trace.evidence_refs())
     rows = {row.ref: row for row in (*found.dated, *found.to_come)}

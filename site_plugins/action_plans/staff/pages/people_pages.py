@@ -45,21 +45,21 @@ class PlaceRow:
     most: str
 
 
-def people_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of who has what; with several services one for each after it. Cost: linear, and sorting."""
+def people_page(context: PageContext) -> Page:
+    """Return the page of who has what, over all services. Cost: linear, and sorting."""
     works = tuple(context.work.values())
-    if len(works) > 1:
-        yield _over_services(context, works)
-        for work in works:
-            yield _at_service(context, work, people_address(work.roles.service))
-    elif works:
-        yield _at_service(context, works[0], PEOPLE)
-    else:
-        said = "There is no plan yet."
-        yield _page(
-            context.at(PEOPLE), said, TITLE, "staff/people.html.j2",
-            rows=(), columns=(), idle=(), month="", outside=(), nobody=(),
-        )  # fmt: skip
+    if works:
+        return _over_services(context, works) if context.has_services else _at_service(context, works[0], PEOPLE)
+    return _page(
+        context.at(PEOPLE), "There is no plan yet.", TITLE, "staff/people.html.j2",
+        rows=(), columns=(), idle=(), month="", outside=(), nobody=(),
+    )  # fmt: skip
+
+
+def service_people_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of who has what at each service, where there are several. Cost: linear, and sorting."""
+    for work in context.work.values() if context.has_services else ():
+        yield _at_service(context, work, people_address(work.roles.service))
 
 
 def month_of(context: PageContext) -> str:

@@ -19,36 +19,47 @@ from action_plans.tracing.service_roles import ServiceRole
 from action_plans.tracing.workload import Workload, when_of
 
 
+def code_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each code over all services, which leads to its roles there, where there are several."""
+    for part, several in _by_part(context).items() if context.has_services else ():
+        yield _places(context, part, several)
+
+
 def person_pages(context: PageContext) -> Iterator[Page]:
-    """Yield a page for each role of each service; with several services also one for each code, which leads there."""
-    by_part = _by_part(context)
-    for part, several in by_part.items():
-        if context.has_services:
-            yield _places(context, part, several)
-        else:
-            yield _person(context, several[0], people_address(role=part))
-    for work in context.work.values() if context.has_services else ():
-        for one in work.workloads:
-            yield _person(context, one, people_address(one.role.service, one.role.part))
+    """Yield a page for each role of each service."""
+    for one in _workloads(context):
+        yield _person(context, one, _address(context, one))
 
 
-def role_calendars(context: PageContext) -> Iterator[Asset]:
-    """Yield the calendar of each role, beside its page; with several services beside both of its pages."""
-    for part, several in _by_part(context).items():
+def code_calendars(context: PageContext) -> Iterator[Asset]:
+    """Yield the calendar of each code over all services, beside its page; nothing where there is only one."""
+    for part, several in _by_part(context).items() if context.has_services else ():
         title = f"{several[0].role.title}: what is due"
         duties = [duty for one in several for duty in one.duties]
         yield Asset(people_address(role=part) + CALENDAR, calendar_of(context.trace, title, duties))
-        for one in several if context.has_services else ():
-            own = f"{one.role.title}, {one.role.service.name}: what is due"
-            yield Asset(people_address(one.role.service, part) + CALENDAR, calendar_of(context.trace, own, one.duties))
+
+
+def role_calendars(context: PageContext) -> Iterator[Asset]:
+    """Yield the calendar of each role of each service, beside its page."""
+    for one in _workloads(context):
+        place = f", {one.role.service.name}" if context.has_services else ""
+        title = f"{one.role.title}{place}: what is due"
+        yield Asset(_address(context, one) + CALENDAR, calendar_of(context.trace, title, one.duties))
+
+
+def _workloads(context: PageContext) -> Iterator[Workload]:
+    return (one for work in context.work.values() for one in work.workloads)
+
+
+def _address(context: PageContext, one: Workload) -> str:
+    return people_address(one.role.service if context.has_services else None, one.role.part)
 
 
 def _by_part(context: PageContext) -> dict[str, list[Workload]]:
     """Return the roles by their part of addresses, service by service."""
     found: dict[str, list[Workload]] = {}
-    for work in context.work.values():
-        for one in work.workloads:
-            found.setdefault(one.role.part, []).append(one)
+    for one in _workloads(context):
+        found.setdefault(one.role.part, []).append(one)
     return found
 
 

@@ -19,7 +19,7 @@ from action_plans.staff.pages.problems_page import (
     title_of,
 )
 from action_plans.staff.parts.evidence_facts import plans_of
-from action_plans.tracing.addresses import HELP, PROBLEMS, is_large, plan_address
+from action_plans.tracing.addresses import HELP, PROBLEMS, plan_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,32 @@ class KindOfProblem:
     plans: int
 
 
-def problems_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of all problems; where several plans have too much for it, one for each plan after it.
+def problems_overview(context: PageContext) -> Page:
+    """Return the page of all problems, or of their totals where several plans have too many for one.
 
     It needs no plan: it is there when nothing could be read. Cost: linear in problems, apart from sorting.
     """
-    if not is_large(context.trace):
-        yield problems_page(context)
-        return
+    return _overview(context, *_by_plan(context)) if context.trace.extent.is_large else problems_page(context)
+
+
+def plan_problems_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each plan's own problems, where several plans have too many for one page."""
+    if context.trace.extent.is_large:
+        _, by_plan, _ = _by_plan(context)
+        for plan in context.plans:
+            yield plan_problems_page(context, plan, by_plan[plan.id])
+
+
+def _by_plan(
+    context: PageContext,
+) -> tuple[dict[Problem, str | None], dict[str, list[Problem]], list[Problem]]:
+    """Return the plan that each problem is counted for, the problems of each plan by its id, and those of none."""
     by_plan: dict[str, list[Problem]] = {plan.id: [] for plan in context.plans}
     of_none: list[Problem] = []
     plans = {problem: _plan_of(context, problem) for problem in context.problems}
     for problem, plan in plans.items():
         (by_plan[plan] if plan is not None else of_none).append(problem)
-    yield _overview(context, plans, by_plan, of_none)
-    for own in context.plans:
-        yield plan_problems_page(context, own, by_plan[own.id])
+    return plans, by_plan, of_none
 
 
 def _plan_of(context: PageContext, problem: Problem) -> str | None:

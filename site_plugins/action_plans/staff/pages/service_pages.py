@@ -20,16 +20,16 @@ _WAYS = (("people", "Who does what"), ("by-key-question", "By key question"), ("
 
 
 def service_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of all services and one for each; nothing where there is only one. Cost: linear in everything."""
+    """Yield the page of each service; nothing where there is only one. Cost: linear in everything."""
     if not context.has_services:
         return
-    yield _all(context)
     problems = _by_service(context)
     for standing in context.standings:
         yield _one(context, standing, problems.get(standing.service.id, []))
 
 
-def _all(context: PageContext) -> Page:
+def services_page(context: PageContext) -> Page:
+    """Return the page of all services, where there are several. Cost: linear in everything."""
     here = context.at(SERVICES)
     lede = sentence(f"{counted(len(context.standings), 'service')}, the one that needs most first")
     html = here.render(

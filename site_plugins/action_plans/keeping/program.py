@@ -1,0 +1,49 @@
+"""A sum of the program itself: what one version of it made, another makes anew."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, distribution, requires
+from pathlib import Path
+from re import match
+
+_PACKAGE = Path(__file__).parents[1]
+_OURS = "mkdocs-action-plans"
+
+
+def program_sum(rooms: Iterable[str] = ("",)) -> str:
+    """Return a sum of Python, of all that this package uses, and of the code in its `rooms`: all of it by default."""
+    return _program_sum(tuple(rooms))
+
+
+@cache
+def _program_sum(rooms: tuple[str, ...]) -> str:
+    total = blake2b(sys.version.encode(), digest_size=20)
+    for said in _versions():
+        total.update(said.encode())
+    for room in rooms:
+        total.update(folder_sum(_PACKAGE / room, "*.py").encode())
+    return total.hexdigest()
+
+
+def folder_sum(folder: Path, pattern: str = "*") -> str:
+    """Return a sum of every file below a folder whose name matches, of its path there and of what it holds."""
+    total = blake2b(digest_size=20)
+    for file in sorted(folder.rglob(pattern)):
+        if file.is_file():
+            content = file.read_bytes()
+            total.update(f"{file.relative_to(folder).as_posix()}\n{len(content)}\n".encode())
+            total.update(content)
+    return total.hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    """Yield the name and version of everything that this package asks for."""
+    for asked in requires(_OURS) or ():
+        name = match(r"[\w.-]+", asked)
+        if name is not None and "extra ==" not in asked:
+            try:
+                yield f"{name[0]} {distribution(name[0]).version}\n"
+            except PackageNotFoundError:
+                yield f"{name[0]} is not installed\n"

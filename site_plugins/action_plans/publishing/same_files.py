@@ -1,0 +1,34 @@
+"""Files that are as they were keep their time: what copies a site by its times then copies what changed alone."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+
+def keep_times(old: Path, new: Path) -> None:
+    """Give each file of a new site that holds what the old one holds at its path the time of the old one.
+
+    What cannot be read keeps the time at which it was written. No link is followed. Cost: both are read once, as far as
+    they have the same files of the same length.
+    """
+    with suppress(OSError):
+        for name in _files(new):
+            with suppress(OSError):
+                _keep_time(old / name, new / name)
+
+
+def _keep_time(old: Path, new: Path) -> None:
+    before, now = old.lstat(), new.lstat()
+    if before.st_size == now.st_size and before.st_mode == now.st_mode and old.read_bytes() == new.read_bytes():
+        os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _files(folder: Path, inside: str = "") -> Iterator[str]:
+    """Yield the path of every file below a folder."""
+    with os.scandir(folder / inside) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(folder, f"{inside}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield f"{inside}{entry.name}"
