@@ -2,19 +2,17 @@
 
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from action_plans.keeping.kept_files import CACHE_DIR, KeptFiles
 from action_plans.pipeline import examine, look_back
 from action_plans.project.options import Options
 from action_plans.project.settings import Settings
 from tests.builders import TODAY
 from tests.history.looking_back import NOTE, PLAN, commit, looked_back
 from tests.project import Project
-
-CACHE = ".cache/action-plans"
 
 
 def _with_versions(project: Project) -> Project:
@@ -29,13 +27,14 @@ def _with_versions(project: Project) -> Project:
 _ODD = '{"values":[{}],"versions":{"a":[null,true,[["A1",7]]],"b":3},"sums":{}}'
 
 
-def _with_sum(text: str) -> str:
-    """Return a text as a cache holds it, with the sum that is true of it."""
-    return f"{sha256(text.encode()).hexdigest()}\n{text}"
-
-
 def _kept(project: Project) -> list[Path]:
-    return sorted((project.folder / CACHE).glob("versions-*.json"))
+    return sorted((project.folder / CACHE_DIR / "versions").iterdir())
+
+
+def _keep(project: Project, text: str) -> None:
+    """Keep a text in place of the cache, as the program itself would."""
+    (file,) = _kept(project)
+    KeptFiles(project.folder, "versions").put(file.name, text.encode())
 
 
 def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
@@ -47,12 +46,15 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
     (file,) = _kept(project)
     text = file.read_text(encoding="utf-8")
     damaged = []
-    for damage in ("", "{", text[:-1], text.replace("count", "guess"), *map(_with_sum, ("[]", "{}", "[" * 9999, _ODD))):
+    for damage in ("", "{", text[:-1], text.replace("count", "guess")):
         file.write_text(damage, encoding="utf-8")
         damaged.append(looked_back(project))
-    file.rename(project.folder / CACHE / "versions-of-another-program.json")
+    for odd in ("[]", "{}", "[" * 9999, _ODD):
+        _keep(project, odd)
+        damaged.append(looked_back(project))
+    file.rename(file.with_name("of-another-program.json"))
     other = looked_back(project)
-    shutil.rmtree(project.folder / CACHE)
+    shutil.rmtree(project.folder / CACHE_DIR)
     deleted = looked_back(project)
     assert cold.provenance.histories
     assert cold.provenance.changes
@@ -64,22 +66,25 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
 def test_what_another_program_kept_is_deleted(project: Project) -> None:
     """A newer program reads versions in its own way, and the folder does not grow with each."""
     _with_versions(project)
-    project.write({f"{CACHE}/versions-old/a.json": "{}", f"{CACHE}/versions-other.json": "{}"})
+    project.write({f"{CACHE_DIR}/versions/other.json": "{}"})
     looked_back(project)
-    assert [file.name for file in (project.folder / CACHE).glob("versions-*")] == [_kept(project)[0].name]
-    assert _kept(project)[0].stat().st_size > 100
+    (file,) = _kept(project)
+    assert file.name != "other.json"
+    assert file.stat().st_size > 100
 
 
-def test_a_cache_that_came_with_the_project_is_not_believed(project: Project) -> None:
-    """Somebody committed a cache in which the action always said what it says today: git is asked instead."""
+def test_a_cache_that_came_with_the_project_is_not_believed(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody handed on a cache in which the action always said what it says today: git is asked instead."""
     _with_versions(project)
     expected = looked_back(project)
     (file,) = _kept(project)
-    total, _, text = file.read_text(encoding="utf-8").partition("\n")
-    file.write_text(_with_sum(text.replace("Every", "Each")), encoding="utf-8")
-    project.git("add", "--force", str(file))
-    project.commit(date="2026-05-10T12:00:00Z")
-    assert total != file.read_text(encoding="utf-8").partition("\n")[0]
+    forged = file.read_text(encoding="utf-8").partition("\n")[2].replace("Every", "Each")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "of somebody else"))
+    _keep(project, forged)
+    assert looked_back(project).provenance.changes != expected.provenance.changes  # with the key that made it
+    monkeypatch.undo()
     assert looked_back(project).provenance.changes == expected.provenance.changes
 
 
@@ -145,7 +150,7 @@ def test_git_is_called_as_often_for_forty_versions_as_for_two(
     assert calls.read_text(encoding="utf-8").count("call") == 7
 
 
-@pytest.mark.parametrize("name", [".cache", CACHE])
+@pytest.mark.parametrize("name", [".cache", CACHE_DIR])
 def test_a_link_in_its_place_is_not_followed(project: Project, tmp_path: Path, name: str) -> None:
     """A link that came with the project's files is neither read nor written through, and what comes out is the same."""
     _with_versions(project)

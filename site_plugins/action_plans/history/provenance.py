@@ -15,7 +15,7 @@ from action_plans.history.item_history import UNKNOWN, ItemHistory
 from action_plans.history.moves import Key
 from action_plans.history.read_history import read_history
 from action_plans.history.since_check import Comparing
-from action_plans.history.version_cache import CACHE_DIR, VersionCache
+from action_plans.history.version_cache import VersionCache
 from action_plans.history.version_values import Values, values_of_note, values_of_plan
 from action_plans.history.versions import Versions, is_note, is_plan
 from action_plans.model.evidence import EvidenceNote
@@ -119,14 +119,13 @@ def read_past(root: Path, asking: Asking) -> Past:
     """
     history = read_history(
         root,
-        (*asking.folders, CACHE_DIR),
+        asking.folders,
         authors=asking.authors,
         zone=asking.zone,
         since=asking.since,
         looks_at_files=asking.looks_at_files,
     )
-    came_along = any(key.startswith(f"{history.key(CACHE_DIR)}/") for key in history.recorded)
-    cache = VersionCache(root, keeps=asking.keeps, is_ours=not came_along)
+    cache = VersionCache(root, keeps=asking.keeps)
     versions = Versions(history, cache)
     if not history.available:
         return Past(history, versions)

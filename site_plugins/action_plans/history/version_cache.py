@@ -1,24 +1,14 @@
 """What earlier versions say, kept from one build to the next in one file: never needed, safe to delete at any time."""
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from action_plans.history.version_values import WHOLE, Values, VersionValues
+from action_plans.keeping.kept_files import KeptFiles
+from action_plans.keeping.program import program_sum
 
-CACHE_DIR = ".cache/action-plans"
-"""The folder of everything that is kept between builds, relative to the project."""
-
-_PACKAGE = Path(__file__).parents[1]
 _READERS = ("english", "model", "reading", "history")
 """The parts of this package that decide what a version says."""
 
@@ -29,31 +19,22 @@ _FIELD = "\0"
 class VersionCache:
     """Versions by blob; what several of them say alike is kept, and held in memory, once.
 
-    The file is a sum and a line of JSON: `values`, a list of what items and fields say; `versions`, for each blob its
-    id, whether it is whole, and its parts by their numbers; `sums`, the SHA-256 of files by blob. It is called after
-    a sum of the program that reads, so that another program reads everything anew. One that is not as it was written
-    counts as missing, and a folder that cannot be written to is no fault. No link is followed, below the project's
-    folder: one that came with the project's files could lead anywhere.
+    It is a line of JSON: `values`, a list of what items and fields say; `versions`, for each blob its id, whether it is
+    whole, and its parts by their numbers; `sums`, the SHA-256 of files by blob. It is called after a sum of the program
+    that reads, so that another program reads everything anew.
     """
 
-    def __init__(self, root: Path, *, keeps: bool = True, is_ours: bool = True) -> None:
-        """Use the cache of the project in `root`.
-
-        `keeps` says whether what is new is written to it; `is_ours` is False where it came with the project's files, so
-        that anybody may have written it: then it is not read or written.
-        """
-        self._file = root / CACHE_DIR / f"versions-{form()}.json"
-        parts = (self._file, *list(self._file.relative_to(root).parents)[:-1])
-        is_link = any((root / part).is_symlink() for part in parts)
-        self._keeps = keeps and is_ours and not is_link
+    def __init__(self, root: Path, *, keeps: bool = True) -> None:
+        """Use the cache of the project in `root`; `keeps` says whether what is new is written to it."""
+        self._files, self._name = KeptFiles(root, "versions", most=0), f"{program_sum(_READERS)}.json"
+        self._keeps = keeps
         self._is_new = False
         self._values: list[Values] = []
         self._versions: dict[str, list[Any]] = {}
         self._sums: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._wholes: dict[tuple[int, ...], Values] = {}
-        if is_ours and not is_link:
-            self._load()
+        self._load()
 
     def get(self, blob: str) -> VersionValues | None:
         """Return what a version says; None where it is not known here."""
@@ -105,17 +86,11 @@ class VersionCache:
         self._is_new = True
 
     def save(self) -> None:
-        """Write what is new, wholly or not at all."""
-        if not self._keeps or not self._is_new:
-            return
-        kept = {"values": self._values, "versions": self._versions, "sums": self._sums}
-        text = json.dumps(kept, separators=(",", ":")).encode()
-        with suppress(OSError):
-            self._make_ready()
-            handle, part = tempfile.mkstemp(dir=self._file.parent, suffix=".part")
-            with os.fdopen(handle, "wb") as file:
-                file.write(f"{sha256(text).hexdigest()}\n".encode() + text)
-            Path(part).replace(self._file)
+        """Write what is new, wholly or not at all, and delete what another program kept."""
+        if self._keeps and self._is_new:
+            kept = {"values": self._values, "versions": self._versions, "sums": self._sums}
+            self._files.put(self._name, json.dumps(kept, separators=(",", ":")).encode())
+            self._files.clear_up()
             self._is_new = False
 
     def _whole(self, numbers: tuple[int, ...]) -> Values:
@@ -124,47 +99,19 @@ class VersionCache:
         return self._wholes[numbers]
 
     def _load(self) -> None:
-        """Read the file, if it is as it was written and holds what such a file holds."""
+        """Take what was kept, if it holds what such a file holds."""
         try:
-            if not self._file.is_file():
-                return
-            total, _, text = self._file.read_bytes().partition(b"\n")
-            if total.decode("ascii", "replace") != sha256(text).hexdigest():
-                return
-            kept = json.loads(text)
+            kept = json.loads(self._files.get(self._name) or b"{}")
             values, versions, sums = kept["values"], kept["versions"], kept["sums"]
             if _is_sound(values, versions, sums):
                 self._values, self._versions, self._sums = values, versions, sums
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
-
-    def _make_ready(self) -> None:
-        """Make the folder, out of git's sight, and delete what another program kept."""
-        folder = self._file.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignored:
-            ignored.write("*\n")
-        for other in folder.glob("versions-*"):
-            if other.is_dir() and not other.is_symlink():
-                shutil.rmtree(other, ignore_errors=True)
-            elif other != self._file:
-                other.unlink(missing_ok=True)
 
 
 def field_name() -> str:
     """Return what a field of the plan itself is called among the parts of a version."""
     return _FIELD
-
-
-@cache
-def form() -> str:
-    """Return a sum of everything that decides what a version says, as 16 characters."""
-    total = sha256(pydantic.VERSION.encode())
-    for part in _READERS:
-        for file in sorted((_PACKAGE / part).rglob("*.py")):
-            total.update(file.name.encode())
-            total.update(file.read_bytes())
-    return total.hexdigest()[:16]
 
 
 def _text(values: Values) -> str:
