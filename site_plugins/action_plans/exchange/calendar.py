@@ -5,6 +5,7 @@ a plan's calendar and a role's sees what stands in both once.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -41,26 +42,47 @@ def calendar_of(trace: Trace, title: str, duties: Iterable[Duty]) -> bytes:
 
     What it says is the same in whatever calendar a thing stands. Nothing that is kept on request is among duties.
     """
+    return calendar_with(title, entries_of(trace, duties))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CalendarEntry:
+    """An entry of a calendar: its day in ISO form, the name of what it is about, and the entry as it is written."""
+
+    day: str
+    name: str
+    text: str
+
+
+def entries_of(trace: Trace, duties: Iterable[Duty]) -> tuple[CalendarEntry, ...]:
+    """Return the entries of what has a date among some duties, in the order of days."""
+    found = []
+    for duty in duties:
+        if duty.when is not None and duty.kind in _SAID:
+            last = duty.when.last
+            uid = f"{duty.name}@{trace.service_of[duty.plan.id].id}.action-plans".lower()
+            words = "\n".join(part for part in (*_details(trace, duty), _service(trace, duty)) if part)
+            text = _entry(uid, trace.today, last, _summary(duty), words, duty.moved)
+            found.append(CalendarEntry(last.isoformat(), duty.name, text))
+    return tuple(sorted(found))
+
+
+def calendar_with(title: str, entries: Iterable[CalendarEntry]) -> bytes:
+    """Return a calendar that holds some entries, in their order."""
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", _line(title))
-    dated = [(duty.when.last, duty) for duty in duties if duty.when is not None and duty.kind in _SAID]
-    entries = []
-    for last, duty in sorted(dated, key=lambda pair: (pair[0], pair[1].name)):
-        uid = f"{duty.name}@{trace.service_of[duty.plan.id].id}.action-plans".lower()
-        words = "\n".join(part for part in (*_details(trace, duty), _service(trace, duty)) if part)
-        entries.append(_entry(uid, trace.today, last, _summary(duty), words, duty.moved))
     frame = bytes(calendar.to_ical())
-    return b"".join([frame.removesuffix(_END), *entries, _END])
+    return b"".join([frame.removesuffix(_END), *(entry.text.encode() for entry in entries), _END])
 
 
 _END = b"END:VCALENDAR\r\n"
 
 
 @lru_cache(maxsize=16384)  # what a role has to do stands in its plan's calendar too
-def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: int) -> bytes:
+def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: int) -> str:
     """Return one entry as it is written; `moved` is how often its day was."""
     event = Event()
     event.add("uid", uid)
@@ -73,7 +95,7 @@ def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: i
         event.add("description", words)
     event.add("transp", "TRANSPARENT")
     event.add("sequence", moved)
-    return bytes(event.to_ical())
+    return bytes(event.to_ical()).decode()
 
 
 def _summary(duty: Duty) -> str:

@@ -1,9 +1,11 @@
 """The staff edition: every page, each made by one function, and the files that go with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from action_plans.exchange.calendar import CalendarEntry
 from action_plans.exchange.mending.blocks import Mending
 from action_plans.family.approvals import Approval
 from action_plans.history.plan_history import PlanHistory
@@ -97,10 +99,19 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
     files += (file for each in told for file in each.files)
     with TIMINGS.phase("pages over all plans"):
-        files += code_calendars(whole)
+        files += code_calendars(whole, _due(told))
         made = in_parts(_pages(whole, told), templates)
     pages = tuple(replace(page, script=filters.path) if page.script == FILTERS else page for page in made)
     return Edition(pages, (style, filters, *files), style.path, _version(whole))
+
+
+def _due(told: Iterable[Told]) -> dict[str, list[CalendarEntry]]:
+    """Return what stands in the calendars of all roles, by the parts of their addresses."""
+    found: dict[str, list[CalendarEntry]] = defaultdict(list)
+    for each in told:
+        for part, entries in each.due.items():
+            found[part].extend(entries)
+    return found
 
 
 def _own(path: str, content: bytes) -> Asset:

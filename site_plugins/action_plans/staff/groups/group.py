@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from action_plans.exchange.calendar import CalendarEntry
 from action_plans.exchange.mending.blocks import Mending
 from action_plans.family.approvals import Approval
 from action_plans.frameworks.framework import Framework
@@ -93,7 +94,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The pages of a group of plans by where they stand among those of the whole site, and its files."""
+    """The pages of a group of plans by where they stand among those of the whole site, and its files.
+
+    `due` is what stands in the calendars of its roles, by the parts of their addresses.
+    """
 
     pages: Mapping[str, tuple[Page, ...]]
     files: tuple[Asset, ...]
+    due: Mapping[str, tuple[CalendarEntry, ...]]

@@ -26,7 +26,7 @@ from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_page
 from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.people_pages import service_people_pages
-from action_plans.staff.pages.person_pages import person_pages, role_calendars
+from action_plans.staff.pages.person_pages import person_pages, role_calendars, role_entries
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.problems_overview import plan_problems_pages
 from action_plans.staff.pages.report_as_sent_page import reports_as_sent
@@ -44,7 +44,8 @@ def told_of(group: Group, templates: Templates) -> Told:
     context = group.context(templates)
     with TIMINGS.phase("downloads"):
         files = (*download_files(context.trace), *role_calendars(context))
-    return Told({name: tuple(pages(context, group)) for name, pages in SECTIONS.items()}, files)
+        due = role_entries(context)
+    return Told({name: tuple(pages(context, group)) for name, pages in SECTIONS.items()}, files, due)
 
 
 def _of_plans(context: PageContext, group: Group) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
+from action_plans.exchange.calendar import CalendarEntry
 from action_plans.keeping.fingerprint import fingerprint
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.project.templates import Templates
@@ -44,7 +45,8 @@ def text_of(told: Told) -> bytes:
     texts: list[bytes] = []
     pages = {section: [_as_json(page, texts) for page in several] for section, several in told.pages.items()}
     files = [[file.path, _length(file.content, texts)] for file in told.files]
-    said = json.dumps({"pages": pages, "files": files}, ensure_ascii=False, separators=(",", ":"))
+    due = {part: [[one.day, one.name, one.text] for one in entries] for part, entries in told.due.items()}
+    said = json.dumps({"pages": pages, "files": files, "due": due}, ensure_ascii=False, separators=(",", ":"))
     return b"".join([said.encode(), b"\n", *texts])
 
 
@@ -55,10 +57,11 @@ def told_in(kept: bytes) -> Told | None:
         held = json.loads(said)
         reading = _Reading(memoryview(texts))
         pages = {section: tuple(map(reading.page, held["pages"][section])) for section in SECTIONS}
+        due = {part: tuple(CalendarEntry(*one) for one in entries) for part, entries in held["due"].items()}
         files = tuple(Asset(path, bytes(reading.next(length))) for path, length in held["files"])
     except (ValueError, KeyError, TypeError):
         return None
-    return Told(pages, files)
+    return Told(pages, files, due)
 
 
 _FIELDS = tuple(one.name for one in fields(Page))

@@ -1,6 +1,7 @@
 """The first page, at eight in the morning: what does not go to plan, what is due, what is not proven, what changed."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, near_day, sentence
@@ -12,7 +13,7 @@ from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.first_lists import brief_log, changes, due_in_a_week, more, not_proven, week_title
-from action_plans.staff.parts.not_to_plan import Row, not_to_plan
+from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment
@@ -54,8 +55,8 @@ def home_page(context: PageContext) -> Page:
     """Return the home page. Cost: linear in everything, and sorting."""
     plan = context.only_plan
     here = context.at(HOME, plan)
-    rows = not_to_plan(here, context.problems)
-    groups = _by_service(here, rows) if context.has_services else (_group(None, rows, _MOST_ROWS),)
+    found = not_to_plan(here, context.problems)
+    groups = _by_service(here, found) if context.has_services else (_group(here, None, found, _MOST_ROWS),)
     shown = {row.anchor for group in groups for row in group.rows}
     gaps = here.to(f"{PROBLEMS}#{Severity.GAP.value}") if _has_gaps(context) else here.to(PROBLEMS)
     soon, unproven, changed = due_soon(here), not_proven(here), changes(here)
@@ -67,7 +68,7 @@ def home_page(context: PageContext) -> Page:
         where=" · ".join(part for part in (_service(context), context.as_at_long) if part),
         actions=counted(context.trace.counts(context.plans).actions, "action"),
         told=_told(context, shown, gaps),
-        further=_further(context, rows),
+        further=_further(context, found),
         services=_services(here),
         all_services=_all_services(here),
         month=month_words(here) if context.has_services else "",
@@ -135,7 +136,7 @@ def _told(context: PageContext, shown: set[str], elsewhere: str) -> tuple[Told, 
     )
 
 
-def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, ...]:
     """Return what the counts of actions do not tell: findings, milestones, when CQC may come, or that all is well."""
     trace = context.trace
     counts = trace.counts(context.plans)
@@ -147,7 +148,7 @@ def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
         words.append(sentence(agreeing(missed, "milestone has passed", "milestones have passed")))
     if not context.plans:
         words.append("There is no plan yet.")
-    elif counts.goes_to_plan and not (words or rows or counts.unproven or counts.partly or counts.unchecked):
+    elif counts.goes_to_plan and not (words or off_plan or counts.unproven or counts.partly or counts.unchecked):
         words.append("Everything goes to plan.")
     expected = next_assessment(context.plans, trace.today)
     if expected is not None:
@@ -157,23 +158,23 @@ def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _group(service: Link | None, rows: tuple[Row, ...], most: int) -> Group:
-    left = len(rows) - most
+def _group(here: Here, service: Link | None, found: Sequence[OffPlan], most: int) -> Group:
+    left = len(found) - most
     words = more(left, "more that does not go to plan", "more that do not go to plan")
-    return Group(service, rows[:most], words)
+    return Group(service, rows_of(here, found[:most]), words)
 
 
-def _by_service(here: Here, rows: tuple[Row, ...]) -> tuple[Group, ...]:
+def _by_service(here: Here, every: tuple[OffPlan, ...]) -> tuple[Group, ...]:
     """Return at most three rows of each service, the services in their order; what is of none of them first."""
     trace = here.context.trace
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[trace.service_of[row.plan].id if row.plan else ""].append(row)
-    groups = [_group(None, tuple(found[""]), _MOST_OF_A_SERVICE)] if found.get("") else []
+    found: dict[str, list[OffPlan]] = defaultdict(list)
+    for one in every:
+        found[trace.service_of[one.plan].id if one.plan else ""].append(one)
+    groups = [_group(here, None, found[""], _MOST_OF_A_SERVICE)] if found.get("") else []
     with_rows = [one for one in here.context.standings if found.get(one.service.id)]
     for standing in with_rows[:_MOST_SERVICES]:
         link = service_row(here, standing).link
-        groups.append(_group(link, tuple(found[standing.service.id]), _MOST_OF_A_SERVICE))
+        groups.append(_group(here, link, found[standing.service.id], _MOST_OF_A_SERVICE))
     return tuple(groups)
 
 

@@ -1,9 +1,9 @@
 """What is one role's, with its calendar: a hand-out on one side of paper where it fits; and at which services it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from action_plans.english.wording import agreeing, counted, listed, lower_first, sentence
-from action_plans.exchange.calendar import calendar_of
+from action_plans.exchange.calendar import CalendarEntry, calendar_of, calendar_with, entries_of
 from action_plans.model.measure import Risk
 from action_plans.model.plan import Plan
 from action_plans.model.when import MONTHS
@@ -31,12 +31,22 @@ def person_pages(context: PageContext) -> Iterator[Page]:
         yield _person(context, one, _address(context, one))
 
 
-def code_calendars(context: PageContext) -> Iterator[Asset]:
-    """Yield the calendar of each code over all services, beside its page; nothing where there is only one."""
+def code_calendars(context: PageContext, entries: Mapping[str, Iterable[CalendarEntry]]) -> Iterator[Asset]:
+    """Yield the calendar of each code over all services, beside its page; nothing where there is only one.
+
+    `entries` are those of each code, by its part of addresses.
+    """
     for part, several in _by_part(context).items() if context.has_services else ():
         title = f"{several[0].role.title}: what is due"
-        duties = [duty for one in several for duty in one.duties]
-        yield Asset(people_address(role=part) + CALENDAR, calendar_of(context.trace, title, duties))
+        yield Asset(people_address(role=part) + CALENDAR, calendar_with(title, sorted(entries.get(part, ()))))
+
+
+def role_entries(context: PageContext) -> Mapping[str, tuple[CalendarEntry, ...]]:
+    """Return what stands in the calendars of roles, by their part of addresses; of several services together."""
+    parts = _by_part(context).items()
+    return {
+        part: entries_of(context.trace, (duty for one in several for duty in one.duties)) for part, several in parts
+    }
 
 
 def role_calendars(context: PageContext) -> Iterator[Asset]:
