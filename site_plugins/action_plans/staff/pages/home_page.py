@@ -12,7 +12,15 @@ from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
-from action_plans.staff.parts.first_lists import brief_log, changes, due_in_a_week, more, not_proven, week_title
+from action_plans.staff.parts.first_lists import (
+    brief_log,
+    changes,
+    due_in_a_week,
+    more,
+    not_proven,
+    proof_rows,
+    week_title,
+)
 from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
@@ -79,7 +87,7 @@ def home_page(context: PageContext) -> Page:
         more_week=more(len(week) - _MOST_BRIEF, "more due by then", "more due by then"),
         due=soon[:_MOST_LISTED] if len(soon) > min(len(week), _MOST_BRIEF) else (),
         more_due=more(len(soon) - _MOST_LISTED, "more", "more"),
-        unproven=unproven[:_MOST_UNPROVEN],
+        unproven=proof_rows(here, unproven[:_MOST_UNPROVEN]),
         more_unproven=more(len(unproven) - _MOST_UNPROVEN, "more", "more"),
         changed_title=changed.title,
         changed=brief_log(here, changed.events[:_MOST_BRIEF]),

@@ -50,8 +50,11 @@ def week_title(today: date) -> str:
     return f"Due by {near_day(today + WEEK, today)}"
 
 
-def not_proven(here: Here) -> tuple[ProofRow, ...]:
-    """Return what is closed and has no proof, then what nobody independent has checked, the longest closed first."""
+def not_proven(here: Here) -> tuple[Problem, ...]:
+    """Return of which actions it is said that they are closed without proof, then those that nobody independent checked.
+
+    The longest closed come first.
+    """
     trace = here.context.trace
     problems = [
         problem
@@ -59,6 +62,11 @@ def not_proven(here: Here) -> tuple[ProofRow, ...]:
         if problem.code in (Code.NO_PROOF, Code.UNCHECKED) and problem.is_open and problem.item in trace.actions
     ]
     problems.sort(key=lambda one: (gravity(one.code), waiting_since(trace.actions[one.item or ""])))
+    return tuple(problems)
+
+
+def proof_rows(here: Here, problems: Iterable[Problem]) -> tuple[ProofRow, ...]:
+    """Return the rows of what is not proven: only of what is shown, since a row takes long."""
     return tuple(_proof_row(here, problem) for problem in problems)
 
 
