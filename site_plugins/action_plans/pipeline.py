@@ -179,7 +179,7 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         checks_off=settings.options.checks_off,
         packs=examined.packs,
         histories=histories(examined, settings),
-        around=Around(examined.frameworks, _past(examined, settings), contents),
+        around=Around(examined.frameworks, _asked(settings), contents),
         kept=kept,
     )
     kept.clear_up()
@@ -201,11 +201,11 @@ def _made_by(settings: Settings) -> str:
     return " ".join((program_sum(), *(folder_sum(folder) for folder in settings.templates)))
 
 
-def _past(examined: Examined, settings: Settings) -> str:
-    """Return a sum of what git knows, and of what is told of it."""
-    options, known = settings.options, examined.provenance
-    told = (options.timezone, options.show_authors, options.history_start, options.history_hide)
-    return fingerprint((known.commit, sorted(known.commits), told, sorted(settings.names_to_refuse)))
+def _asked(settings: Settings) -> str:
+    """Return a sum of what git is asked, and of what stays taken out of what it says."""
+    options = settings.options
+    asked = (options.timezone, options.show_authors, options.history_start)
+    return fingerprint((asked, options.history_hide, sorted(settings.names_to_refuse)))
 
 
 def _contents(root: Path) -> Callable[[str], bytes | None]:

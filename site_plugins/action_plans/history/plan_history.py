@@ -1,5 +1,6 @@
 """The versions of a plan on the main line, what changed in it field by field, and the plan as a version had it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -90,7 +91,7 @@ class PlanHistory:
         return tuple(self._told(one, hidden) for one in changes)
 
     def stood_at(self, commit: str) -> StoodPlan | None:
-        """Return the plan as it stood at a commit of the main line, without what was taken out; None if not there."""
+        """Return a version of the plan by its commit, without what was taken out; None where it is none of them."""
         found = self._file_at(commit)
         if found is None or found.blob is None:
             return None
@@ -99,25 +100,20 @@ class PlanHistory:
         lists = {item: held[KIND] for item, held in said.items.items() if KIND in held}
         return StoodPlan(found.commit, values, lists, said.is_complete)
 
-    def standing_on(self, day: date) -> Commit | None:
-        """Return the newest commit of the main line at the end of a day, by days that are to be believed.
-
-        A version whose clock was wrong stands with the one before it; None where there was none yet.
-        """
-        found: Commit | None = None
-        for one in self._past.history.lines.main:
-            if not one.is_doubtful and one.day > day:
-                break
-            found = one if not one.is_doubtful or found is not None else found
-        return found
-
     def version_on(self, day: date) -> Commit | None:
-        """Return the version of the plan that stood at the end of a day; None where there was none yet."""
-        standing = self.standing_on(day)
-        if standing is None:
-            return None
-        found = self._file_at(standing.name)
-        return found.commit if found is not None and found.blob is not None else None
+        """Return the version of the plan that stood at the end of a day; None where there was none yet.
+
+        Days count that are to be believed: a version whose clock was wrong stands with the one before it.
+        """
+        place = bisect_right(self._standing, day, key=lambda one: one[0])
+        version = self._standing[place - 1][1] if place else None
+        return version.commit if version is not None and version.blob is not None else None
+
+    @property
+    def told_from(self) -> tuple[object, ...]:
+        """All that the history of the plan is told from, but what stays taken out: the same for the same history."""
+        brought = tuple((one.commit.name, self.brought_by(one.commit)) for one in self.versions)
+        return self.is_older, self._story.before, self.versions, self._standing, brought
 
     def hides(self, commit: Commit) -> bool:
         """Whether the project hides a version."""
@@ -141,15 +137,24 @@ class PlanHistory:
         """What hidden versions changed, in all the history."""
         return self._hidden(self._every_change)
 
-    def _file_at(self, commit: str) -> FileVersion | None:
-        """Return the version of the plan's file at a commit of the main line."""
+    @cached_property
+    def _standing(self) -> tuple[tuple[date, FileVersion], ...]:
+        """Each version with the day from which it stood, in the order of days."""
         touched = {version.commit.name: version for version in self.versions}
-        found: FileVersion | None = None
+        found: list[tuple[date, FileVersion]] = []
+        held: FileVersion | None = None
+        reached: date | None = None
         for one in self._past.history.lines.main:
-            found = touched.get(one.name, found)
-            if one.name == commit:
-                break
-        return found
+            held = touched.get(one.name, held)
+            if not one.is_doubtful:
+                reached = max(reached or one.day, one.day)  # clocks that differ a little may go back over midnight
+            if held is not None and reached is not None and (not found or found[-1][1] is not held):
+                found.append((reached, held))
+        return tuple(found)
+
+    def _file_at(self, commit: str) -> FileVersion | None:
+        """Return a version by the name of its commit."""
+        return next((version for version in self.versions if version.commit.name == commit), None)
 
     def _hidden(self, changes: Iterable[FieldChange]) -> Hidden:
         """Return what hidden versions changed: before and after, by thing and field."""

@@ -9,6 +9,7 @@ from action_plans.family.telling.entries import SERVICES
 from action_plans.frameworks.framework import Framework
 from action_plans.history.provenance import Provenance
 from action_plans.keeping.fingerprint import fingerprint
+from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
 from action_plans.model.reference import Ref
@@ -29,7 +30,7 @@ class Around:
 
     Attributes:
         frameworks: those that the project adds, by id.
-        past: a sum of what git was asked and knows.
+        past: a sum of what git was asked, and of what stays taken out.
         content_of: returns what a file holds by its path, for the blocks to paste; None where none are offered.
     """
 
@@ -71,9 +72,14 @@ def groups_of(whole: PageContext, notes: Notes, approvals: Iterable[Approval], a
             linked=paths if any("[" in note.body for note in portfolio.notes) else "",
             provenance=known[number],
             histories={plan.id: whole.histories[plan.id] for plan in plans if plan.id in whole.histories},
-            past=around.past,
+            past=_past(whole, plans, around.past),
             files=_files(portfolio, around.content_of) if around.content_of is not None else None,
         )
+
+
+def _past(whole: PageContext, plans: Iterable[Plan], asked: str) -> str:
+    known = [whole.histories[plan.id].told_from for plan in plans if plan.id in whole.histories]
+    return fingerprint((asked, known)) if known else ""
 
 
 def _files(portfolio: Portfolio, content_of: Callable[[str], bytes | None]) -> dict[str, bytes]:

@@ -44,7 +44,8 @@ class Group:
         contents: what its notes hold, by path; `attached` and `linked` decide it: the sums of what is published with
             them, and a sum of the paths of all notes, where links in an account may lead to one.
         provenance: what git knows of what is in it.
-        histories: the earlier versions of its plans, by id; `past` decides them, a sum of what git was asked and knows.
+        histories: the earlier versions of its plans, by id; `past` decides them, a sum of what git was asked and
+            said.
         files: what its files hold, by path, for the blocks to paste; None where none are offered.
     """
 

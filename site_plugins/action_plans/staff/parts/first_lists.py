@@ -51,7 +51,7 @@ def week_title(today: date) -> str:
 
 
 def not_proven(here: Here) -> tuple[Problem, ...]:
-    """Return of which actions it is said that they are closed without proof, then those that nobody independent checked.
+    """Return what is said of actions closed without proof, then of those that nobody independent has checked.
 
     The longest closed come first.
     """
