@@ -53,12 +53,13 @@ def test_a_commit_makes_again_what_it_touched(project: Project, made: Callable[[
     project.commit(date="2026-03-01T12:00:00Z")
     _pages(project)
     assert made() == ["ELM", "OAK"]
-    steps = (
+    steps: tuple[tuple[dict[str, str], str, list[str]], ...] = (
         ({"plans/oak.yaml": PLAN.replace("Count medicines", "Count them")}, "", ["OAK"]),
         ({}, "2026-03-04T12:00:00Z", ["OAK"]),
         ({"plans/elm.yaml": ELM.replace("Count medicines", "Count all")}, "2026-03-05T12:00:00Z", ["ELM"]),
         ({"README.md": "About these plans.\n"}, "2026-03-20T12:00:00Z", []),
     )
+    kept: dict[str, Page] = {}
     for files, day, expected in steps:
         project.write(files)
         if day:
