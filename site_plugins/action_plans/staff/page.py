@@ -1,8 +1,12 @@
 """What the staff edition is made of: finished pages and files, in no framework's terms."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import overload
+
+from action_plans.publishing.aside import Aside, Held
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -53,12 +57,73 @@ def anchors_in(html: str) -> frozenset[str]:
     return frozenset(_ID.findall(html))
 
 
+class Pages(Sequence[Page]):
+    """Finished pages in their order, the long texts of each put aside until it is asked for.
+
+    Attributes:
+        heads: all that is known of each page but its HTML, its copy for a pack and its anchors.
+    """
+
+    def __init__(self, pages: Iterable[Page], aside: Aside) -> None:
+        """Put pages aside, one after the other as they are made."""
+        self.heads: list[Page] = []
+        self._texts: list[tuple[Held, Held | None]] = []
+        self._finish: Callable[[Page], Page] | None = None
+        for page in pages:
+            copy = page.handed_on
+            self.heads.append(replace(page, html="", handed_on=None, anchors=frozenset()))
+            self._texts.append((aside.put(page.html.encode()), None if copy is None else aside.put(copy.encode())))
+
+    def finished_by(self, finish: Callable[[Page], Page]) -> "Pages":
+        """Have each page changed as it is asked for; what is not its HTML or a copy of it stays as it is."""
+        self._finish = finish
+        return self
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.heads)
+
+    @overload
+    def __getitem__(self, number: int) -> Page: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Page]: ...
+
+    def __getitem__(self, number: int | slice) -> Page | Sequence[Page]:
+        """Return the page with a number, from 0, or several."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(len(self))[number]]
+        html, copy = self._texts[number]
+        text = html.read().decode()
+        handed_on = None if copy is None else copy.read().decode()
+        page = replace(self.heads[number], html=text, handed_on=handed_on, anchors=anchors_in(text))
+        return page if self._finish is None else self._finish(page)
+
+    def __iter__(self) -> Iterator[Page]:
+        """Yield every page, one in memory at a time."""
+        return (self[number] for number in range(len(self)))
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """A file that is published as it is: its path relative to the site's root, and its bytes or the file to copy."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Held | Path
+
+    def read(self) -> bytes:
+        """Return its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        if isinstance(self.content, bytes):
+            return self.content
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content.read()
+
+    def set_aside(self, aside: Aside) -> "Asset":
+        """Return it with its bytes put aside."""
+        return Asset(self.path, aside.put(self.content)) if isinstance(self.content, bytes) else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +133,7 @@ class Edition:
     `stylesheet` is the path of ours among `assets`; `version` that of the plan in words, where there is just one plan.
     """
 
-    pages: tuple[Page, ...]
+    pages: Pages
     assets: tuple[Asset, ...]
     stylesheet: str
     version: str = ""

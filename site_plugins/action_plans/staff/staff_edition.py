@@ -14,6 +14,7 @@ from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.project.fixed_names import named_by_content
 from action_plans.project.templates import template_text
 from action_plans.project.timings import TIMINGS
+from action_plans.publishing.aside import Aside
 from action_plans.staff.context import PageContext
 from action_plans.staff.long_pages.in_parts import in_parts
 from action_plans.staff.page import Asset, Edition, Page
@@ -105,12 +106,16 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
     style = _own(STYLESHEET, _stylesheet(templates_folders))
     filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
+    aside = Aside()
     with TIMINGS.phase("downloads"):
-        files += download_files(trace)
-        files += role_calendars(context)
+        files += (file.set_aside(aside) for file in download_files(trace))
+        files += (file.set_aside(aside) for file in role_calendars(context))
     with TIMINGS.phase("staff pages"):
-        made = in_parts(_pages(context, notes, approvals), templates)
-    pages = tuple(replace(page, script=filters.path) if page.script == FILTERS else page for page in made)
+        made = (
+            replace(page, script=filters.path) if page.script == FILTERS else page
+            for page in _pages(context, notes, approvals)
+        )
+        pages = in_parts(made, templates, aside=aside)
     return Edition(pages, (style, filters, *files), style.path, _version(context))
 
 
