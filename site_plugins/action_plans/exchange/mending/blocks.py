@@ -53,7 +53,7 @@ class Block:
 
 
 class Mending:
-    """The blocks of every problem of a trace. Cost: each file that has one is laid out once, then small look-ups."""
+    """The blocks of every problem of a trace, made file by file, so that each is laid out once. Then small look-ups."""
 
     def __init__(self, trace: Trace, problems: Iterable[Problem], text_of: Callable[[str], str | None]) -> None:
         """Keep in mind which files hold errors: what they say and where is not certain, so nothing is offered there.
@@ -61,14 +61,19 @@ class Mending:
         `text_of` returns the text of a file by its path, as reading decoded it, or nothing where it cannot be had.
         """
         self._trace = trace
+        problems = tuple(problems)
         self._places = Places(trace, text_of, {one.origin.path for one in problems if one.severity == "error"})
         self._free = _FreeIds(trace)
         self._made: dict[Problem, tuple[Block, ...]] = {}
+        self._in_file: dict[str, list[Problem]] = {}
+        for problem in problems:
+            self._in_file.setdefault(problem.origin.path, []).append(problem)
 
     def blocks(self, problem: Problem) -> tuple[Block, ...]:
         """Return what may be written about a problem; nothing where it is answered or no block would be right."""
         if problem not in self._made:
-            self._made[problem] = tuple(self._blocks(problem)) if problem.is_open else ()
+            for one in dict.fromkeys((problem, *self._in_file.pop(problem.origin.path, ()))):
+                self._made[one] = tuple(self._blocks(one)) if one.is_open else ()
         return self._made[problem]
 
     def _blocks(self, problem: Problem) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from action_plans.exchange.plan_layout import Layout, LayoutError, Steps
 from action_plans.model.evidence import EvidenceNote
@@ -11,6 +12,9 @@ from action_plans.model.problem import Problem
 from action_plans.model.record import Record
 from action_plans.reading.front_matter import split_front_matter
 from action_plans.tracing.trace import Trace
+
+_FEW = 8
+"""How many layouts are kept: pages are made plan by plan, and between two things of a plan its notes are asked for."""
 
 _INNER = ("tasks", "checks", "evidence", "targets")
 """What things of a plan hold that a block may be about."""
@@ -27,15 +31,18 @@ class Place:
 
 
 class Places:
-    """Finds records of a trace in their files. Cost: each file once, when it is first asked for."""
+    """Finds records of a trace in their files. Cost: each file once, if it is asked for all that stands in it in turn.
+
+    A layout is many times as large as its text, so that only those last asked for are kept.
+    """
 
     def __init__(self, trace: Trace, text_of: Callable[[str], str | None], unsure: Collection[str]) -> None:
         """`unsure` are the paths of files in which nothing is to be looked up."""
         self._plans = {plan.path: plan for plan in trace.portfolio.plans}
         self._text_of = text_of
         self._unsure = unsure
-        self._layouts: dict[str, Layout | None] = {}
-        self._steps: dict[str, Mapping[Origin, Steps]] = {}
+        self._layout = lru_cache(maxsize=_FEW)(self._laid_out)
+        self._steps = lru_cache(maxsize=_FEW)(self._steps_in)
 
     def of(self, record: Record) -> Place | None:
         """Return where a record stands; nothing where its file cannot be laid out, or says something else by now."""
@@ -48,20 +55,16 @@ class Places:
         plan = self._plans.get(path)
         if plan is None:
             return None
-        if path not in self._steps:
-            self._steps[path] = dict(_steps(plan))
-        steps = () if record is plan else self._steps[path].get(record.origin)
+        steps = () if record is plan else self._steps(path).get(record.origin)
         if steps is None or not _is_there(layout, steps, record):
             return None
         return Place(path, layout, steps, Plan)
 
-    def _layout(self, path: str, *, is_note: bool) -> Layout | None:
-        if path not in self._layouts:
-            self._layouts[path] = None if path in self._unsure else self._laid_out(path, is_note=is_note)
-        return self._layouts[path]
+    def _steps_in(self, path: str) -> Mapping[Origin, Steps]:
+        return dict(_steps(self._plans[path]))
 
     def _laid_out(self, path: str, *, is_note: bool) -> Layout | None:
-        text = self._text_of(path)
+        text = self._text_of(path) if path not in self._unsure else None
         if text is not None and is_note:
             parts = split_front_matter(text, path)
             text = None if isinstance(parts, Problem) else parts.fields

@@ -1,6 +1,7 @@
 """The first page, at eight in the morning: what does not go to plan, what is due, what is not proven, what changed."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, near_day, sentence
@@ -11,8 +12,16 @@ from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
-from action_plans.staff.parts.first_lists import brief_log, changes, due_in_a_week, more, not_proven, week_title
-from action_plans.staff.parts.not_to_plan import Row, not_to_plan
+from action_plans.staff.parts.first_lists import (
+    brief_log,
+    changes,
+    due_in_a_week,
+    more,
+    not_proven,
+    proof_row,
+    week_title,
+)
+from action_plans.staff.parts.not_to_plan import Amiss, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment
@@ -54,8 +63,8 @@ def home_page(context: PageContext) -> Page:
     """Return the home page. Cost: linear in everything, and sorting."""
     plan = context.only_plan
     here = context.at(HOME, plan)
-    rows = not_to_plan(here, context.problems)
-    groups = _by_service(here, rows) if context.has_services else (_group(None, rows, _MOST_ROWS),)
+    amiss = not_to_plan(here, context.problems)
+    groups = _by_service(here, amiss) if context.has_services else (_group(here, None, amiss, _MOST_ROWS),)
     shown = {row.anchor for group in groups for row in group.rows}
     gaps = here.to(f"{PROBLEMS}#{Severity.GAP.value}") if _has_gaps(context) else here.to(PROBLEMS)
     soon, unproven, changed = due_soon(here), not_proven(here), changes(here)
@@ -67,7 +76,7 @@ def home_page(context: PageContext) -> Page:
         where=" · ".join(part for part in (_service(context), context.as_at_long) if part),
         actions=counted(context.trace.counts(context.plans).actions, "action"),
         told=_told(context, shown, gaps),
-        further=_further(context, rows),
+        further=_further(context, amiss),
         services=_services(here),
         all_services=_all_services(here),
         month=month_words(here) if context.has_services else "",
@@ -78,7 +87,7 @@ def home_page(context: PageContext) -> Page:
         more_week=more(len(week) - _MOST_BRIEF, "more due by then", "more due by then"),
         due=soon[:_MOST_LISTED] if len(soon) > min(len(week), _MOST_BRIEF) else (),
         more_due=more(len(soon) - _MOST_LISTED, "more", "more"),
-        unproven=unproven[:_MOST_UNPROVEN],
+        unproven=[proof_row(here, problem) for problem in unproven[:_MOST_UNPROVEN]],
         more_unproven=more(len(unproven) - _MOST_UNPROVEN, "more", "more"),
         changed_title=changed.title,
         changed=brief_log(here, changed.events[:_MOST_BRIEF]),
@@ -135,7 +144,7 @@ def _told(context: PageContext, shown: set[str], elsewhere: str) -> tuple[Told, 
     )
 
 
-def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def _further(context: PageContext, amiss: tuple[Amiss, ...]) -> tuple[str, ...]:
     """Return what the counts of actions do not tell: findings, milestones, when CQC may come, or that all is well."""
     trace = context.trace
     counts = trace.counts(context.plans)
@@ -147,7 +156,7 @@ def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
         words.append(sentence(agreeing(missed, "milestone has passed", "milestones have passed")))
     if not context.plans:
         words.append("There is no plan yet.")
-    elif counts.goes_to_plan and not (words or rows or counts.unproven or counts.partly or counts.unchecked):
+    elif counts.goes_to_plan and not (words or amiss or counts.unproven or counts.partly or counts.unchecked):
         words.append("Everything goes to plan.")
     expected = next_assessment(context.plans, trace.today)
     if expected is not None:
@@ -157,23 +166,22 @@ def _further(context: PageContext, rows: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _group(service: Link | None, rows: tuple[Row, ...], most: int) -> Group:
-    left = len(rows) - most
-    words = more(left, "more that does not go to plan", "more that do not go to plan")
-    return Group(service, rows[:most], words)
+def _group(here: Here, service: Link | None, amiss: Sequence[Amiss], most: int) -> Group:
+    words = more(len(amiss) - most, "more that does not go to plan", "more that do not go to plan")
+    return Group(service, rows_of(here, amiss[:most]), words)
 
 
-def _by_service(here: Here, rows: tuple[Row, ...]) -> tuple[Group, ...]:
+def _by_service(here: Here, amiss: tuple[Amiss, ...]) -> tuple[Group, ...]:
     """Return at most three rows of each service, the services in their order; what is of none of them first."""
     trace = here.context.trace
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[trace.service_of[row.plan].id if row.plan else ""].append(row)
-    groups = [_group(None, tuple(found[""]), _MOST_OF_A_SERVICE)] if found.get("") else []
-    with_rows = [one for one in here.context.standings if found.get(one.service.id)]
-    for standing in with_rows[:_MOST_SERVICES]:
+    found: dict[str, list[Amiss]] = defaultdict(list)
+    for one in amiss:
+        found[trace.service_of[one.plan].id if one.plan else ""].append(one)
+    groups = [_group(here, None, found[""], _MOST_OF_A_SERVICE)] if found.get("") else []
+    with_some = [one for one in here.context.standings if found.get(one.service.id)]
+    for standing in with_some[:_MOST_SERVICES]:
         link = service_row(here, standing).link
-        groups.append(_group(link, tuple(found[standing.service.id]), _MOST_OF_A_SERVICE))
+        groups.append(_group(here, link, found[standing.service.id], _MOST_OF_A_SERVICE))
     return tuple(groups)
 
 

@@ -10,7 +10,7 @@ from action_plans.staff.context import Crumb, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.first_lists import more
-from action_plans.staff.parts.not_to_plan import not_to_plan
+from action_plans.staff.parts.not_to_plan import not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import month_words, service_row, service_rows
 from action_plans.tracing.addresses import PROBLEMS, SERVICES, service_address
 from action_plans.tracing.standings import Standing
@@ -45,14 +45,14 @@ def _all(context: PageContext) -> Page:
 def _one(context: PageContext, standing: Standing, problems: list[Problem]) -> Page:
     service = standing.service
     here = context.at(service_address(service))
-    rows = not_to_plan(here, problems)
+    amiss = not_to_plan(here, problems)
     html = here.render(
         "staff/service.html.j2",
         head=here.head(service.name, _what(service), above=(Crumb("Services", here.to(SERVICES)),)),
         row=service_row(here, standing),
         month=month_words(here),
-        rows=rows[:_MOST_ROWS],
-        more=more(len(rows) - _MOST_ROWS, "more that does not go to plan", "more that do not go to plan"),
+        rows=rows_of(here, amiss[:_MOST_ROWS]),
+        more=more(len(amiss) - _MOST_ROWS, "more that does not go to plan", "more that do not go to plan"),
         problems_page=here.to(f"{PROBLEMS}#{Severity.GAP.value}"),
         plans=plan_rows(here, standing.plans),
         ways=tuple(Link("", words, here.to(service_address(service, page))) for page, words in _WAYS),

@@ -50,7 +50,7 @@ def week_title(today: date) -> str:
     return f"Due by {near_day(today + WEEK, today)}"
 
 
-def not_proven(here: Here) -> tuple[ProofRow, ...]:
+def not_proven(here: Here) -> tuple[Problem, ...]:
     """Return what is closed and has no proof, then what nobody independent has checked, the longest closed first."""
     trace = here.context.trace
     problems = [
@@ -59,7 +59,21 @@ def not_proven(here: Here) -> tuple[ProofRow, ...]:
         if problem.code in (Code.NO_PROOF, Code.UNCHECKED) and problem.is_open and problem.item in trace.actions
     ]
     problems.sort(key=lambda one: (gravity(one.code), waiting_since(trace.actions[one.item or ""])))
-    return tuple(_proof_row(here, problem) for problem in problems)
+    return tuple(problems)
+
+
+def proof_row(here: Here, problem: Problem) -> ProofRow:
+    """Return the row of one of them."""
+    ref = problem.item or ""
+    action = here.context.trace.actions[ref]
+    record = action.record
+    today = here.context.trace.today
+    closed = f"closed {this_years(record.closed_on, today)}" if record.closed_on is not None else "closed"
+    due = record.check_due
+    when = f"check due {this_years(due, today)}" if due is not None and due.last >= today else closed
+    several = here.context.problems_of.get(ref, ())
+    asked = [one for one in several if one.is_open and one.code in (problem.code, Code.CHECK_DUE)]
+    return ProofRow(here.link(ref), here.problem_tag(problem), when, here.service(ref), blocks_for(here, asked))
 
 
 def changes(here: Here) -> Changes:
@@ -97,19 +111,6 @@ def brief_log(here: Here, events: Iterable[Event]) -> tuple[LogDay, ...]:
     """Return events for a short list, a day each."""
     today = here.context.trace.today
     return tuple(replace(log(here, (event,))[0], day=near_day(event.when, today)) for event in events)
-
-
-def _proof_row(here: Here, problem: Problem) -> ProofRow:
-    ref = problem.item or ""
-    action = here.context.trace.actions[ref]
-    record = action.record
-    today = here.context.trace.today
-    closed = f"closed {this_years(record.closed_on, today)}" if record.closed_on is not None else "closed"
-    due = record.check_due
-    when = f"check due {this_years(due, today)}" if due is not None and due.last >= today else closed
-    several = here.context.problems_of.get(ref, ())
-    asked = [one for one in several if one.is_open and one.code in (problem.code, Code.CHECK_DUE)]
-    return ProofRow(here.link(ref), here.problem_tag(problem), when, here.service(ref), blocks_for(here, asked))
 
 
 def more(left: int, one: str, several: str) -> str:

@@ -23,7 +23,7 @@ class Row:
     """One thing: its state and since when; what it is, what is to be known of it, the newest word on it; who has it.
 
     `words` are ours, `news` people's own, or nothing. `service` is named on a page that tells of several. `anchor` is
-    the state's name on the first row that has it, else empty; `plan` the id of its plan, or nothing.
+    the state's name on the first row that has it, else empty.
     """
 
     tag: Tag
@@ -35,11 +35,23 @@ class Row:
     service: str
     paste: tuple[Block, ...]
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """A thing that does not go to plan, before its row is made: what is wrong with it, the gravest first.
+
+    `anchor` is as in `Row`; `plan` the id of its plan, or nothing.
+    """
+
+    ref: str
+    problems: tuple[Problem, ...]
+    anchor: str
     plan: str
 
 
-def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[Row, ...]:
-    """Return a row for each thing of which problems say that it has slipped, is late, off track, blocked or at risk.
+def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[Amiss, ...]:
+    """Return each thing of which problems say that it has slipped, is late, off track, blocked or at risk.
 
     In this order; of one state what has a high priority before what has a low one, then the longest wait first. What
     the plan answers is left out. A breach of which nothing says what keeps people safe, and words for families that may
@@ -53,13 +65,20 @@ def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[Row, ...]:
     for several in by_item.values():
         several.sort(key=lambda problem: _ORDER.index(_state(here, problem)))
     ordered = sorted(by_item.items(), key=lambda pair: _place(here, *pair))
+    nodes = here.context.trace.references.nodes
     seen: set[str] = set()
-    rows = []
+    found = []
     for ref, several in ordered:
         kind = here.problem_tag(several[0]).kind
-        rows.append(_row(here, ref, several, "" if kind in seen else kind))
+        plan = nodes[ref].plan if ref in nodes else None
+        found.append(Amiss(ref, tuple(several), "" if kind in seen else kind, plan.id if plan is not None else ""))
         seen.add(kind)
-    return tuple(rows)
+    return tuple(found)
+
+
+def rows_of(here: Here, several: Iterable[Amiss]) -> tuple[Row, ...]:
+    """Return the rows of those that are shown: what is to be written of each takes longer than all the rest."""
+    return tuple(_row(here, one) for one in several)
 
 
 def waiting_since(action: TracedAction) -> date:
@@ -105,22 +124,19 @@ def _place(here: Here, ref: str, several: list[Problem]) -> tuple[object, ...]:
     return state, _PRIORITIES.index(action.record.priority), waiting_since(action), several[0].sort_key
 
 
-def _row(here: Here, ref: str, several: list[Problem], anchor: str) -> Row:
-    trace, worst = here.context.trace, several[0]
-    action = trace.actions.get(ref)
-    node = trace.references.nodes.get(ref)
-    plan = node.plan if node is not None else None
+def _row(here: Here, amiss: Amiss) -> Row:
+    trace, ref, several = here.context.trace, amiss.ref, amiss.problems
+    action, worst = trace.actions.get(ref), several[0]
     return Row(
         tag=here.problem_tag(worst),
         since=_since(action, worst, trace.today) if action is not None else "",
-        link=here.link(ref) if node is not None else Link("", worst.code.sentence.rstrip("."), ""),
+        link=here.link(ref) if ref in trace.references.nodes else Link("", worst.code.sentence.rstrip("."), ""),
         words=" ".join(dict.fromkeys(_words(here, action, several))),
         news=newest_word(action, trace.today) if action is not None else None,
         who=_who(here, ref, action),
         service=here.service(ref),
         paste=blocks_for(here, several),
-        anchor=anchor,
-        plan=plan.id if plan is not None else "",
+        anchor=amiss.anchor,
     )
 
 
