@@ -53,7 +53,7 @@ def events(content: bytes) -> dict[str, Any]:
 
 def of(made: Made, path: str) -> dict[str, Any]:
     """Return the entries of a calendar of an edition."""
-    content = made.assets[path].content
+    content = made.assets[path].read()
     assert isinstance(content, bytes)
     return events(content)
 

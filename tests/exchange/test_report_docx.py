@@ -190,7 +190,7 @@ def test_it_is_offered_on_the_page_beside_the_plan_and_lies_there(project: Proje
 
     assert 'href="../../../plans/oak/report-on-actions/report.docx"' in made.pages["plans/oak/report-on-actions/"].html
     assert "report.docx" in made.pages["plans/oak/"].html
-    content = made.assets[address].content
+    content = made.assets[address].read()
     assert isinstance(content, bytes)
     assert "Medicineswerenotcounted" in _in_file(content)
     assert address not in none.assets

@@ -10,6 +10,7 @@ from action_plans.pipeline import examine, look_back, show
 from action_plans.project.options import Options
 from action_plans.project.settings import Settings
 from action_plans.project.templates import Templates
+from action_plans.publishing.aside import Aside
 from action_plans.staff.groups import group_pages, kept_groups
 from action_plans.staff.groups.group import Group, Told
 from action_plans.staff.page import Page
@@ -34,9 +35,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     """Return, and forget, the plans whose pages were made."""
     found: list[str] = []
 
-    def told_of(group: Group, templates: Templates) -> Told:
+    def told_of(group: Group, templates: Templates, aside: Aside) -> Told:
         found.extend(plan.id for plan in group.portfolio.plans)
-        return group_pages.told_of(group, templates)
+        return group_pages.told_of(group, templates, aside)
 
     def taken() -> list[str]:
         several = found[:]

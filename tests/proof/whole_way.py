@@ -85,9 +85,7 @@ def gone(drawn: Drawn, folder: Path, *, shows: bool = True) -> Gone:
         outputs["mistake"] = str(mistake.problem(folder)).encode()
         return Gone(examined, {}, outputs)
     for asset in edition.assets:
-        outputs[f"site/{asset.path}"] = (
-            asset.content if isinstance(asset.content, bytes) else asset.content.read_bytes()
-        )
+        outputs[f"site/{asset.path}"] = asset.read()
     return Gone(examined, {page.address: page.html for page in edition.pages}, outputs)
 
 

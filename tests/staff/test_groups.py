@@ -14,6 +14,7 @@ from action_plans.project.options import read_options
 from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.project.templates import Templates
+from action_plans.publishing.aside import Aside
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.staff.groups import apart, group_pages, kept_groups
 from action_plans.staff.groups.group import Group, Told
@@ -34,7 +35,7 @@ def _shown(root: Path, today: date = TODAY, options: Mapping[str, object] = OPTI
     settings = Settings(root, read, today, "Homes")
     edition = show(look_back(examine(settings), settings), settings)
     pages: dict[str, object] = {f"page {page.address}": page for page in edition.pages}
-    return pages | {asset.path: asset.content for asset in edition.assets}
+    return pages | {asset.path: asset.read() for asset in edition.assets}
 
 
 def _whole(found: Trace) -> tuple[Portfolio, ...]:
@@ -129,9 +130,9 @@ def test_only_groups_that_changed_are_made_again(tmp_path: Path, monkeypatch: py
     _shown(root)
     made: list[set[str]] = []
 
-    def told_of(group: Group, templates: Templates) -> Told:
+    def told_of(group: Group, templates: Templates, aside: Aside) -> Told:
         made.append({plan.id for plan in group.portfolio.plans})
-        return group_pages.told_of(group, templates)
+        return group_pages.told_of(group, templates, aside)
 
     monkeypatch.setattr(kept_groups, "told_of", told_of)
     _shown(root)

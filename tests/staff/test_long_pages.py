@@ -45,7 +45,7 @@ def parts(whole: Pages) -> Pages:
 def test_what_fits_on_a_page_stays_on_it(whole: Pages) -> None:
     """No page of the example is in parts, and cutting returns each as it is."""
     assert not [address for address in whole if first_address(address) != address]
-    assert in_parts(whole.values(), staff_templates([builtin_templates()])) == tuple(whole.values())
+    assert list(in_parts(whole.values(), staff_templates([builtin_templates()]))) == list(whole.values())
 
 
 def test_every_row_stands_on_one_part(whole: Pages, parts: Pages) -> None:
@@ -113,7 +113,7 @@ def test_html_that_closes_nothing_is_left_whole(html: str) -> None:
     """A page of a project's own template whose tags do not close each other is neither cut nor refused."""
     page = Page("a/", "A", html * 2000)
     assert blocks_of(page.html) is None
-    assert in_parts([page], staff_templates([builtin_templates()]), 1000) == (page,)
+    assert list(in_parts([page], staff_templates([builtin_templates()]), 1000)) == [page]
 
 
 def _split(parts: Pages) -> dict[str, list[Page]]:

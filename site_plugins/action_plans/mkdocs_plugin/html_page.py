@@ -1,6 +1,9 @@
 """Finished pages in MkDocs' terms: HTML that is never parsed again, and search entries of our own."""
 
+from collections.abc import Callable
+from functools import cached_property
 from html import escape
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -8,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from action_plans.mkdocs_plugin.edit_addresses import EditAddresses
+from action_plans.publishing.aside import Held
 from action_plans.staff.page import Page
 
 FRAME = "action-plans.html"
@@ -21,12 +25,17 @@ FILLED = "action_plans_page"
 
 
 class FinishedPage(MkDocsPage):
-    """A page whose HTML is finished: MkDocs checks links into it, and writes it."""
+    """A page whose HTML is finished: MkDocs checks links into it, and writes it.
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    Attributes:
+        finished: all that is known of the page but its HTML.
+        whole: returns the page with its HTML, which waits elsewhere until it is written.
+    """
+
+    def __init__(self, head: Page, whole: Callable[[], Page], file: File, config: MkDocsConfig) -> None:
         """Keep what was made; the title is escaped, since a theme prints it as it is."""
-        self.finished = page
-        super().__init__(escape(page.title, quote=False), file, config)
+        self.finished, self.whole = head, whole
+        super().__init__(escape(head.title, quote=False), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: there is no Markdown. The description is for other plugins, which ask a page for one."""
@@ -39,19 +48,50 @@ class FinishedPage(MkDocsPage):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand over the anchors that other pages may link to; the HTML is finished."""
-        self.content = ""  # the frame takes `finished.html`; the theme's search would look through all of it
+        """Hand over nothing: the HTML is finished."""
+        self.content = ""  # the frame takes that of `whole`; the theme's search would look through all of it
         self.toc = get_toc([])
         self._title_from_render = self.title
-        self.present_anchor_ids = set(self.finished.anchors)
         self.links_to_anchors = {}
 
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # an attribute of MkDocs' own
+        """The anchors that hand-written pages may link to: asked for only where one does."""
+        return set(self.whole().anchors)
 
-def add_page(page: Page, prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig) -> FinishedPage:
-    """Add a finished page to the site, under `prefix`, with the address at which its file can be changed."""
+
+class HeldFile(File):
+    """A file whose bytes wait elsewhere until it is written, unless a plugin gives it others."""
+
+    _held: Held
+    _given: str | bytes | None
+
+    @classmethod
+    def of(cls, held: Held, path: str, config: MkDocsConfig) -> "HeldFile":
+        """Return the file at `path` of the site that holds what was put aside."""
+        file = cast("HeldFile", cls.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED))
+        file._held, file._given = held, None  # noqa: SLF001 -- of its own kind
+        return file
+
+    @property
+    def _content(self) -> str | bytes:
+        return self._held.read() if self._given is None else self._given
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self._given = content
+
+
+def add_page(
+    page: Page, whole: Callable[[], Page], prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig
+) -> FinishedPage:
+    """Add a finished page to the site, under `prefix`, with the address at which its file can be changed.
+
+    `page` need not hold its HTML: `whole` returns it with that.
+    """
     file = File.generated(config, f"{prefix}{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit.for_mkdocs(page.source)  # before the page is made: its address is taken then
     files.append(file)
-    made = FinishedPage(page, file, config)
+    made = FinishedPage(page, whole, file, config)
     made.edit_url = edit.of(page.source, page.line) or made.edit_url
     return made

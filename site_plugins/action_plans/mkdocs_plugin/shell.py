@@ -4,6 +4,7 @@ Rendering Material's template for every one of thousands of pages costs more tha
 all but a few words of the result are the same.
 """
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any, cast
@@ -42,6 +43,7 @@ def _script(page: Page) -> str:
 
 
 _MARKS = {name: f"\x02{name}\x03" for name in ("title", "content", "canonical", "edit", "reference")}
+_BETWEEN = re.compile(rf"\x02({'|'.join(_MARKS)})\x03")
 
 
 class Shell:
@@ -59,7 +61,7 @@ class Shell:
         self._environment = environment
         self._frame = frame
         self._policy, self._has_policy = policy, has_policy
-        self._rendered: dict[tuple[object, ...], str] = {}
+        self._rendered: dict[tuple[object, ...], list[str]] = {}
 
     def fill(self, context: TemplateContext, page: FinishedPage | None = None) -> None:
         """Put into the context of a template what the frame says; for a page of ours, the whole page too."""
@@ -83,7 +85,7 @@ class Shell:
 
     def _page(self, page: FinishedPage, context: dict[str, Any]) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
-        made = page.finished
+        made = page.whole()
         filling = {
             "title": escape(made.title),
             "content": made.html + _script(made),
@@ -94,12 +96,11 @@ class Shell:
         given = tuple(bool(filling[name]) for name in ("canonical", "edit", "reference"))
         key = (page.url.count("/"), made.nav or made.under, bool(made.nav), *given)
         if key not in self._rendered:
-            self._rendered[key] = self._render(page, context, filling)
-        html = self._rendered[key]
-        for name, mark in _MARKS.items():
-            if name != "content":
-                html = html.replace(mark, filling[name])
-        return html.replace(_MARKS["content"], filling["content"])
+            # The pieces between the marks, and, in every second place, the names of the marks.
+            self._rendered[key] = _BETWEEN.split(self._render(page, context, filling))
+        pieces = self._rendered[key].copy()
+        pieces[1::2] = [filling[name] for name in pieces[1::2]]
+        return "".join(pieces)
 
     def _render(self, page: FinishedPage, context: dict[str, Any], filling: dict[str, str]) -> str:
         """Render the frame around marks that no text can hold."""

@@ -1,6 +1,7 @@
 """The staff edition as part of a MkDocs site: its settings, pages, navigation and theme."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from mkdocs.utils import get_theme_dir, meta
 from action_plans.checking.addresses import Standing, same_address
 from action_plans.english.wording import long_day
 from action_plans.mkdocs_plugin.edit_addresses import edit_addresses
-from action_plans.mkdocs_plugin.html_page import FinishedPage, add_page
+from action_plans.mkdocs_plugin.html_page import FinishedPage, HeldFile, add_page
 from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.origin import Origin
 from action_plans.project.compiled_templates import CompiledTemplates
@@ -21,6 +22,7 @@ from action_plans.project.options import Options
 from action_plans.project.own_pages import OwnPages, excluded_by
 from action_plans.project.settings import Settings, read_settings
 from action_plans.project.template_folders import builtin_templates
+from action_plans.publishing.aside import Held
 from action_plans.reading.packs_file import PACKS
 from action_plans.staff.page import Asset, Edition
 from action_plans.tracing.addresses import file_at
@@ -114,9 +116,9 @@ class Site:
         self._edit = edit_addresses(settings, config)
         project_file = config.config_file_path or settings.root
         self.pages: list[FinishedPage] = []
-        for page in edition.pages:
+        for number, page in enumerate(edition.pages.heads):
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
-                made = add_page(page, prefix, self._edit, files, config)
+                made = add_page(page, partial(edition.pages.__getitem__, number), prefix, self._edit, files, config)
                 made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
                 _refuse_twin(made.file, taken)
                 self.pages.append(made)
@@ -159,10 +161,12 @@ class Site:
 
 
 def _file(asset: Asset, prefix: str, config: MkDocsConfig) -> File:
-    path, inclusion = prefix + asset.path, InclusionLevel.INCLUDED
-    if isinstance(asset.content, Path):
-        return File.generated(config, path, abs_src_path=str(asset.content), inclusion=inclusion)
-    return File.generated(config, path, content=asset.content, inclusion=inclusion)
+    path, content = prefix + asset.path, asset.content
+    if isinstance(content, Held):
+        return HeldFile.of(content, path, config)
+    if isinstance(content, Path):
+        return File.generated(config, path, abs_src_path=str(content), inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
 
 
 def _leave_out_sitemap(files: Files, config: MkDocsConfig) -> None:

@@ -1,12 +1,67 @@
 """Where something was written: a file, a line and a column, kept with everything that is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 Position = tuple[int, int]
 """A line and a column, both counted from 1."""
 
+
+@lru_cache(maxsize=2**16)  # files of one kind have much at the same places, and a portfolio has millions of them
+def place_at(line: int, column: int) -> Position:
+    """Return a line and a column, both counted from 1, as one object wherever it is written."""
+    return line, column
+
+
+class Positions(Mapping[str, Position]):
+    """The position of each of some names, in a third of the room of a dictionary: there is one for each mapping read.
+
+    Looking one up is linear in the names, of which a record has few.
+    """
+
+    __slots__ = ("_names", "_places")
+
+    def __init__(self, places: Mapping[str, Position]) -> None:
+        """Hold what `places` says now."""
+        self._names = _shared(tuple(places))
+        self._places = tuple(places.values())
+
+    def __getitem__(self, name: str) -> Position:
+        """Return the position of a name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        try:
+            return self._places[self._names.index(name)]
+        except ValueError:
+            raise KeyError(name) from None
+
+    def as_plain(self) -> tuple[tuple[str, ...], tuple[Position, ...]]:
+        """Return the names and their positions, side by side."""
+        return self._names, self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names, as written."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._names)
+
+
+@lru_cache(maxsize=2**12)
+def _shared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names as one object for all records that have the same."""
+    return names
+
+
+_NONE = Positions({})
+NO_ITEMS: Mapping[str, tuple[Position, ...]] = MappingProxyType({})
+"""The positions of a mapping's list items where none of its fields is a list."""
 
 _UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
 
@@ -37,9 +92,9 @@ class Origins:
 
     path: str = ""
     start: Position = (1, 1)
-    keys: Mapping[str, Position] = field(default_factory=dict)
-    values: Mapping[str, Position] = field(default_factory=dict)
-    items: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
+    keys: Mapping[str, Position] = field(default_factory=lambda: _NONE)
+    values: Mapping[str, Position] = field(default_factory=lambda: _NONE)
+    items: Mapping[str, tuple[Position, ...]] = field(default_factory=lambda: NO_ITEMS)
 
     @property
     def origin(self) -> Origin:

@@ -42,7 +42,12 @@ class Record(BaseModel):
         str_strip_whitespace=True,
     )
 
-    origins: SkipJsonSchema[Origins] = Field(default=NOWHERE, alias=ORIGINS_KEY, exclude=True, repr=False)
+    origins: SkipJsonSchema[Origins] = Field(
+        default_factory=lambda: NOWHERE,  # else it would be copied with all that it holds, each time
+        alias=ORIGINS_KEY,
+        exclude=True,
+        repr=False,
+    )
 
     @property
     def origin(self) -> Origin:

@@ -76,7 +76,7 @@ def contents(packed: Packed, about: About, templates_folders: Sequence[Path]) ->
     files[READ_ME] = _as_is(_read_me(templates, about, links.file_of(CHECK)))
     files[TRAIL] = lambda: _trail_of_files(packed, links)
     for asset in assets:
-        files[copied[asset.path]] = asset.content if isinstance(asset.content, Path) else _as_is(asset.content)
+        files[copied[asset.path]] = asset.content if isinstance(asset.content, Path) else asset.read
     return Contents(files, places.moved)
 
 

@@ -1,8 +1,12 @@
 """What the staff edition is made of: finished pages and files, in no framework's terms."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import overload
+
+from action_plans.publishing.aside import Aside, Held
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -54,11 +58,90 @@ def anchors_in(html: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldPage:
+    """A finished page whose long texts are put aside until they are asked for.
+
+    `head` is all that is known of it but its HTML, its copy for a pack and its anchors.
+    """
+
+    head: Page
+    html: Held
+    handed_on: Held | None
+
+    def whole(self) -> Page:
+        """Return the page with its texts."""
+        html = self.html.read().decode()
+        handed_on = None if self.handed_on is None else self.handed_on.read().decode()
+        return replace(self.head, html=html, handed_on=handed_on, anchors=anchors_in(html))
+
+
+def held(page: Page, aside: Aside) -> HeldPage:
+    """Return a page with its texts put aside."""
+    copy = page.handed_on
+    head = replace(page, html="", handed_on=None, anchors=frozenset())
+    return HeldPage(head, aside.put(page.html.encode()), None if copy is None else aside.put(copy.encode()))
+
+
+class Pages(Sequence[Page]):
+    """Finished pages in their order, one in memory at a time."""
+
+    def __init__(self, pages: Iterable[HeldPage]) -> None:
+        """Take pages whose texts are put aside."""
+        self._held = tuple(pages)
+        self._finish: Callable[[Page], Page] | None = None
+
+    @property
+    def heads(self) -> Iterator[Page]:
+        """All that is known of each page but its HTML, its copy for a pack and its anchors."""
+        return (each.head for each in self._held)
+
+    def finished_by(self, finish: Callable[[Page], Page]) -> "Pages":
+        """Have each page changed as it is asked for; what is not its HTML or a copy of it stays as it is."""
+        self._finish = finish
+        return self
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, number: int) -> Page: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Page]: ...
+
+    def __getitem__(self, number: int | slice) -> Page | Sequence[Page]:
+        """Return the page with a number, from 0, or several."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(len(self))[number]]
+        page = self._held[number].whole()
+        return page if self._finish is None else self._finish(page)
+
+    def __iter__(self) -> Iterator[Page]:
+        """Yield every page, one in memory at a time."""
+        return (self[number] for number in range(len(self)))
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that is published as it is: its path relative to the site's root, and its bytes or the file to copy."""
 
     path: str
-    content: bytes | Path
+    content: bytes | Held | Path
+
+    def read(self) -> bytes:
+        """Return its bytes.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        if isinstance(self.content, bytes):
+            return self.content
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content.read()
+
+    def set_aside(self, aside: Aside) -> "Asset":
+        """Return it with its bytes put aside."""
+        return Asset(self.path, aside.put(self.content)) if isinstance(self.content, bytes) else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +151,7 @@ class Edition:
     `stylesheet` is the path of ours among `assets`; `version` that of the plan in words, where there is just one plan.
     """
 
-    pages: tuple[Page, ...]
+    pages: Pages
     assets: tuple[Asset, ...]
     stylesheet: str
     version: str = ""

@@ -16,13 +16,14 @@ from action_plans.notes.note_contents import Notes, notes_with_pages
 from action_plans.project.fixed_names import named_by_content
 from action_plans.project.templates import template_text
 from action_plans.project.timings import TIMINGS
+from action_plans.publishing.aside import Aside
 from action_plans.staff.context import PageContext
 from action_plans.staff.groups.apart import Around, groups_of
 from action_plans.staff.groups.group import Told
 from action_plans.staff.groups.group_pages import told_of
 from action_plans.staff.groups.kept_groups import KeptGroups
 from action_plans.staff.long_pages.in_parts import in_parts
-from action_plans.staff.page import Asset, Edition, Page
+from action_plans.staff.page import Asset, Edition, HeldPage, Page
 from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
 from action_plans.staff.pages.evidence_overview import evidence_page
@@ -91,18 +92,28 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     whole = PageContext(
         trace, problems, templates, site_name, provenance or Provenance(), checks_off, packs, histories or {}, mending
     )
-    groups = groups_of(whole, notes, approvals, around)
+    aside = Aside()
     with TIMINGS.phase("staff pages"):
-        told = tuple(kept.told_of(group, templates) if kept else told_of(group, templates) for group in groups)
-    files = [file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path])]
+        groups = groups_of(whole, notes, approvals, around)
+        told = tuple((kept.told_of if kept else told_of)(group, templates, aside) for group in groups)
     style = _own(STYLESHEET, _stylesheet(templates_folders))
     filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
-    files += (file for each in told for file in each.files)
+    files = [file for each in told for file in each.files]
+    files += (file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path]))
     with TIMINGS.phase("pages over all plans"):
-        files += code_calendars(whole, _due(told))
-        made = in_parts(_pages(whole, told), templates)
-    pages = tuple(replace(page, script=filters.path) if page.script == FILTERS else page for page in made)
+        files += (file.set_aside(aside) for file in code_calendars(whole, _due(told)))
+        made = (_with_script(page, filters.path) for page in _pages(whole, told))
+        pages = in_parts(made, templates, aside=aside)
     return Edition(pages, (style, filters, *files), style.path, _version(whole))
+
+
+def _with_script(page: Page | HeldPage, path: str) -> Page | HeldPage:
+    """Return a page that names its script by the path that it has now."""
+    head = page.head if isinstance(page, HeldPage) else page
+    if head.script != FILTERS:
+        return page
+    named = replace(head, script=path)
+    return replace(page, head=named) if isinstance(page, HeldPage) else named
 
 
 def _due(told: Iterable[Told]) -> dict[str, list[CalendarEntry]]:
@@ -123,10 +134,10 @@ def _version(context: PageContext) -> str:
     return f"Plan {plan.id}, version {plan.version}" if plan is not None and plan.version else ""
 
 
-def _pages(whole: PageContext, told: Sequence[Told]) -> Iterator[Page]:
+def _pages(whole: PageContext, told: Sequence[Told]) -> Iterator[Page | HeldPage]:
     """Yield every page; those with a word in the main navigation in the order of the words."""
 
-    def of_groups(section: str) -> Iterator[Page]:
+    def of_groups(section: str) -> Iterator[HeldPage]:
         return (page for each in told for page in each.pages[section])
 
     yield home_page(whole)

@@ -19,7 +19,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from action_plans.model.origin import Origins, Position
+from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
@@ -152,7 +152,8 @@ class _Builder:
                 self.refusals.stray(name, keys[name])
             elif name not in self._known:
                 data[name] = None
-        data[ORIGINS_KEY] = Origins(self._path, position(start), keys, values, items)
+        places = Positions(keys), Positions(values)
+        data[ORIGINS_KEY] = Origins(self._path, position(start), *places, items or NO_ITEMS)
         return data
 
     def _sequence(self, start: Event, depth: int) -> tuple[list[Any], tuple[Position, ...]]:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from action_plans.english.odd_characters import find_odd
-from action_plans.model.origin import Origin, Position
+from action_plans.model.origin import Origin, Position, place_at
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.file_text import CONTROL
 from action_plans.reading.yaml.quoting import quoted, shown
@@ -18,7 +18,7 @@ _LOST = re.compile(r"[ \t]+#(?=\w)")
 def position(event: Event) -> Position:
     """Return where an event begins, from 1."""
     mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+    return place_at(mark.line + 1, mark.column + 1)
 
 
 class Refusals:

@@ -17,7 +17,7 @@ from action_plans.notes.note_contents import NoteContent
 from action_plans.project.templates import Templates
 from action_plans.reading.yaml.file_text import decode
 from action_plans.staff.context import PageContext
-from action_plans.staff.page import Asset, Page
+from action_plans.staff.page import Asset, HeldPage
 from action_plans.tracing.extent import Extent
 from action_plans.tracing.states import Assurance, Condition, Verdict
 from action_plans.tracing.trace import Trace
@@ -95,11 +95,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The pages of a group of plans by where they stand among those of the whole site, and its files.
+    """The pages of a group of plans by where they stand among those of the whole site, and its files, put aside.
 
     `due` is what stands in the calendars of its roles, by the parts of their addresses.
     """
 
-    pages: Mapping[str, tuple[Page, ...]]
+    pages: Mapping[str, tuple[HeldPage, ...]]
     files: tuple[Asset, ...]
     due: Mapping[str, tuple[CalendarEntry, ...]]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from action_plans.notes.note_contents import notes_with_pages
 from action_plans.project.templates import Templates
 from action_plans.project.timings import TIMINGS
+from action_plans.publishing.aside import Aside
 from action_plans.staff.context import PageContext
 from action_plans.staff.groups.group import Group, Told
-from action_plans.staff.page import Page
+from action_plans.staff.page import Page, held
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.actions_page import actions_page
 from action_plans.staff.pages.board_page import board_page
@@ -39,13 +40,13 @@ from action_plans.staff.parts.downloads import download_files
 from action_plans.staff.parts.evidence_facts import evidence_by_plan
 
 
-def told_of(group: Group, templates: Templates) -> Told:
-    """Make everything that is told of a group of plans."""
+def told_of(group: Group, templates: Templates, aside: Aside) -> Told:
+    """Make everything that is told of a group of plans, and put it aside."""
     context = group.context(templates)
+    pages = {name: tuple(held(page, aside) for page in made(context, group)) for name, made in SECTIONS.items()}
     with TIMINGS.phase("downloads"):
         files = (*download_files(context.trace), *role_calendars(context))
-        due = role_entries(context)
-    return Told({name: tuple(pages(context, group)) for name, pages in SECTIONS.items()}, files, due)
+        return Told(pages, tuple(file.set_aside(aside) for file in files), role_entries(context))
 
 
 def _of_plans(context: PageContext, group: Group) -> Iterator[Page]:

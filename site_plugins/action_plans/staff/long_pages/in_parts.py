@@ -2,15 +2,16 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from action_plans.project.templates import Templates
+from action_plans.publishing.aside import Aside
 from action_plans.staff.long_pages.blocks import blocks_of
 from action_plans.staff.long_pages.cutting import CONTINUED, HEAD_ENDS, Part, cut, label_of
 from action_plans.staff.long_pages.narrowed import narrowed
-from action_plans.staff.page import Page, anchors_in
+from action_plans.staff.page import HeldPage, Page, Pages, anchors_in, held
 from action_plans.tracing.addresses import first_address, part_address, relative
 
 MOST = 235_000
@@ -48,21 +49,33 @@ class PartEntry:
     anchors: tuple[str, ...] = ()
 
 
-def in_parts(pages: Iterable[Page], templates: Templates, most: int = MOST) -> tuple[Page, ...]:
+def in_parts(
+    pages: Iterable[Page | HeldPage], templates: Templates, most: int = MOST, aside: Aside | None = None
+) -> Pages:
     """Return the pages with each that holds more than `most` bytes in parts, and links that lead to the right one.
 
     A row, an item or a picture is never cut, so a part that holds one longer than that is longer. The first part keeps
     the page's address. HTML whose tags do not close each other, as a project's own template may make it, stays as it
-    is. Cost: linear in what is cut; where anything is, in all pages.
+    is. `aside` is where the texts wait to be written. Cost: linear in what is cut; where anything is, in all pages.
     """
-    found: list[Page] = []
     places: dict[str, dict[str, str]] = {}
-    for page in pages:
+    found = Pages(_cut_up(pages, templates, most, places, aside or Aside()))
+    return found.finished_by(lambda page: _led(page, places)) if places else found
+
+
+def _cut_up(
+    pages: Iterable[Page | HeldPage], templates: Templates, most: int, places: dict[str, dict[str, str]], aside: Aside
+) -> Iterator[HeldPage]:
+    """Yield pages and parts of pages, and note in `places` where things stand on those in parts."""
+    for each in pages:
+        if isinstance(each, HeldPage) and each.html.length <= most:
+            yield each
+            continue
+        page = each.whole() if isinstance(each, HeldPage) else each
         parts, where = _parts(page, templates, most) if _is_long(page.html, most) else ((page,), {})
         if len(parts) > 1:
             places[page.address] = where
-        found.extend(parts)
-    return tuple(_led(page, places) for page in found) if places else tuple(found)
+        yield from (held(part, aside) for part in parts)
 
 
 def _is_long(html: str, most: int) -> bool:
