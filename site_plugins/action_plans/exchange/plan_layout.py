@@ -25,6 +25,12 @@ class _Loader(_YamlLoader):  # type: ignore[misc,valid-type]  # whichever of two
         """Return the tag of any value: none."""
         return ""
 
+    def descend_resolver(self, *_: object) -> None:
+        """Take no note of the way to a value, by which its type might be known."""
+
+    def ascend_resolver(self) -> None:
+        """Likewise on the way back."""
+
 
 class LayoutError(Exception):
     """The text cannot be edited there; the message says why, in words."""
