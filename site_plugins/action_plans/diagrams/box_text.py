@@ -1,6 +1,7 @@
 """The words in a box: which lines, where each stands, and how large the box must be to hold them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from action_plans.diagrams.boxes import Box
 from action_plans.diagrams.layout.values import Shape
@@ -55,27 +56,44 @@ def box_text(box: Box, style: Style) -> BoxText:
 
     The state stands beside the reference where both fit, else below. The box grows downwards with its words.
     """
-    left = style.pad + (_DIAMOND + _AFTER_DIAMOND - style.pad / 2 if box.kind == "milestone" else 0.0)
+    words = _Words(box.ref, box.state_word, box.title, box.owner, CRITICAL if box.critical else "")
+    return _set(words, style, is_milestone=box.kind == "milestone")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """All that is written in a box."""
+
+    ref: str
+    state: str
+    title: str
+    owner: str
+    critical: str
+
+
+@lru_cache(maxsize=1024)  # a step is drawn with each of its neighbours, and with its finding
+def _set(words: _Words, style: Style, *, is_milestone: bool) -> BoxText:
+    left = style.pad + (_DIAMOND + _AFTER_DIAMOND - style.pad / 2 if is_milestone else 0.0)
     room = style.box - left - style.pad
     page = _Lines(left, style.pad)
     size, small = style.size, style.owner_size
-    ref_width = text_width(box.ref, size, bold=True)
+    ref_width = text_width(words.ref, size, bold=True)
     beside = ref_width + _AFTER_REF
     state_left = MARK_SIZE + _AFTER_MARK
-    if beside + state_left + text_width(box.state_word, size, bold=True) <= room:
-        page.add(wrap(box.ref, room, size, bold=True), "id", size)
+    if beside + state_left + text_width(words.state, size, bold=True) <= room:
+        page.add(wrap(words.ref, room, size, bold=True), "id", size)
         page.stay()
     else:
-        page.add(wrap(box.ref, room, size, bold=True), "id", size)
+        page.add(wrap(words.ref, room, size, bold=True), "id", size)
         beside = 0.0
     mark = (left + beside, page.y + size * _RISE - MARK_SIZE + 0.5)
-    page.add(wrap(box.state_word, room - beside - state_left, size, bold=True), "state", size, beside + state_left)
-    page.add(wrap(box.title, room, size), "title", size)
-    page.add(wrap(box.owner, room, small), "soft", small)
-    if box.critical:
-        page.add(wrap(CRITICAL, room, small, bold=True), "critical", small)
+    page.add(wrap(words.state, room - beside - state_left, size, bold=True), "state", size, beside + state_left)
+    page.add(wrap(words.title, room, size), "title", size)
+    page.add(wrap(words.owner, room, small), "soft", small)
+    if words.critical:
+        page.add(wrap(words.critical, room, small, bold=True), "critical", small)
     height = page.y + style.pad
-    if box.kind != "milestone":
+    if not is_milestone:
         half = style.box / 2
         return BoxText(page.lines, mark, Shape(half, style.box - half, height))
     return _beside_diamond(page.lines, mark, height, style)

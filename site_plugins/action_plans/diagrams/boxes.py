@@ -86,23 +86,23 @@ class Flow:
         number = {box.ref: index for index, box in enumerate(self.boxes)}
         return Digraph(len(self.boxes), ((number[start], number[end]) for start, end in self.arrows))
 
+    @cached_property
+    def reading_order(self) -> tuple[int, ...]:
+        """The boxes in the order for reading, by number: each after all it waits for.
 
-def reading_order(flow: Flow) -> list[int]:
-    """Order the boxes for reading, by number: each after all it waits for.
-
-    Band by band where there are bands, else chain by chain with the lone boxes last; then from the first rank to the
-    last; then as the plan has them.
-    """
-    graph = flow.graph
-    part = [0] * len(graph)
-    if any(box.band is not None for box in flow.boxes):
-        # Outside the bands: as late as what it waits for, so that nothing waits in the list for it without need.
-        part = [group // 2 for group in band_groups(flow)]
-    else:
-        for index, nodes in enumerate(graph.parts):
-            for node in nodes:
-                part[node] = index if len(nodes) > 1 else len(graph)
-    return graph.ordered(lambda node: (part[node], graph.depths[node]))
+        Band by band where there are bands, else chain by chain with the lone boxes last; then from the first rank to
+        the last; then as the plan has them.
+        """
+        graph = self.graph
+        part = [0] * len(graph)
+        if any(box.band is not None for box in self.boxes):
+            # Outside the bands: as late as what it waits for, so that nothing waits in the list for it without need.
+            part = [group // 2 for group in band_groups(self)]
+        else:
+            for index, nodes in enumerate(graph.parts):
+                for node in nodes:
+                    part[node] = index if len(nodes) > 1 else len(graph)
+        return tuple(graph.ordered(lambda node: (part[node], graph.depths[node])))
 
 
 def band_groups(flow: Flow) -> list[int]:

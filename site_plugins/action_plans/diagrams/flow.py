@@ -38,8 +38,8 @@ def flow_picture(flow: Flow) -> str:
     """
     if not flow.boxes:
         return ""
-    drawings = [_draw(flow, width) for width in (WIDE, SMALL)]
-    shown = (_scrolling(one, width) for one, width in zip(drawings, (WIDE, SMALL), strict=True))
+    drawings, said = [_draw(flow, width) for width in (WIDE, SMALL)], describe(flow)
+    shown = (_scrolling(one, width, said) for one, width in zip(drawings, (WIDE, SMALL), strict=True))
     return element("div", *shown, _sheets(drawings[0]), class_="picture")
 
 
@@ -55,7 +55,7 @@ def draw_flow(flow: Flow, *, width: int) -> str:
         The SVG: a group with title and description, its boxes links in reading order. The same for the same input.
         Wider than asked for only where a single rank cannot be narrower.
     """
-    return _draw(flow, width).svg()
+    return _draw(flow, width).svg(describe(flow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ class _Drawn:
         """The width it came to."""
         return self.layout.width + 2 * self.side
 
-    def svg(self) -> str:
-        """Return the whole drawing."""
+    def svg(self, said: str) -> str:
+        """Return the whole drawing, which `said` tells in words."""
         span = (-EDGE, self.layout.height + EDGE)
-        return self._written(span, self.name, f"dia-{self.name}", describe(self.flow), 1.0)
+        return self._written(span, self.name, f"dia-{self.name}", said, 1.0)
 
     def part(self, span: Span, number: int, said: str) -> str:
         """Return a part of it, which `said` tells in words."""
@@ -103,12 +103,12 @@ class _Drawn:
         )
 
 
-def _scrolling(drawn: _Drawn, width: int) -> str:
+def _scrolling(drawn: _Drawn, width: int, said: str) -> str:
     if drawn.width <= width:
-        return drawn.svg()
+        return drawn.svg(said)
     return element(
         "div",
-        drawn.svg(),
+        drawn.svg(said),
         class_=f"dia-scroll dia-{_suffix(width)}",
         role="region",
         tabindex="0",
@@ -186,5 +186,5 @@ def _spacing(width: int, *, banded: bool) -> Spacing:
 
 
 def _groups(flow: Flow, style: Style) -> Groups:
-    headings = {2 * index + 1: Heading(band, style.size) for index, band in enumerate(flow.bands)}
-    return Groups(tuple(band_groups(flow)), headings)
+    headings = ((2 * index + 1, Heading(band, style.size)) for index, band in enumerate(flow.bands))
+    return Groups(tuple(band_groups(flow)), tuple(headings))

@@ -1,12 +1,13 @@
 """The parts of a flow's drawing, in the order in which they are painted: bands, arrows, then boxes with their words."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from action_plans.diagrams.box_text import BoxText
 from action_plans.diagrams.boxes import Box, Flow
 from action_plans.diagrams.layout.values import Arrow, BandArea, Layout, Point
 from action_plans.diagrams.state_marks import mark, tone
-from action_plans.diagrams.svg import arrow_head, element, line_path, number, words
+from action_plans.diagrams.svg import arrow_head, element, line_path, number, text_line
 from action_plans.tracing.digraph import Digraph
 
 EDGE = 3.0
@@ -17,6 +18,7 @@ _CRITICAL_HEAD = 12.0
 _ROUND = 3.0
 
 
+@lru_cache(maxsize=64)  # of a few names, for thousands of drawings
 def arrow_heads(identity: str) -> str:
     """Write the two heads, for arrows and for those on the critical path."""
     return element(
@@ -99,13 +101,15 @@ def _eye_order(flow: Flow, layout: Layout) -> list[int]:
 def _critical_arrows(flow: Flow) -> set[Arrow]:
     """Return the arrows from one critical box to the next; an arrow that leaves out a step of the path is not on it."""
     critical = {node for node, box in enumerate(flow.boxes) if box.critical}
+    if not critical:
+        return set()
     path = Digraph(len(flow.boxes), (arrow for arrow in flow.graph.arrows if critical.issuperset(arrow)))
     return {(start, end) for start, end in path.arrows if path.depths[end] == path.depths[start] + 1}
 
 
 def _label(area: BandArea, size: float) -> Iterator[str]:
     for text, x, y in area.lines:
-        yield element("text", words(text), class_="band-label", x=x, y=y, font_size=size)
+        yield text_line(text, "band-label", x, y, size)
 
 
 def _box(box: Box, text: BoxText, corner: Point) -> str:
@@ -120,10 +124,7 @@ def _box(box: Box, text: BoxText, corner: Point) -> str:
         outline += element("path", class_="diamond", d=f"M{x} {y}l{half} {half}l-{half} {half}l-{half} -{half}z")
     at = f"translate({number(left + text.mark[0])} {number(top + text.mark[1])})"
     shape = mark(box.state)
-    lines = (
-        element("text", words(line.text), class_=line.class_, x=left + line.x, y=top + line.y, font_size=line.size)
-        for line in text.lines
-    )
+    lines = [text_line(line.text, line.class_, left + line.x, top + line.y, line.size) for line in text.lines]
     return element(
         "a",
         outline,

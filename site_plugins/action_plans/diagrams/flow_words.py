@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from action_plans.diagrams.boxes import Box, Flow, Kind, reading_order
+from action_plans.diagrams.boxes import Box, Flow, Kind
 from action_plans.english.wording import listed
 
 _NAMED = 12  # more references than that are no sentence
@@ -22,8 +22,7 @@ class Step:
 
 def flow_steps(flow: Flow) -> tuple[Step, ...]:
     """Return the flow as a list in reading order: each step after all it waits for."""
-    graph = flow.graph
-    order = reading_order(flow)
+    graph, order = flow.graph, flow.reading_order
     place = {node: index for index, node in enumerate(order)}
 
     def boxes(nodes: tuple[int, ...]) -> tuple[Box, ...]:
@@ -36,8 +35,7 @@ def describe(flow: Flow) -> str:
     """Return plain sentences on what the drawing shows, for its description; references stand for the steps."""
     if not flow.boxes:
         return "There is nothing to show."
-    graph = flow.graph
-    order = reading_order(flow)
+    graph, order = flow.graph, flow.reading_order
     sentences = [f"{_counted_kinds(flow)}, from top to bottom."]
     bands = [band for band in flow.bands if any(box.band == band for box in flow.boxes)]
     if bands:
@@ -96,7 +94,7 @@ def _counted_kinds(flow: Flow) -> str:
     return _joined([f"{counts[kind]} {kind}{'s' * (counts[kind] > 1)}" for kind in _KINDS if counts[kind]])
 
 
-def _leads_to(flow: Flow, order: list[int]) -> str:
+def _leads_to(flow: Flow, order: Sequence[int]) -> str:
     """Every arrow in words, where there are few."""
     graph = flow.graph
     starts = [node for node in order if graph.after[node]]

@@ -24,13 +24,26 @@ def element(name: str, /, *content: str, **attributes: Value) -> str:
     """
     written = "".join(
         [
-            f' {_attribute(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
+            f' {_attribute(key)}="{_escaped(value) if isinstance(value, str) else number(value)}"'
             for key, value in attributes.items()
             if value is not None and value is not False
         ]
     )
     inside = "".join(content)
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+
+
+_escaped = lru_cache(maxsize=4096)(escape)  # a drawing says the same few classes again and again
+
+
+def text_line(text: str, class_: str, x: float, y: float, size: float) -> str:
+    """Write a line of plain text: where it starts on its baseline, and its size, in pixels.
+
+    What a drawing holds most of, so it is not put together like other elements. `class_` is put as it is.
+    """
+    at = f'x="{number(x)}" y="{number(y)}" font-size="{number(size)}"'
+    inside = words(text)
+    return f'<text class="{class_}" {at}>{inside}</text>' if inside else f'<text class="{class_}" {at}/>'
 
 
 def words(text: str) -> str:

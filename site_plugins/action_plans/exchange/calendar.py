@@ -6,10 +6,11 @@ a plan's calendar and a role's sees what stands in both once.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, vText
+from icalendar.parser import Contentline
 
 from action_plans.english.wording import day
 from action_plans.model.action_parts import Task
@@ -84,18 +85,34 @@ _END = b"END:VCALENDAR\r\n"
 @lru_cache(maxsize=16384)  # what a role has to do stands in its plan's calendar too
 def _entry(uid: str, today: date, last: date, summary: str, words: str, moved: int) -> str:
     """Return one entry as it is written; `moved` is how often its day was."""
-    event = Event()
-    event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("dtstart", last)
+    lines = ["BEGIN:VEVENT", _text("SUMMARY", summary), f"DTSTART;VALUE=DATE:{_day(last)}"]
     if last < date.max:  # else there is no next day; an entry without an end is one day long
-        event.add("dtend", last + timedelta(days=1))
-    event.add("summary", summary)
+        lines.append(f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}")
+    lines += [f"DTSTAMP:{_day(today)}T000000Z", _text("UID", uid), f"SEQUENCE:{moved}"]
     if words:
-        event.add("description", words)
-    event.add("transp", "TRANSPARENT")
-    event.add("sequence", moved)
-    return bytes(event.to_ical()).decode()
+        lines.append(_text("DESCRIPTION", words))
+    lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
+    return b"".join(_folded(line) for line in lines).decode()
+
+
+def _text(name: str, words: str) -> str:
+    """Return a property whose value is words, as the library escapes them."""
+    return f"{name}:{vText(words).to_ical().decode()}"
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _folded(line: str) -> bytes:
+    """Return a line with its end, on several where it is too long: the library's way, which is slow for each line."""
+    written = line.encode()
+    if len(written) >= _FOLDED_FROM:
+        written = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # the library leaves it so
+    return written + b"\r\n"
+
+
+_FOLDED_FROM = 75  # bytes
 
 
 def _summary(duty: Duty) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from action_plans.exchange.plan_layout import Steps
@@ -74,6 +75,11 @@ def order_at(steps: Steps, of: type[Record] = Plan) -> tuple[str, ...]:
             if field is None or not field.records:
                 return ()
             record = field.records[0]
+    return _names_in(record)
+
+
+@cache  # as many as there are records in the model
+def _names_in(record: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(record))
 
 

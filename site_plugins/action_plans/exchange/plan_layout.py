@@ -8,13 +8,28 @@ from functools import cached_property
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+_YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Steps = tuple[str | int, ...]
 """The way to a mapping: names of fields and numbers of items, from 0; of a single value in place of a list, 0."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS_OF_OLD = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 _BLOCK_TEXT = ("|", ">")
 _INDENT = re.compile(r"[ ]*")
+
+
+class _Loader(_YamlLoader):  # type: ignore[misc,valid-type]  # whichever of two the machine has
+    """Finds where everything stands, without asking of each value what type it may be: nobody asks here."""
+
+    def resolve(self, *_: object) -> str:
+        """Return the tag of any value: none."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Take no note of the way to a value, by which its type might be known."""
+
+    def ascend_resolver(self) -> None:
+        """Likewise on the way back."""
 
 
 class LayoutError(Exception):

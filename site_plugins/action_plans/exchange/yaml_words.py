@@ -4,6 +4,7 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from action_plans.reading.yaml.located_yaml import read_mapping
 
@@ -142,6 +143,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f")
 
 
+@lru_cache(maxsize=4096)  # blocks to paste say the same days, roles and words to be replaced again and again
 def _is_read_as(line: str, text: str) -> bool:
     """Whether our own reading finds exactly this text in a line, and nothing to say about it."""
     of_list = "list" if line.startswith("[") else ""

@@ -105,12 +105,26 @@ def zipped_again(made: bytes, day: date, instead: Mapping[str, bytes]) -> bytes:
         KeyError: a path of `instead` is not in it.
         zipfile.BadZipFile: it is no zip.
     """
-    with ZipFile(BytesIO(made)) as held:
-        files = {name: held.read(name) for name in held.namelist()}
+    files = unzipped(made)
     for name, content in instead.items():
         if name not in files:
             raise KeyError(name)
         files[name] = content
+    return zipped(files, day)
+
+
+def unzipped(made: bytes) -> dict[str, bytes]:
+    """Return the files of a zip by their paths, in their order.
+
+    Raises:
+        zipfile.BadZipFile: it is no zip.
+    """
+    with ZipFile(BytesIO(made)) as held:
+        return {name: held.read(name) for name in held.namelist()}
+
+
+def zipped(files: Mapping[str, bytes], day: date) -> bytes:
+    """Return a zip of files, in their order."""
     stream = BytesIO()
     writer = ZipWriter(stream, day)
     for name, content in files.items():

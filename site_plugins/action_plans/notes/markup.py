@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from action_plans.notes.hard_texts import Hard, too_hard
+from action_plans.notes.markdown_converter import converter
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&|\\~#\n\"'-]+(?:(?:[\"'&]|-(?=\w))[^*_`\[\]<>&|\\~#\n\"'-]*)*")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -26,6 +26,16 @@ TAG = re.compile(r"<(a|img)\b([^>]*)>")
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """What the address of a link may begin with."""
 
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=set(SAFE_SCHEMES),
+    link_rel=None,
+    clean_content_tags={"script", "style"},
+)
+_FOR_PAPER = nh3.Cleaner(
+    tags=_TAGS - {"a", "img"}, attributes={"ol": {"start"}}, clean_content_tags={"script", "style"}
+)
 _HEADING_ID = re.compile(r'(?<=<h[2-6]) id="[^"]*"')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -37,9 +47,14 @@ def text_html(text: str) -> Markup:
     A picture is its words, since none lies beside a plan; a link that leads nowhere from a page is its words too.
     """
     if _PLAIN.fullmatch(text) and not _NUMBERED.match(text):  # most texts: no sign of Markdown, nothing to parse
-        return Markup("<p>") + text + Markup("</p>")
+        return Markup(f"<p>{escape(text)}</p>")  # noqa: S704 -- escaped
+    return Markup(_with_marks(text))  # noqa: S704 -- sanitised
+
+
+@lru_cache(maxsize=1024)  # what to write about a gap stands on several pages, and for many things
+def _with_marks(text: str) -> str:
     html = _HEADING_ID.sub("", converted(text).html)  # a page holds many texts, and ids of its own
-    return Markup(clean(TAG.sub(_shown_tag, html)))  # noqa: S704 -- sanitised
+    return clean(TAG.sub(_shown_tag, html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +104,13 @@ def printed_note(text: str) -> Markup:
 
     Its headings become bold lines, since it stands within another page's headings.
     """
-    html = nh3.clean(
-        converted(text).html,
-        tags=_TAGS - {"a", "img"},
-        attributes={"ol": {"start"}},
-        clean_content_tags={"script", "style"},
-    )
+    html = _FOR_PAPER.clean(converted(text).html)
     return Markup(_HEADING.sub(r"<\1p><\1strong>", html).replace("</p></strong>", "</strong></p>"))  # noqa: S704 -- sanitised
 
 
 def clean(html: str) -> str:
     """Return HTML with nothing in it but what text needs: no script, style, form, frame or foreign image."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=set(SAFE_SCHEMES),
-        link_rel=None,
-        clean_content_tags={"script", "style"},
-    )
+    return _CLEANER.clean(html)
 
 
 def plain_text(html: str) -> str:
@@ -135,20 +138,12 @@ def converted(text: str) -> Converted:
     """Return a text of Markdown as HTML; one that no converter can bear as its words."""
     hard = too_hard(text)
     if hard is None:
-        converter = _markdown()
-        converter.reset()
+        markdown = converter()
+        markdown.reset()
         try:
-            return Converted(str(converter.convert(text)))
+            return Converted(str(markdown.convert(text)))
         except RecursionError:
-            _markdown.cache_clear()  # it stopped halfway, and would carry that into the next text
+            converter.cache_clear()  # it stopped halfway, and would carry that into the next text
             hard = Hard(0, "has too much within each other")
     blocks = (escape(block).replace("\n", Markup("<br>\n")) for block in _BLANK.split(text) if block.strip())
     return Converted("\n".join(f"<p>{block}</p>" for block in blocks), hard)
-
-
-@cache  # a converter is costly to make and is reset before each use
-def _markdown() -> Markdown:
-    converter = Markdown(extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"baselevel": 2}})
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    return converter

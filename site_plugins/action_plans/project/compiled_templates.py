@@ -65,14 +65,17 @@ def _folder() -> Path:
 def _kind(environment: Environment) -> str:
     """Return a name for all that decides, besides a template's text, what it is compiled to.
 
-    Filters are in it with the files that they are written in: what one makes of a fixed word is compiled in.
+    Filters are in it with the files that they are written in: what one makes of a fixed word is compiled in. So is what
+    writes the code of a template.
     """
+    writes_code = environment.code_generator_class._output_child_pre  # noqa: SLF001 -- the part that may be our own
     callables = sorted({**environment.filters, **environment.tests}.items())
     said = (
         (jinja2.__version__, type(environment).__qualname__, environment.sandboxed, environment.autoescape),
         (environment.trim_blocks, environment.lstrip_blocks, environment.block_start_string),
         (environment.variable_start_string, getattr(environment, "newstyle_gettext", None)),
         sorted(environment.extensions),
+        _written(writes_code),
         [(name, str(getattr(each, "jinja_pass_arg", None)), *_written(each)) for name, each in callables],
     )
     return sha256(repr(said).encode()).hexdigest()[:16]

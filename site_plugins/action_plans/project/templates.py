@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from action_plans.model.errors import ActionPlansError
 from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.own_templates import RENDERED, TemplateMistakeError, mistake_of, mistakes_in, own_folder
+from action_plans.project.quick_templates import QuickEnvironment
 from action_plans.project.template_folders import builtin_templates
 from action_plans.project.template_versions import without_stamp
 
@@ -78,7 +79,7 @@ class Templates:
     def __init__(self, folders: Sequence[Path], filters: Filters) -> None:
         """Look for templates in `folders`, the first before the second; `filters` are what templates may call."""
         self._own = own_folder(folders)
-        self._environment = environment_of(folders)
+        self._environment = environment_of(folders, QuickEnvironment)
         self._environment.filters.update(filters)
         self._environment.bytecode_cache = CompiledTemplates(self._environment, (builtin_templates(),))
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_ROW = re.compile(r"(<tr\b[^>]*>)(.*?)(</tr>)", re.DOTALL)
-_CELL = re.compile(r"<(t[hd])\b[^>]*>(.*?)</\1>", re.DOTALL)
+_ROW = re.compile(r"(<tr\b[^>]*>)([^<]*(?:<(?!/tr>)[^<]*)*)(</tr>)")
+_CELL = re.compile(r"<(t[hd])\b[^>]*>([^<]*(?:<(?!/\1>)[^<]*)*)</\1>")
 _SPAN = re.compile(r'(\bcolspan=")(\d+)(")')
 _TAG = re.compile(r"<[^>]*>")
 _SHOWN = re.compile(r"<(?:img|svg|input|select|button)\b")
@@ -45,7 +45,7 @@ def _empty(body: str, width: int) -> set[int]:
     for row in _ROW.finditer(body):
         if not left:
             return set()
-        if _SPAN.search(row[2]):
+        if _heads_group(row[2]):
             continue
         cells = _CELL.findall(row[2])
         if len(cells) != width or "<table" in row[2]:
@@ -55,11 +55,15 @@ def _empty(body: str, width: int) -> set[int]:
     return left if seen else set()
 
 
+def _heads_group(row: str) -> bool:
+    return "colspan=" in row and _SPAN.search(row) is not None
+
+
 def _is_filled(cell: str) -> bool:
     return bool(_TAG.sub("", cell).strip()) or _SHOWN.search(cell) is not None
 
 
 def _without(row: str, empty: set[int]) -> str:
-    if _SPAN.search(row):
+    if _heads_group(row):
         return _SPAN.sub(lambda span: f"{span[1]}{int(span[2]) - len(empty)}{span[3]}", row)
     return "".join(cell[0] for place, cell in enumerate(_CELL.finditer(row)) if place not in empty)

@@ -7,6 +7,7 @@ by side.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from action_plans.diagrams.layout.lanes import Ranked, add_lanes
 from action_plans.diagrams.layout.order import put_in_order
@@ -24,7 +25,7 @@ class Groups:
     """Which boxes stand above which: the group of each, and the label of those groups that are bands."""
 
     of_box: tuple[int, ...]
-    headings: dict[int, Heading]
+    headings: tuple[tuple[int, Heading], ...]
 
 
 def lay_out(graph: Digraph, shapes: Sequence[Shape], spacing: Spacing, groups: Groups | None = None) -> Layout:
@@ -41,6 +42,14 @@ def lay_out(graph: Digraph, shapes: Sequence[Shape], spacing: Spacing, groups: G
         The same for the same input. Wider than asked for only where a single row cannot be narrower: a box wider than
         the drawing, or one with more arrows passing it than there is room for.
     """
+    return _laid_out(graph.before, tuple(shapes), spacing, groups)
+
+
+@lru_cache(maxsize=256)  # around each action of a finding there are often the same boxes
+def _laid_out(
+    before: tuple[tuple[int, ...], ...], shapes: tuple[Shape, ...], spacing: Spacing, groups: Groups | None
+) -> Layout:
+    graph = Digraph(len(before), ((start, end) for end, starts in enumerate(before) for start in starts))
     if groups is not None:
         return _one_part(graph, shapes, spacing, groups)
     chains = [part for part in graph.parts if len(part) > 1]
@@ -81,11 +90,8 @@ def _all_downward(graph: Digraph, of_box: Sequence[int]) -> DownwardFlow:
 
 
 def _headings_by_rank(ranked: Ranked, groups: Groups) -> dict[int, tuple[int, Heading]]:
+    headings = dict(groups.headings)
     ranks_of: dict[int, list[int]] = {}
     for node, group in enumerate(groups.of_box):
         ranks_of.setdefault(group, []).append(ranked.row_of[node])
-    return {
-        min(ranks): (max(ranks), groups.headings[group])
-        for group, ranks in sorted(ranks_of.items())
-        if group in groups.headings
-    }
+    return {min(ranks): (max(ranks), headings[group]) for group, ranks in sorted(ranks_of.items()) if group in headings}
