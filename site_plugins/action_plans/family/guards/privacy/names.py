@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from action_plans.checking.confirming import is_initials
 from action_plans.family.guards.privacy.name_lists import SHAPE, known_words, listed_names, small_words
 from action_plans.family.guards.privacy.name_uses import DOES, MID_SENTENCE, USES, WORD
-from action_plans.family.guards.privacy.rule import A_NAME, Private, Rule, begins_sentence, found_by
+from action_plans.family.guards.privacy.rule import (
+    A_NAME,
+    LETTERS,
+    Expression,
+    Private,
+    Rule,
+    begins,
+    begins_sentence,
+    found_by,
+)
 from action_plans.family.words.folding import fold
 
 _INSTEAD = "Name a role, or say “a person”."
@@ -23,22 +32,30 @@ TITLES = (
     Rule(
         "a person's name or initial",
         _INSTEAD,
-        re.compile(
+        Expression(
             r"\b(?:Mr|Mrs|Ms|Mx|MR|MRS|MS|MX|mr|mrs|ms|mx)\b\.? ?(?:[A-Za-z]['A-Za-z-]*)|\b(?:Miss"
             r"|MISS)\b\.? ?[A-Z]['A-Za-z-]*"
         ),
+        (begins("mr mrs ms mx miss"),),
         lambda _, found: found[0].split()[-1].casefold() not in ("and", "or", "who", "was", "is"),
     ),
     Rule(
         "a person's name or initial",
         _INSTEAD,
-        re.compile(
+        Expression(
             rf"\b(?:Dr|DR|Doctor|Prof|Professor|Sister|Nurse|Matron|Father|Fr|Rev|Reverend|Canon|Pastor|Imam|Rabbi"
             rf"|Sir|Dame|Lord|Lady|Captain"
             rf"|Major|Colonel|Sgt|Sergeant|PC|Auntie|Aunt|Uncle|Nanny|Nana|Granny|Grandma|Grandad|Carer|Officer"
             rf"|Inspector|Councillor|Cllr"
             rf"|[Ss]taff [Nn]urse|[Nn]urse|[Dd]octor|[Dd]r|[Ss]ister|[Mm]atron|[Aa]untie"
             rf"|[Ii]nspector)\.? (?:{WORD}|[A-Z]\b\.?(?!\w))"
+        ),
+        (
+            begins(
+                "dr doctor prof professor sister nurse matron father fr rev reverend canon pastor imam rabbi sir dame",
+                "lord lady captain major colonel sgt sergeant pc auntie aunt uncle nanny nana granny grandma grandad",
+                "carer officer inspector councillor cllr",
+            ),
         ),
         lambda text, found: (
             fold(found[0].split()[-1]).rstrip(".").casefold().removesuffix("'s") not in known_words()
@@ -48,13 +65,15 @@ TITLES = (
     Rule(
         "a person's initials",
         _INSTEAD,
-        re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)*(?!\w)"),
+        Expression(r"(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)*(?!\w)"),
+        (LETTERS,),
         is_initials,
     ),
     Rule(
         "a person's name and initial",
         _INSTEAD,
-        re.compile(rf"(?<![\w.&'])[A-Z]\. ?(?:[A-Z]\. ?)*(?:{WORD})"),
+        Expression(rf"(?<![\w.&'])[A-Z]\. ?(?:[A-Z]\. ?)*(?:{WORD})"),
+        (LETTERS,),
         lambda text, found: (
             begins_sentence(text, found.start()) or not text[: found.start()].rstrip().endswith((".", "&"))
         ),
@@ -62,7 +81,8 @@ TITLES = (
     Rule(
         "a person's name and initial",
         _INSTEAD,
-        re.compile(rf"(?<!\w)(?:{WORD}) [A-HJ-Z]\b\.?(?!['\w-])"),
+        Expression(rf"(?<!\w)(?:{WORD}) [A-HJ-Z]\b\.?(?!['\w-])"),
+        (LETTERS,),
         lambda text, found: (
             _may_be_name(text, found.start(), found[0].split()[0]) and not found[0].startswith("Vitamin")
         ),
@@ -70,9 +90,10 @@ TITLES = (
     Rule(
         "a person's initials",
         _INSTEAD,
-        re.compile(
+        Expression(
             r"\b[A-Z]{2}\b(?= (?:was|is|had|has|fell|said|told|asked|did|lost|missed|waited|lives|needs)\b)|, [A-Z]{2},"
         ),
+        (),
         lambda _, found: found[0].strip(", ") not in _SHORT_FORMS,
     ),
 )
