@@ -115,11 +115,7 @@ AGES = (
             rf"|the[ ]age[ ]of)[ ]{_AGE}\b{_NOT_OF_AGE}"
             rf"| \b(?:centenarian|nonagenarian|octogenarian)\b"
         ),
-        (
-            begins(
-                "his her their birthday turned celebrated reached age centenarian nonagenarian octogenarian",
-            ),
-        ),
+        (begins("his her their birthday turned celebrated reached age centenarian nonagenarian octogenarian"),),
         lambda text, found: (
             _is_no_rule(text, found)
             and re.search(r"\b(?:home's|house's|lodge's|service's|club's|nhs's|charity's)\b", found[0], re.IGNORECASE)
@@ -225,8 +221,7 @@ PERSONS = (
         ),
         (
             begins(
-                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma",
-                "catheter leg",
+                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma leg catheter"
             ),
         ),
     ),

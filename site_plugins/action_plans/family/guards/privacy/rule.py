@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ def found_by(rules: Iterable[Rule], text: str) -> Iterator[Private]:
                 yield Private(rule.looks_like, rule.instead, start, end, text[start:end].strip(), rule.is_certain)
 
 
+@lru_cache(maxsize=4)  # several lists of rules look at one text, one after the other
 def begun_in(text: str) -> frozenset[str]:
     """Return how the words of a folded text begin: their first four letters, small, or all of a shorter one.
 
