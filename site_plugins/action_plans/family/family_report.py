@@ -9,7 +9,8 @@ from action_plans.family.guards.gate import Gate
 from action_plans.family.own_theme import theme_in_use
 from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.release import topic_title
-from action_plans.family.words.plain_words import Hardness, page_hardness, score
+from action_plans.family.words.hardness import Hardness
+from action_plans.family.words.plain_words import page_hardness, score
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem

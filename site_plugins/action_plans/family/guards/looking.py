@@ -141,14 +141,14 @@ class Looking:
 
     def _hard(self, text: PrintedText) -> Iterator[Hit]:
         written = text.written
-        for hard in self.plain_words.hardness(written.printed if written.term else written.text, self.explained):
-            if hard.holds_back:
-                message = f"`{written.field}` of {self.entry.name}: {hard.what} In: “{hard.sentence}”"
-                problem = Problem(Code.HARD_WORDS, message, written.at(hard.line), hard.instead, self.entry.item)
-                sentence = fold(hard.sentence).strip()
-                start = sentence.find(fold(hard.word).strip())
-                end = start + len(fold(hard.word).strip()) if hard.word else len(sentence)
-                yield Hit(problem, written, sentence, max(start, 0), end)
+        said = written.printed if written.term else written.text
+        for hard in self.plain_words.what_holds_back(said, self.explained):
+            message = f"`{written.field}` of {self.entry.name}: {hard.what} In: “{hard.sentence}”"
+            problem = Problem(Code.HARD_WORDS, message, written.at(hard.line), hard.instead, self.entry.item)
+            sentence = fold(hard.sentence).strip()
+            start = sentence.find(fold(hard.word).strip())
+            end = start + len(fold(hard.word).strip()) if hard.word else len(sentence)
+            yield Hit(problem, written, sentence, max(start, 0), end)
 
     def _figures_of_few(self, text: PrintedText) -> Iterator[Hit]:
         places, written = self.entry.service.places, text.written

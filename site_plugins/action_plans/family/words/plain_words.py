@@ -5,14 +5,16 @@ Limits are those of NHS and GOV.UK writing rules; readability is an aid to the w
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from action_plans.family.words.folding import any_phrase, fold
+from action_plans.family.words.folding import fold
+from action_plans.family.words.hardness import Hardness, worth_another_look
+from action_plans.family.words.phrases import Phrases, phrases
 from action_plans.family.words.sentence_splitting import Sentence, readability, sentences, syllables, words
 from action_plans.family.words.words_file import read_words_file
 
@@ -36,21 +38,6 @@ OWN_LIST = "plain-words.json"
 
 KNOWN_CAPITALS = frozenset({"CQC", "NHS", "GP", "UK"})
 """Short forms that need no explanation here; the list has those that everybody knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hardness:
-    """Something hard to read: in which sentence, the words meant, what to write instead, and whether it holds back.
-
-    `line` is the line of the text in which the sentence begins, counted from 0.
-    """
-
-    sentence: str
-    line: int
-    what: str
-    instead: str
-    word: str = ""
-    holds_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,43 +89,50 @@ class PlainWords:
         )
 
     @cached_property
-    def _allowed(self) -> re.Pattern[str]:
-        return any_phrase(name for each in self._lists for name in each.get("allowed", ())) or _NOTHING
+    def _allowed(self) -> Phrases:
+        return Phrases(name for each in self._lists for name in each.get("allowed", ()))
 
     @cached_property
-    def _official(self) -> re.Pattern[str]:
-        return any_phrase(self.replacements) or _NOTHING
+    def _official(self) -> Phrases:
+        return Phrases(self.replacements)
 
     def hardness(self, text: str, explained: Iterable[str] = ()) -> tuple[Hardness, ...]:
         """Return all that is hard to read in a text. `explained` are words whose meaning the page gives."""
-        known = frozenset(form for word in explained for form in _forms(word))
+        known = _known(frozenset(explained))
+        return tuple(found for sentence in _sentences(text) for found in self._in_sentence(sentence, known))
+
+    def what_holds_back(self, text: str, explained: Iterable[str] = ()) -> tuple[Hardness, ...]:
+        """Return what of `hardness` holds a text back; what is only worth another look is not looked for."""
+        known = _known(frozenset(explained))
         return tuple(
             found
-            for sentence in sentences("\n".join(map(fold, text.split("\n"))))
-            for found in self._in_sentence(sentence, known)
+            for sentence in _sentences(text)
+            for checked in [self._allowed.replaced_in(sentence.text)]
+            for found in self._too_hard(sentence, checked, dict(self._official_in(checked, known)), known)
+            if found.holds_back
         )
 
     def _in_sentence(self, sentence: Sentence, explained: frozenset[str]) -> Iterator[Hardness]:
+        checked = self._allowed.replaced_in(sentence.text)
+        official = dict(self._official_in(checked, explained))
+        yield from self._too_hard(sentence, checked, official, explained)
+        yield from worth_another_look(sentence, checked)
+        yield from self._long_words(sentence, explained, " ".join(official).casefold())
+
+    def _too_hard(
+        self, sentence: Sentence, checked: str, official: Mapping[str, str], explained: frozenset[str]
+    ) -> Iterator[Hardness]:
+        """Yield what is wrong with a sentence; `checked` is its text without the names that may stand."""
         text, line, count = sentence.text, sentence.line, len(sentence.words)
         if count > LONG_SENTENCE:
             hint = f"Keep to {LONG_SENTENCE}: make two sentences of it."
             yield Hardness(text, line, f"The sentence has {count} words.", hint, holds_back=count > LONGEST_SENTENCE)
-        checked = self._allowed.sub(" ", text)
-        official = dict(self._official_in(checked, explained))
         for word, instead in official.items():
             yield Hardness(text, line, f"“{word}” is an official word.", _advice(instead), word, holds_back=True)
         for short in dict.fromkeys(_CAPITALS.findall(checked)):
             if short not in self.capitals and short.casefold() not in explained:
                 hint = "Say it in full, or explain it in the words of the service."
                 yield Hardness(text, line, f"“{short}” is short for something.", hint, short, holds_back=True)
-        for pattern, what, hint in _STYLE:
-            if written := pattern.search(checked):
-                yield Hardness(text, line, f"“{written.group()}” {what}", hint, written.group())
-        passive = next((found for found in _PASSIVE.finditer(text) if found[1].casefold() not in _NO_PASSIVE), None)
-        if passive:
-            hint = "Say who does it: start with “we” or “you”."
-            yield Hardness(text, line, f"“{passive.group()}” does not say who.", hint, passive.group())
-        yield from self._long_words(sentence, explained, " ".join(official).casefold())
 
     def _long_words(self, sentence: Sentence, explained: frozenset[str], official: str) -> Iterator[Hardness]:
         long = {
@@ -156,7 +150,7 @@ class PlainWords:
 
     def _official_in(self, text: str, explained: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Yield official words as written, each with the plain word; the longest of those that overlap."""
-        for found in self._official.finditer(" ".join(text.split())):
+        for found in self._official.found_in(" ".join(text.split())):
             form = found.group().casefold()
             if form not in explained:
                 yield found.group(), self.replacements[form]
@@ -164,14 +158,22 @@ class PlainWords:
 
 def score(texts: Iterable[str], names: Iterable[str] = ()) -> Score:
     """Return how the author's words of a page read together. `names` are left out of the sum (WCAG 2.2, 3.1.5)."""
-    pattern = any_phrase(names)
-    body = [
-        pattern.sub("it", sentence.text) if pattern else sentence.text for text in texts for sentence in sentences(text)
-    ]
+    left_out = phrases(frozenset(names))
+    body = [left_out.replaced_in(sentence.text, "it") for text in texts for sentence in sentences(text)]
     total = sum(len(words(sentence)) for sentence in body)
     if total < WORDS_TO_SCORE or len(body) < SENTENCES_TO_SCORE:
         return Score(total, len(body))
     return Score(total, len(body), round(total / len(body), 1), round(readability(body), 1) + 0.0)  # never -0.0
+
+
+@lru_cache(maxsize=64)  # each of a service's texts asks for the words that it explains
+def _known(explained: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for word in explained for form in _forms(word))
+
+
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text, folded line by line."""
+    return sentences("\n".join(map(fold, text.split("\n"))))
 
 
 def page_hardness(page: Score) -> tuple[Hardness, ...]:
@@ -187,22 +189,6 @@ def page_hardness(page: Score) -> tuple[Hardness, ...]:
     return tuple(found)
 
 
-_PASSIVE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being)\s+(?:not\s+|always\s+|often\s+|also\s+)?"
-    r"(\w{2,}ed|\w{2,}en|made|found|kept|put|told|held|sent|left|shown|said|read|set|brought|built|bought|lost)\b",
-    re.IGNORECASE,
-)
-_NO_PASSIVE = frozenset(
-    {"bed", "been", "children", "eleven", "even", "excited", "hundred", "indeed", "interested", "men", "need"}
-    | {"often", "open", "pleased", "red", "seven", "then", "tired", "when", "women", "worried"}
-)
-_STYLE = (
-    (re.compile(r"\b\d+(?:\.\d+)?(?: ?%| per ?cent\b)"), "is hard to picture.", "Say “1 in 7”, or “9 out of 10”."),
-    (re.compile(r"\b\d+(?:[ap]m)? ?- ?\d+(?:[ap]m)?\b"), "has a dash.", "Write “to”: “9am to 5pm”."),
-    (re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"), "is short.", "Write the month in full."),
-)
-"""What NHS and GOV.UK writing rules ask besides: worth another look, and holds nothing back."""
-_NOTHING = re.compile(r"(?!)")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?=s?\b)")
 _LONG = 3
 _LONGER = 4

@@ -5,12 +5,24 @@ Things, staff, visitors and meetings may be counted; so may the places of a home
 
 import re
 
-from action_plans.family.guards.privacy.rule import NUMBER, Rule, insensitive, sentence_around
+from action_plans.family.guards.privacy.rule import (
+    LETTERED_NUMBER_BEGINS,
+    NUMBER,
+    NUMBER_BEGINS,
+    Rule,
+    begins,
+    insensitive,
+    sentence_around,
+)
 
 _CARED_FOR = (
     r"(?:residents?|patients?|tenants?|clients?|service[ ]users?|individuals|housemates?|wom[ae]n|m[ae]n|lad(?:y"
     r"|ies)|gentlem[ae]n"
     r"|widow(?:er)?s?|couples?|sisters|brothers|twins|inpatients?|in-patients?)"
+)
+_CARED_FOR_BEGIN = begins(
+    "resident patient tenant client service individuals housemates woman women man men lady ladies gentleman gentlemen",
+    "widow couple sisters brothers twins inpatient",
 )
 _LIVE = (
     r"(?:(?:who|that)[ ](?:\w+[ ])?(?:lives?|lived|use|uses|stays?|stayed|needs?|needed|have|has|had|are|were|was"
@@ -31,6 +43,7 @@ _COUNT = (
     rf"(?:{NUMBER}|a[ ]couple(?:[ ]of)?|(?:half[ ])?a[ ]dozen|a[ ]handful[ ]of|a[ ]pair[ ]of|a[ ]trio[ ]of|both"
     rf"|neither|dozens[ ]of|a[ ]score[ ]of)"
 )
+_COUNT_BEGINS = NUMBER_BEGINS | begins("couple dozen handful pair trio both neither score")
 
 _FILLER = (
     r"(?:(?!(?:per|to|for|a|an|each|every|in|with|by|and|or|on|at|if|when|more|than|nurse|carer|staff|that|is|are"
@@ -90,6 +103,7 @@ COUNTS = (
         "a count of people",
         _INSTEAD,
         insensitive(rf"{_COUNT_OF}{_CARED_FOR}\b"),
+        (_COUNT_BEGINS, _CARED_FOR_BEGIN),
         _is_told,
     ),
     Rule(
@@ -99,6 +113,7 @@ COUNTS = (
             rf"{_COUNT_OF}(?:people|persons?|adults)[ ](?={_LIVE}|(?:\w+ly[ ]|also[ ]"
             rf"|both[ ])?{_DID}\b)"
         ),
+        (_COUNT_BEGINS, begins("people person adult")),
         _is_told,
     ),
     Rule(
@@ -106,6 +121,10 @@ COUNTS = (
         _INSTEAD,
         insensitive(
             rf"\b{_SHARE}{_OF}[ ]{_FILLER}?(?:{_CARED_FOR}|{_PEOPLE}|(?:those|them)(?=[ ](?:who|here|living|in)))\b"
+        ),
+        (
+            LETTERED_NUMBER_BEGINS | begins("half third quarter fifth tenth both all every"),
+            _CARED_FOR_BEGIN | begins("people person adult folk us older those them"),
         ),
         _is_told,
     ),
@@ -117,6 +136,7 @@ COUNTS = (
             rf"| \bpeople[ ]here,?[ ]{NUMBER}\b | \b{NUMBER}[ ]of[ ](?:us|you)[ ](?:on|here|live|have|had|are|were"
             rf"|need|needed|use|did|fell|lost|missed|cannot|can[ ]not)\b"
         ),
+        (NUMBER_BEGINS, begins("of people")),
         _is_told,
     ),
     Rule(
@@ -125,11 +145,13 @@ COUNTS = (
         insensitive(
             rf"\b{_COUNT}[ ](?:\w+[ ])?deaths\b | \b(?:one|a|1)[ ](?:\w+[ ])?death[ ](?:in|on|at|since|last|here)\b"
         ),
+        (begins("death"),),
     ),
     Rule(
         "a count of families",
         "Say “some families”.",
         insensitive(rf"\b{_COUNT}[ ](?:of[ ](?:the|our)[ ])?(?:\w+[ ])?famil(?:y|ies)\b"),
+        (_COUNT_BEGINS, begins("family")),
         lambda text, found: (
             _is_family_told(text, found)
             and re.search(
@@ -152,6 +174,10 @@ COUNTS = (
             | \b(?:the|our)[ ]only[ ](?:[\w-]+[ ]){{1,3}}(?:here|who[ ]lives?|living|in[ ](?:the|our|this)[ ](?:home
             |house)|on[ ](?:this|the)[ ]\w*[ ]?floor)\b
             | \b(?:your|the[ ]other|his|her)[ ]house[ -]?mates?\b"""
+        ),
+        (
+            _CARED_FOR_BEGIN | begins("person people only house"),
+            begins("only oldest youngest eldest newest tallest smallest last first other sole single house"),
         ),
     ),
 )

@@ -3,10 +3,11 @@
 import re
 
 from action_plans.checking.confirming import is_nhs_number
-from action_plans.family.guards.privacy.rule import MONTH, UNITS, Rule, insensitive
+from action_plans.family.guards.privacy.rule import DIGIT, DOT, MONTH, UNITS, Expression, Rule, begins, insensitive
 
 _NO_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 _DIGIT_WORD = rf"(?:zero|oh|nought|{UNITS}|double|\d)"
+_A_DIGIT = (begins(DIGIT),)
 
 
 def _is_postcode(text: str, found: re.Match[str]) -> bool:
@@ -19,6 +20,7 @@ POSTCODE = Rule(
     "a postcode",
     "Addresses belong in `contact`.",
     insensitive(r"\b(?:[a-z]{1,2}\d[a-z\d]?)[ ]?\d[a-z]{2}\b"),
+    _A_DIGIT,
     _is_postcode,
 )
 
@@ -26,7 +28,8 @@ NUMBERS = (
     Rule(
         "an NHS number",
         "Leave it out.",
-        re.compile(r"(?<!\w)\d(?:[ .,/()_-]{0,3}\d){9}(?!\w)"),
+        Expression(r"(?<!\w)\d(?:[ .,/()_-]{0,3}\d){9}(?!\w)"),
+        _A_DIGIT,
         is_nhs_number,
         is_certain=True,
     ),
@@ -36,17 +39,20 @@ NUMBERS = (
         insensitive(
             r"\bnhs[ ](?:(?:patient[ ])?(?:number|no\b\.?|nr\b|id\b)|\#)? [^\w]{0,3} (?:is[ ]|was[ ])? \d[\d -]{2,}"
         ),
+        _A_DIGIT,
     ),
     Rule(
         "a number told digit by digit",
         "Leave it out.",
         insensitive(rf"\b(?:{_DIGIT_WORD}[ ,-]+){{5,}}{_DIGIT_WORD}\b"),
+        (begins(DIGIT, UNITS, "zero oh nought double"),),
     ),
     Rule(
         "a National Insurance number",
         "Leave it out.",
         # Looser than the rule for issued numbers, which leaves out QQ, the usual example.
         insensitive(r"\b[a-z]{2}[ .-]? \d{2}[ .-]? \d{2}[ .-]? \d{2}[ .-]? [a-d]\b"),
+        _A_DIGIT,
     ),
     Rule(
         "a National Insurance number",
@@ -55,6 +61,7 @@ NUMBERS = (
             r"\b(?:national[ ]insurance|ni|nino)[ ](?:number|no\b\.?)? \W{0,3} (?:is[ ]"
             r"|was[ ])? [a-z]{0,2}[ ]?\d[\d ]{2,}"
         ),
+        _A_DIGIT,
     ),
     Rule(
         "a date of birth",
@@ -65,6 +72,7 @@ NUMBERS = (
             |th)?[ ](?:of[ ])?{MONTH}\b
             | \b{MONTH}[ ]\d{{1,2}}\b | \b'\d\d\b )"""
         ),
+        _A_DIGIT,
     ),
     Rule(
         "a date of birth",
@@ -73,21 +81,25 @@ NUMBERS = (
             rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|{MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?),?[ ](?:18"
             rf"|19)\d\d\b"
         ),
+        _A_DIGIT,
     ),
     Rule(
         "a date of birth",
         "Leave it out.",
         insensitive(rf"\b{MONTH}[ ]19[0-7]\d\b | \b(?:18|19)\d\d-\d{{2}}-\d{{2}}\b"),
+        _A_DIGIT,
     ),
     Rule(
         "a date in figures, perhaps of birth",
         "Leave it out, or write the month in words.",
-        re.compile(r"(?<![\d./-])\d{1,2} ?([/.-]) ?\d{1,2} ?\1 ?(?:\d{4}|\d{2})(?![\d/-])"),
+        Expression(r"(?<![\d./-])\d{1,2} ?([/.-]) ?\d{1,2} ?\1 ?(?:\d{4}|\d{2})(?![\d/-])"),
+        _A_DIGIT,
     ),
     Rule(
         "a telephone number",
         "Numbers belong in `contact` and `outside_help`.",
-        re.compile(r"(?<![\w.])(?:(?:\+|00)[ ]?\d{1,3}[ -]?(?:\(0\))?|\(?0)[ -]?\d(?:[ ().-]{0,3}\d){7,10}(?!\w)"),
+        Expression(r"(?<![\w.])(?:(?:\+|00)[ ]?\d{1,3}[ -]?(?:\(0\))?|\(?0)[ -]?\d(?:[ ().-]{0,3}\d){7,10}(?!\w)"),
+        _A_DIGIT,
     ),
     Rule(
         "a telephone number",
@@ -96,11 +108,13 @@ NUMBERS = (
             r"\b(?:call|ring|phone|telephone|tel|text|mobile|fax|number[ ]is"
             r"|ext(?:ension)?)\b[^\d.!?]{0,25} (?P<hit>\d[\d -]{4,}\d\b)"
         ),
+        _A_DIGIT,
     ),
     Rule(
         "a telephone number",
         "Numbers belong in `contact` and `outside_help`.",
         insensitive(r"\bext(?:ension|n)?\.?[ ]\d{2,5}\b"),
+        _A_DIGIT,
     ),
     Rule(
         "an e-mail address",
@@ -108,6 +122,7 @@ NUMBERS = (
         insensitive(
             r"[\w.%+-]+[ ]?@[ ]?[\w-]+(?:\.[\w-]+)+ | \b[\w.%+-]+[ ][\[(]?at[\])]?[ ][\w-]+[ ][\[(]?dot[\])]?[ ]\w+\b"
         ),
+        (begins("@ dot"),),
     ),
     POSTCODE,
     Rule(
@@ -117,11 +132,13 @@ NUMBERS = (
             r"\b(?:https?|ftp)://[^\s]+ | \bwww\.[^\s]+"
             r"| \b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|info|care|health|io|co|eu|ie|pl|ro)\b(?:/[^\s]*)?"
         ),
+        (begins("http https ftp www", DOT),),
     ),
     Rule(
         "the sum of a file or a version",
         "Leave it out.",
         insensitive(r"\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b"),
+        (),
     ),
     Rule(
         "the reference of a report, a case or a record",
@@ -131,11 +148,13 @@ NUMBERS = (
                 |DATIX)[ ]?[\d-]*\d{3,} )\b
             | \b\d{4}/\d{3,}\b | (?<![\w,.:/-])\d{6,}(?![\w,:]|\.\d)"""
         ),
+        _A_DIGIT,
     ),
     Rule(
         "the reference of a report, a case or a record",
         "Leave it out; say what it is about.",
-        re.compile(r"\b[A-Z]{1,6}\d?[-/ ]?\d{3,}(?:[-/]\d+)*\b"),
+        Expression(r"\b[A-Z]{1,6}\d?[-/ ]?\d{3,}(?:[-/]\d+)*\b"),
+        _A_DIGIT,
     ),
     Rule(
         "the reference of a report, a case or a record",
@@ -148,6 +167,7 @@ NUMBERS = (
             (?: [a-z]{1,3}[-/ ]? )? \d{2,}(?:[-/]\d+)* \b (?![ ](?:of|out|in|days?|weeks?|months?|hours?|%|per|years?
             |minutes?))"""
         ),
+        _A_DIGIT,
         lambda _, found: (
             re.search(r"\d{3,}|\d[-/]\d", found[0]) is not None
             and re.fullmatch(r".*[ ](?:19|20)\d\d", found[0]) is None

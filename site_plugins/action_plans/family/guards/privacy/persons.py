@@ -2,14 +2,28 @@
 
 import re
 
-from action_plans.family.guards.privacy.rule import TEENS, TENS, UNITS, Rule, insensitive, sentence_around
+from action_plans.family.guards.privacy.rule import (
+    DIGIT,
+    TEENS,
+    TENS,
+    UNITS,
+    Expression,
+    Rule,
+    begins,
+    insensitive,
+    sentence_around,
+)
 from action_plans.family.guards.privacy.staff_matters import STAFF
 
 _AGE = rf"(?:1[0-1]\d|[1-9]\d|(?:{TENS})(?:[ -](?:{UNITS}))?|{TEENS}|(?:a|one)[ ]hundred(?:[ ]and[ ](?:{UNITS}))?)"
+_AGE_BEGINS = begins(DIGIT, TENS, TEENS, "hundred")
 _DECADE = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|hundreds|[2-9]0'?s)"
 _ONE = (
     r"(?:man|woman|lady|gentleman|gent|person|resident|patient|tenant|mother|father|mum|dad|widow|widower|boy"
     r"|girl|chap|lad)"
+)
+_ONE_BEGINS = begins(
+    "man woman lady gentleman gent person resident patient tenant mother father mum dad widow boy girl chap lad"
 )
 
 _THING = (
@@ -51,12 +65,14 @@ AGES = (
             rf"\baged?[ ](?:about[ ]|only[ ]|just[ ])?{_AGE}\b(?![ ](?:or|and)[ ](?:over|above|older|under|more"
             rf"|up)|[ ]?(?:to|-|\+)|[ ]and[ ]up)"
         ),
+        (begins("age aged"), _AGE_BEGINS),
         _is_no_rule,
     ),
     Rule(
         "someone's age",
         _LEAVE_AGE,
         insensitive(rf"\b{_AGE}[ -]years?[ -]?olds?\b(?![ -]{_THING}\b)(?![ ](?:can|may|or)\b)"),
+        (begins("year"), _AGE_BEGINS),
         lambda text, found: (
             _is_no_rule(text, found)
             and (
@@ -73,6 +89,7 @@ AGES = (
         "someone's age",
         _LEAVE_AGE,
         insensitive(rf"\b{_ONE}[ ]of[ ](?:about[ ]|only[ ]|nearly[ ])?{_AGE}\b{_NOT_OF_AGE}"),
+        (begins("of"), _ONE_BEGINS, _AGE_BEGINS),
         lambda text, found: re.match(r"\W*(?:kilos|stone|kg)", text[found.end() :]) is None,
     ),
     Rule(
@@ -85,6 +102,7 @@ AGES = (
             rf"(?:turned[ ]|reached[ ])?{_AGE}(?=[.,;!?)]|$|[ ](?:and|so|but|when|years|with|this|next|now|then"
             rf"|at[ ]the[ ]time|last)\b){_NOT_OF_AGE}"
         ),
+        (begins("he she who mum dad mother father wife husband lady gentleman man woman resident"),),
     ),
     Rule(
         "someone's age",
@@ -97,6 +115,7 @@ AGES = (
             rf"|the[ ]age[ ]of)[ ]{_AGE}\b{_NOT_OF_AGE}"
             rf"| \b(?:centenarian|nonagenarian|octogenarian)\b"
         ),
+        (begins("his her their birthday turned celebrated reached age centenarian nonagenarian octogenarian"),),
         lambda text, found: (
             _is_no_rule(text, found)
             and re.search(r"\b(?:home's|house's|lodge's|service's|club's|nhs's|charity's)\b", found[0], re.IGNORECASE)
@@ -157,6 +176,7 @@ PERSONS = (
             (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near
             |{_HARM})\b"""
         ),
+        (begins("lady gent man woman widow chap"),),
         _is_no_wish,
     ),
     Rule(
@@ -169,6 +189,7 @@ PERSONS = (
             |opposite|(?:who|whose|that|in|with|on|from)[ ](?!(?:is|are|wants?|needs?|may|can|will|has)\b)
             |{_HARM}\b)"""
         ),
+        (begins("resident tenant patient client service"),),
         _is_no_wish,
     ),
     Rule(
@@ -178,6 +199,7 @@ PERSONS = (
             r"\b(?:a|one|the|another)[ ](?:resident|person|man|woman|lady|gentleman|patient|tenant)[ ](?:has[ ]"
             r"|had[ ]|then[ ]|sadly[ ])?(?:died|passed[ ]away)\b"
         ),
+        (begins("died passed"),),
     ),
     Rule(
         "people whom everyone knows",
@@ -186,6 +208,7 @@ PERSONS = (
             r"\b(?:the|our|a|these)[ ](?:\w+[ ])?(?:twins|sisters|brothers|couple|newly-?weds"
             r"|married[ ]couple)[ ](?:who|in|from|on|at|were|was|had|have|share)\b"
         ),
+        (begins("twins sisters brothers couple newly newlyweds married"),),
     ),
     Rule(
         "someone's illness",
@@ -196,21 +219,28 @@ PERSONS = (
             r"(?:mrsa|hiv|hepatitis|cancer|down's|epilepsy|a[ ]stroke|tuberculosis|scabies|schizophrenia"
             r"|a[ ]feeding[ ]tube|a[ ]stoma|a[ ]catheter|one[ ]leg)\b"
         ),
+        (
+            begins(
+                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma leg catheter"
+            ),
+        ),
     ),
     Rule(
         "one person, where “she” or “he” is somebody",
         "Say “someone” and “they”.",
         insensitive(r"\b(?:she|he|him|her|his|hers)\b"),
+        (begins("she he him her his hers"),),
         _is_somebody,
     ),
     Rule(
         "initials that stand for a person",
         "Say “a person”: with the list of rooms and dates a letter can be traced.",
-        re.compile(
+        Expression(
             r"\b(?:[Rr]esidents?|[Pp]atients?|[Ss]ervice [Uu]sers?|[Tt]enants?|[Cc]lients?|[Pp]erson|[Cc]arers?"
             r"|[Nn]urses?|[Uu]sers?|[Mm]r|[Mm]rs|[Ww]orkers?)"
             r",? (?P<letters>[A-Z]{1,2})\b(?!['.-]?\w)"
         ),
+        (begins("resident patient service tenant client person carer nurse user mr mrs worker"),),
         lambda text, found: found["letters"] not in _NO_PERSON and not text[found.end() :].startswith(" UK"),
     ),
 )

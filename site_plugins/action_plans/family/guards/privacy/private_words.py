@@ -19,7 +19,7 @@ from action_plans.family.guards.privacy.staff_matters import STAFF_MATTERS
 from action_plans.family.words.folding import any_phrase, fold
 from action_plans.family.words.theme_words import PersonalWords
 
-_RULES = (*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *STAFF_MATTERS)
+RULES = (*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *STAFF_MATTERS)
 _PART = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 2
 
@@ -46,7 +46,7 @@ class PrivateWords:
         spared = [found.span() for found in self._allowed.finditer(text)] if self._allowed else []
         refused = tuple(self.refused_in(text))
         told = [(private.start, private.end) for private in refused]
-        rules = _RULES if is_english else NUMBERS
+        rules = RULES if is_english else NUMBERS
         names = names_in(text, is_english=is_english)
         for private in (*found_by(rules, text), *names, *self._in_other_languages(text)):
             first = private.start + len(private.words) - len(private.words.lstrip("( "))

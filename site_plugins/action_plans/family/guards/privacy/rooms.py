@@ -2,17 +2,39 @@
 
 import re
 
-from action_plans.family.guards.privacy.rule import NUMBER, Rule, insensitive
+from action_plans.family.guards.privacy.rule import (
+    DIGIT,
+    LETTERED_NUMBER_BEGINS,
+    LETTERS,
+    NUMBER,
+    TEENS,
+    TENS,
+    UNITS,
+    Expression,
+    Rule,
+    begins,
+    insensitive,
+)
 
 _PLACE = (
     r"(?:bed[ -]?rooms?|side[ ]rooms?|rooms?|beds?|flats?|apartments?|bays?|suites?|bungalows?|studios?|rm|bdrm"
     r"|cubicles?)"
+)
+_RUN_ON = f"{UNITS}|{TEENS}|{TENS}|a|number|no|nr".split("|")
+_PLACES_BEGIN = begins(
+    "bed beds bedroom side room flat apartment bay bays suite bungalow studio bdrm cubicle rm",
+    *(f"{short}{after}" for short in ("bed", "bay", "rm") for after in _RUN_ON),
+    DIGIT,
 )
 
 _ONE = (
     r"(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|person|neighbou?r"
     r"|couple|twins"
     r"|sisters|brothers|ladies|men|women|residents|tenants|patients|mum|mother|dad|father|he|she|someone|those|people)"
+)
+_ONE_BEGINS = begins(
+    "lady gentleman gent man woman girl boy chap widow widower resident tenant patient person neighbour neighbor",
+    "couple twins sisters brothers ladies men women mum mother dad father he she someone those people",
 )
 _NO_ROOM = (
     r"(?![ -](?:hours?|minutes?|days?|nights?|weeks?|months?|years?|times?|more|of|or|people|persons?|nurses?"
@@ -36,6 +58,7 @@ ROOMS = (
             rf"\b{_PLACE}\.?[ ]?(?:(?:number|no\b\.?|nr\b\.?|\#)[ ]?)?[-:]?[ ]?(?:{NUMBER}(?:[ ]?[a-z]\b)?(?![\w-]))"
             rf"{_NO_ROOM}"
         ),
+        (_PLACES_BEGIN,),
         lambda text, found: (
             re.search(r"\b(?:no|of|more|spare|new)\s$", text[: found.start()][-8:], re.IGNORECASE) is None
             or any(letter.isdigit() for letter in found[0])
@@ -44,7 +67,8 @@ ROOMS = (
     Rule(
         "a room or bed by its letter",
         _INSTEAD,
-        re.compile(r"\b(?:[Rr]oom|[Bb]ed|[Ff]lat|[Bb]ay|[Uu]nit|[Aa]partment|[Bb]edroom) [A-HJ-Z]\b(?!['.-]\w)"),
+        Expression(r"\b(?:[Rr]oom|[Bb]ed|[Ff]lat|[Bb]ay|[Uu]nit|[Aa]partment|[Bb]edroom) [A-HJ-Z]\b(?!['.-]\w)"),
+        (begins("room bed flat bay unit apartment bedroom"), LETTERS),
     ),
     Rule(
         "a room or flat number",
@@ -53,6 +77,7 @@ ROOMS = (
             rf"\b(?:in|at|from|outside|near|to|of|opposite)[ ](?:house[ ]|door[ ])?(?:numbers?|no\b\.?|nr"
             rf"|door)[ ]{NUMBER}[a-z]?\b{_NO_ROOM}"
         ),
+        (begins("number no nr door"), LETTERED_NUMBER_BEGINS),
     ),
     Rule(
         "a room number",
@@ -61,6 +86,7 @@ ROOMS = (
             rf"\b{_ONE}[ ](?:(?:is|was|lives?|lived|who[ ](?:is|was|lives?|lived))[ ])?(?:in|at|from|opposite)[ ]"
             rf"{NUMBER}[a-z]?\b(?![ -]?\d){_NO_ROOM}(?![ ]\w+s\b)"
         ),
+        (_ONE_BEGINS, LETTERED_NUMBER_BEGINS),
     ),
     Rule(
         "someone, by where they live",
@@ -73,6 +99,14 @@ ROOMS = (
             |bungalow|unit|corner
             |end|window|lounge|garden|door|frame|wheelchair|stick|kitchen|office|toilet|bathroom|hall|laundry|conservatory)\b"""
         ),
+        (
+            _ONE_BEGINS,
+            begins(
+                "room bedroom bed flat lift stairs floor corridor landing wing cottage annex bungalow unit",
+                "corner end window lounge garden door frame wheelchair stick",
+                "kitchen office toilet bathroom hall laundry conservatory",
+            ),
+        ),
         lambda text, found: not _is_staff_or_many(text, found),
     ),
     Rule(
@@ -84,6 +118,7 @@ ROOMS = (
             r"[ ](?:bed)?room\b | \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on"
             r"|to)[ ]the[ ](?:left|right)\b"
         ),
+        (begins("room bedroom left right"),),
         lambda text, found: _ABOUT_ONE.search(text[max(0, found.start() - 80) : found.end() + 80]) is not None,
     ),
 )

@@ -3,6 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression as it is written; compiled when a text is first held against it: most builds need few."""
+
+    source: str
+    flags: re.RegexFlag = re.RegexFlag.NOFLAG
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """What looks."""
+        return re.compile(self.source, self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +27,16 @@ class Rule:
         looks_like: what a match is called in a message, with its article.
         instead: what to write in its place, a sentence.
         expression: finds candidates in a folded text.
+        needs: what no candidate is without, so that a text without it is not searched: each of several lists of
+            beginnings of words has one that stands in it, see `begun_in`. The tests prove it of every expression.
         confirm: whether a candidate is one, told from the whole text and the match; every candidate is, if not given.
         is_certain: whether no answer in a plan can free it: a number with a valid check digit reads for no meaning.
     """
 
     looks_like: str
     instead: str
-    expression: re.Pattern[str]
+    expression: Expression
+    needs: tuple[frozenset[str], ...]
     confirm: Callable[[str, re.Match[str]], bool] | None = None
     is_certain: bool = False
 
@@ -52,11 +69,48 @@ A_NAME = "a person's name"
 
 def found_by(rules: Iterable[Rule], text: str) -> Iterator[Private]:
     """Yield every place of a folded text that a rule takes for private, rule by rule. Cost: one pass for each."""
+    begun = begun_in(text)
     for rule in rules:
-        for match in rule.expression.finditer(text):
+        if any(begun.isdisjoint(beginnings) for beginnings in rule.needs):
+            continue
+        expression = rule.expression.compiled
+        for match in expression.finditer(text):
             if rule.confirm is None or rule.confirm(text, match):
-                start, end = match.span("hit" if "hit" in rule.expression.groupindex else 0)
+                start, end = match.span("hit" if "hit" in expression.groupindex else 0)
                 yield Private(rule.looks_like, rule.instead, start, end, text[start:end].strip(), rule.is_certain)
+
+
+@lru_cache(maxsize=4)  # several lists of rules look at one text, one after the other
+def begun_in(text: str) -> frozenset[str]:
+    """Return how the words of a folded text begin: their first four letters, small, or all of a shorter one.
+
+    With `DIGIT` where there is a digit, and `@` and `DOT` where there are such signs.
+    """
+    begun = {word[:_BEGINNING] for word in _WORD.findall(text.casefold())}
+    if _DIGIT.search(text):
+        begun.add(DIGIT)
+    if "@" in text:
+        begun.add("@")
+    if _DOT.search(text):
+        begun.add(DOT)
+    return frozenset(begun)
+
+
+def begins(*words: str) -> frozenset[str]:
+    """Return the beginnings of words that are written one after the other, for `Rule.needs`."""
+    return frozenset(word[:_BEGINNING] for several in words for word in several.replace("|", " ").split())
+
+
+DIGIT = "#"
+"""Among beginnings: a digit, wherever it stands in a word."""
+DOT = "."
+"""Among beginnings: a full stop with a letter or digit after it, as in an address."""
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""Beginnings of a word of one letter."""
+_BEGINNING = 4
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+_DOT = re.compile(r"\.\w")
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
@@ -75,9 +129,9 @@ def begins_sentence(text: str, start: int) -> bool:
 _ENDS = (". ", "! ", "? ", "; ")
 
 
-def insensitive(expression: str) -> re.Pattern[str]:
+def insensitive(source: str) -> Expression:
     """Return an expression, in any letters; blanks in it, used to lay it out, count for nothing."""
-    return re.compile(expression, re.IGNORECASE | re.VERBOSE)
+    return Expression(source, re.IGNORECASE | re.VERBOSE)
 
 
 UNITS = "one|two|three|four|five|six|seven|eight|nine"
@@ -85,6 +139,12 @@ TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = rf"(?:\d{{1,3}}|(?:{TENS})(?:[ -](?:{UNITS}))?|{TEENS}|{UNITS}|(?:a|one)[ ]hundred(?:[ ]and[ ](?:{UNITS}))?)"
 """A number up to a few hundred, in figures or words, for expressions that are laid out."""
+NUMBER_BEGINS = begins(DIGIT, UNITS, TEENS, TENS, "hundred")
+"""How a number begins that stands as a word of its own."""
+LETTERED_NUMBER_BEGINS = NUMBER_BEGINS | begins(
+    *(f"{short}{letter}" for short in ("one", "two", "six", "ten") for letter in LETTERS)
+)
+"""How it begins where a letter may follow at once, such as in `10a`, or `tenper cent`."""
 MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"

@@ -2,7 +2,7 @@
 
 import re
 
-from action_plans.family.guards.privacy.rule import Rule, insensitive
+from action_plans.family.guards.privacy.rule import Rule, begins, insensitive
 
 STAFF = (
     r"(?:nurses?|carers?|care[ ]workers?|support[ ]workers?|cooks?|chefs?|cleaners?|managers?|deput(?:y|ies)"
@@ -15,6 +15,11 @@ STAFF = (
     r"|care)[ ]staff|kitchen[ ]hand|porter|gardener)"
 )
 """Those who work there, one or several, for expressions that are laid out."""
+_STAFF_BEGIN = begins(
+    "nurse carer care support cook chef cleaner manager deputy lead handyman caretaker member staff team colleague",
+    "worker assistant senior matron housekeeper driver receptionist administrator trainee employee boss owner director",
+    "head volunteer domestic kitchen porter gardener",
+)
 
 _FATE = (
     r"(?:sacked|dismissed|fired|suspended|disciplined|let[ ]go|asked[ ]to[ ]leave|made[ ]to[ ]leave|struck[ ]off"
@@ -33,6 +38,12 @@ _FATE = (
     r"|swore[ ]at|asleep|sleeping|was[ ](?:too[ ])?(?:rude|rough)"
     r"|will[ ]no[ ]longer|left[ ](?:us[ ])?(?:after|because|under|following)|stopped[ ]working"
     r"|has[ ]not[ ]come[ ]back|given[ ](?:his|her|their)[ ]notice)"
+)
+_FATE_BEGINS = begins(
+    "sacked dismissed fired suspended disciplined go leave struck arrested charged convicted cautioned banned barred",
+    "demoted resigned quit walked sent moved taken stood probation trial sick work signed pregnant warning",
+    "investigation investigated reported referred caught accused blamed court burnt burned ill broke longer drunk lost",
+    "prison stole stealing hit slapped shouted swore asleep sleeping rude rough left stopped come notice",
 )
 _IN_GENERAL = re.compile(
     r"\b(?:any|anyone|anybody|no|if|when|whoever|would|will be|must be|can be|should|could be|each|every|may be)\b",
@@ -56,6 +67,7 @@ STAFF_MATTERS = (
                 |the))?[ ](?:(?!(?:any|if)\b)[\w-]+[ ]){{0,3}}?
             {STAFF}\b[^.!?;]{{0,70}}?\b{_FATE}\b"""
         ),
+        (_STAFF_BEGIN, _FATE_BEGINS),
         _is_one_of_staff,
     ),
     Rule(
@@ -66,6 +78,7 @@ STAFF_MATTERS = (
                 |let[ ]go)[ ](?:of[ ])?(?:a|an|one|the|our|two|three|that|this|him|her)
             (?:[ ]of[ ](?:our|the))?(?:[ ](?:(?:[\w-]+[ ]){{0,3}}?{STAFF})|\b(?<=him)|\b(?<=her))\b"""
         ),
+        (begins("sacked dismissed suspended disciplined arrested fired reported sent let"),),
         _is_one_of_staff,
     ),
     Rule(
@@ -78,6 +91,11 @@ STAFF_MATTERS = (
             | sacked[ ](?:him|her|for) | grievance[ ](?:against|by|from) )\b
             | \btribunal\b[^.!?]{0,40}\b(?:found|ruled|sacked|won|lost|case|claim)\b"""
         ),
+        (
+            begins(
+                "disciplinary gross employment final struck unfair unfairly sacked grievance tribunal",
+            ),
+        ),
         _is_one_of_staff,
     ),
     Rule(
@@ -87,6 +105,7 @@ STAFF_MATTERS = (
             rf"\bpolice\b[^.!?]{{0,40}}\b(?:a|one|our|the|two)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}\b "
             rf"| \b{STAFF}\b[^.!?]{{0,40}}\bby[ ]the[ ]police\b"
         ),
+        (begins("police"), _STAFF_BEGIN),
         _is_one_of_staff,
     ),
 )

@@ -1,0 +1,60 @@
+"""Where a word with a capital stands: as a name may, or as part of the name of a place, a day or a body."""
+
+import re
+
+from action_plans.family.guards.privacy.name_lists import known_words, listed_names, small_words
+from action_plans.family.guards.privacy.name_uses import DOES
+from action_plans.family.guards.privacy.rule import begins_sentence
+
+
+def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool:
+    """Whether a word with a capital is none that is known, and none of a place's name."""
+    plain = word.casefold().removesuffix("'s")
+    if plain in listed_names()["months"]:
+        return re.match(rf" {DOES}\b", text[start + len(word) :]) is not None
+    if plain in known_words() or (
+        plain in listed_names()["ordinary"] and begins_sentence(text, start) and plain in _VERBS
+    ):
+        return False
+    if not alone:
+        return True
+    return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
+
+
+_VERBS = frozenset(["will", "may", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
+
+
+def is_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of that of a place, a day or a body: `St Mary's`, `Victoria Road`."""
+    after = text[end:].removeprefix("'s")
+    return A_PLACE.match(after) is not None or (
+        _HOLY.search(text[:start].rstrip()) is not None and text[:start].endswith(" ")
+    )
+
+
+def is_beside_known(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital that is known stands beside it in mid-sentence: `Rose Garden`, `Age UK`."""
+    before = re.search(r"([A-Z][\w']*) $", text[:start])
+    after = re.match(r" ([A-Z][\w']*)", text[end:])
+    if before and _is_no_person(before[1]):
+        may_begin = begins_sentence(text, before.start()) and before[1].casefold() in small_words()
+        if not may_begin:
+            return True
+    return after is not None and _is_no_person(after[1])
+
+
+def _is_no_person(word: str) -> bool:
+    return word.casefold().removesuffix("'s") in known_words() or (word.isupper() and len(word) > 1)
+
+
+A_PLACE = re.compile(
+    r" (?:Road|Street|Lane|House|Court|Ward|Wing|Hospital|Lodge|Avenue|Way|Close|Drive|Centre|Park|Hall|Suite"
+    r"|Unit|Lounge|Room|Gardens?|School|Church"
+    r"|Surgery|Clinic|University|College|Trust|Society|Foundation|Award|Curie|Lewis|Council|Cottage|Place|Square"
+    r"|Hospice|Practice|Pharmacy|Day|Bridge|Library|Theatre"
+    r"|Line|Nightingale|Homes?|Care|Test|Scale|Score|Tool|Sunday|Bank|Station|Green|Hill|Field|Terrace|Building"
+    r"|Bay|Floor|Corner|Kitchen|Caf)"
+)
+_HOLY = re.compile(
+    r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe)$"
+)

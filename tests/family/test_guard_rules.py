@@ -1,0 +1,62 @@
+"""Claims about the rules of the privacy guard: a text is passed over only where a rule could find nothing in it."""
+
+import re
+import sys
+
+import pytest
+
+from action_plans.family.guards.privacy.names import TITLES
+from action_plans.family.guards.privacy.private_words import RULES
+from action_plans.family.guards.privacy.rule import DIGIT, begins, begun_in
+from action_plans.family.words.folding import fold
+from tests.family.needed_beginnings import can_do_without
+
+
+def test_a_text_that_is_passed_over_holds_nothing_that_the_rule_could_find() -> None:
+    """Whatever an expression finds, a beginning of each list that the rule needs stands in it: proven, not tried."""
+    unproven = [
+        (rule.looks_like, sorted(beginnings))
+        for rule in (*RULES, *TITLES)
+        for beginnings in rule.needs
+        if can_do_without(rule.expression.compiled, beginnings)
+    ]
+    assert unproven == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "needs"),
+    [
+        (r"\brooms?\b|\bbeds?\b", "room"),
+        (r"(?:no )?residents", "no"),
+        (r"\w*room\b", "room"),
+        (r"\bno", "no"),
+        (r"\brm[0-9]", "rm"),
+        (r"room(?: [A-Z])? 7", "a"),
+    ],
+)
+def test_the_proof_fails_where_something_is_found_without_a_beginning(expression: str, needs: str) -> None:
+    """A branch without it, one that may be left out, one inside a longer word: each is a text nobody would look at."""
+    assert can_do_without(re.compile(expression), begins(needs))
+
+
+@pytest.mark.parametrize(
+    ("expression", "needs"),
+    [
+        (r"\brooms?\b|\bbeds?\b", "room bed beds"),
+        (r"\bno\b", "no"),
+        (r"(?:in|at) rooms \d", "roomy"),
+        (r"x?\d+", DIGIT),
+    ],
+)
+def test_the_proof_holds_where_every_branch_has_a_beginning(expression: str, needs: str) -> None:
+    """Four letters of a word are enough, a short one has to end, and a digit may stand anywhere."""
+    assert not can_do_without(re.compile(expression), begins(needs))
+
+
+def test_beginnings_are_read_as_expressions_read_letters() -> None:
+    """No letter is left in a folded text that an expression in any letters takes for one of A to Z, and is none."""
+    every = "".join(map(chr, range(0x80, sys.maxunicode + 1)))
+    taken = re.findall("[a-z]", every, re.IGNORECASE)
+    assert taken
+    assert all(fold(letter).isascii() for letter in taken)
+    assert begun_in(fold("ROOM \u0131n \u017fide-room_12b")) >= {"room", "in", "side", "12b", DIGIT}
