@@ -33,6 +33,7 @@ from action_plans.notes.plan_texts import text_problems
 from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
 from action_plans.project.timings import TIMINGS
+from action_plans.publishing.aside import Aside
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
@@ -183,7 +184,7 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         kept=kept,
     )
     kept.clear_up()
-    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix))
+    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
     return replace(edition, assets=(*edition.assets, traced))
 
 

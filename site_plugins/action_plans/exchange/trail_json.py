@@ -1,7 +1,7 @@
 """The whole trace as one JSON file, so that other programs can follow it from a finding to its proof."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -27,15 +27,16 @@ def trail(trace: Trace, problems: tuple[Problem, ...], prefix: str = "") -> byte
     holds what may be known of it: that it exists, its title, and what it supports. Cost: linear in what it holds.
     """
     where = {ref: prefix + address for ref, address in addresses(trace.references.nodes).items()}
-    held = {
-        "schema": SCHEMA,
-        "as_of": trace.today.isoformat(),
-        "plans": [_plan(trace, plan, where) for plan in trace.portfolio.plans],
-        "nodes": [_node(trace, node, where) for node in trace.references.nodes.values()],
-        "edges": [{"from": edge.subject, "to": edge.object, "kind": edge.verb} for edge in trace.graph.edges],
-        "problems": [as_mapping(problem) for problem in problems],
-    }
-    return _text(held).encode()
+    return _written(
+        {
+            "schema": SCHEMA,
+            "as_of": trace.today.isoformat(),
+            "plans": (_plan(trace, plan, where) for plan in trace.portfolio.plans),
+            "nodes": (_node(trace, node, where) for node in trace.references.nodes.values()),
+            "edges": ({"from": edge.subject, "to": edge.object, "kind": edge.verb} for edge in trace.graph.edges),
+            "problems": (as_mapping(problem) for problem in problems),
+        }
+    )
 
 
 def nodes_of_plan(trace: Trace, plan: Plan, prefix: str = "") -> list[dict[str, Any]]:
@@ -98,13 +99,24 @@ def _iso(when: When | None) -> str | None:
     return when.iso if when is not None else None
 
 
-def _text(held: Mapping[str, Any]) -> str:
-    """Return JSON with one plan, node, edge or problem a line, so that two versions can be compared line by line."""
-    parts = []
-    for name, value in held.items():
-        if isinstance(value, list) and value:
-            lines = ",\n".join(f"    {json.dumps(one, ensure_ascii=False)}" for one in value)
-            parts.append(f'  "{name}": [\n{lines}\n  ]')
-        else:
-            parts.append(f'  "{name}": {json.dumps(value, ensure_ascii=False)}')
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+def _written(held: Mapping[str, str | Iterator[Any]]) -> bytes:
+    """Return JSON with one plan, node, edge or problem a line, so that two versions can be compared line by line.
+
+    Each is written as it is made: all of them together would be many times as large as the file.
+    """
+    made = bytearray(b"{")
+    for number, (name, value) in enumerate(held.items()):
+        made += f'{"," if number else ""}\n  "{name}": '.encode()
+        if isinstance(value, str):
+            made += _line(value)
+            continue
+        before = b"[\n    "
+        for one in value:
+            made += before + _line(one)
+            before = b",\n    "
+        made += b"\n  ]" if before[:1] == b"," else b"[]"
+    return bytes(made + b"\n}\n")
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()

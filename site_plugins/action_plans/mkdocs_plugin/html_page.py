@@ -12,7 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from action_plans.mkdocs_plugin.edit_addresses import EditAddresses
 from action_plans.publishing.aside import Held
-from action_plans.staff.page import Page
+from action_plans.staff.page import Page, anchors_in
 
 FRAME = "action-plans.html"
 """The template of our pages: the theme's frame around finished HTML."""
@@ -29,12 +29,12 @@ class FinishedPage(MkDocsPage):
 
     Attributes:
         finished: all that is known of the page but its HTML.
-        whole: returns the page with its HTML, which waits elsewhere until it is written.
+        html: returns that, which waits elsewhere until it is written.
     """
 
-    def __init__(self, head: Page, whole: Callable[[], Page], file: File, config: MkDocsConfig) -> None:
+    def __init__(self, head: Page, html: Callable[[], str], file: File, config: MkDocsConfig) -> None:
         """Keep what was made; the title is escaped, since a theme prints it as it is."""
-        self.finished, self.whole = head, whole
+        self.finished, self.html = head, html
         super().__init__(escape(head.title, quote=False), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -49,7 +49,7 @@ class FinishedPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over nothing: the HTML is finished."""
-        self.content = ""  # the frame takes that of `whole`; the theme's search would look through all of it
+        self.content = ""  # the frame takes what `html` returns; the theme's search would look through all of it
         self.toc = get_toc([])
         self._title_from_render = self.title
         self.links_to_anchors = {}
@@ -57,7 +57,7 @@ class FinishedPage(MkDocsPage):
     @cached_property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # an attribute of MkDocs' own
         """The anchors that hand-written pages may link to: asked for only where one does."""
-        return set(self.whole().anchors)
+        return set(anchors_in(self.html()))
 
 
 class HeldFile(File):
@@ -83,15 +83,15 @@ class HeldFile(File):
 
 
 def add_page(
-    page: Page, whole: Callable[[], Page], prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig
+    page: Page, html: Callable[[], str], prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig
 ) -> FinishedPage:
     """Add a finished page to the site, under `prefix`, with the address at which its file can be changed.
 
-    `page` need not hold its HTML: `whole` returns it with that.
+    `page` need not hold its HTML, which `html` returns.
     """
     file = File.generated(config, f"{prefix}{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit.for_mkdocs(page.source)  # before the page is made: its address is taken then
     files.append(file)
-    made = FinishedPage(page, whole, file, config)
+    made = FinishedPage(page, html, file, config)
     made.edit_url = edit.of(page.source, page.line) or made.edit_url
     return made

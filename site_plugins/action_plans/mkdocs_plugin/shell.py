@@ -85,10 +85,10 @@ class Shell:
 
     def _page(self, page: FinishedPage, context: dict[str, Any]) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
-        made = page.whole()
+        made = page.finished
         filling = {
             "title": escape(made.title),
-            "content": made.html + _script(made),
+            "content": page.html() + _script(made),
             "canonical": escape(page.canonical_url or ""),
             "edit": escape(page.edit_url or ""),
             "reference": escape(made.reference or ""),

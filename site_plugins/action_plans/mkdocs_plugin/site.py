@@ -118,7 +118,7 @@ class Site:
         self.pages: list[FinishedPage] = []
         for number, page in enumerate(edition.pages.heads):
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
-                made = add_page(page, partial(edition.pages.__getitem__, number), prefix, self._edit, files, config)
+                made = add_page(page, partial(edition.pages.html, number), prefix, self._edit, files, config)
                 made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
                 _refuse_twin(made.file, taken)
                 self.pages.append(made)

@@ -100,6 +100,12 @@ class Pages(Sequence[Page]):
         self._finish = finish
         return self
 
+    def html(self, number: int) -> str:
+        """Return the HTML of the page with a number, from 0."""
+        held = self._held[number]
+        page = replace(held.head, html=held.html.read().decode())
+        return (page if self._finish is None else self._finish(page)).html
+
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._held)
@@ -111,7 +117,7 @@ class Pages(Sequence[Page]):
     def __getitem__(self, number: slice) -> Sequence[Page]: ...
 
     def __getitem__(self, number: int | slice) -> Page | Sequence[Page]:
-        """Return the page with a number, from 0, or several."""
+        """Return the whole page with a number, from 0, or several."""
         if isinstance(number, slice):
             return [self[each] for each in range(len(self))[number]]
         page = self._held[number].whole()
