@@ -27,7 +27,6 @@ def homes_in(folder: Path) -> Project:
         "shared/e2": _note("E2", "[ASH/A1, BAY/A2]", "Seen at both."),
         "ELM/e3": _note("E3", "ELM/F1", "Looked at twelve charts."),
         "LONE/e4": _note("E4", "LONE/A2", "All was as it should be."),
-        "LONE/e5": _note("E5", "LONE/A9", "It supports what is not there."),
     }
     return Project(folder).write(
         {
@@ -39,9 +38,14 @@ def homes_in(folder: Path) -> Project:
     )
 
 
+def add_stray_note(project: Project) -> Project:
+    """Write a note that supports what is not there, an error of its own: it has to do with no plan."""
+    return project.write({"evidence/LONE/e5.md": _note("E5", "LONE/A9", "It supports what is not there.")})
+
+
 _SAME = """\
 measures:
-  - {id: M1, title: Falls in a month, unit: falls, measures: F1, better: lower, compare_as: falls,
+  - {id: M1, title: Falls in a month, unit: falls, better: lower, compare_as: falls,
      readings: [{date: 2026-02-28, value: 7}, {date: 2026-03-31, value: 5}]}
 """
 

@@ -23,7 +23,7 @@ from action_plans.tracing.plan_groups import plan_groups
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 from tests.builders import TODAY
-from tests.staff.several_homes import GROUPS, homes_in
+from tests.staff.several_homes import GROUPS, add_stray_note, homes_in
 
 OPTIONS = {"family": {"require_approval": False}}
 
@@ -44,7 +44,7 @@ def _whole(found: Trace) -> tuple[Portfolio, ...]:
 
 def test_plans_that_have_to_do_with_each_other_are_in_one_group(tmp_path: Path) -> None:
     """One service, a reference, a note for both and one measure join plans; nothing else does, and nothing is lost."""
-    portfolio = read_portfolio(homes_in(tmp_path).folder).portfolio
+    portfolio = read_portfolio(add_stray_note(homes_in(tmp_path)).folder).portfolio
     groups = plan_groups(trace(portfolio, TODAY))
 
     assert tuple({plan.id for plan in group.plans} for group in groups[:-1]) == GROUPS
@@ -57,7 +57,7 @@ def test_plans_that_have_to_do_with_each_other_are_in_one_group(tmp_path: Path) 
 @pytest.mark.parametrize("most", [extent.MOST_TOGETHER, 10])
 def test_a_group_tells_what_the_whole_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
     """Made from its group alone, every page and file is what it is made from everything: also where plans are many."""
-    root = homes_in(tmp_path).folder
+    root = add_stray_note(homes_in(tmp_path)).folder
     monkeypatch.setattr(extent, "MOST_TOGETHER", most)
     apart_from_others = _shown(root)
     monkeypatch.setattr(apart, "plan_groups", _whole)
@@ -99,7 +99,7 @@ def _edits(root: Path) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def test_after_any_change_it_is_as_made_anew(tmp_path: Path) -> None:
     """After each of many changes, one on the other, pages and files are those of a project that kept nothing."""
-    root = homes_in(tmp_path / "homes").folder
+    root = add_stray_note(homes_in(tmp_path / "homes")).folder
     before, cache = _shown(root), root / CACHE_DIR
     for words, change in _edits(root):
         change()
@@ -115,7 +115,7 @@ def test_after_any_change_it_is_as_made_anew(tmp_path: Path) -> None:
 
 def test_the_day_and_the_options_count(tmp_path: Path) -> None:
     """Another day, and another option, are not told as the day and the option before."""
-    root = homes_in(tmp_path).folder
+    root = add_stray_note(homes_in(tmp_path)).folder
     first = _shown(root)
     later, unchecked = _shown(root, date(2026, 6, 1)), _shown(root, options={**OPTIONS, "checks": {"AP331": False}})
 
@@ -126,7 +126,7 @@ def test_the_day_and_the_options_count(tmp_path: Path) -> None:
 
 def test_only_groups_that_changed_are_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a note of one plan changed, the other groups are taken as they were kept."""
-    root = homes_in(tmp_path).folder
+    root = add_stray_note(homes_in(tmp_path)).folder
     _shown(root)
     made: list[set[str]] = []
 
@@ -158,7 +158,7 @@ def _empty(file: Path) -> None:
 @pytest.mark.parametrize("damage", [_spoil, _shorten, _empty])
 def test_a_damaged_file_is_not_used(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     """What is kept and is not as it was written is made anew, and what comes out is the same."""
-    root = homes_in(tmp_path).folder
+    root = add_stray_note(homes_in(tmp_path)).folder
     first = _shown(root)
     kept = sorted((root / CACHE_DIR / "pages").iterdir())
     assert len(kept) == len(GROUPS) + 1
@@ -170,7 +170,7 @@ def test_a_damaged_file_is_not_used(tmp_path: Path, damage: Callable[[Path], Non
 
 def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     """A folder of what is kept that is a link is not read, and nothing is written through it."""
-    root, elsewhere = homes_in(tmp_path / "homes").folder, tmp_path / "elsewhere"
+    root, elsewhere = add_stray_note(homes_in(tmp_path / "homes")).folder, tmp_path / "elsewhere"
     elsewhere.mkdir()
     (root / CACHE_DIR).mkdir(parents=True)
     (root / CACHE_DIR / "pages").symlink_to(elsewhere)

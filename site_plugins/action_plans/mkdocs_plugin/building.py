@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from action_plans.family.family_edition import empty_site
 from action_plans.mkdocs_plugin.log import Warnings, counted, still_online
+from action_plans.mkdocs_plugin.same_pages import SamePages
 from action_plans.model.problem import Severity
 from action_plans.pipeline import Examined, family_templates
 from action_plans.project.settings import Settings
@@ -51,6 +52,7 @@ class Building:
         published = folders if self._family is not None and not is_preview else folders[:1]
         self._publication = Publication(published, _kept(config, settings))
         config.site_dir = str(self._publication.staged[0])
+        self.same = SamePages(settings.root, config, Path(self._site_dir), self._publication.staged[0])
         logging.getLogger("mkdocs").addHandler(self._warnings)
 
     def publish(self, config: MkDocsConfig) -> None:
@@ -69,11 +71,13 @@ class Building:
         for folder in self._publication.staged[2:]:
             write_files(folder, empty_site(family_templates(self._settings), "switched_off"))
         self._publication.publish()
+        self.same.keep()
         self._restore()
 
     def abandon(self) -> None:
         """Delete what was begun; the last good sites stay."""
         self._publication.abandon()
+        self.same.end()
         self._restore()
 
     def _write_family(self, files: Mapping[str, bytes]) -> None:

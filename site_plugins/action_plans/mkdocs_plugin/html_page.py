@@ -1,7 +1,7 @@
 """Finished pages in MkDocs' terms: HTML that is never parsed again, and search entries of our own."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from typing import cast
 
@@ -12,7 +12,7 @@ from mkdocs.structure.toc import get_toc
 
 from action_plans.mkdocs_plugin.edit_addresses import EditAddresses
 from action_plans.publishing.aside import Held
-from action_plans.staff.page import Page, anchors_in
+from action_plans.staff.page import Page, Pages, anchors_in
 
 FRAME = "action-plans.html"
 """The template of our pages: the theme's frame around finished HTML."""
@@ -30,11 +30,12 @@ class FinishedPage(MkDocsPage):
     Attributes:
         finished: all that is known of the page but its HTML.
         html: returns that, which waits elsewhere until it is written.
+        total: a sum of it.
     """
 
-    def __init__(self, head: Page, html: Callable[[], str], file: File, config: MkDocsConfig) -> None:
+    def __init__(self, head: Page, html: Callable[[], str], total: str, file: File, config: MkDocsConfig) -> None:
         """Keep what was made; the title is escaped, since a theme prints it as it is."""
-        self.finished, self.html = head, html
+        self.finished, self.html, self.total = head, html, total
         super().__init__(escape(head.title, quote=False), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -82,16 +83,11 @@ class HeldFile(File):
         self._given = content
 
 
-def add_page(
-    page: Page, html: Callable[[], str], prefix: str, edit: EditAddresses, files: Files, config: MkDocsConfig
-) -> FinishedPage:
-    """Add a finished page to the site, under `prefix`, with the address at which its file can be changed.
-
-    `page` need not hold its HTML, which `html` returns.
-    """
+def add_page(pages: Pages, number: int, prefix: str, edit: EditAddresses, config: MkDocsConfig) -> FinishedPage:
+    """Return the page with a number as one of the site, under `prefix`, with the address at which it can be changed."""
+    page = pages.heads[number]
     file = File.generated(config, f"{prefix}{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.edit_uri = edit.for_mkdocs(page.source)  # before the page is made: its address is taken then
-    files.append(file)
-    made = FinishedPage(page, html, file, config)
+    made = FinishedPage(page, partial(pages.html, number), pages.total(number), file, config)
     made.edit_url = edit.of(page.source, page.line) or made.edit_url
     return made

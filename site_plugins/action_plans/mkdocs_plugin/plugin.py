@@ -134,7 +134,13 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 -- Jinja's environment
         """Prepare the frame around our pages."""
         keep_compiled(env, config)
-        self._shell = Shell(env, self._site.frame, self.options.content_policy, has_policy=self._preview is None)
+        self._shell = Shell(
+            env,
+            self._site.frame,
+            self.options.content_policy,
+            has_policy=self._preview is None,
+            same=self._building.same if self._building is not None else None,
+        )
         page = self._site.pages[0]
         see_to_theme(
             env,

@@ -11,7 +11,9 @@ from typing import Any, cast
 
 from mkdocs.utils.templates import TemplateContext
 
+from action_plans.keeping.fingerprint import fingerprint
 from action_plans.mkdocs_plugin.html_page import FILLED, FRAME, MADE_BY_HAND, NOT_FOUND, FinishedPage
+from action_plans.mkdocs_plugin.same_pages import SamePages
 from action_plans.project.content_policy import policy_for, with_policy
 from action_plans.staff.page import Page
 from action_plans.tracing.addresses import relative
@@ -49,7 +51,15 @@ _BETWEEN = re.compile(rf"\x02({'|'.join(_MARKS)})\x03")
 class Shell:
     """The frame of one build."""
 
-    def __init__(self, environment: Any, frame: Frame, policy: str | None = None, *, has_policy: bool = True) -> None:  # noqa: ANN401 -- Jinja's, which only templates import
+    def __init__(
+        self,
+        environment: Any,  # noqa: ANN401 -- Jinja's, which only templates import
+        frame: Frame,
+        policy: str | None = None,
+        *,
+        has_policy: bool = True,
+        same: SamePages | None = None,
+    ) -> None:
         """Frame pages with the templates of the site's theme.
 
         Args:
@@ -57,22 +67,27 @@ class Shell:
             frame: what the frame says.
             policy: the content security policy that the project has put in place of ours.
             has_policy: whether pages carry one; those of a preview do not, since it would keep them from reloading.
+            same: takes over the pages that are as the last build left them; they are empty here.
         """
+        self._same = same
         self._environment = environment
         self._frame = frame
         self._policy, self._has_policy = policy, has_policy
-        self._rendered: dict[tuple[object, ...], list[str]] = {}
+        self._rendered: dict[tuple[object, ...], tuple[str, list[str]]] = {}
 
-    def fill(self, context: TemplateContext, page: FinishedPage | None = None) -> None:
-        """Put into the context of a template what the frame says; for a page of ours, the whole page too."""
+    def fill(self, context: TemplateContext, page: FinishedPage | None = None, *, takes_over: bool = True) -> None:
+        """Put into the context of a template what the frame says; for a page of ours, the whole page too.
+
+        `takes_over` is whether a page that is as the last build left it may be taken over: then it is empty here.
+        """
         variables = cast("dict[str, Any]", context)
         variables["shell"] = self._values(None)
         if page is not None:
-            variables[FILLED] = self._page(page, variables)
+            variables[FILLED] = self._page(page, variables, takes_over=takes_over)
 
     def try_out(self, page: FinishedPage, context: TemplateContext) -> None:
         """Render each template of the frame once, for nobody, so that what is wrong in it is raised here."""
-        self.fill(context, page)
+        self.fill(context, page, takes_over=False)
         for name in (MADE_BY_HAND, NOT_FOUND):
             self._environment.get_template(name).render(context)
         self._rendered.clear()
@@ -83,12 +98,12 @@ class Shell:
             return page
         return with_policy(page, self._policy or policy_for(page, styled=True))
 
-    def _page(self, page: FinishedPage, context: dict[str, Any]) -> str:
+    def _page(self, page: FinishedPage, context: dict[str, Any], *, takes_over: bool) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
         made = page.finished
         filling = {
             "title": escape(made.title),
-            "content": page.html() + _script(made),
+            "content": _script(made),
             "canonical": escape(page.canonical_url or ""),
             "edit": escape(page.edit_url or ""),
             "reference": escape(made.reference or ""),
@@ -96,11 +111,15 @@ class Shell:
         given = tuple(bool(filling[name]) for name in ("canonical", "edit", "reference"))
         key = (page.url.count("/"), made.nav or made.under, bool(made.nav), *given)
         if key not in self._rendered:
+            frame = self._render(page, context, {**filling, "content": "it"})
             # The pieces between the marks, and, in every second place, the names of the marks.
-            self._rendered[key] = _BETWEEN.split(self._render(page, context, filling))
-        pieces = self._rendered[key].copy()
-        pieces[1::2] = [filling[name] for name in pieces[1::2]]
-        return "".join(pieces)
+            self._rendered[key] = fingerprint(frame), _BETWEEN.split(frame)
+        total, pieces = self._rendered[key]
+        made_from = fingerprint((total, page.total, *filling.values()))
+        if takes_over and self._same is not None and self._same.takes(page.file.dest_uri, made_from):
+            return ""
+        filling["content"] = page.html() + filling["content"]
+        return "".join(filling[piece] if place % 2 else piece for place, piece in enumerate(pieces))
 
     def _render(self, page: FinishedPage, context: dict[str, Any], filling: dict[str, str]) -> str:
         """Render the frame around marks that no text can hold."""

@@ -1,7 +1,6 @@
 """The staff edition as part of a MkDocs site: its settings, pages, navigation and theme."""
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +117,8 @@ class Site:
         self.pages: list[FinishedPage] = []
         for number, page in enumerate(edition.pages.heads):
             if page.address or has_home:  # any other home page stays; the overview is at /plans/ in any case
-                made = add_page(page, partial(edition.pages.html, number), prefix, self._edit, files, config)
+                made = add_page(edition.pages, number, prefix, self._edit, config)
+                files.append(made.file)
                 made.file.abs_src_path = str(settings.root / page.source if page.source else project_file)
                 _refuse_twin(made.file, taken)
                 self.pages.append(made)

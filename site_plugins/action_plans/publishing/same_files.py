@@ -10,23 +10,24 @@ def keep_times(old: Path, new: Path) -> None:
     """Give each file of a new site that holds what the old one holds at its path the time of the old one.
 
     What cannot be read keeps the time at which it was written. No link is followed. Cost: both are read once, as far as
-    they have the same files of the same length.
+    they have files of the same length at the same path.
     """
     with suppress(OSError):
-        for name in _files(new):
+        for name in _files(str(new)):
             with suppress(OSError):
-                _keep_time(old / name, new / name)
+                _keep_time(f"{old}/{name}", f"{new}/{name}")
 
 
-def _keep_time(old: Path, new: Path) -> None:
-    before, now = old.lstat(), new.lstat()
-    if before.st_size == now.st_size and before.st_mode == now.st_mode and old.read_bytes() == new.read_bytes():
+def _keep_time(old: str, new: str) -> None:
+    before, now = os.lstat(old), os.lstat(new)
+    is_alike = (before.st_size, before.st_mode) == (now.st_size, now.st_mode)
+    if is_alike and not os.path.samestat(before, now) and Path(old).read_bytes() == Path(new).read_bytes():
         os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def _files(folder: Path, inside: str = "") -> Iterator[str]:
+def _files(folder: str, inside: str = "") -> Iterator[str]:
     """Yield the path of every file below a folder."""
-    with os.scandir(folder / inside) as entries:
+    with os.scandir(f"{folder}/{inside}") as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(folder, f"{inside}{entry.name}/")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import overload
 
@@ -61,11 +63,12 @@ def anchors_in(html: str) -> frozenset[str]:
 class HeldPage:
     """A finished page whose long texts are put aside until they are asked for.
 
-    `head` is all that is known of it but its HTML, its copy for a pack and its anchors.
+    `head` is all that is known of it but its HTML, its copy for a pack and its anchors; `total` is a sum of its HTML.
     """
 
     head: Page
     html: Held
+    total: str
     handed_on: Held | None
 
     def whole(self) -> Page:
@@ -78,8 +81,9 @@ class HeldPage:
 def held(page: Page, aside: Aside) -> HeldPage:
     """Return a page with its texts put aside."""
     copy = page.handed_on
-    head = replace(page, html="", handed_on=None, anchors=frozenset())
-    return HeldPage(head, aside.put(page.html.encode()), None if copy is None else aside.put(copy.encode()))
+    head, html = replace(page, html="", handed_on=None, anchors=frozenset()), page.html.encode()
+    total = blake2b(html, digest_size=16).hexdigest()
+    return HeldPage(head, aside.put(html), total, None if copy is None else aside.put(copy.encode()))
 
 
 class Pages(Sequence[Page]):
@@ -89,16 +93,24 @@ class Pages(Sequence[Page]):
         """Take pages whose texts are put aside."""
         self._held = tuple(pages)
         self._finish: Callable[[Page], Page] | None = None
+        self._finished_from = ""
 
-    @property
-    def heads(self) -> Iterator[Page]:
+    @cached_property
+    def heads(self) -> tuple[Page, ...]:
         """All that is known of each page but its HTML, its copy for a pack and its anchors."""
-        return (each.head for each in self._held)
+        return tuple(each.head for each in self._held)
 
-    def finished_by(self, finish: Callable[[Page], Page]) -> "Pages":
-        """Have each page changed as it is asked for; what is not its HTML or a copy of it stays as it is."""
-        self._finish = finish
+    def finished_by(self, finish: Callable[[Page], Page], finished_from: str) -> "Pages":
+        """Have each page changed as it is asked for; what is not its HTML or a copy of it stays as it is.
+
+        `finished_from` is a sum of all that it is changed by.
+        """
+        self._finish, self._finished_from = finish, finished_from
         return self
+
+    def total(self, number: int) -> str:
+        """Return a sum of the HTML of the page with a number, from 0."""
+        return f"{self._held[number].total} {self._finished_from}"
 
     def html(self, number: int) -> str:
         """Return the HTML of the page with a number, from 0."""

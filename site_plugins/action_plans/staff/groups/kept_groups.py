@@ -69,7 +69,7 @@ def _as_json(page: HeldPage, texts: list[bytes]) -> dict[str, Any]:
     """Return a page by its fields; of its HTML the length, after putting it with the other texts."""
     said = {name: getattr(page.head, name) for name in _FIELDS}
     said["search"] = [[one.anchor, one.title, one.text, one.asked] for one in page.head.search]
-    said["html"] = _length(page.html.read(), texts)
+    said["html"], said["total"] = _length(page.html.read(), texts), page.total
     said["handed_on"] = _length(page.handed_on.read(), texts) if page.handed_on is not None else None
     return said
 
@@ -99,8 +99,8 @@ class _Reading:
 
     def page(self, said: dict[str, Any]) -> HeldPage:
         """Return a page, with the next texts as its HTML and its copy for a pack."""
-        html = self.next(said.pop("html"))
+        html, total = self.next(said.pop("html")), said.pop("total")
         copy = said.pop("handed_on")
         handed_on = self.next(copy) if copy is not None else None
         search = tuple(SearchEntry(*each) for each in said.pop("search"))
-        return HeldPage(Page(html="", search=search, **said), html, handed_on)
+        return HeldPage(Page(html="", search=search, **said), html, total, handed_on)

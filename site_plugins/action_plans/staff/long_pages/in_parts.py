@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from action_plans.keeping.fingerprint import fingerprint
 from action_plans.project.templates import Templates
 from action_plans.publishing.aside import Aside
 from action_plans.staff.long_pages.blocks import blocks_of
@@ -60,7 +61,7 @@ def in_parts(
     """
     places: dict[str, dict[str, str]] = {}
     found = Pages(_cut_up(pages, templates, most, places, aside or Aside()))
-    return found.finished_by(lambda page: _led(page, places)) if places else found
+    return found.finished_by(lambda page: _led(page, places), fingerprint(places)) if places else found
 
 
 def _cut_up(
