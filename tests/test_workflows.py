@@ -12,7 +12,6 @@ from tests.built_sites import REPOSITORY
 STARTER = REPOSITORY / "docs_templates" / "starter"
 GITHUB = Path(".github", "workflows", "publish.yml")
 GITLAB = Path(".gitlab-ci.yml")
-HOMES = pytest.mark.parametrize("home", [REPOSITORY, STARTER], ids=["repository", "starter"])
 WORKFLOWS = sorted(path for home in (REPOSITORY, STARTER) for path in (home / GITHUB).parent.glob("*.yml"))
 EACH = pytest.mark.parametrize(
     "workflow", WORKFLOWS, ids=[path.relative_to(REPOSITORY).as_posix() for path in WORKFLOWS]
@@ -20,23 +19,25 @@ EACH = pytest.mark.parametrize(
 
 DEFAULT_BRANCH = "(github.event_name == 'schedule' || github.ref_name == github.event.repository.default_branch)"
 ON_GITLAB = "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
+INSTALLS = (
+    "python -m pip install --require-hashes --requirement requirements.lock "
+    "&& python -m pip install --no-deps --no-build-isolation --requirement requirements.txt"
+)
 PUBLISHING = ["try-staff", "withdraw", "publish-families", "publish-staff"]
 ON_GITLAB_PUBLISHING = ["try-staff", "pages", "withdraw", "withdraw-untried", "publish-staff"]
 
 
-@HOMES
-def test_github_publishes_on_every_commit_and_every_night(home: Path) -> None:
+def test_github_publishes_on_every_commit_and_every_night() -> None:
     """What is late changes with the day, so a build a day is needed even where nobody writes."""
-    triggers = _read(home / GITHUB)["on"]
+    triggers = _read(STARTER / GITHUB)["on"]
 
     assert triggers["push"] == {"branches": ["main"]}
     assert len(triggers["schedule"]) == 1
 
 
-@HOMES
-def test_both_editions_come_from_one_build_with_the_whole_history(home: Path) -> None:
+def test_both_editions_come_from_one_build_with_the_whole_history() -> None:
     """The build that publishes and the one that withdraws know every version; nothing else makes a site."""
-    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    jobs, gitlab = _read(STARTER / GITHUB)["jobs"], _read(STARTER / GITLAB)
 
     for name in ("build", "withdraw"):
         assert jobs[name]["steps"][0]["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
@@ -45,10 +46,9 @@ def test_both_editions_come_from_one_build_with_the_whole_history(home: Path) ->
     assert gitlab["build"]["script"] == gitlab["staff-edition"]["script"] == ["bash publishing/build"]
 
 
-@HOMES
-def test_pages_get_the_family_edition_and_nothing_else(home: Path) -> None:
+def test_pages_get_the_family_edition_and_nothing_else() -> None:
     """What everybody can read is made from site-family, on GitHub and on GitLab."""
-    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    jobs, gitlab = _read(STARTER / GITHUB)["jobs"], _read(STARTER / GITLAB)
     uploads = [
         step for job in jobs.values() for step in job["steps"] if "upload-pages-artifact@" in step.get("uses", "")
     ]
@@ -60,10 +60,9 @@ def test_pages_get_the_family_edition_and_nothing_else(home: Path) -> None:
     assert gitlab["withdraw"]["script"][1:] == ["rm -rf public", "mv site-family public"]
 
 
-@HOMES
-def test_the_staff_edition_is_kept_seven_days_and_families_do_not_wait_for_it(home: Path) -> None:
+def test_the_staff_edition_is_kept_seven_days_and_families_do_not_wait_for_it() -> None:
     """Only for those who may read the project; where it cannot be kept, families' pages go out all the same."""
-    steps, gitlab = _read(home / GITHUB)["jobs"]["build"]["steps"], _read(home / GITLAB)
+    steps, gitlab = _read(STARTER / GITHUB)["jobs"]["build"]["steps"], _read(STARTER / GITLAB)
     kept = next(step for step in steps if "upload-artifact@" in step.get("uses", ""))
 
     assert kept["with"] == {
@@ -78,10 +77,9 @@ def test_the_staff_edition_is_kept_seven_days_and_families_do_not_wait_for_it(ho
     assert gitlab["staff-edition"]["allow_failure"] == "true"
 
 
-@HOMES
-def test_nothing_is_published_but_from_the_main_branch(home: Path) -> None:
+def test_nothing_is_published_but_from_the_main_branch() -> None:
     """A run that somebody starts by hand on another branch, or for a proposal, publishes nothing and gets no key."""
-    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    jobs, gitlab = _read(STARTER / GITHUB)["jobs"], _read(STARTER / GITLAB)
 
     assert sorted(jobs) == sorted(["build", *PUBLISHING])
     assert all(DEFAULT_BRANCH in jobs[name]["if"] for name in PUBLISHING)
@@ -91,10 +89,9 @@ def test_nothing_is_published_but_from_the_main_branch(home: Path) -> None:
         assert [rule["if"].startswith(ON_GITLAB) for rule in rules] == [True]
 
 
-@HOMES
-def test_families_wait_until_the_place_of_the_staff_edition_was_tried(home: Path) -> None:
+def test_families_wait_until_the_place_of_the_staff_edition_was_tried() -> None:
     """Both editions come online from one run; the staff edition's copy is made once families' pages are there."""
-    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    jobs, gitlab = _read(STARTER / GITHUB)["jobs"], _read(STARTER / GITLAB)
 
     assert jobs["publish-families"]["needs"] == ["build", "try-staff", "withdraw"]
     assert (
@@ -109,10 +106,9 @@ def test_families_wait_until_the_place_of_the_staff_edition_was_tried(home: Path
     assert "needs" not in gitlab["pages"]  # it waits for every job of the stages before
 
 
-@HOMES
-def test_a_withdrawal_is_published_though_the_version_is_not(home: Path) -> None:
+def test_a_withdrawal_is_published_though_the_version_is_not() -> None:
     """After a failed build, and where the staff edition's place failed, told against what was online before."""
-    jobs, gitlab = _read(home / GITHUB)["jobs"], _read(home / GITLAB)
+    jobs, gitlab = _read(STARTER / GITHUB)["jobs"], _read(STARTER / GITLAB)
     withdraw = jobs["withdraw"]
 
     assert withdraw["needs"] == ["build", "try-staff"]
@@ -126,10 +122,9 @@ def test_a_withdrawal_is_published_though_the_version_is_not(home: Path) -> None
         assert gitlab[name]["rules"][0]["when"] == "on_failure"
 
 
-@HOMES
-def test_two_runs_publish_one_after_the_other(home: Path) -> None:
+def test_two_runs_publish_one_after_the_other() -> None:
     """None is cut off while it publishes."""
-    github, gitlab = _read(home / GITHUB), _read(home / GITLAB)
+    github, gitlab = _read(STARTER / GITHUB), _read(STARTER / GITLAB)
 
     assert github["concurrency"] == {"group": "publish", "cancel-in-progress": "false"}
     for name in ON_GITLAB_PUBLISHING:
@@ -167,15 +162,37 @@ def test_a_run_may_do_no_more_than_it_needs(workflow: Path) -> None:
             assert "checkout@" not in step.get("uses", "") or step["with"]["persist-credentials"] == "false"
 
 
-@pytest.mark.parametrize("workflow", [GITHUB, GITLAB], ids=str)
-def test_people_get_the_workflow_that_we_use(workflow: Path) -> None:
-    """The starter's workflow differs from our own in what is installed, and in our own tests; its scripts are ours."""
-    ours, theirs = ((home / workflow).read_text(encoding="utf-8").splitlines() for home in (REPOSITORY, STARTER))
-    only_theirs = [line.strip() for line in theirs if line not in ours]
+@EACH
+def test_a_run_installs_what_a_lock_names_and_nothing_else(workflow: Path) -> None:
+    """Everything by its sum, the program with what builds it among that; `make` does likewise where it is called."""
+    for job in _read(workflow)["jobs"].values():
+        kept = [step["with"]["cache-dependency-path"] for step in job["steps"] if "cache" in step.get("with", {})]
+        installed = [command for command in _commands(job) if "install" in command]
 
-    assert only_theirs
-    assert all("requirements." in line or line.startswith("stages:") for line in only_theirs), only_theirs
-    assert (REPOSITORY / "publishing").resolve() == STARTER / "publishing"
+        assert [lock for lock in kept if lock not in {"requirements.lock", "requirements-test.lock"}] == []
+        assert set(installed) <= {INSTALLS}
+        assert len(installed) == kept.count("requirements.lock")
+    assert _read(STARTER / GITLAB)[".installed"]["before_script"] == [INSTALLS]
+
+
+def test_the_newest_versions_turn_nothing_red_that_a_person_proposes() -> None:
+    """They are tried apart, by the calendar or by hand; a proposed change and what is published keep to the locks."""
+    apart = [path for path in WORKFLOWS if "NEWEST=1" in path.read_text("utf-8")]
+
+    assert [path.name for path in apart] == ["newest.yml"]
+    assert sorted(_read(apart[0])["on"]) == ["schedule", "workflow_dispatch"]
+
+
+def test_people_get_the_workflows_that_we_use() -> None:
+    """The same file on GitHub, that very file on GitLab beside our own tests, and the same scripts and lock."""
+    ours = _read(REPOSITORY / GITLAB)
+
+    assert (REPOSITORY / GITHUB).read_bytes() == (STARTER / GITHUB).read_bytes()
+    assert ours["include"] == [{"local": (STARTER / GITLAB).relative_to(REPOSITORY).as_posix()}]
+    assert sorted(ours) == ["include", "stages", "test"]
+    assert ours["stages"] == ["test", *_read(STARTER / GITLAB)["stages"]]
+    for shared in ("publishing", "requirements.lock"):
+        assert (REPOSITORY / shared).resolve() == STARTER / shared
 
 
 def _commands(job: dict[str, Any]) -> list[str]:

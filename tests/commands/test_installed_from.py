@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
@@ -108,9 +109,11 @@ def test_a_lock_names_versions_and_sums_and_no_place(lock: Path) -> None:
 
 @pytest.mark.parametrize(("lock", "extra"), [(LOCK, ""), (TEST_LOCK, "test")], ids=["sites", "tests"])
 def test_a_lock_holds_what_the_package_asks_for(lock: Path, extra: str) -> None:
-    """Every package that pyproject.toml names is there, in a version that it allows, for each Python that there is."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"].get(extra, [])]
+    """All that pyproject.toml needs and builds with is there, in a version that it allows, for each Python there is."""
+    asked = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    project = asked["project"]
+    wanted = [*asked["build-system"]["requires"], *project["dependencies"]]
+    wanted += project["optional-dependencies"].get(extra, [])
     held = versions(lock)
 
     assert len(held) > len(wanted)
@@ -119,6 +122,16 @@ def test_a_lock_holds_what_the_package_asks_for(lock: Path, extra: str) -> None:
         assert found, f"{requirement.name} is in no line: make update"
         assert all(requirement.specifier.contains(version) for version in found), f"{requirement}: make update"
     assert "mkdocs-action-plans" not in held
+
+
+def test_what_mkdocs_stands_on_has_a_bound() -> None:
+    """MkDocs 1 names none and is no longer mended: a version that breaks it must not come with ours."""
+    asked = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    ours = {each.name: each.specifier for each in map(Requirement, asked)}
+    shared = {Requirement(each).name for each in requires("mkdocs") or () if "extra ==" not in each} & set(ours)
+
+    assert {"click", "jinja2", "markdown"} <= shared
+    assert [name for name in sorted(shared) if not any(each.operator == "<" for each in ours[name])] == []
 
 
 def test_the_tests_run_with_what_people_build_with() -> None:
