@@ -188,9 +188,23 @@ def _lines(words: str, width: int) -> int:
 
 
 def _lines_of(line: str, width: int) -> int:
-    if len(line) <= width and line.isprintable():  # most cells; wrapping is slow
-        return 1
+    if line.isprintable():  # most cells; wrapping is slow
+        if len(line) <= width:
+            return 1
+        words = line.split(" ")
+        if "-" not in line and all(0 < len(word) <= width for word in words):
+            return _lines_of_words(words, width)
     return max(len(wrap(line, width)), 1)
+
+
+def _lines_of_words(words: Sequence[str], width: int) -> int:
+    """Return how many lines words take that break nowhere but between each other."""
+    lines, used = 1, -1
+    for word in words:
+        used += 1 + len(word)
+        if used > width:
+            lines, used = lines + 1, len(word)
+    return lines
 
 
 def exported_words(cell: Cell | Decimal) -> str:

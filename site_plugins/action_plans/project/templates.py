@@ -68,6 +68,7 @@ def environment_of(folders: Sequence[Path], kind: type[Environment] = Environmen
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,  # there are only as many as there are files
     )
     environment.globals.clear()
     return environment

@@ -65,6 +65,8 @@ class Labels:
         height = (len(lines) - 1) * size * LINE
         best: tuple[float, Place, Box] | None = None
         for rank, place in enumerate(places):
+            if best is not None and rank * _A_STEP >= best[0]:
+                break  # no later place can cost less
             x, y, anchor = place
             left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
             box = (left, y - size * _UP, left + width, y + size * _DOWN + height)
