@@ -61,6 +61,8 @@ def built(folder: Path, files: dict[str, str], trace: Trace | None = None) -> Fa
         ("words/en.json", '{"skipp": "Skip"}', "an entry `skipp` that no page says", 1),
         ("words/en.json", '{"states": {"done": 1}}', "has no words in `states > done`", 1),
         ("words/en.json", '{"months": ["January"]}', "has no list of words in `months`", 1),
+        ("words/en.json", f'{{"months": {json.dumps(["January"] * 11 + [" "])}}}', "no list of words in `months`", 1),
+        ("words/en.json", f'{{"months": {json.dumps(["January"] * 11 + [12])}}}', "no list of words in `months`", 1),
         ("words/en.json", '{"cqc_phone": "01632 960555"}', "changes `cqc_phone`, which is a fact", 1),
         ("words/en.json", '{"skip": "Ask Mrs Smith"}', "a person's name", 1),
         ("words/en.json", "[" * 100_000, "nested too deep", 1),
