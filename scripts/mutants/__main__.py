@@ -25,6 +25,7 @@ def main() -> int:
     asked.add_argument("--sample", type=int, default=_SAMPLE)
     asked.add_argument("--only", default="", help="part of a path")
     asked.add_argument("--jobs", type=int, default=2)
+    asked.add_argument("--groups", type=int, help="how many groups of tests, the nearest first: a quick look")
     chosen = asked.parse_args()
     sample, number = sampled(chosen.sample, chosen.only)
     if not sample:
@@ -34,16 +35,16 @@ def main() -> int:
     warm_up()
     (HOME / "last.log").unlink(missing_ok=True)
     parts = [part for part in TESTS if any(one.room.startswith(part) for one in sample)]
-    if failing := [one.part for one in try_each(parts, chosen.jobs) if one.is_noticed]:
+    if failing := [one.part for one in try_each(parts, chosen.jobs, chosen.groups) if one.is_noticed]:
         print(f"Tests of {' and '.join(failing)} fail where nothing is changed: see {HOME / 'last.log'}")
         return 2
-    return _say(sample, _survivors(sample, chosen.jobs))
+    return _say(sample, _survivors(sample, chosen.jobs, chosen.groups))
 
 
-def _survivors(sample: Sequence[Mutant], jobs: int) -> list[Mutant]:
+def _survivors(sample: Sequence[Mutant], jobs: int, groups: int | None) -> list[Mutant]:
     """Try each, print it as it ends, and return those that no test noticed."""
     left = []
-    for one in try_each(sample, jobs):
+    for one in try_each(sample, jobs, groups):
         if one.mutant is not None:
             print(f"{'noticed ' if one.is_noticed else 'SURVIVED'} {one.mutant}", flush=True)
             if not one.is_noticed:

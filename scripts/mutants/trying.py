@@ -88,13 +88,16 @@ def warm_up() -> None:
             importlib.import_module(module.name)
 
 
-def try_each(sample: Sequence[Mutant | str], jobs: int) -> Iterator[Tried]:
-    """Yield what each comes to, so many at once, in the order in which they end; a part's name stands for no change."""
+def try_each(sample: Sequence[Mutant | str], jobs: int, groups: int | None = None) -> Iterator[Tried]:
+    """Yield what each comes to, so many at once, in the order in which they end; a part's name stands for no change.
+
+    `groups` is how many groups of tests are tried, the nearest first; without it, all.
+    """
     waiting, running = list(reversed(sample)), dict[int, tuple[Mutant | str, float]]()
     while waiting or running:
         while waiting and len(running) < jobs:
             one = waiting.pop()
-            running[_forked(one)] = one, time.monotonic()
+            running[_forked(one, groups)] = one, time.monotonic()
         for process, (one, since) in list(running.items()):
             if time.monotonic() - since > _SECONDS:
                 _kill(process)
@@ -118,19 +121,19 @@ def _part(one: Mutant | str) -> str:
     return one if isinstance(one, str) else one.room.partition("/")[0]
 
 
-def _forked(one: Mutant | str) -> int:
+def _forked(one: Mutant | str, groups: int | None) -> int:
     process = os.fork()
     if process == 0:
         code = 1
         try:
             os.setsid()
-            code = _run(one)
+            code = _run(one, groups)
         finally:
             os._exit(code)
     return process
 
 
-def _run(one: Mutant | str) -> int:
+def _run(one: Mutant | str, groups: int | None) -> int:
     """Import what is changed and run its tests; 0 where all of them pass."""
     resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS))
     log = os.open(HOME / "last.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -141,7 +144,7 @@ def _run(one: Mutant | str) -> int:
         sys.meta_path.insert(0, _Changing(one.module, one.path, one.code))
     _start_commands_from_here()
     options = [*_OPTIONS, f"--basetemp={HOME / str(os.getpid())}"]
-    return int(any(pytest.main([*options, *tests]) != 0 for tests in TESTS[_part(one)]))
+    return int(any(pytest.main([*options, *tests]) != 0 for tests in TESTS[_part(one)][:groups]))
 
 
 def _start_commands_from_here() -> None:
