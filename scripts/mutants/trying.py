@@ -2,8 +2,8 @@
 
 The module is changed while it is imported, and no file is. Commands that tests start run it changed as well: the
 process that starts them (tests/warm_start.py) is forked from the same one. Those that order their hashing by a variable
-start anew and know no change. A mutant may take so many seconds of the processor and no more: tests that do not end
-have noticed it.
+start anew and know no change. A test may take so many seconds of the processor and no more, however busy the machine:
+one that does not end has noticed the mutant.
 """
 
 import importlib
@@ -61,8 +61,10 @@ _WARM = (
 )
 _BELOW = ("model", "english", "frameworks", "reading")
 """Our own parts that import nothing of what is changed."""
-_PROCESSOR_SECONDS = 240
-_SECONDS = 1800
+_MOST = 45
+"""Seconds of the processor that one test, or one command that a test starts, may take: several times what any takes."""
+_MOST_OF_ALL = 1800
+"""Seconds after which tests that wait for something without end have noticed the mutant."""
 _OPTIONS = ("-x", "-q", "-s", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist")
 
 
@@ -99,7 +101,7 @@ def try_each(sample: Sequence[Mutant | str], jobs: int, groups: int | None = Non
             one = waiting.pop()
             running[_forked(one, groups)] = one, time.monotonic()
         for process, (one, since) in list(running.items()):
-            if time.monotonic() - since > _SECONDS:
+            if time.monotonic() - since > _MOST_OF_ALL:
                 _kill(process)
             ended, status = os.waitpid(process, os.WNOHANG)
             if ended:
@@ -135,7 +137,6 @@ def _forked(one: Mutant | str, groups: int | None) -> int:
 
 def _run(one: Mutant | str, groups: int | None) -> int:
     """Import what is changed and run its tests; 0 where all of them pass."""
-    resource.setrlimit(resource.RLIMIT_CPU, (_PROCESSOR_SECONDS, _PROCESSOR_SECONDS))
     log = os.open(HOME / "last.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
@@ -144,7 +145,7 @@ def _run(one: Mutant | str, groups: int | None) -> int:
         sys.meta_path.insert(0, _Changing(one.module, one.path, one.code))
     _start_commands_from_here()
     options = [*_OPTIONS, f"--basetemp={HOME / str(os.getpid())}"]
-    return int(any(pytest.main([*options, *tests]) != 0 for tests in TESTS[_part(one)][:groups]))
+    return int(any(pytest.main([*options, *tests], plugins=[_Limit()]) != 0 for tests in TESTS[_part(one)][:groups]))
 
 
 def _start_commands_from_here() -> None:
@@ -171,6 +172,7 @@ def _serve(asked: tuple[int, int], answered: tuple[int, int]) -> None:
     os.close(asked[1])
     os.close(answered[0])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    resource.setrlimit(resource.RLIMIT_CPU, (_MOST, _MOST))
     reading = io.BufferedReader(os.fdopen(asked[0], "rb", buffering=0))
     if not reading.peek(1):
         return
@@ -183,6 +185,18 @@ def _serve(asked: tuple[int, int], answered: tuple[int, int]) -> None:
 
     with patch.object(warm_start, "_become", become):
         warm_start._serve()  # noqa: SLF001 -- likewise
+
+
+class _Limit:
+    """Ends the process that tests run in where one of them, or what is imported for it, takes too long."""
+
+    def pytest_collectstart(self) -> None:
+        """Give each file that is imported its time."""
+        signal.setitimer(signal.ITIMER_PROF, _MOST)
+
+    def pytest_runtest_logstart(self) -> None:
+        """Give each test its time, with what is made ready for it."""
+        signal.setitimer(signal.ITIMER_PROF, _MOST)
 
 
 class _Changing:
