@@ -124,25 +124,27 @@ def _part(one: Mutant | str) -> str:
 
 
 def _forked(one: Mutant | str, groups: int | None) -> int:
+    # Made here, so that what cannot be made or compiled stops the whole run, and is not taken for noticed.
+    changed = None if isinstance(one, str) else compile(one.code, str(one.path), "exec")
     process = os.fork()
     if process == 0:
         code = 1
         try:
             os.setsid()
-            code = _run(one, groups)
+            code = _run(one, changed, groups)
         finally:
             os._exit(code)
     return process
 
 
-def _run(one: Mutant | str, groups: int | None) -> int:
+def _run(one: Mutant | str, changed: CodeType | None, groups: int | None) -> int:
     """Import what is changed and run its tests; 0 where all of them pass."""
     log = os.open(HOME / "last.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
     print(one, flush=True)
-    if isinstance(one, Mutant):
-        sys.meta_path.insert(0, _Changing(one.module, one.path, one.code))
+    if isinstance(one, Mutant) and changed is not None:
+        sys.meta_path.insert(0, _Changing(one.module, one.path, changed))
     _start_commands_from_here()
     options = [*_OPTIONS, f"--basetemp={HOME / str(os.getpid())}"]
     return int(any(pytest.main([*options, *tests], plugins=[_Limit()]) != 0 for tests in TESTS[_part(one)][:groups]))
@@ -202,7 +204,7 @@ class _Limit:
 class _Changing:
     """Finds one module, and hands over other code than its file holds."""
 
-    def __init__(self, module: str, path: Path, code: str) -> None:
+    def __init__(self, module: str, path: Path, code: CodeType) -> None:
         self._module, self._path, self._code = module, path, code
 
     def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
@@ -213,10 +215,10 @@ class _Changing:
 
 
 class _Loader(SourceFileLoader):
-    def __init__(self, name: str, path: str, code: str) -> None:
+    def __init__(self, name: str, path: str, code: CodeType) -> None:
         super().__init__(name, path)
         self._code = code
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 -- the base class names it
         """Return the changed code; what was compiled before is not asked."""
-        return compile(self._code, self.path, "exec")
+        return self._code
