@@ -71,3 +71,20 @@ def test_of_one_rating_what_went_wrong_decides() -> None:
 def test_a_month_before_is_the_same_day_or_the_last_of_a_shorter_month(day: date, before: date) -> None:
     """In January it lies in the year before."""
     assert month_before(day) == before
+
+
+def test_what_happened_since_had_not_happened_a_month_before() -> None:
+    """An action stopped, closed, reopened or moved since then counts as it stood; one stopped before stays stopped."""
+    plan = a_plan(
+        actions=[
+            an_action(id="A1", stopped={"date": "2026-04-20"}),
+            an_action(id="A2", stopped={"date": "2026-04-01"}),
+            a_closed_action(id="A3", closed_on="2026-04-20"),
+            a_closed_action(id="A4", reopened=[{"date": "2026-04-20"}], due="2026-07-01"),
+            an_action(id="A5", due="2026-04-01", revised=[{"date": "2026-04-20", "due": "2026-07-01"}]),
+        ]
+    )
+    (now,) = standings(traced(plan))
+    assert (now.counts.open, now.counts.closed, now.counts.stopped, now.counts.overdue) == (2, 1, 2, 0)
+    assert now.before is not None
+    assert (now.before.open, now.before.closed, now.before.stopped, now.before.overdue) == (3, 1, 1, 2)
