@@ -40,7 +40,11 @@ _BROWSERLESS = [path for path in _FAMILY if path not in _NEAR and not path.endsw
 _PROJECTS = "tests/proof/test_any_project.py::test"
 TESTS = {
     "tracing": (
-        ["tests/tracing", f"{_PROJECTS}_the_trace_of_random_plans_is_that_of_the_second_implementation"],
+        [
+            "tests/tracing",
+            "tests/staff/test_state_words.py",
+            f"{_PROJECTS}_the_trace_of_random_plans_is_that_of_the_second_implementation",
+        ],
         ["tests/checking", "tests/agreement"],
         ["tests/staff"],
         ["tests/exchange/test_trail.py", "tests/exchange/test_calendar.py", "tests/exchange/test_report_docx.py"],
