@@ -56,7 +56,8 @@ def _survivors(sample: Sequence[Mutant], jobs: int, groups: int | None) -> list[
 def _say(sample: Sequence[Mutant], survivors: Sequence[Mutant]) -> int:
     for room in ROOMS:
         there, left = (sum(one.room == room for one in some) for some in (sample, survivors))
-        print(f"{room}: {there - left} of {there} noticed")
+        if there:
+            print(f"{room}: {there - left} of {there} noticed")
     spent = os.times()
     processor = spent.children_user + spent.children_system
     print(f"{time.monotonic() - _STARTED:.0f} s, of the processor {processor:.0f} s")
