@@ -6,6 +6,7 @@
 #   make lint    the part of it that only reads the code
 #   make forges  publishes a small project on GitHub and GitLab, good and bad, and shows what came of it
 #   make proof   20,000 projects made by chance, new ones each time: what must hold of every project
+#   make mutants  changes one thing in the code, 240 times, and sees that a test notices
 #   make versions  the tests that need no browser, under each Python there is, with the lowest and the newest versions
 #   make bench   how long large portfolios take, beside bare MkDocs with the same content
 #   make bench-peers   the same beside sphinx-needs, StrictDoc and Doorstop
@@ -30,6 +31,7 @@ SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-test
 BENCH_READY := $(VENV)/.ready-for-bench
 PEERS := .cache/bench-peers
+MUTANTS := .cache/mutants-environment
 
 # Every version and sum of what the sites need, which `action-plans init` gives to each project, and of what tests need
 # besides; in both, what this program itself is built with, so that nothing is fetched that they do not name.
@@ -53,8 +55,8 @@ FIND_CHROMIUM := for each in "$$CHROMIUM" chromium chromium-browser google-chrom
 FIND_SOFFICE := for each in "$$SOFFICE" soffice libreoffice; do command -v "$$each" && break; done
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint proof versions forges bench bench-peers templates update audit clean browser spreadsheets server \
-  web-servers
+.PHONY: site serve test lint proof mutants versions forges bench bench-peers templates update audit clean browser spreadsheets \
+  server web-servers
 .DELETE_ON_ERROR:
 
 site: $(SITE_READY)
@@ -86,6 +88,10 @@ EXAMPLES ?= 20000
 proof: $(TEST_READY)
 	@seed="$(or $(SEED),$$(od -An -N4 -tu4 /dev/urandom | tr -d ' '))"; echo "$(EXAMPLES) projects with SEED=$$seed"; \
 	PROOF_PROFILE=proof PROOF_EXAMPLES=$(EXAMPLES) $(RUN)/python -m pytest -n 2 tests/proof --hypothesis-seed="$$seed"
+
+# `make mutants ONLY=tracing/risks SAMPLE=30` tries fewer. The programs are in an environment of their own.
+mutants: $(MUTANTS)/ready
+	$(MUTANTS)/bin/python -m scripts.mutants $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(ONLY),--only $(ONLY))
 
 # `make versions ONLY="3.11 lowest"` tries one of them.
 versions: | $(RUN)/python
@@ -225,6 +231,12 @@ $(BENCH_READY): pyproject.toml | $(SITE_READY)
 $(PEERS)/ready: benchmarks/peers.txt | $(RUN)/python
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --requirement benchmarks/peers.txt
+	@touch $@
+
+$(MUTANTS)/ready: pyproject.toml $(TEST_LOCK)
+	$(PYTHON) -m venv --clear $(MUTANTS)
+	$(MUTANTS)/bin/python -m pip install --quiet --require-hashes --requirement $(TEST_LOCK)
+	$(MUTANTS)/bin/python -m pip install --quiet --no-build-isolation --editable '.[mutants]'
 	@touch $@
 
 # From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;

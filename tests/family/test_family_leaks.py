@@ -126,6 +126,9 @@ LEAKS: Mapping[str, Spoil] = {
     "words in an anchor": in_page(f'<a href="#{quote(FOUND)}">More</a>'),
     "an address that holds data": in_page(f'<img src="data:text/plain,{quote(FOUND)}">'),
     "an address that holds packed data": in_page(f'<img src="data:text/plain;base64,{_packed(FOUND)}">'),
+    "packed data in two lines": in_page(
+        f'<img src="data:text/plain;base64,{_packed(FOUND)[:9]}\n{_packed(FOUND)[9:]}">'
+    ),
     "a git host": in_page('<a href="https://git.example.org/care/oak/commit/1">Source</a>'),
     "a git address in words": in_page("<p>git@git.example.org:care/oak</p>"),
     "another host": in_page('<img src="//stats.example.org/pixel">'),

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_check, a_finding
+from action_plans.family.telling.changes import changes
+from tests.builders import a_check, a_finding, an_action, the_action
 from tests.family.family_projects import (
     HOME_PAGE,
     TOPIC,
@@ -123,6 +124,9 @@ def test_a_month_that_is_over_changes_a_page() -> None:
     """What became late on the first of May changed then, though nobody wrote anything."""
     late = told_action(due="2026-04-10", started="2026-03-01")
     assert "We last changed this page in May 2026." in page(edition(a_home(late)), TOPIC_PAGE)
+    for due, over in (("2026-04-10", date(2026, 5, 1)), ("2026-01-31", date(2026, 2, 1))):
+        action = the_action(an_action(due=due))
+        assert list(changes(action, date(2026, 5, 12))) == [over]
 
 
 def test_the_site_was_changed_with_its_newest_topic() -> None:

@@ -6,7 +6,18 @@ import pytest
 
 from action_plans.tracing.results import Outcome
 from action_plans.tracing.states import Assurance, Condition
-from tests.builders import TODAY, a_check, a_closed_action, a_line, a_note, a_plan, an_action, the_action, traced
+from tests.builders import (
+    TODAY,
+    a_check,
+    a_closed_action,
+    a_line,
+    a_note,
+    a_plan,
+    an_action,
+    the_action,
+    the_finding,
+    traced,
+)
 
 MET = {"checked_by": "QL", "checked_on": "2026-04-10", "verdict": "meets"}
 
@@ -113,6 +124,14 @@ def test_a_personal_name_does_not_make_the_owner_someone_else() -> None:
     assert the_action(action).assurance is Assurance.SUBMITTED
 
 
+@pytest.mark.parametrize("by", ["CK", "Cook", "the cook", "Our cook"])
+def test_an_article_does_not_make_the_owner_someone_else(by: str) -> None:
+    """Of a title of one word too."""
+    action = a_closed_action(owner="CK", checks=[a_check("2026-04-10", by=by)])
+    plan = a_plan(roles={"CK": "Cook", "QL": "Quality lead"}, actions=[action])
+    assert traced(plan).actions["OAK/A1"].assurance is Assurance.SUBMITTED
+
+
 def test_nobody_verifies_evidence_of_their_own() -> None:
     """The author of evidence is not independent of it, whoever owns the action."""
     line = a_line("2026-03-30", by="QL", checked_by="Quality lead", checked_on="2026-04-10", verdict="meets")
@@ -214,6 +233,28 @@ def test_closed_again_the_28_days_run_from_the_new_closing() -> None:
     reopened = [{"date": "2026-04-20"}]
     checks = [a_check("2026-04-29"), a_check("2026-05-10")]
     assert assurance_of(closed_on="2026-05-01", reopened=reopened, checks=checks) is Assurance.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("action", "word", "said"),
+    [
+        (an_action(), "Not started", ["has not been started", "is still open"]),
+        (a_closed_action(), "No", ["Nothing that counts shows it", "nothing shows"]),
+        (a_closed_action(checks=[a_check("2026-04-20", "partly")]), "Checked: partly", ["only in part"] * 2),
+        (a_closed_action(checks=[a_check("2026-05-01")]), "Embedded", ["28 days or more after closing."] * 2),
+        (
+            a_closed_action(closed_on="2024-03-31", checks=[a_check("2024-06-01")]),
+            "Embedded: look again",
+            ["nobody independent has looked for over a year"] * 2,
+        ),
+    ],
+)
+def test_the_sentence_says_what_the_word_says(action: dict[str, object], word: str, said: list[str]) -> None:
+    """Of an action, and of a finding that it alone serves: neither says of one state what is true of another."""
+    assert the_action(action).label.startswith(word)
+    assert (the_finding(action).label == word) is (":" in word or word == "Embedded")
+    assert said[0] in the_action(action).sentence
+    assert said[1] in the_finding(action).sentence
 
 
 def test_strength_counts_categories_and_never_files() -> None:

@@ -77,6 +77,17 @@ def test_a_month_is_late_after_its_last_day() -> None:
     assert (found["oak-a1-due"].is_late, found["oak-a2-due"].is_late) == (False, True)
 
 
+def test_a_task_is_due_on_its_own_day_else_when_it_is_reported() -> None:
+    """Without either it is never late: nobody said when."""
+    task = {"what": "Tell CQC"}
+    tasks = [{**task, "by": "2026-05-11"}, {**task, "by": "2026-05-13", "report_by": "2026-05-01"}, task]
+    found = duties(traced_actions(an_action(tasks=[*tasks, {**task, "report_by": "2026-05-11"}])))
+    told = [found[f"oak-a1-task-{number}-due"] for number in (1, 2, 3, 4)]
+    assert [(duty.when and duty.when.iso, duty.is_late) for duty in told] == [
+        ("2026-05-11", True), ("2026-05-13", False), (None, False), ("2026-05-11", True),
+    ]  # fmt: skip
+
+
 def test_late_comes_first_and_what_has_no_date_last() -> None:
     """In order of date otherwise."""
     plan = a_plan(

@@ -137,3 +137,12 @@ def test_huge_and_negative_figures_are_figures() -> None:
     huge = _line(-999999999, 999999999)
     assert verdict(0, **huge) == "on-course"
     assert verdict("-0.000001", **huge) == "behind"
+
+
+def test_a_target_is_missed_when_its_day_has_passed_and_it_is_not_reached() -> None:
+    """Of which no target is told where nobody said whether more or less is better."""
+    said = {"targets": [{"value": 90, "by": "2026-05-11"}, {"value": 80, "by": "2026-05-01"}, {"value": 99}]}
+    figures: dict[str, Any] = {"readings": [{"date": ON, "value": 85}], **said}
+    assert [target.value for target in measured(TODAY, **figures).missed] == [Decimal(90)]
+    assert [target.value for target in measured(TODAY, **figures, better="lower").missed] == [Decimal(80)]
+    assert measured(TODAY, **figures, better=None).missed == ()

@@ -89,3 +89,18 @@ def test_what_another_bodys_law_asks_is_left_out_and_not_taken_for_nameless() ->
     assert breaches(trace, plan) == ()
     assert is_left_out(finding)
     assert not is_nameless(finding)
+
+
+def test_only_a_breach_that_names_no_law_is_nameless() -> None:
+    """What must improve may name none; a breach of law that the form does not know names one."""
+    plan = a_plan(
+        sources=[REPORT, FIRE],
+        findings=[
+            a_finding(id="F1", kind="breach", source="CQC26"),
+            a_finding(id="F2", kind="must", source="CQC26"),
+            a_finding(id="F3", kind="breach", source="CQC26", regulations="Regulation 12"),
+            a_finding(id="F4", kind="breach", source="FIRE", regulations="Fire Safety Order article 14"),
+        ],
+        actions=[],
+    )
+    assert [one.record.id for one in traced(plan).findings_of(plan) if is_nameless(one)] == ["F1"]

@@ -3,7 +3,7 @@
 import pytest
 
 from action_plans.model.measure import Score
-from action_plans.tracing.risks import Band, TracedRisk
+from action_plans.tracing.risks import Band, TracedRisk, gravity
 from tests.builders import a_check, a_closed_action, a_plan, an_action, traced
 
 HIGH, LOW = Score(likelihood=4, impact=4), Score(likelihood=2, impact=1)
@@ -87,3 +87,20 @@ def test_bands_as_people_read_them() -> None:
         **dict.fromkeys((10, 12), "high"),
         **dict.fromkeys((15, 16, 20, 25), "very high"),
     }
+
+
+def test_the_gravest_risk_is_that_which_is_high_today() -> None:
+    """Of equals the one with the higher impact, then the one that began higher; one without a score comes last."""
+    risks: dict[str, dict[str, object]] = {
+        "R1": {},
+        "R2": {"likelihood": 5, "impact": 2},
+        "R3": {"likelihood": 2, "impact": 5},
+        "R4": {"likelihood": 4, "impact": 4, "residual": {"likelihood": 2, "impact": 5}},
+        "R5": {"likelihood": 4, "impact": 3},
+    }
+    plan = a_plan(
+        actions=[a_closed_action(checks=[a_check("2026-04-10")])],
+        risks=[{"id": ref, "title": "A risk", "actions": "A1", **scored} for ref, scored in risks.items()],
+    )
+    found = sorted(traced(plan).risks_of(plan), key=gravity, reverse=True)
+    assert [risk.record.id for risk in found] == ["R5", "R4", "R3", "R2", "R1"]

@@ -44,12 +44,6 @@ _NO_ROOM = (
 )
 _INSTEAD = "Say “a room on the first floor” instead."
 
-_ABOUT_ONE = re.compile(
-    r"\b(?:a|an|one|the) (?:\w+ )?(?:lady|gentleman|man|woman|resident|tenant|patient|person|couple|widow|widower)\b"
-    r"|\b(?:she|he|her|him|his)\b|[a-z,;] [A-Z][a-z]+\b",
-    re.IGNORECASE,
-)
-
 ROOMS = (
     Rule(
         "a room or bed number",
@@ -119,7 +113,6 @@ ROOMS = (
             r"|to)[ ]the[ ](?:left|right)\b"
         ),
         (begins("room bedroom left right"),),
-        lambda text, found: _ABOUT_ONE.search(text[max(0, found.start() - 80) : found.end() + 80]) is not None,
     ),
 )
 """What tells where someone lives."""
