@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import nh3
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from action_plans.notes.hard_texts import Hard, too_hard
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&|\\~#\n\"'-]+(?:(?:[\"'&]|-(?=\w))[^*_`\[\]<>&|\\~#\n\"'-]*)*")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -89,6 +91,8 @@ def printed_note(text: str) -> Markup:
 
     Its headings become bold lines, since it stands within another page's headings.
     """
+    import nh3  # noqa: PLC0415 -- only where a text is shown: a check shows none
+
     html = nh3.clean(
         converted(text).html,
         tags=_TAGS - {"a", "img"},
@@ -100,6 +104,8 @@ def printed_note(text: str) -> Markup:
 
 def clean(html: str) -> str:
     """Return HTML with nothing in it but what text needs: no script, style, form, frame or foreign image."""
+    import nh3  # noqa: PLC0415 -- as above
+
     return nh3.clean(
         html,
         tags=_TAGS,
@@ -147,7 +153,9 @@ def converted(text: str) -> Converted:
 
 
 @cache  # a converter is costly to make and is reset before each use
-def _markdown() -> Markdown:
+def _markdown() -> "Markdown":
+    from markdown import Markdown  # noqa: PLC0415 -- as above
+
     converter = Markdown(extensions=["tables", "sane_lists", "toc"], extension_configs={"toc": {"baselevel": 2}})
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 Arrow = tuple[int, int]
 
@@ -35,6 +37,8 @@ class Digraph:
     @cached_property
     def is_circular(self) -> bool:
         """Whether any nodes wait for each other in a circle; what follows is asked only where none do."""
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
         return not nx.is_directed_acyclic_graph(self._links)
 
     @cached_property
@@ -48,6 +52,8 @@ class Digraph:
         Of those that could come next the smallest `key` comes first, then the smallest number. Costs O((nodes + arrows)
         log nodes) (Kahn 1962, with a heap).
         """
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
         return list(nx.lexicographical_topological_sort(self._links, key))
 
     @cached_property
@@ -61,6 +67,8 @@ class Digraph:
 
         Costs O(nodes + arrows), apart from sorting.
         """
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
         links = self._links.reverse()  # so that the chain is chosen from its beginning
         heights = _generations(links)
         last_first = sorted(links, key=lambda node: (heights[node], node))
@@ -69,6 +77,8 @@ class Digraph:
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
         """The parts that no arrow connects, each in the order of its numbers, the part of node 0 first."""
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
         return tuple(sorted(tuple(sorted(part)) for part in nx.weakly_connected_components(self._links)))
 
     @cached_property
@@ -92,6 +102,8 @@ class Digraph:
 
     @cached_property
     def _links(self) -> "nx.DiGraph[int]":
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
         links: nx.DiGraph[int] = nx.DiGraph()
         links.add_nodes_from(range(len(self)))
         links.add_edges_from((start, end) for start, ends in enumerate(self.after) for end in sorted(ends))
@@ -99,5 +111,7 @@ class Digraph:
 
 
 def _generations(links: "nx.DiGraph[int]") -> tuple[int, ...]:
+    import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
     depth = {node: number for number, several in enumerate(nx.topological_generations(links)) for node in several}
     return tuple(depth[node] for node in range(len(depth)))
