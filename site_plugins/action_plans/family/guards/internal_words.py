@@ -12,6 +12,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
 from action_plans.model.plan import Accepted
 from action_plans.model.record import Choice, Record
+from action_plans.model.when import When
 from action_plans.tracing.trace import Trace
 
 NAME = "a person's name"
@@ -132,9 +133,10 @@ def _texts_of(record: Record) -> Iterator[InternalText]:
     values = record.__dict__
     for field, name in _fields_with_texts(type(record)):
         value = values[field]
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             yield InternalText(value, partial(record.at, name), name == "title")
-        elif value:
+        elif value and kind not in _WITHOUT_TEXT:
             yield from _leaves(value, record, name)
 
 
@@ -143,6 +145,10 @@ def _fields_with_texts(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """Return the fields of a kind of record that may hold internal texts, each with its name in a file."""
     left_out = {"family", "origins"} | ({"words"} if issubclass(kind, Accepted) else set())
     return tuple((field, info.alias or field) for field, info in kind.model_fields.items() if field not in left_out)
+
+
+_WITHOUT_TEXT = frozenset((bool, int, float, When))
+"""Kinds of values that hold no text, and are most of what a record holds."""
 
 
 def _leaves(value: object, record: Record, name: str) -> Iterator[InternalText]:

@@ -124,7 +124,9 @@ def is_used_as_name(text: str, start: int, name: str) -> bool:
     if not begins_sentence(text, start):
         return not A_PLACE.match(text, start + len(name))
     return any(
-        use.start("name") == start for expression in USES for use in expression.finditer(text, max(0, start - 30))
+        use.start("name") == start
+        for expression in USES
+        for use in expression.compiled.finditer(text, max(0, start - 30))
     )
 
 
@@ -175,7 +177,7 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:'s)?")
 def _by_use(text: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that are used as only a name is, and are no word that is known."""
     for use in USES:
-        for found in use.finditer(text):
+        for found in use.compiled.finditer(text):
             start = found.start("name")
             if (
                 use in MID_SENTENCE
