@@ -167,13 +167,14 @@ def _leaves(value: object, record: Record, name: str) -> Iterator[InternalText]:
 
 def _marks_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield ids, role codes, names and files of a record and of those it holds, each with what it is."""
-    for name in type(record).model_fields:
-        if name in ("family", "origins"):
+    values = record.__dict__
+    for name in _fields_with_marks(type(record)):
+        value = values[name]
+        if not value or type(value) in _WITHOUT_TEXT:
             continue
-        value = getattr(record, name)
         if name == "roles":
             yield from _marks_of_roles(value)
-        elif name in ("id", "organisational_objectives") and value:
+        elif name in ("id", "organisational_objectives"):
             yield from ((each, REFERENCE) for each in ((value,) if name == "id" else value))
         elif name == "file":
             yield from _marks_of_file(value)
@@ -181,6 +182,11 @@ def _marks_of(record: Record) -> Iterator[tuple[str, str]]:
             for each in value if isinstance(value, tuple) else (value,):
                 if isinstance(each, Record):
                     yield from _marks_of(each)
+
+
+@cache
+def _fields_with_marks(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field for field in kind.model_fields if field not in ("family", "origins"))
 
 
 def _marks_of_file(path: str) -> Iterator[tuple[str, str]]:
