@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 def main(lock: Path) -> None:
     """Compare, and print."""
     named = _named_in(lock)
-    here = {canonicalize_name(each.name): each.version for each in distributions()}
+    here = {str(canonicalize_name(each.name)): each.version for each in distributions()}
     differ = [
         f"  {name} {here.get(name, 'is not installed')}, in the lock {version}"
         for name, version in sorted(named.items())
@@ -25,7 +25,7 @@ def main(lock: Path) -> None:
 
 def _named_in(lock: Path) -> dict[str, str]:
     """Return the version of each package that a lock names for this Python and this system."""
-    named = {}
+    named: dict[str, str] = {}
     for line in lock.read_text(encoding="utf-8").splitlines():
         if line[:1].isalnum():
             requirement = Requirement(line.removesuffix("\\").strip())

@@ -2,7 +2,8 @@
 
 import pytest
 
-from action_plans.tracing.addresses import MOST_TOGETHER, first_address, is_large, note_address, part_address
+from action_plans.tracing.addresses import first_address, note_address, part_address
+from action_plans.tracing.extent import MOST_TOGETHER
 from tests.builders import a_note, a_plan, an_action, traced
 
 
@@ -30,5 +31,6 @@ def test_only_several_plans_with_much_are_told_apart() -> None:
         several = [an_action(id=f"B{number}") for number in range(actions)]
         plans = (a_plan(), a_plan(id="ELM", actions=[an_action(), *several]))
         written = [a_note(f"evidence/OAK/n{number}.md", id=f"E{number}") for number in range(notes)]
-        assert is_large(traced(*plans, notes=written)) is large
-    assert not is_large(traced(a_plan(actions=[an_action(id=f"B{number}") for number in range(2 * MOST_TOGETHER)])))
+        assert traced(*plans, notes=written).extent.is_large is large
+    actions = [an_action(id=f"B{number}") for number in range(2 * MOST_TOGETHER)]
+    assert not traced(a_plan(actions=actions)).extent.is_large

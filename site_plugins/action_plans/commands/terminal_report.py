@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 import click
-import wcwidth
 
 from action_plans.checking.checker import totals
 from action_plans.exchange.problem_report import as_line, as_text
@@ -74,6 +73,8 @@ def _told(problem: Problem, console: Console, lines: Sequence[str]) -> str:
 
 def _wrapped(words: str, console: Console) -> list[str]:
     """Return words in lines that the terminal has room for; no word is broken, so that it can be copied."""
+    import wcwidth  # noqa: PLC0415 -- only at a terminal, and it brings large tables
+
     room = console.width - len(_INDENT)
     lines = wcwidth.wrap(printable(words), room, break_long_words=False, break_on_hyphens=False) if words else []
     return [f"{_INDENT}{line}" for line in lines]
@@ -83,6 +84,8 @@ def _quoted(problem: Problem, console: Console, line: str) -> tuple[str, ...]:
     """Return the line that a problem is about, and one below it that marks the place; nothing of an empty line."""
     if not line.strip():
         return ()
+    import wcwidth  # noqa: PLC0415 -- only at a terminal, and it brings large tables
+
     start = min(problem.origin.column - 1, len(line))
     found = _VALUE.match(line, start)
     end = found.end() if found is not None else start
@@ -106,6 +109,8 @@ def _shown(text: str) -> str:
 
 def _cut(text: str, shift: int, room: int) -> str:
     """Return as much of a line as there is room for, from column `shift` on, and where it goes on."""
+    import wcwidth  # noqa: PLC0415 -- only at a terminal, and it brings large tables
+
     begins, ends = (_CUT if shift else ""), (_CUT if wcwidth.width(text) - shift > room else "")
     if not begins and not ends:
         return text

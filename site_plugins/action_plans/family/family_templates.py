@@ -27,13 +27,28 @@ class TemplateFaultError(Exception):
         self.name, self.line, self.said = name, line, said
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Allows what Jinja's own does. Whether an attribute is safe is told by the kind of thing alone, and asked once."""
+
+    @cached_property
+    def _safe(self) -> dict[tuple[type, str], bool]:
+        return {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may read an attribute."""
+        asked = (type(obj), attr)
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
+
 class FamilyTemplates:
     """Renders templates by name. Text is escaped, what is not given is an error, and nothing but values is reached."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         """Look for templates in `folders`, the first before the second."""
         self._folders = tuple(folders)
-        self._environment = environment_of(folders, ImmutableSandboxedEnvironment)
+        self._environment = environment_of(folders, _Sandbox)
         self._environment.bytecode_cache = CompiledTemplates(self._environment, (builtin_templates(),))
 
     def render(self, name: str, **values: object) -> bytes:

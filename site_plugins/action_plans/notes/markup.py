@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import nh3
 from markupsafe import Markup, escape
 
 from action_plans.notes.hard_texts import Hard, too_hard
-from action_plans.notes.markdown_converter import converter
+
+if TYPE_CHECKING:
+    import nh3
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&|\\~#\n\"'-]+(?:(?:[\"'&]|-(?=\w))[^*_`\[\]<>&|\\~#\n\"'-]*)*")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -26,16 +28,6 @@ TAG = re.compile(r"<(a|img)\b([^>]*)>")
 SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """What the address of a link may begin with."""
 
-_CLEANER = nh3.Cleaner(
-    tags=_TAGS,
-    attributes=_ATTRIBUTES,
-    url_schemes=set(SAFE_SCHEMES),
-    link_rel=None,
-    clean_content_tags={"script", "style"},
-)
-_FOR_PAPER = nh3.Cleaner(
-    tags=_TAGS - {"a", "img"}, attributes={"ol": {"start"}}, clean_content_tags={"script", "style"}
-)
 _HEADING_ID = re.compile(r'(?<=<h[2-6]) id="[^"]*"')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -104,13 +96,29 @@ def printed_note(text: str) -> Markup:
 
     Its headings become bold lines, since it stands within another page's headings.
     """
-    html = _FOR_PAPER.clean(converted(text).html)
+    html = _cleaner(for_paper=True).clean(converted(text).html)
     return Markup(_HEADING.sub(r"<\1p><\1strong>", html).replace("</p></strong>", "</strong></p>"))  # noqa: S704 -- sanitised
 
 
 def clean(html: str) -> str:
     """Return HTML with nothing in it but what text needs: no script, style, form, frame or foreign image."""
-    return _CLEANER.clean(html)
+    return _cleaner(for_paper=False).clean(html)
+
+
+@cache  # it is the same for all texts
+def _cleaner(*, for_paper: bool) -> "nh3.Cleaner":
+    import nh3  # noqa: PLC0415 -- only where a text is shown: a check shows none
+
+    if for_paper:
+        tags = _TAGS - {"a", "img"}
+        return nh3.Cleaner(tags=tags, attributes={"ol": {"start"}}, clean_content_tags={"script", "style"})
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=set(SAFE_SCHEMES),
+        link_rel=None,
+        clean_content_tags={"script", "style"},
+    )
 
 
 def plain_text(html: str) -> str:
@@ -138,6 +146,8 @@ def converted(text: str) -> Converted:
     """Return a text of Markdown as HTML; one that no converter can bear as its words."""
     hard = too_hard(text)
     if hard is None:
+        from action_plans.notes.markdown_converter import converter  # noqa: PLC0415 -- as above
+
         markdown = converter()
         markdown.reset()
         try:

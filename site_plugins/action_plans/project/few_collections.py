@@ -3,7 +3,7 @@
 import atexit
 import gc
 
-_MOST = (50_000, 20, 50)
+_MOST = (200_000, 20, 50)
 
 
 def collect_seldom() -> None:

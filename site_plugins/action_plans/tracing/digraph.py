@@ -1,11 +1,11 @@
-"""What waits for what, by number, and what follows from it: worked out once a graph, when first needed.
-
-Not by networkx: thousands of flows are drawn, most of a few boxes, and making its graph takes longer than the answer.
-"""
+"""What waits for what, by number, and what follows from it: asked of networkx once a graph, when first needed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Arrow = tuple[int, int]
 
@@ -37,14 +37,13 @@ class Digraph:
     @cached_property
     def is_circular(self) -> bool:
         """Whether any nodes wait for each other in a circle; what follows is asked only where none do."""
-        return len(self.order) < len(self)
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+        return not nx.is_directed_acyclic_graph(self._links)
 
     @cached_property
     def order(self) -> tuple[int, ...]:
-        """Every node after all it waits for; of those that could come next the smallest number.
-
-        Those that wait in a circle, and those that wait for them, are not in it.
-        """
+        """Every node after all it waits for; of those that could come next the smallest number."""
         return tuple(self.ordered())
 
     def ordered(self, key: Callable[[int], tuple[float, ...]] | None = None) -> list[int]:
@@ -53,26 +52,14 @@ class Digraph:
         Of those that could come next the smallest `key` comes first, then the smallest number. Costs O((nodes + arrows)
         log nodes) (Kahn 1962, with a heap).
         """
-        waits_for = [len(before) for before in self.before]
-        free = [(key(node) if key else (), node) for node, count in enumerate(waits_for) if not count]
-        heapify(free)
-        found = []
-        while free:
-            _, node = heappop(free)
-            found.append(node)
-            for other in self.after[node]:
-                waits_for[other] -= 1
-                if not waits_for[other]:
-                    heappush(free, (key(other) if key else (), other))
-        return found
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+        return list(nx.lexicographical_topological_sort(self._links, key))
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
         """For each node how many arrows the longest way to it has. Costs O(nodes + arrows)."""
-        depths = [0] * len(self)
-        for node in self.order:
-            depths[node] = max((depths[other] + 1 for other in self.before[node]), default=0)
-        return tuple(depths)
+        return _generations(self._links)
 
     @cached_property
     def longest_chain(self) -> tuple[int, ...]:
@@ -80,32 +67,19 @@ class Digraph:
 
         Costs O(nodes + arrows), apart from sorting.
         """
-        heights = [0] * len(self)
-        for node in reversed(self.order):
-            heights[node] = max((heights[other] + 1 for other in self.after[node]), default=0)
-        chain: list[int] = []
-        nodes: Sequence[int] = range(len(self))
-        while nodes:
-            chain.append(min(nodes, key=lambda node: (-heights[node], node)))
-            nodes = self.after[chain[-1]]
-        return tuple(chain)
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+        links = self._links.reverse()  # so that the chain is chosen from its beginning
+        heights = _generations(links)
+        last_first = sorted(links, key=lambda node: (heights[node], node))
+        return tuple(reversed(nx.dag_longest_path(links, topo_order=last_first)))
 
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
         """The parts that no arrow connects, each in the order of its numbers, the part of node 0 first."""
-        found: list[tuple[int, ...]] = []
-        seen = [False] * len(self)
-        for first in range(len(self)):
-            part, edge = [], [first]
-            while edge:
-                node = edge.pop()
-                if not seen[node]:
-                    seen[node] = True
-                    part.append(node)
-                    edge += (*self.before[node], *self.after[node])
-            if part:
-                found.append(tuple(sorted(part)))
-        return tuple(found)
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+        return tuple(sorted(tuple(sorted(part)) for part in nx.weakly_connected_components(self._links)))
 
     @cached_property
     def waiting(self) -> tuple[int, ...]:
@@ -125,3 +99,19 @@ class Digraph:
         number = {node: index for index, node in enumerate(nodes)}
         arrows = ((number[node], number[other]) for node in nodes for other in self.after[node] if other in number)
         return Digraph(len(nodes), arrows)
+
+    @cached_property
+    def _links(self) -> "nx.DiGraph[int]":
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+        links: nx.DiGraph[int] = nx.DiGraph()
+        links.add_nodes_from(range(len(self)))
+        links.add_edges_from((start, end) for start, ends in enumerate(self.after) for end in sorted(ends))
+        return links
+
+
+def _generations(links: "nx.DiGraph[int]") -> tuple[int, ...]:
+    import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and only drawings and chains ask
+
+    depth = {node: number for number, several in enumerate(nx.topological_generations(links)) for node in several}
+    return tuple(depth[node] for node in range(len(depth)))

@@ -6,12 +6,15 @@ Edges read subject, verb, object: `A1 for F1`, `A2 depends-on A1`, `evidence/E1 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-import networkx as nx
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
 
 from action_plans.model.origin import Origin
 from action_plans.model.reference import Ref
 from action_plans.tracing.references import Citation, Node, References, writers_of
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,13 @@ class Graph:
 
         Cost: linear in nodes and edges (strongly connected components after Tarjan, then one walk in each).
         """
+        arrows = [(here, there) for here, link_verb, there in self._edges if link_verb == verb]
+        if _in_order((), arrows) is not None:
+            return ()
+        import networkx as nx  # noqa: PLC0415 -- it takes a tenth of a second, and few plans have a circle
+
         links: nx.DiGraph[str] = nx.DiGraph()
-        links.add_edges_from((here, there) for here, link_verb, there in self._edges if link_verb == verb)
+        links.add_edges_from(arrows)
         found = []
         for knot in sorted((sorted(knot, key=self._order.__getitem__) for knot in _knots(links)), key=self._place):
             inside = set(knot)  # a subgraph view would walk it in the order of hashes
@@ -81,9 +89,15 @@ def order_of(successors: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     Links that close a circle are left out: a circle is an error of its own, and nothing else may fail for it.
     Cost: linear in nodes and links.
     """
+    arrows = [(here, there) for here, several in successors.items() for there in several]
+    ordered = _in_order(successors, arrows)
+    if ordered is not None:
+        return tuple(reversed(ordered))
+    import networkx as nx  # noqa: PLC0415 -- as in `circles`
+
     links: nx.DiGraph[str] = nx.DiGraph()
     links.add_nodes_from(successors)
-    links.add_edges_from((here, there) for here, several in successors.items() for there in several)
+    links.add_edges_from(arrows)
     for knot in _knots(links):
         links.remove_edges_from(list(links.subgraph(knot).edges))
     return tuple(reversed(list(nx.topological_sort(links))))
@@ -108,7 +122,23 @@ def _may_write(cited: Citation, references: References) -> bool:
     return writer is None or writer.kind in writers_of(cited.verb or "")
 
 
+def _in_order(nodes: Iterable[str], arrows: Iterable[tuple[str, str]]) -> list[str] | None:
+    """Return everything so that each comes before all that it leads to; None where there is a circle."""
+    sorter = TopologicalSorter[str]()
+    for node in nodes:
+        sorter.add(node)
+    for here, there in dict.fromkeys(arrows):
+        sorter.add(here)
+        sorter.add(there, here)
+    try:
+        return list(sorter.static_order())
+    except CycleError:
+        return None
+
+
 def _knots(links: "nx.DiGraph[str]") -> list[set[str]]:
     """Return the sets of things that lead to each other, one that leads to itself included."""
+    import networkx as nx  # noqa: PLC0415 -- as in `circles`
+
     knots = nx.strongly_connected_components(links)
     return [knot for knot in knots if len(knot) > 1 or any(links.has_edge(each, each) for each in knot)]

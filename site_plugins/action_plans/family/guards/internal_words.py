@@ -1,17 +1,18 @@
 """What is internal: every text, id, code, name and file of the portfolio that was not written for families."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from action_plans.family.words.folding import Run, sentences, words
 from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
 from action_plans.model.plan import Accepted
 from action_plans.model.record import Choice, Record
+from action_plans.model.when import When
 from action_plans.tracing.trace import Trace
 
 NAME = "a person's name"
@@ -23,13 +24,20 @@ STEM = "the name of a file without its ending"
 """Looked for in addresses, classes and names of files alone: in a sentence it may be any words."""
 
 
-@dataclass(frozen=True, slots=True)
-class InternalText:
-    """A text that families must not read, and where it stands. `is_title` tells a short one that stands for a thing."""
+class InternalText(NamedTuple):
+    """A text that families must not read. `is_title` tells a short one that stands for a thing.
+
+    A portfolio has tens of thousands and few are ever named, so `place` tells where one stands only when asked.
+    """
 
     text: str
-    origin: Origin
+    place: Callable[[], Origin]
     is_title: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """Where it stands."""
+        return self.place()
 
 
 class InternalWords:
@@ -40,9 +48,9 @@ class InternalWords:
         self._trace = trace
 
     @cached_property
-    def texts(self) -> tuple[InternalText, ...]:
-        """Every text."""
-        return tuple(text for record in self._records for text in _texts_of(record))
+    def texts(self) -> tuple[tuple[InternalText, ...], ...]:
+        """Every text, those of each plan, service and note together."""
+        return tuple(tuple(_texts_of(record)) for record in self._records)
 
     @cached_property
     def marks(self) -> Mapping[str, str]:
@@ -64,31 +72,51 @@ class InternalWords:
             yield portfolio.provider
 
 
-def holding(texts: tuple[InternalText, ...], wanted: AbstractSet[Run]) -> dict[Run, InternalText]:
+def holding(texts: Iterable[Sequence[InternalText]], wanted: AbstractSet[Run]) -> dict[Run, InternalText]:
     """Return which of the wanted runs of words stand in internal texts, each with the first that holds it.
 
-    Runs shorter than four words count only where they are a whole title. Cost: one pass over the texts.
+    Runs shorter than four words count only where they are a whole title. Texts come in groups: those of a group in
+    which no run stands are never told apart. Cost: one pass over the texts.
     """
-    lengths = sorted({len(run) for run in wanted})
-    if not lengths:
+    if not wanted:
         return {}
-    openings = {run[0] for run in wanted}
+    short = {run for run in wanted if len(run) < TELLING}
+    long = _Long(wanted - short)
     found: dict[Run, InternalText] = {}
-    for internal in texts:
-        if internal.is_title and len(title := words(internal.text)) < TELLING and title in wanted:
-            found.setdefault(title, internal)
-        for sentence in sentences(internal.text):
-            for start, word in enumerate(sentence):
-                if word in openings:
-                    for length in lengths:
-                        run = sentence[start : start + length]
-                        if length >= TELLING and len(run) == length and run in wanted:
-                            found.setdefault(run, internal)
+    for group in texts:
+        for internal in group if short else ():
+            if internal.is_title and (title := words(internal.text)) in short:
+                found.setdefault(title, internal)
+        if any(long.runs_in(_PARTED.join([internal.text for internal in group]))):
+            for internal in group:
+                for run in long.runs_in(internal.text):
+                    found.setdefault(run, internal)
     return found
+
+
+class _Long:
+    """Runs of four words and more."""
+
+    def __init__(self, wanted: AbstractSet[Run]) -> None:
+        self._wanted = wanted
+        self._lengths = sorted({len(run) for run in wanted})
+        self._openings = {run[0] for run in wanted}
+
+    def runs_in(self, text: str) -> Iterator[Run]:
+        """Yield those that stand in a text, in order."""
+        for sentence in sentences(text) if self._wanted else ():
+            for start, word in enumerate(sentence):
+                if word in self._openings:
+                    for length in self._lengths:
+                        run = sentence[start : start + length]
+                        if run in self._wanted:
+                            yield run
 
 
 TELLING = 4
 """How many words in a row tell that a text is internal."""
+_PARTED = " . "
+"""Ends the sentence of one text before the next begins."""
 
 
 def is_ordinary_word(mark: str) -> bool:
@@ -102,16 +130,31 @@ _SHORTEST_NAME = 3
 
 def _texts_of(record: Record) -> Iterator[InternalText]:
     """Yield every text of a record and of those it holds, but for what is written for families, and quoted from it."""
-    for name, info in type(record).model_fields.items():
-        if name in ("family", "origins") or (name == "words" and isinstance(record, Accepted)):
-            continue
-        yield from _leaves(getattr(record, name), record, info.alias or name)
+    values = record.__dict__
+    for field, name in _fields_with_texts(type(record)):
+        value = values[field]
+        kind = type(value)
+        if kind is str:
+            yield InternalText(value, partial(record.at, name), name == "title")
+        elif value and kind not in _WITHOUT_TEXT:
+            yield from _leaves(value, record, name)
+
+
+@cache
+def _fields_with_texts(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a kind of record that may hold internal texts, each with its name in a file."""
+    left_out = {"family", "origins"} | ({"words"} if issubclass(kind, Accepted) else set())
+    return tuple((field, info.alias or field) for field, info in kind.model_fields.items() if field not in left_out)
+
+
+_WITHOUT_TEXT = frozenset((bool, int, float, When))
+"""Kinds of values that hold no text, and are most of what a record holds."""
 
 
 def _leaves(value: object, record: Record, name: str) -> Iterator[InternalText]:
     if isinstance(value, str):
         if not isinstance(value, Choice):
-            yield InternalText(value, record.at(name), name == "title")
+            yield InternalText(value, partial(record.at, name), name == "title")
     elif isinstance(value, Record):
         yield from _texts_of(value)
     elif isinstance(value, Mapping):
@@ -124,13 +167,14 @@ def _leaves(value: object, record: Record, name: str) -> Iterator[InternalText]:
 
 def _marks_of(record: Record) -> Iterator[tuple[str, str]]:
     """Yield ids, role codes, names and files of a record and of those it holds, each with what it is."""
-    for name in type(record).model_fields:
-        if name in ("family", "origins"):
+    values = record.__dict__
+    for name in _fields_with_marks(type(record)):
+        value = values[name]
+        if not value or type(value) in _WITHOUT_TEXT:
             continue
-        value = getattr(record, name)
         if name == "roles":
             yield from _marks_of_roles(value)
-        elif name in ("id", "organisational_objectives") and value:
+        elif name in ("id", "organisational_objectives"):
             yield from ((each, REFERENCE) for each in ((value,) if name == "id" else value))
         elif name == "file":
             yield from _marks_of_file(value)
@@ -138,6 +182,11 @@ def _marks_of(record: Record) -> Iterator[tuple[str, str]]:
             for each in value if isinstance(value, tuple) else (value,):
                 if isinstance(each, Record):
                     yield from _marks_of(each)
+
+
+@cache
+def _fields_with_marks(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field for field in kind.model_fields if field not in ("family", "origins"))
 
 
 def _marks_of_file(path: str) -> Iterator[tuple[str, str]]:

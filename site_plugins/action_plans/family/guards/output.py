@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 from action_plans.family.guards.excused import Excused, excused
@@ -10,7 +10,7 @@ from action_plans.family.guards.gates import Gates, facts_of, names_of
 from action_plans.family.guards.internal_words import InternalText, holding
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.taint import Leak, Taint
-from action_plans.family.telling.author_texts import Entry
+from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.family.telling.rating import reports_told
 from action_plans.family.telling.release import Judged, Released
 from action_plans.family.telling.told_states import FamilyState
@@ -44,7 +44,7 @@ def output_problems(
     )
     seen = taint.look(files)
     yield from (_problem(leak) for leak in seen.leaks)
-    texts = (*gates.internal.texts, *_withheld(judged, released)) if seen.runs else ()
+    texts = (*gates.internal.texts, tuple(_withheld(judged, released))) if seen.runs else ()
     for run, internal in holding(texts, seen.runs.keys()).items():
         for file in seen.runs[run]:
             yield _problem(Leak(file, "words of an internal text", " ".join(run)), internal.origin)
@@ -73,7 +73,11 @@ def _withheld(judged: Sequence[Judged], released: Sequence[Released]) -> Iterato
     for each in judged:
         for text in each.entry.texts:
             if (text.field, text.language, text.text) not in told:
-                yield InternalText(text.text, text.origin, text.field == "title")
+                yield InternalText(text.text, partial(_origin_of, text), text.field == "title")
+
+
+def _origin_of(text: AuthorText) -> Origin:
+    return text.origin
 
 
 def _allowed(

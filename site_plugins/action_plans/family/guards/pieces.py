@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto, unique
+from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -43,38 +45,83 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
     yield Piece(fold(unquote(name)), Kind.NAME)
     text = content.decode("utf-8", errors="replace")
     if name.endswith((".html", ".svg", ".xml")):
-        reader = _Reader()
-        reader.feed(text)
-        reader.close()
-        yield from reader.found
+        found = _plain_pieces(text)
+        yield from found if found is not None else _parsed(text)[0]
     elif name.endswith((".json", ".webmanifest")):
         yield from (Piece(fold(each), Kind.HIDDEN) for each in _of_json(text))
     else:
         yield from (Piece(fold(line), Kind.HIDDEN) for line in text.split("\n"))
 
 
+def _plain_pieces(text: str) -> list[Piece] | None:
+    """Return the pieces of a page that is written as plainly as ours are: each tag is parsed once, not on every page.
+
+    None for a page with anything else in it, a comment or a lone `<` or a script: it has to be parsed as a whole.
+    """
+    found: list[Piece] = []
+    is_parted, read = True, 0
+    for token in _PLAIN.finditer(text):
+        if token.start() != read:
+            return None
+        read = token.end()
+        if not token[0].startswith("<"):
+            said = _said(token[0])
+            if said is not None:
+                found.append(Piece(said, Kind.VISIBLE, is_parted))
+            is_parted = said is None
+        elif (token[1] or "").casefold() in _OF_THEIR_OWN:
+            return None
+        else:
+            inside, parts = _tag(token[0])
+            found += inside
+            is_parted = is_parted or parts
+    return found if read == len(text) else None
+
+
+@lru_cache(maxsize=4096)  # what a topic says stands on several pages, and what the theme says on every page
+def _said(data: str) -> str | None:
+    """Return a text between two tags, folded; None for mere blanks."""
+    said = unescape(data)
+    return fold(said) if said.strip() else None
+
+
+@lru_cache(maxsize=4096)  # pages have the same few hundred tags again and again
+def _tag(written: str) -> tuple[tuple[Piece, ...], bool]:
+    """Return the pieces of one tag, and whether it parts words."""
+    found, is_parted = _parsed(written, is_parted=False)
+    return tuple(found), is_parted
+
+
+def _parsed(text: str, *, is_parted: bool = True) -> tuple[list[Piece], bool]:
+    reader = _Reader(is_parted=is_parted)
+    reader.feed(text)
+    is_parted = reader.is_parted
+    reader.close()
+    return reader.found, is_parted
+
+
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, *, is_parted: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Piece] = []
-        self._is_parted = True
+        self.is_parted = is_parted
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._is_parted = self._is_parted or tag not in _INLINE
+        self.is_parted = self.is_parted or tag not in _INLINE
         for name, value in attrs:
             self._add(name, Kind.NAME)
             if value and name not in _LANGUAGE and not (name in _GEOMETRY and _DRAWING.fullmatch(value)):
                 self._add_value(name, value)
 
     def handle_endtag(self, tag: str) -> None:
-        self._is_parted = self._is_parted or tag not in _INLINE
+        self.is_parted = self.is_parted or tag not in _INLINE
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            self.found.append(Piece(fold(data), Kind.VISIBLE, self._is_parted))
-            self._is_parted = False
+            self.found.append(Piece(fold(data), Kind.VISIBLE, self.is_parted))
+            self.is_parted = False
         elif data:
-            self._is_parted = True
+            self.is_parted = True
 
     def handle_comment(self, data: str) -> None:
         self._add(data, Kind.HIDDEN)
@@ -101,6 +148,15 @@ class _Reader(HTMLParser):
         self.found.append(Piece(fold(text), kind))
 
 
+_PLAIN = re.compile(
+    r"</?([A-Za-z][A-Za-z0-9]*)(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:=\"[^\"<>]*\")?)*\s*/?>|<!doctype html>|[^<]+",
+    re.ASCII | re.IGNORECASE,
+)
+"""A tag with its values in quotation marks, the first line of a page, or what stands between two tags."""
+_OF_THEIR_OWN = frozenset(
+    ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "xmp"]
+)
+"""Elements in which a tag may be none."""
 _INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"]
 ) | frozenset(["tspan", "u", "wbr"])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from action_plans.family.guards.excused import Excused
 from action_plans.family.guards.internal_words import TELLING
@@ -92,7 +92,7 @@ class Taint:
 
     def _is_known(self, piece: Piece, file: str) -> bool:
         """Whether a piece is an author's or the theme's sentence, or the address of a page of the edition."""
-        if self.allowed.knows(piece.text):
+        if self._knows(piece.text):
             return True
         if piece.kind in _SEEN:
             return False
@@ -101,6 +101,11 @@ class Taint:
         path, mark, _ = piece.text.partition("#")
         there = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) if path else file
         return fold(there) in self._folded_addresses and (not mark or _ANCHOR.search(piece.text) is not None)
+
+    @cached_property
+    def _knows(self) -> Callable[[str], bool]:
+        """What tells whether a text is known: most pieces stand on many pages."""
+        return cache(self.allowed.knows)
 
     @cached_property
     def _folded_addresses(self) -> frozenset[str]:

@@ -2,8 +2,6 @@
 
 from itertools import groupby
 
-import segno
-
 from action_plans.family.telling.site_views import Code
 
 QUIET = 4
@@ -12,6 +10,8 @@ QUIET = 4
 
 def qr_code(address: str) -> Code:
     """Return the code of an address as one path of horizontal runs; it is readable with a seventh of it damaged."""
+    import segno  # noqa: PLC0415 -- it brings much with it, and most sites have no address yet
+
     code = segno.make_qr(address, error="m")
     rows = list(code.matrix)
     return Code(len(rows) + 2 * QUIET, "".join(_row(row, bytes(cells)) for row, cells in enumerate(rows)))

@@ -46,6 +46,8 @@ class Folded:
 
 def folded(written: str) -> Folded:
     """Return a text folded, with the place of each letter."""
+    if written.isascii() and fold(written).strip() == written:  # most are plain words with one blank between
+        return Folded(written, tuple(range(len(written))))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(written):

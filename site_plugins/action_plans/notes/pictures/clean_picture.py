@@ -8,8 +8,6 @@ import warnings
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
-from PIL import Image
-
 from action_plans.notes.pictures.broken import BrokenPictureError, HugePictureError
 from action_plans.notes.pictures.gif import gif_without_notes
 from action_plans.notes.pictures.jpeg import jpeg_without_notes
@@ -42,6 +40,8 @@ _WITHOUT_NOTES: Mapping[str, Callable[[bytes], bytes]] = {
 
 
 def _look_at(content: bytes, kind: str) -> None:
+    from PIL import Image  # noqa: PLC0415 -- few projects hold pictures, and every command would wait for it
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow remarks on in passing stops nothing
         try:

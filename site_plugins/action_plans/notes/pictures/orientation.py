@@ -2,8 +2,6 @@
 
 import struct
 
-from PIL import Image
-
 _TAG = 0x0112
 _SHORT = 3
 _TURNED = range(2, 9)
@@ -14,6 +12,8 @@ def turned_only(exif: bytes) -> bytes:
 
     Empty where the picture is not turned, or where the notes cannot be read.
     """
+    from PIL import Image  # noqa: PLC0415 -- few projects hold pictures, and every command would wait for it
+
     notes = Image.Exif()
     try:
         notes.load(exif)

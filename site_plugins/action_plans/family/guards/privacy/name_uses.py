@@ -1,6 +1,6 @@
 """How only a name is used: what a person does or suffers, owns, or is told."""
 
-import re
+from action_plans.family.guards.privacy.rule import Expression
 
 WORD = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*|Mc[A-Z][a-z]+|O'[A-Z][a-z]+"
 """A word with a capital, for expressions."""
@@ -47,7 +47,7 @@ _PLACED = (
     r"|second floor|top floor|end room|corner room|garden flat|council))|(?:in|from) (?:room|flat|bed|number))"
 )
 USES = tuple(
-    re.compile(expression)
+    Expression(expression)
     for expression in (
         rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
         rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",

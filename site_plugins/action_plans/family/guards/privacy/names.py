@@ -6,6 +6,7 @@ person does, owns what only a person owns, or is spoken to.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from action_plans.checking.confirming import is_initials
 from action_plans.family.guards.privacy.name_lists import SHAPE, known_words, listed_names
@@ -124,7 +125,9 @@ def is_used_as_name(text: str, start: int, name: str) -> bool:
     if not begins_sentence(text, start):
         return not A_PLACE.match(text, start + len(name))
     return any(
-        use.start("name") == start for expression in USES for use in expression.finditer(text, max(0, start - 30))
+        use.start("name") == start
+        for expression in USES
+        for use in expression.compiled.finditer(text, max(0, start - 30))
     )
 
 
@@ -132,6 +135,8 @@ def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
     """Yield names from the list: such that no ordinary word is, and ordinary ones in mid-sentence."""
     names = listed_names()
     for found in _PART.finditer(text):
+        if not _may_be_listed(found[0]):
+            continue
         written = found[0].removesuffix("'s")
         word = written.casefold()
         if not _has_capital(written):
@@ -156,6 +161,16 @@ def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@lru_cache(maxsize=8192)  # people use the same few thousand words
+def _may_be_listed(part: str) -> bool:
+    """Whether a word can be a name of the list wherever it stands: no small one that is none, and no known one."""
+    written = part.removesuffix("'s")
+    word, strong = written.casefold(), listed_names()["strong"]
+    if not _has_capital(written):
+        return word in strong
+    return word in strong or "-" in word or word not in known_words()
+
+
 def _has_unknown(text: str) -> bool:
     """Whether a text has a word with a capital that may be a name at all: without one, nothing is used as a name."""
     return any(
@@ -175,7 +190,7 @@ _PLAIN = re.compile(r"[A-Z][a-z]+(?:'s)?")
 def _by_use(text: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that are used as only a name is, and are no word that is known."""
     for use in USES:
-        for found in use.finditer(text):
+        for found in use.compiled.finditer(text):
             start = found.start("name")
             if (
                 use in MID_SENTENCE
@@ -214,24 +229,9 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
 _LONG_NAME = 5
 _BEFORE_THINGS = frozenset(
-    ("the", "a", "an", "in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond")
+    ["the", "a", "an", "in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond", "with"]
 ) | frozenset(
-    (
-        "through",
-        "called",
-        "named",
-        "our",
-        "your",
-        "this",
-        "that",
-        "use",
-        "using",
-        "takes",
-        "take",
-        "has",
-        "have",
-        "with",
-    )
+    ["through", "called", "named", "our", "your", "this", "that", "use", "using", "takes", "take", "has", "have"]
 )
 """Before these a word with a capital may well be a place, a body or a thing."""
 

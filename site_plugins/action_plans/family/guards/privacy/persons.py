@@ -221,8 +221,8 @@ PERSONS = (
         ),
         (
             begins(
-                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma leg "
-                "catheter"
+                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma",
+                "leg catheter",
             ),
         ),
     ),

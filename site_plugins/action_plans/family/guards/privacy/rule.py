@@ -71,13 +71,19 @@ def found_by(rules: Iterable[Rule], text: str) -> Iterator[Private]:
     """Yield every place of a folded text that a rule takes for private, rule by rule. Cost: one pass for each."""
     begun = begun_in(text)
     for rule in rules:
-        if any(begun.isdisjoint(beginnings) for beginnings in rule.needs):
-            continue
-        expression = rule.expression.compiled
-        for match in expression.finditer(text):
-            if rule.confirm is None or rule.confirm(text, match):
-                start, end = match.span("hit" if "hit" in expression.groupindex else 0)
-                yield Private(rule.looks_like, rule.instead, start, end, text[start:end].strip(), rule.is_certain)
+        for beginnings in rule.needs:
+            if begun.isdisjoint(beginnings):
+                break
+        else:
+            yield from _found(rule, text)
+
+
+def _found(rule: Rule, text: str) -> Iterator[Private]:
+    expression = rule.expression.compiled
+    for match in expression.finditer(text):
+        if rule.confirm is None or rule.confirm(text, match):
+            start, end = match.span("hit" if "hit" in expression.groupindex else 0)
+            yield Private(rule.looks_like, rule.instead, start, end, text[start:end].strip(), rule.is_certain)
 
 
 @lru_cache(maxsize=4)  # several lists of rules look at one text, one after the other
