@@ -156,9 +156,10 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
     """
     # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
-    from action_plans.exchange.mending.blocks import Mending  # noqa: PLC0415 -- see above
-    from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
-    from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
+    with TIMINGS.phase("loading what makes pages"):
+        from action_plans.exchange.mending.blocks import Mending  # noqa: PLC0415 -- see above
+        from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
+        from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
 
     edition = compose(
         examined.trace,
@@ -173,7 +174,8 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         histories=histories(examined, settings),
         mending=Mending(examined.trace, examined.problems, _texts(settings.root)) if offers_blocks else None,
     )
-    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
+    with TIMINGS.phase("downloads"):
+        traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
     return replace(edition, assets=(*edition.assets, traced))
 
 
@@ -199,7 +201,8 @@ def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     """Return the words for families as a role reads them; git is asked only where some changed since an approval."""
     if not settings.options.family.enabled or examined.problems_of(Severity.ERROR):
         return ()
-    return approvals_of(examined, settings)
+    with TIMINGS.phase("words for families as they are approved"):
+        return approvals_of(examined, settings)
 
 
 def approvals_of(examined: Examined, settings: Settings, by: str | None = None) -> tuple[Approval, ...]:
