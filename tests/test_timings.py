@@ -1,5 +1,6 @@
 """What the option `timings` says of a build."""
 
+import json
 import re
 
 import pytest
@@ -48,3 +49,13 @@ def test_a_build_says_its_phases_where_that_is_asked(project: Project) -> None:
     assert {"reading", "checking", "staff pages", "downloads"} < set(said)
     assert said[-1] == "whole"
     assert "timings" not in project.read("site/index.html")
+
+
+def test_check_says_its_phases_beside_what_it_found(project: Project) -> None:
+    """`check --timings` says each phase and the whole where errors are said, and leaves its JSON to be read."""
+    checked = project.write({"plans/oak.yaml": OAK}).check("--timings", "--format", "json")
+    assert checked.exit_code == 0
+    json.loads(checked.output)
+    said = dict(re.findall(r"timings: (.+): ([\d.]+) s", checked.said))
+    assert {"reading", "checking", "family edition and its guards", "whole"} <= said.keys()
+    assert not any("timings" in line for line in checked.output.splitlines())

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ from action_plans.project.console import Console, file_trouble, printable_lines,
 from action_plans.project.few_collections import collect_seldom
 from action_plans.project.options import sensible_day
 from action_plans.project.our_fault import our_fault
+from action_plans.project.timings import TIMINGS
 
 PROBLEMS = 1
 WRONG_USE = 2
@@ -115,10 +117,13 @@ def main() -> None:
     show_default=True,
 )
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--timings", is_flag=True, help="Say at the end how long each phase took, in seconds of the processor.")
 @_as_of
 @_config_file
-def check(form: str, strict: bool, as_of: When | None, config_file: Path | None) -> None:
+def check(form: str, strict: bool, timings: bool, as_of: When | None, config_file: Path | None) -> None:
     """Read and check everything, earlier versions in git too; write nothing."""
+    started = process_time()
+    TIMINGS.begin()
     from action_plans.commands.checking import check as look  # noqa: PLC0415 -- a command loads what it alone needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 
@@ -126,6 +131,9 @@ def check(form: str, strict: bool, as_of: When | None, config_file: Path | None)
     with _waiting("Reading and checking"):
         checked = look(project_settings(config_file, as_of), form, os.environ, console)
     click.echo(checked.text, nl=False, color=console.has_colour or None)
+    if timings:  # beside what is checked, so that a program can read that
+        for line in TIMINGS.lines(process_time(), started, "all the rest"):
+            click.echo(f"timings: {line}", err=True)
     sys.exit(PROBLEMS if checked.has_errors or (strict and checked.has_warnings) else 0)
 
 

@@ -161,10 +161,11 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
     """
     # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
-    from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
-    from action_plans.staff.groups.apart import Around  # noqa: PLC0415 -- see above
-    from action_plans.staff.groups.kept_groups import KeptGroups  # noqa: PLC0415 -- see above
-    from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
+    with TIMINGS.phase("loading what makes pages"):
+        from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
+        from action_plans.staff.groups.apart import Around  # noqa: PLC0415 -- see above
+        from action_plans.staff.groups.kept_groups import KeptGroups  # noqa: PLC0415 -- see above
+        from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
 
     contents = _contents(settings.root) if offers_blocks else None
     kept = KeptGroups(KeptFiles(settings.root, "pages"), _made_by(settings))
@@ -184,7 +185,8 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         kept=kept,
     )
     kept.clear_up()
-    traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
+    with TIMINGS.phase("downloads"):
+        traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
     return replace(edition, assets=(*edition.assets, traced))
 
 
@@ -221,7 +223,8 @@ def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     """Return the words for families as a role reads them; git is asked only where some changed since an approval."""
     if not settings.options.family.enabled or examined.problems_of(Severity.ERROR):
         return ()
-    return approvals_of(examined, settings)
+    with TIMINGS.phase("words for families as they are approved"):
+        return approvals_of(examined, settings)
 
 
 def approvals_of(examined: Examined, settings: Settings, by: str | None = None) -> tuple[Approval, ...]:

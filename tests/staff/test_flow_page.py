@@ -37,6 +37,21 @@ def test_beyond_forty_actions_the_findings_stand_for_them(project: Project) -> N
     assert "../../../plans/oak/findings/f1/" in made.pages["plans/oak/flow/"].html
 
 
+def test_of_more_findings_than_a_picture_holds_all_are_listed(project: Project) -> None:
+    """With 61 findings nothing is drawn: the list has each, with what it waits for, and the page says so."""
+    numbers = range(2, 62)
+    plan = HEAD + "".join(f"  - {{id: F{n}, title: Gap, source: CQC26, kind: must}}\n" for n in numbers) + "actions:\n"
+    for number in range(1, 62):
+        after = f", depends_on: A{number - 1}" if number > 1 else ""
+        plan += f"  - {{id: A{number}, title: Step, for: F{number}, owner: RM, due: 2026-07-31{after}}}\n"
+    made = made_of(project.write({"plans/oak.yaml": plan}))
+    assert "<svg" not in made.pages["plans/oak/flow/"].html
+    said = made.said("plans/oak/flow/")
+    assert "Each says what it waits for." in said
+    assert "F61 Gap" in said
+    assert "after F60" in said
+
+
 def test_findings_drawn_for_actions_are_told_by_their_actions(project: Project) -> None:
     """Where findings stand in the picture, the words still tell of actions: their chain, their roles, their proof."""
     two = f"{HEAD}  - {{id: F2, title: Rounds were late, source: CQC26, kind: must}}\nactions:\n"

@@ -32,5 +32,5 @@ def test_only_several_plans_with_much_are_told_apart() -> None:
         plans = (a_plan(), a_plan(id="ELM", actions=[an_action(), *several]))
         written = [a_note(f"evidence/OAK/n{number}.md", id=f"E{number}") for number in range(notes)]
         assert traced(*plans, notes=written).extent.is_large is large
-    actions = [an_action(id=f"B{number}") for number in range(2 * MOST_TOGETHER)]
-    assert not traced(a_plan(actions=actions)).extent.is_large
+    every = [an_action(id=f"B{number}") for number in range(2 * MOST_TOGETHER)]
+    assert not traced(a_plan(actions=every)).extent.is_large

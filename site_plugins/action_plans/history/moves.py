@@ -70,8 +70,10 @@ def moved(come: Mapping[Key, Values], gone: Mapping[Key, Values], lost: Gone, ch
 
 
 def _known_again(key: Key, values: Values, now: Gone, lost: Gone, taken: set[Key]) -> Key | None:
-    for among in (now, lost):
-        for sign in _signs(key, values):
+    places = [among for among in (now, lost) if among.by_sign]  # of what came first, nothing can be known again
+    signs = tuple(_signs(key, values)) if places else ()
+    for among in places:
+        for sign in signs:
             before = among.by_sign.get(sign)
             if before is not None and before not in taken and before[0] != key[0]:
                 if among is lost:
@@ -83,11 +85,11 @@ def _known_again(key: Key, values: Values, now: Gone, lost: Gone, taken: set[Key
 def _signs(key: Key, values: Values) -> Iterator[Sign]:
     """Yield what an item is known by, the surest first."""
     kind = str(values.get(KIND, ""))
-    own = {name: said for name, said in values.items() if name != "id"}
+    own = _text({name: said for name, said in values.items() if name != "id"})
     title = str(values.get("title", values.get("statement", "")))
-    yield kind, "all", key[1], _text(own)
+    yield kind, "all", key[1], own
     yield kind, "title", key[1], title.casefold()
-    yield kind, "but id", _text(own)
+    yield kind, "but id", own
 
 
 def _moved_files(

@@ -185,15 +185,14 @@ def _said(templates: Templates, what: str, parts: list[PartEntry], number: int, 
 
 
 def _led(page: Page, places: Places) -> Page:
-    """Return a page whose links lead to the parts on which things stand now."""
+    """Return a page whose links lead to the parts on which things stand now. Cost: linear in its HTML."""
     base = first_address(page.address)
     own = places.get(base)
-    needles = [f"{address.rstrip('/').rpartition('/')[2]}/{end}#" for address in places for end in ("", _FILE)]
 
     def led(html: str) -> str:
         if own is not None:
             html = _OWN_LINK.sub(lambda link: _own_link(link, page.address, own), html)
-        return _LINK.sub(away, html) if any(needle in html for needle in needles) else html
+        return _LINK.sub(away, html)
 
     def away(link: re.Match[str]) -> str:
         folder = link[1].removesuffix(_FILE) or "./"

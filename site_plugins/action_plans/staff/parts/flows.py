@@ -17,6 +17,8 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 MOST = 40
 """How many boxes a picture has at most: beyond that a plan's findings stand for its actions."""
+MOST_FINDINGS = 60
+"""How many findings stand for their actions in a picture: with more it is twenty screens high, and leads nobody."""
 _NAMED = 12  # of more references than a picture has boxes
 
 
@@ -31,18 +33,18 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class FlowView:
-    """A flow as a page shows it: the drawing, what it shows in sentences, and the same as a list."""
+    """A flow as a page shows it: the drawing (empty of what is too much for one), its facts, and the same as a list."""
 
     svg: Markup
     facts: tuple[str, ...]
     steps: tuple[StepView, ...]
 
 
-def view(flow: Flow | None, said: tuple[str, ...] = ()) -> FlowView | None:
+def view(flow: Flow | None, said: tuple[str, ...] = (), *, is_drawn: bool = True) -> FlowView | None:
     """Return what a page shows of a flow, with what is said of it; nothing where nothing waits for anything."""
     if flow is None or not flow.arrows:
         return None
-    svg = Markup(flow_picture(flow))  # noqa: S704 -- the diagrams escape every text
+    svg = Markup(flow_picture(flow) if is_drawn else "")  # noqa: S704 -- the diagrams escape every text
     return FlowView(svg, said, tuple(_step(step) for step in flow_steps(flow)))
 
 

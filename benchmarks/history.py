@@ -1,0 +1,112 @@
+"""How long reading a long history takes: 300 plans of 10 findings in 2,000 commits, without and with its cache.
+
+    python benchmarks/history.py [--rounds 3] [--plans 300] [--commits 2000]
+
+Each commit changes the title of an action of one plan; there are no evidence notes. What is measured is a process that
+asks git about the project as a build does, less one that only loads the program and reads a plan. The bars: 3 s without
+the cache, 0.5 s with it, and the cache is one file. Exit status 1 where a bar is missed.
+"""
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from measuring import measure
+from portfolio import PER_PLAN, generate
+
+_COLD, _KEPT = 3.0, 0.5
+_CACHE = ".cache/action-plans"
+_READ = """
+import sys
+from pathlib import Path
+from action_plans.pipeline import asking
+from action_plans.project.few_collections import collect_seldom
+from action_plans.project.options import Options
+from action_plans.project.settings import read_settings
+from action_plans.history.provenance import read_past
+from action_plans.reading.plan_files import read_plan_text
+collect_seldom()
+first = min(Path("plans").glob("*.yaml"))
+read_plan_text(first.read_bytes(), first.as_posix())
+settings = read_settings(Path.cwd(), Options(), "Large portfolio", {"SOURCE_DATE_EPOCH": "1798675200"})
+if sys.argv[1:] == ["history"]:
+    past = read_past(settings.root, asking(settings))
+    assert past.followed is not None, "git told nothing"
+"""
+
+
+def main() -> int:
+    """Make the repository, measure in turn, and say whether every bar is met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--plans", type=int, default=300)
+    parser.add_argument("--commits", type=int, default=2000)
+    options = parser.parse_args()
+    loading, cold, kept = [], [], []
+    with tempfile.TemporaryDirectory(prefix="action-plans-history-") as folder:
+        home = Path(folder)
+        generate(home, options.plans * PER_PLAN)
+        shutil.rmtree(home / "evidence")
+        _commit(home, options.commits)
+        measure((sys.executable, "-c", _READ), home)  # which also compiles what is compiled once
+        for _ in range(options.rounds):
+            shutil.rmtree(home / _CACHE, ignore_errors=True)
+            loading.append(measure((sys.executable, "-c", _READ), home).processor)
+            cold.append(measure((sys.executable, "-c", _READ, "history"), home).processor)
+            kept.append(measure((sys.executable, "-c", _READ, "history"), home).processor)
+        files = [file for file in (home / _CACHE).rglob("*") if file.is_file() and not file.name.startswith(".")]
+        size = sum(file.stat().st_size for file in files)
+    load = statistics.median(loading)
+    without, with_it = statistics.median(cold) - load, statistics.median(kept) - load
+    print(
+        f"{options.commits} commits of {options.plans} plans, in seconds of the processor, loading apart ({load:.2f} s)"
+    )
+    print(f"without the cache   {without:6.2f}  at most {_COLD:g}")
+    print(f"with the cache      {with_it:6.2f}  at most {_KEPT:g}")
+    print(f"files of the cache  {len(files):6}  at most 1, of {size / 1_000_000:.1f} MB")
+    return 0 if without <= _COLD and with_it <= _KEPT and len(files) == 1 else 1
+
+
+def _commit(folder: Path, commits: int) -> None:
+    """Make a git repository whose commits each change one plan of `folder`."""
+    subprocess.run(("git", "init", "--quiet", "--initial-branch", "main"), cwd=folder, check=True)
+    stream = b"".join(_stream(folder, commits))
+    subprocess.run(("git", "fast-import", "--quiet"), cwd=folder, input=stream, check=True)
+    subprocess.run(("git", "reset", "--quiet", "--hard"), cwd=folder, check=True)
+
+
+def _stream(folder: Path, commits: int) -> Iterator[bytes]:
+    """Yield what `git fast-import` reads: a commit of everything, then those that change a plan each."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and ".git" not in file.parts)
+    yield _head(0)
+    for file in files:
+        yield _file(file.relative_to(folder).as_posix(), file.read_bytes())
+    texts = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.parent.name == "plans"}
+    paths = list(texts)
+    for number in range(1, commits):
+        path = paths[number % len(paths)]
+        words = f"  - id: A{1 + number % (PER_PLAN * 3)}\n    title: ".encode()
+        texts[path] = texts[path].replace(words, words + f"Again in week {number}, ".encode(), 1)
+        yield _head(number)
+        yield _file(path, texts[path])
+
+
+def _head(number: int) -> bytes:
+    when = f"Registered Manager <rm@example.org> {1_767_600_000 + number * 14_400} +0000"
+    words = f"Change {number}"
+    return f"commit refs/heads/main\nauthor {when}\ncommitter {when}\ndata {len(words)}\n{words}\n".encode()
+
+
+def _file(path: str, content: bytes) -> bytes:
+    return f"M 100644 inline {path}\ndata {len(content)}\n".encode() + content + b"\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
