@@ -167,7 +167,7 @@ def test_a_fault_of_ours_is_answered_with_what_to_send(project: Project, hook: s
     """An error that nobody foresaw, in any hook, says that it is ours and what to send, and shows nothing of a plan."""
     broken = {
         "on_config": "action_plans.checking.checker._warnings",
-        "on_files": "action_plans.staff.staff_edition.board_page",
+        "on_files": "action_plans.staff.groups.group_pages.board_page",
         "on_page_context": "action_plans.mkdocs_plugin.shell.Shell._page",
         "on_post_build": "action_plans.mkdocs_plugin.search._entries",
     }[hook]

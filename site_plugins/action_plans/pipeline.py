@@ -155,7 +155,8 @@ def taken_out(settings: Settings) -> TakenOut:
 def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) -> Edition:
     """Return the staff edition.
 
-    `offers_blocks` is whether each gap says what may be written, and where: for whoever has the files, not in a pack.
+    `offers_blocks` is whether each gap says what may be written, and where: for whoever has the files, not in a pack. Of
+    what is made for a pack nothing is kept.
 
     Raises:
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
@@ -168,8 +169,7 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
 
     contents = _contents(settings.root) if offers_blocks else None
-    kept = KeptGroups(KeptFiles(settings.root, "pages"), _made_by(settings))
-
+    kept = KeptGroups(KeptFiles(settings.root, "pages"), _made_by(settings)) if offers_blocks else None
     edition = compose(
         examined.trace,
         examined.problems,
@@ -184,7 +184,8 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         around=Around(examined.frameworks, _asked(settings), contents),
         kept=kept,
     )
-    kept.clear_up()
+    if kept is not None:
+        kept.clear_up()
     with TIMINGS.phase("downloads"):
         traced = Asset(TRAIL, trail(examined.trace, examined.problems, settings.prefix)).set_aside(Aside())
     return replace(edition, assets=(*edition.assets, traced))
