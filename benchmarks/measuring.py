@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -27,14 +27,28 @@ class Run:
         return {name: round(value, 2) for name, value in asdict(self).items()}
 
 
-def measure(command: Sequence[str], folder: Path) -> Run:
-    """Run a command to its end in `folder`.
+@dataclass(frozen=True)
+class Task:
+    """A command, where it runs, and what is done there before each run; by default what an earlier one left goes."""
+
+    command: Sequence[str]
+    folder: Path
+    before: Callable[[Path], object] | None = None
+
+
+def as_new(folder: Path) -> None:
+    """Delete what was built in a folder, and what was kept for the next time."""
+    for name in (*_BUILT, ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def measure(command: Sequence[str], folder: Path, before: Callable[[Path], object] | None = None) -> Run:
+    """Run a command to its end in `folder`, after `before` was called with that: by default `as_new`.
 
     Raises:
         CalledProcessError: it failed.
     """
-    for name in _BUILT:
-        shutil.rmtree(folder / name, ignore_errors=True)
+    (before or as_new)(folder)
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -51,12 +65,12 @@ def measure(command: Sequence[str], folder: Path) -> Run:
     return Run(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
-def in_turn(commands: Mapping[str, tuple[Sequence[str], Path]], rounds: int) -> dict[str, Run]:
+def in_turn(commands: Mapping[str, Task], rounds: int) -> dict[str, Run]:
     """Run every command once in each round, one after the other, and return the median of each figure."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(rounds):
-        for name, (command, folder) in commands.items():
-            runs[name].append(measure(command, folder))
+        for name, task in commands.items():
+            runs[name].append(measure(task.command, task.folder, task.before))
             print(f"round {number + 1}: {name}: {runs[name][-1].processor:.2f} s", file=sys.stderr)
     return {name: _median(several) for name, several in runs.items()}
 

@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import yaml
-from measuring import in_turn, measure, table
+from measuring import Task, in_turn, measure, table
 from portfolio import generate, write
 
 _OURS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
@@ -49,10 +49,10 @@ def main() -> None:
         ours = home / "ours"
         generate(ours, options.findings)
         measure(_OURS, ours)  # which also compiles what is compiled once
-        commands: dict[str, tuple[Sequence[str], Path]] = {"ours, both editions": (_OURS, ours)}
+        commands = {"ours, both editions": Task(_OURS, ours)}
         for name, (write_project, command) in _peers(tools).items():
             write_project(home / name, _documents(ours))
-            commands[name] = (command, home / name)
+            commands[name] = Task(command, home / name)
         print(table(in_turn(commands, options.rounds)))
 
 

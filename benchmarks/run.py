@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from measuring import Run, in_turn, measure, table
+from measuring import Run, Task, as_new, in_turn, measure, table
 from portfolio import ITEMS, generate
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build")
@@ -34,8 +34,18 @@ for path in sorted(Path(".").glob("plans/*.yaml")):
 for path in sorted(Path(".").glob("evidence/*/*.md")):
     yaml.load(path.read_text(encoding="utf-8").split("---")[1], Loader=yaml.CSafeLoader)
 """
+_CHANGES = (
+    ("a note", "evidence/home-001/note-0001.md", "What was seen of", "What was seen again of"),
+    ("an action", "plans/home-002.yaml", "Show it to each shift", "Show it to every shift"),
+    ("a title", "plans/home-003.yaml", "title: Improvement plan 3", "title: The improvement plan 3"),
+)
+"""What is changed before a second build, each in a plan of its own."""
+_OF_CHANGE = 0.15
+"""How much of what bare MkDocs takes for all may a build take after one of these changes."""
 _OF_SAME = {30: 0.75, 300: 0.40, 3000: 0.40}
 """How much of what bare MkDocs takes for the same content a build may take, by the number of findings."""
+_SECOND = 300
+"""From how many findings on a second build is held to its bar: before, starting the program is most of it."""
 _MEMORY = {300: 250.0, 3000: 900.0}
 """How much memory a build may hold at most, in MB, by the number of findings."""
 
@@ -89,26 +99,49 @@ def _write(home: Path, findings: int) -> int:
     return sum(1 for _ in bare.rglob("*.md"))
 
 
-def _commands(home: Path, sizes: Sequence[int]) -> dict[str, tuple[Sequence[str], Path]]:
+def _commands(home: Path, sizes: Sequence[int]) -> dict[str, Task]:
     """Return every command that is measured, with where it runs; those that are compared stand side by side."""
-    found: dict[str, tuple[Sequence[str], Path]] = {}
+    found: dict[str, Task] = {}
     for findings in sizes:
-        for name in (f"ours {findings}", f"bare {findings}"):
-            found[name] = ((*_BUILD, "--quiet"), home / name)
+        ours = home / f"ours {findings}"
+        found[f"ours {findings}"] = Task((*_BUILD, "--quiet"), ours)
+        for what, path, before, after in _CHANGES:
+            change = _Change(path, before, after)
+            found[f"ours {findings}, {what} changed"] = Task((*_BUILD, "--quiet"), ours, change.make)
+        found[f"bare {findings}"] = Task((*_BUILD, "--quiet"), home / f"bare {findings}")
     generate(home / "one", 1)
     large = home / f"ours {max(sizes)}"
     load = (sys.executable, "-c", _LOAD)
     return found | {
-        "help": (_HELP, large),
-        "check of one plan": (_CHECK, home / "one"),
-        f"check of {max(sizes)}": (_CHECK, large),
-        "load of one plan": (load, home / "one"),
-        f"load of {max(sizes)}": (load, large),
+        "help": Task(_HELP, large),
+        "check of one plan": Task(_CHECK, home / "one"),
+        f"check of {max(sizes)}": Task(_CHECK, large),
+        "load of one plan": Task(load, home / "one"),
+        f"load of {max(sizes)}": Task(load, large),
     }
 
 
+@dataclass(frozen=True)
+class _Change:
+    """What somebody changes in a file of a project that was built: words, there and back."""
+
+    path: str
+    before: str
+    after: str
+
+    def make(self, folder: Path) -> None:
+        """Change it, and leave what the last build left."""
+        file = folder / self.path
+        text = file.read_text(encoding="utf-8")
+        old, new = (self.before, self.after) if self.before in text else (self.after, self.before)
+        if old not in text:
+            raise ValueError(f"{self.path} does not say {old}")
+        file.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
 def _phases(folder: Path) -> dict[str, float]:
-    """Build once more, and return what the option `timings` says of each phase, in seconds of the processor."""
+    """Build once more from nothing, and return what `timings` says of each phase, in seconds of the processor."""
+    as_new(folder)
     done = subprocess.run(_BUILD, cwd=folder, capture_output=True, text=True, check=True)
     return {name: float(took) for name, took in re.findall(r"timings: (.+): ([\d.]+) s", done.stderr)}
 
@@ -119,6 +152,9 @@ def _bars(runs: Mapping[str, Run], sizes: Sequence[int]) -> list[Bar]:
         ours, bare = runs[f"ours {findings}"], runs[f"bare {findings}"]
         most = _OF_SAME.get(findings, 1.0)
         found.append(Bar(f"{findings} findings beside the same content", ours.processor / bare.processor, most))
+        changed = max(runs[f"ours {findings}, {what} changed"].processor for what, *_ in _CHANGES)
+        if findings >= _SECOND:
+            found.append(Bar(f"{findings} findings, one changed", changed / bare.processor, _OF_CHANGE))
         if findings in _MEMORY:
             found.append(Bar(f"memory at {findings} findings, in MB", ours.memory, _MEMORY[findings]))
     for few, many in pairwise(sizes):

@@ -155,8 +155,8 @@ def taken_out(settings: Settings) -> TakenOut:
 def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) -> Edition:
     """Return the staff edition.
 
-    `offers_blocks` is whether each gap says what may be written, and where: for whoever has the files, not in a pack. Of
-    what is made for a pack nothing is kept.
+    `offers_blocks` is whether each gap says what may be written, and where: for whoever has the files, not in a pack.
+    Of what is made for a pack nothing is kept.
 
     Raises:
         TemplateMistakeError: a template of the project's own is wrong in a way that only using it shows.
