@@ -39,7 +39,7 @@ def _shown(root: Path, today: date = TODAY, options: Mapping[str, object] = OPTI
 
 
 def _whole(found: Trace) -> tuple[Portfolio, ...]:
-    return (found.portfolio,)
+    return found.portfolio, Portfolio()
 
 
 def test_plans_that_have_to_do_with_each_other_are_in_one_group(tmp_path: Path) -> None:

@@ -46,6 +46,16 @@ class Held:
     start: int
     length: int
 
+    def part(self, start: int, length: int) -> "Held":
+        """Return a part of them.
+
+        Raises:
+            ValueError: there are not so many.
+        """
+        if not 0 <= start <= start + length <= self.length:
+            raise ValueError(f"{length} bytes from {start} on, of {self.length}")
+        return Held(self.aside, self.start + start, length)
+
     def read(self) -> bytes:
         """Return them."""
         return self.aside.read(self)

@@ -28,7 +28,6 @@ from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
 from action_plans.staff.pages.evidence_overview import evidence_page
 from action_plans.staff.pages.guidance_page import guidance_page
-from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.home_page import home_page
 from action_plans.staff.pages.note_page import note_files
 from action_plans.staff.pages.people_pages import people_page
@@ -160,7 +159,7 @@ def _pages(whole: PageContext, told: Sequence[Told]) -> Iterator[Page | HeldPage
     yield from of_groups("notes")
     yield problems_overview(whole)
     yield from of_groups("problems")
-    yield from help_pages(whole)
+    yield from of_groups("help")
     yield guidance_page(whole)
 
 

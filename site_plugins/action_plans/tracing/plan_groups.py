@@ -18,8 +18,9 @@ def plan_groups(trace: Trace) -> tuple[Portfolio, ...]:
 
     Two plans are in one group where they are for one service, where one refers to something of the other, where a note
     supports something in both, where they have the same measure (`compare_as`), or where both have to do with a third.
-    Notes that have to do with no plan are a group of their own, the last. The provider is in every group. So the trace
-    of a group, made with the extent of the whole, says of what is in it what the trace of the whole says.
+    Notes that have to do with no plan are a group of their own, the last, which is there without any too. The provider
+    is in every group. So the trace of a group, made with the extent of the whole, says of what is in it what the trace
+    of the whole says.
     Cost: linear in what is written.
     """
     links: nx.Graph[str] = nx.Graph()
@@ -45,7 +46,6 @@ def plan_groups(trace: Trace) -> tuple[Portfolio, ...]:
     return tuple(
         Portfolio(tuple(plans), tuple(services), portfolio.provider, tuple(notes))
         for plans, services, notes in held.values()
-        if plans or notes
     )
 
 

@@ -20,6 +20,7 @@ from action_plans.staff.pages.evidence_overview import plan_evidence_pages
 from action_plans.staff.pages.family_page import family_page
 from action_plans.staff.pages.finding_page import finding_page
 from action_plans.staff.pages.flow_page import flow_page
+from action_plans.staff.pages.help_pages import help_pages
 from action_plans.staff.pages.history_page import history_pages
 from action_plans.staff.pages.learning_page import learning_page
 from action_plans.staff.pages.matrix_page import matrix_page
@@ -85,6 +86,12 @@ def _of_people(context: PageContext, _: Group) -> Iterator[Page]:
     yield from person_pages(context)
 
 
+def _of_help(context: PageContext, group: Group) -> Iterator[Page]:
+    """Yield the pages of help, which tell of no plan, in the group that has none."""
+    if not group.portfolio.plans:
+        yield from help_pages(context)
+
+
 SECTIONS: dict[str, Callable[[PageContext, Group], Iterator[Page]]] = {
     "services": lambda context, _: service_pages(context),
     "plans": _of_plans,
@@ -94,5 +101,6 @@ SECTIONS: dict[str, Callable[[PageContext, Group], Iterator[Page]]] = {
     "evidence": lambda context, _: plan_evidence_pages(context),
     "notes": _of_notes,
     "problems": lambda context, _: plan_problems_pages(context),
+    "help": _of_help,
 }
 """The pages of a group, by where they stand among those of the whole site."""

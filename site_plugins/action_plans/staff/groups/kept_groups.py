@@ -52,7 +52,7 @@ def told_in(kept: bytes, aside: Aside) -> Told | None:
     said, _, texts = kept.partition(b"\n")
     try:
         told = json.loads(said)
-        reading = _Reading(memoryview(texts), aside)
+        reading = _Reading(aside.put(texts))
         pages = {section: tuple(map(reading.page, told["pages"][section])) for section in SECTIONS}
         files = tuple(Asset(path, reading.next(length)) for path, length in told["files"])
         due = {part: tuple(CalendarEntry(*one) for one in entries) for part, entries in told["due"].items()}
@@ -80,22 +80,20 @@ def _length(text: bytes, texts: list[bytes]) -> int:
 
 
 class _Reading:
-    """Puts texts aside, one after the other."""
+    """Takes texts that stand one behind the other."""
 
-    def __init__(self, texts: memoryview, aside: Aside) -> None:
-        self._texts, self._aside, self._at = texts, aside, 0
+    def __init__(self, texts: Held) -> None:
+        self._texts, self._at = texts, 0
 
     def next(self, length: int) -> Held:
-        """Put the next text aside.
+        """Return the next text.
 
         Raises:
             ValueError: there is not so much of it.
         """
-        found = self._texts[self._at : self._at + length]
-        if len(found) != length:
-            raise ValueError(length)
+        found = self._texts.part(self._at, length)
         self._at += length
-        return self._aside.put(bytes(found))
+        return found
 
     def page(self, said: dict[str, Any]) -> HeldPage:
         """Return a page, with the next texts as its HTML and its copy for a pack."""
