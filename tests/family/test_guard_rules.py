@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from action_plans.family.guards.privacy.names import TITLES
-from action_plans.family.guards.privacy.private_words import RULES
-from action_plans.family.guards.privacy.rule import DIGIT, begins, begun_in
+from action_plans.family.guards.privacy.private_words import RULES, PrivateWords
+from action_plans.family.guards.privacy.rule import DIGIT, DOT, begins, begun_in
 from action_plans.family.words.folding import fold
 from tests.family.needed_beginnings import can_do_without
 
@@ -60,3 +60,25 @@ def test_beginnings_are_read_as_expressions_read_letters() -> None:
     assert taken
     assert all(fold(letter).isascii() for letter in taken)
     assert begun_in(fold("ROOM \u0131n \u017fide-room_12b")) >= {"room", "in", "side", "12b", DIGIT}
+
+
+def test_signs_stand_among_beginnings() -> None:
+    """The sign of an e-mail address, and a full stop inside a word, are seen; one at the end of a sentence is none."""
+    assert {"@", DOT} <= begun_in("manager@example.org")
+    assert DOT in begun_in("oakfield.org")
+    assert begun_in("The end. Now more.").isdisjoint({"@", DOT, DIGIT})
+
+
+@pytest.mark.parametrize(
+    ("told", "honest"),
+    [
+        ("Look at oakfield.org for more.", "Look at the board for more."),
+        ("The lady in room one fell.", "No room one could want is missing."),
+        ("Two people fell.", "Two people check each chart."),
+        ("Two people were moved.", "Two people aged over 80 were moved."),
+    ],
+)
+def test_an_exception_lets_through_what_it_is_for_and_nothing_else(told: str, honest: str) -> None:
+    """Of each pair the first tells of somebody, or holds an address, and is found; the second does not."""
+    assert list(PrivateWords().find(fold(told)))
+    assert list(PrivateWords().find(fold(honest))) == []
