@@ -43,6 +43,13 @@ def test_a_wrong_fact_of_the_contact_is_left_out_alone(said: dict[str, str]) -> 
     assert "requires improvement" in page(built)
 
 
+def test_a_fact_that_holds_a_reference_is_left_out() -> None:
+    """An address with the plan's own short name in it, which means nothing to a reader, is not printed."""
+    built = edition(a_home(service=with_contact(post="1 Mill Lane, OAK")))
+    assert Code.INTERNAL_WORDS in codes(built)
+    assert not any(b"Mill Lane" in content for content in built.files.values())
+
+
 @pytest.mark.parametrize(
     "url",
     [
