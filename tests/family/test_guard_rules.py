@@ -76,6 +76,9 @@ def test_signs_stand_among_beginnings() -> None:
         ("The lady in room one fell.", "No room one could want is missing."),
         ("Two people fell.", "Two people check each chart."),
         ("Two people were moved.", "Two people aged over 80 were moved."),
+        ("See incident 4521 for it.", "The report 2026 says so."),
+        ("The nurse asked Zorvath.", "The nurse asked everyone."),
+        ("“It is cold,” said Zorvath.", "“It is cold,” said someone."),
     ],
 )
 def test_an_exception_lets_through_what_it_is_for_and_nothing_else(told: str, honest: str) -> None:
