@@ -35,15 +35,7 @@ _SAID = {
 
 def plan_calendar(trace: Trace, plan: Plan) -> bytes:
     """Return a plan's calendar: all that is still to come or to be done, in the order of days."""
-    return calendar_of(trace, f"{plan.id} {plan.title}", trace.duties[plan.id])
-
-
-def calendar_of(trace: Trace, title: str, duties: Iterable[Duty]) -> bytes:
-    """Return a calendar of what has a date among some duties, in the order of days.
-
-    What it says is the same in whatever calendar a thing stands. Nothing that is kept on request is among duties.
-    """
-    return calendar_with(title, entries_of(trace, duties))
+    return calendar_with(f"{plan.id} {plan.title}", entries_of(trace, trace.duties[plan.id]))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +48,10 @@ class CalendarEntry:
 
 
 def entries_of(trace: Trace, duties: Iterable[Duty]) -> tuple[CalendarEntry, ...]:
-    """Return the entries of what has a date among some duties, in the order of days."""
+    """Return the entries of what has a date among some duties, in the order of days.
+
+    What one says is the same in whatever calendar it stands. Nothing that is kept on request is among duties.
+    """
     found = []
     for duty in duties:
         if duty.when is not None and duty.kind in _SAID:

@@ -36,6 +36,7 @@ class SamePages:
         self._is_alone = all(_is_harmless(config, event) for event in _TOUCHED_BY)
         self._before = self._read() if self._is_alone else {}
         self._now: dict[str, str] = {}
+        self._taken: set[str] = set()
         _LOG.addFilter(self._says)
 
     def takes(self, path: str, total: str) -> bool:
@@ -48,6 +49,7 @@ class SamePages:
         with suppress(OSError):
             os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120 -- paths are slow, pages many
             os.link(old, new)
+            self._taken.add(f"{path.removesuffix('.html')}.md")
             return True
         return False
 
@@ -65,7 +67,8 @@ class SamePages:
 
     def _says(self, record: logging.LogRecord) -> bool:
         """Whether a line of the log is to be said: not that a page is empty which was taken over."""
-        return not (isinstance(record.msg, str) and record.msg.startswith("Page skipped: ") and bool(self._now))
+        said = record.getMessage()
+        return not (said.startswith("Page skipped: ") and said.split("'")[1] in self._taken)
 
     def _read(self) -> dict[str, list[object]]:
         """Return what was kept: by its path what each page was made from, and its size and time."""

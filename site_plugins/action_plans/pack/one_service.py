@@ -1,7 +1,7 @@
 """The part of a project that concerns one service: nothing of the others can be in what is made from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from action_plans.frameworks.framework import Framework
@@ -9,6 +9,7 @@ from action_plans.model.errors import ActionPlansError
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
 from action_plans.model.reference import NOTES
+from action_plans.tracing.conclusions import concluding, conclusions_on
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
@@ -43,14 +44,7 @@ def part_of(whole: Trace, service: str, own_frameworks: Mapping[str, Framework])
     notes = tuple(note for note in portfolio.notes if _supports_one_of(whole, f"{NOTES}/{note.id}", kept))
     services = tuple(each for each in portfolio.services if each.id == chosen)
     part = trace(Portfolio(plans, services, portfolio.provider, notes), whole.today, own_frameworks)
-    return replace(
-        part,
-        actions={
-            ref: replace(action, condition=whole.actions[ref].condition, assurance=whole.actions[ref].assurance)
-            for ref, action in part.actions.items()
-        },
-        findings={ref: replace(finding, verdict=whole.findings[ref].verdict) for ref, finding in part.findings.items()},
-    )
+    return concluding(part, conclusions_on(whole, plans))
 
 
 def problems_of_part(part: Trace, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -12,6 +12,8 @@ def keep_times(old: Path, new: Path) -> None:
     A file with a second name is the old one itself. What cannot be read keeps the time at which it was written. No link
     is followed. Cost: both are read once, as far as they have files of the same length at the same path.
     """
+    if not old.is_dir():
+        return
     with suppress(OSError):
         for name, now in _files(str(new)):
             if now.st_nlink == 1:

@@ -14,9 +14,9 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
 from action_plans.model.reference import Ref
 from action_plans.notes.note_contents import Notes
-from action_plans.reading.yaml.file_text import decode
 from action_plans.staff.context import PageContext
-from action_plans.staff.groups.group import Group
+from action_plans.staff.groups.group import Group, text_of
+from action_plans.tracing.conclusions import conclusions_on
 from action_plans.tracing.plan_groups import plan_groups
 from action_plans.tracing.trace import Trace
 
@@ -40,9 +40,7 @@ class Around:
 
     def text_of(self, path: str) -> str | None:
         """Return the text of a file by its path, as reading decoded it; nothing where it cannot be had."""
-        content = self.content_of(path) if self.content_of is not None else None
-        text = decode(content, path) if content is not None else None
-        return text if isinstance(text, str) else None
+        return text_of(self.content_of(path), path) if self.content_of is not None else None
 
 
 def groups_of(whole: PageContext, notes: Notes, approvals: Iterable[Approval], around: Around) -> Iterator[Group]:
@@ -61,8 +59,7 @@ def groups_of(whole: PageContext, notes: Notes, approvals: Iterable[Approval], a
             today=trace.today,
             frameworks=around.frameworks,
             extent=trace.extent,
-            conditions={one.ref: (one.condition, one.assurance) for plan in plans for one in trace.actions_of(plan)},
-            verdicts={one.ref: one.verdict for plan in plans for one in trace.findings_of(plan)},
+            concluded=conclusions_on(trace, plans),
             site_name=whole.site_name,
             checks_off=whole.checks_off,
             problems=tuple(problems[number]),

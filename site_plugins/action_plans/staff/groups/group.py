@@ -1,7 +1,7 @@
 """All that is told of a group of plans, and all that it is told from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from action_plans.exchange.calendar import CalendarEntry
@@ -13,14 +13,14 @@ from action_plans.history.provenance import Provenance
 from action_plans.keeping.fingerprint import DECIDED_BY
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
+from action_plans.notes.attachments import Attached
 from action_plans.notes.note_contents import NoteContent
 from action_plans.project.templates import Templates
 from action_plans.reading.yaml.file_text import decode
 from action_plans.staff.context import PageContext
 from action_plans.staff.page import Asset, HeldPage
+from action_plans.tracing.conclusions import Conclusions, concluding
 from action_plans.tracing.extent import Extent
-from action_plans.tracing.states import Assurance, Condition, Verdict
-from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
 
 
@@ -36,7 +36,7 @@ class Group:
         today: the day as at which all is told.
         frameworks: those that the project adds, by id.
         extent: that of the whole project.
-        conditions: what the whole says of its actions, by reference; `verdicts` the same of its findings.
+        concluded: what the whole concludes of its actions and findings.
         site_name: the name of the site.
         checks_off: the checks that the project has turned off.
         problems: those that are about something in it, or in one of its files.
@@ -53,14 +53,13 @@ class Group:
     today: date
     frameworks: Mapping[str, Framework]
     extent: Extent
-    conditions: Mapping[str, tuple[Condition, Assurance | None]]
-    verdicts: Mapping[str, Verdict]
+    concluded: Conclusions
     site_name: str
     checks_off: tuple[Code, ...]
     problems: tuple[Problem, ...]
     approvals: tuple[Approval, ...]
     contents: Mapping[str, NoteContent] = field(metadata={DECIDED_BY: "attached, linked"})
-    attached: tuple[object, ...]
+    attached: tuple[tuple[str, tuple[Attached, ...]], ...]
     linked: str
     provenance: Provenance
     histories: Mapping[str, PlanHistory] = field(metadata={DECIDED_BY: "past"})
@@ -69,28 +68,21 @@ class Group:
 
     def context(self, templates: Templates) -> PageContext:
         """Return what its pages are made from."""
-        traced = self._traced()
+        traced = concluding(trace(self.portfolio, self.today, self.frameworks, self.extent), self.concluded)
         mending = Mending(traced, self.problems, self._text) if self.files is not None else None
         return PageContext(
             traced, self.problems, templates, self.site_name, self.provenance, self.checks_off, (), self.histories,
             mending,
         )  # fmt: skip
 
-    def _traced(self) -> Trace:
-        part = trace(self.portfolio, self.today, self.frameworks, self.extent)
-        return replace(
-            part,
-            actions={
-                ref: replace(action, condition=self.conditions[ref][0], assurance=self.conditions[ref][1])
-                for ref, action in part.actions.items()
-            },
-            findings={ref: replace(each, verdict=self.verdicts[ref]) for ref, each in part.findings.items()},
-        )
-
     def _text(self, path: str) -> str | None:
-        content = (self.files or {}).get(path)
-        text = decode(content, path) if content is not None else None
-        return text if isinstance(text, str) else None
+        return text_of((self.files or {}).get(path), path)
+
+
+def text_of(content: bytes | None, path: str) -> str | None:
+    """Return the text of a file as reading decoded it; nothing where there is none, or it cannot be decoded."""
+    text = decode(content, path) if content is not None else None
+    return text if isinstance(text, str) else None
 
 
 @dataclass(frozen=True, slots=True)

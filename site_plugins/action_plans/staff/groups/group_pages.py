@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from action_plans.exchange.calendar import CalendarEntry
 from action_plans.notes.note_contents import notes_with_pages
 from action_plans.project.templates import Templates
 from action_plans.project.timings import TIMINGS
@@ -28,7 +29,7 @@ from action_plans.staff.pages.measures_page import measures_pages
 from action_plans.staff.pages.note_page import note_page
 from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.staff.pages.people_pages import service_people_pages
-from action_plans.staff.pages.person_pages import person_pages, role_calendars, role_entries
+from action_plans.staff.pages.person_pages import person_pages, role_calendars
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.staff.pages.problems_overview import plan_problems_pages
 from action_plans.staff.pages.report_as_sent_page import reports_as_sent
@@ -45,9 +46,13 @@ def told_of(group: Group, templates: Templates, aside: Aside) -> Told:
     """Make everything that is told of a group of plans, and put it aside."""
     context = group.context(templates)
     pages = {name: tuple(held(page, aside) for page in made(context, group)) for name, made in SECTIONS.items()}
+    due: dict[str, tuple[CalendarEntry, ...]] = {}
     with TIMINGS.phase("downloads"):
-        files = (*download_files(context.trace), *role_calendars(context))
-        return Told(pages, tuple(file.set_aside(aside) for file in files), role_entries(context))
+        files = list(download_files(context.trace))
+        for part, entries, calendar in role_calendars(context):
+            due[part] = (*due.get(part, ()), *entries)
+            files.append(calendar)
+        return Told(pages, tuple(file.set_aside(aside) for file in files), due)
 
 
 def _of_plans(context: PageContext, group: Group) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from action_plans.english.wording import agreeing, counted, listed, lower_first, sentence
-from action_plans.exchange.calendar import CalendarEntry, calendar_of, calendar_with, entries_of
+from action_plans.exchange.calendar import CalendarEntry, calendar_with, entries_of
 from action_plans.model.measure import Risk
 from action_plans.model.plan import Plan
 from action_plans.model.when import MONTHS
@@ -41,20 +41,16 @@ def code_calendars(context: PageContext, entries: Mapping[str, Iterable[Calendar
         yield Asset(people_address(role=part) + CALENDAR, calendar_with(title, sorted(entries.get(part, ()))))
 
 
-def role_entries(context: PageContext) -> Mapping[str, tuple[CalendarEntry, ...]]:
-    """Return what stands in the calendars of roles, by their part of addresses; of several services together."""
-    parts = _by_part(context).items()
-    return {
-        part: entries_of(context.trace, (duty for one in several for duty in one.duties)) for part, several in parts
-    }
+def role_calendars(context: PageContext) -> Iterator[tuple[str, tuple[CalendarEntry, ...], Asset]]:
+    """Yield the calendar of each role of each service, beside its page, after the role's part of addresses and entries.
 
-
-def role_calendars(context: PageContext) -> Iterator[Asset]:
-    """Yield the calendar of each role of each service, beside its page."""
+    The calendar of a code over all services holds the same entries.
+    """
     for one in _workloads(context):
         place = f", {one.role.service.name}" if context.has_services else ""
-        title = f"{one.role.title}{place}: what is due"
-        yield Asset(_address(context, one) + CALENDAR, calendar_of(context.trace, title, one.duties))
+        entries = entries_of(context.trace, one.duties)
+        content = calendar_with(f"{one.role.title}{place}: what is due", entries)
+        yield one.role.part, entries, Asset(_address(context, one) + CALENDAR, content)
 
 
 def _workloads(context: PageContext) -> Iterator[Workload]:
