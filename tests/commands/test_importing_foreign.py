@@ -84,6 +84,7 @@ def test_a_plan_that_was_not_made_from_the_file_is_never_written_over(home: Proj
         ("By whom: owner", "By whom: ownr", "home.csv.map.yaml:8: column By whom is “ownr”. Did you mean owner?"),
         ("By whom: owner", "By whon: owner", "row 2 has no column By whon. Did you mean By whom?"),
         ("header_row: 2", "header_row: two", "home.csv.map.yaml:4: header_row is “two”. Write the number of the row"),
+        pytest.param("header_row: 2", f"header_row: {'9' * 5000}", "Write the number of the row", id="5,000 figures"),
         ("header_row: 2\n", "", "header_row is missing. Write it, such as header_row: 3."),
         ("header_row: 2", "header_row: 9", "row 9 has no column Area of concern. It holds no names."),
         ("green: on-track", "green: maybe", "green is “maybe”. Write on-track or closed."),

@@ -82,7 +82,7 @@ _NAMED: Mapping[str, st.SearchStrategy[Any]] = {
             {"Regulation 17": "Good governance"},
         )
     ),
-    "Finding.statements": st.sampled_from(("Medicines optimisation", ["saf-2023/safeguarding", "Safeguarding"])),
+    "Finding.statements": st.sampled_from(("Medicines optimisation", ["saf-2023/safeguarding", "Safe environments"])),
     "Accepted.code": st.sampled_from(("AP301", "AP303", "ap307", "AP205", "AP331")),
     "Accepted.words": st.just(_NOTHING),
     "Source.url": st.sampled_from(("https://www.cqc.org.uk/example", "javascript:qzhostile()", "no address")),

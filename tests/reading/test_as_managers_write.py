@@ -148,6 +148,8 @@ def test_ratings_are_words(added: str, said: str) -> None:
         ("\n  - RM: Registered manager", "RM: Registered manager"),
         ("\n  - {code: RM, title: Registered manager}", "RM: Registered manager"),
         ("\n  - RM Registered manager", "RM: Registered manager"),
+        ("[[RM Registered manager], DM]", "RM: Registered manager"),
+        ("[[], DM]", "name: value"),
     ],
 )
 def test_roles_as_a_list_are_told_how_they_are_written(roles: str, example: str) -> None:

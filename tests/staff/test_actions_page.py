@@ -2,6 +2,7 @@
 
 from action_plans.model.plan import Plan
 from action_plans.staff.pages.actions_page import actions_page
+from action_plans.staff.parts.filters import in_order as natural_order
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
 from tests.staff.page_making import context_of
 from tests.staff.reading_html import Reading, faults, in_order, section, words
@@ -90,3 +91,9 @@ def test_short_lists_stand_in_the_order_in_which_people_look_for_them() -> None:
     assert [one for one in anchors if "finding" in one] == ["_finding-f1", "_finding-f2"]
     months = [one for one in anchors if "month" in one]
     assert months == sorted(months)
+
+
+def test_names_stand_in_the_order_of_their_numbers_however_long() -> None:
+    """Team 2 before team 10, and both before one whose number nobody counts with."""
+    titles = [f"Team {number} lead" for number in ("2", "10", "9" * 5000)]
+    assert sorted(titles[::-1], key=natural_order) == titles

@@ -10,7 +10,7 @@ from action_plans.exchange.foreign_sheet.found_items import one_line
 TO_BE_NAMED = "Role to be named"
 """The title of a role that only a person's name stands for, with a number; without one, of an action without owner."""
 
-_NUMBERED = re.compile(rf"{TO_BE_NAMED} (\d+)")
+_NUMBERED = re.compile(rf"{TO_BE_NAMED} (\d{{1,9}})")
 _LONGEST_KEY = 120
 _USUAL = {"RM": "Registered manager", "DM": "Deputy manager", "NI": "Nominated individual"}
 """What initials mean in a care service where no legend says otherwise."""

@@ -1,5 +1,6 @@
 """The map of a sheet: which column means what. It lies beside the sheet, for people to change."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -22,6 +23,7 @@ GREENS = ("on-track", "closed")
 
 T = TypeVar("T")
 
+_ROW = re.compile(r"0{0,9}[1-9]\d{0,8}")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -117,7 +119,7 @@ class _MapReader:
             if name not in fields:
                 self._say(node, f"{name} is missing. Write it, such as {example}.")
         row = self._text(fields.get("header_row"))
-        if row and not (row.isdecimal() and int(row)):
+        if row and not _ROW.fullmatch(row):
             self._say(
                 fields["header_row"], f"header_row is “{printable(row)}”. Write the number of the row with the names."
             )

@@ -73,7 +73,11 @@ def _pair(item: object) -> str:
         if len(told) == 1:
             return f"{cut(told[0][0])}: {cut(told[0][1])}"
         return f"{cut(told[0][1])}: {cut(told[1][1])}" if told else "name: value"
-    name, _, rest = str(item).partition(" ")
+    if isinstance(item, list) and item:
+        return _pair(item[0])
+    if not isinstance(item, str):
+        return "name: value"
+    name, _, rest = item.partition(" ")
     return f"{cut(name)}: {cut(rest) or '...'}"
 
 

@@ -69,7 +69,8 @@ def person(title: str, otherwise: str) -> Facet:
     return {slug(title) or NOT_SAID: title} if title else {NOT_SAID: otherwise}
 
 
-def in_order(words: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return a key by which F2 stands before F10."""
+def in_order(words: str) -> tuple[tuple[bool, int, str, str], ...]:
+    """Return a key by which F2 stands before F10: a number is as large as it is long, however long that is."""
     parts = "".join(sign if sign.isdecimal() else f" {sign} " for sign in words.casefold()).split()
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+    numbers = ((part, part.lstrip("0") if part.isdecimal() else "") for part in parts)
+    return tuple((part.isdecimal(), len(number), number, part) for part, number in numbers)
