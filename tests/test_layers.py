@@ -24,7 +24,7 @@ LAYERS = [
     {"history", "diagrams"},
     {"project", "notes", "exchange", "family", "publishing"},
     {"staff"},
-    {"pack", "pipeline"},
+    {"pack", "past", "pipeline", "first_look"},
     {"commands"},
     {"mkdocs_plugin", "cli"},
 ]

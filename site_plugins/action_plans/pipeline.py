@@ -2,26 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from action_plans.checking.accepted import accept
 from action_plans.checking.addresses import same_addresses, told_once
 from action_plans.checking.checker import check
-from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.checking.turned_off import turned_on
 from action_plans.family.approvals import Approval, approvals
 from action_plans.family.family_edition import FamilyEdition, build_family
-from action_plans.family.guards.privacy.private_words import PrivateWords
-from action_plans.family.words.folding import fold
 from action_plans.frameworks.framework import Framework
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.history.file_versions import files_of_notes
-from action_plans.history.plan_history import PlanHistory
-from action_plans.history.provenance import Asking, Past, Provenance, provenance_of, read_past
+from action_plans.history.provenance import Past, Provenance, provenance_of, read_past
 from action_plans.history.suspect_evidence import changed_since_check
-from action_plans.history.taken_out import TakenOut
 from action_plans.keeping.fingerprint import fingerprint
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.keeping.program import folder_sum, program_sum
@@ -30,10 +24,12 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
+from action_plans.past import asking, histories
 from action_plans.project.copied_templates import old_templates
 from action_plans.project.settings import Settings
 from action_plans.project.timings import TIMINGS
 from action_plans.publishing.aside import Aside
+from action_plans.reading.files_read import FilesRead
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of, put_back
 from action_plans.reading.packs_file import read_packs
@@ -44,6 +40,9 @@ from action_plans.staff.staff_templates import staff_template_mistakes
 from action_plans.tracing.addresses import TRAIL
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
+
+if TYPE_CHECKING:
+    from action_plans.staff.groups.apart import Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +63,32 @@ class Examined:
         return tuple(problem for problem in self.problems if problem.severity is severity and problem.is_open)
 
 
-def examine(settings: Settings, good: Portfolio | None = None, instead: Mapping[str, bytes] | None = None) -> Examined:
+def examine(
+    settings: Settings,
+    good: Portfolio | None = None,
+    instead: Mapping[str, bytes] | None = None,
+    known: FilesRead | None = None,
+) -> Examined:
     """Read, link and check a project, and make its family edition in memory. Writes nothing.
 
     `good` is for a preview, in which somebody is in the middle of writing: files with an error are shown as they are in
     it, where they are in it. The problems are those of what is written now in any case. `instead` is what files would
-    hold, by their paths, so that it can be looked at before it is written.
+    hold, by their paths, so that it can be looked at before it is written. `known` is what was read before.
     """
     options = settings.options
     with TIMINGS.phase("reading"):
-        reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead)
-    examined = _examine(reading, settings)
+        reading = read_portfolio(settings.root, options.plans_dir, options.evidence_dir, instead, known)
+    examined = examine_read(reading, settings)
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     if good is None or not broken & paths_of(good):
         return examined
     left_out = tuple(left for left in reading.left_out if left.path not in paths_of(good))
     shown = replace(reading, portfolio=put_back(reading.portfolio, broken, good), left_out=left_out)
-    return replace(_examine(shown, settings), problems=examined.problems)
+    return replace(examine_read(shown, settings), problems=examined.problems)
 
 
-def _examine(reading: Reading, settings: Settings) -> Examined:
+def examine_read(reading: Reading, settings: Settings) -> Examined:
+    """Link and check what was read, and make the family edition of it in memory."""
     options = settings.options
     frameworks = read_frameworks(settings.root, options.plans_dir)
     with TIMINGS.phase("tracing"):
@@ -106,16 +111,17 @@ def _examine(reading: Reading, settings: Settings) -> Examined:
     return Examined(traced, ordered, family, notes, packs=packs, frameworks=frameworks.known)
 
 
-def look_back(examined: Examined, settings: Settings, *, is_check: bool = False) -> Examined:
+def look_back(examined: Examined, settings: Settings, *, is_check: bool = False, known: Past | None = None) -> Examined:
     """Return the project with what git knows of it, and the problems that only earlier versions tell.
 
     `is_check` is whether only the problems are wanted: then git is called once where the cache serves, nothing is
-    written to the cache, and no versions of files are told.
+    written to the cache, and no versions of files are told. `known` is what git said before, where it is not to be
+    asked again.
     """
     options = settings.options
     broken = frozenset(problem.origin.path for problem in examined.problems_of(Severity.ERROR))
     with TIMINGS.phase("git"):
-        past = read_past(settings.root, asking(settings, is_check=is_check))
+        past = known or read_past(settings.root, asking(settings, is_check=is_check))
     provenance = provenance_of(examined.trace, past, broken=broken, since=options.history_start)
     if past.followed is not None and not is_check:
         notes = examined.trace.portfolio.notes
@@ -125,31 +131,6 @@ def look_back(examined: Examined, settings: Settings, *, is_check: bool = False)
     found = accept(told, examined.trace)
     problems = sorted((*examined.problems, *found), key=lambda problem: problem.sort_key)
     return replace(examined, problems=tuple(problems), provenance=provenance, past=past)
-
-
-def asking(settings: Settings, *, is_check: bool = False) -> Asking:
-    """Return how git is asked about a project, by its options."""
-    options = settings.options
-    return Asking(
-        folders=(options.plans_dir, options.evidence_dir),
-        zone=ZoneInfo(options.timezone),
-        authors=options.show_authors,
-        since=options.history_start,
-        looks_at_files=not is_check,
-        keeps=not is_check,
-    )
-
-
-def taken_out(settings: Settings) -> TakenOut:
-    """Return what stays taken out of earlier versions: by today's rules, by refused names, by the project's choice."""
-    words = PrivateWords(refused=settings.names_to_refuse)
-
-    @cache
-    def is_private(text: str) -> bool:
-        private = next(find_private(text, STAFF_PATTERNS), None)
-        return private is not None or next(words.refused_in(fold(text)), None) is not None
-
-    return TakenOut.of(is_private, settings.options.history_hide)
 
 
 def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) -> Edition:
@@ -164,11 +145,9 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
     # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
     with TIMINGS.phase("loading what makes pages"):
         from action_plans.exchange.trail_json import trail  # noqa: PLC0415 -- see above
-        from action_plans.staff.groups.apart import Around  # noqa: PLC0415 -- see above
         from action_plans.staff.groups.kept_groups import KeptGroups  # noqa: PLC0415 -- see above
         from action_plans.staff.staff_edition import compose  # noqa: PLC0415 -- see above
 
-    contents = _contents(settings.root) if offers_blocks else None
     kept = KeptGroups(KeptFiles(settings.root, "pages"), _made_by(settings)) if offers_blocks else None
     edition = compose(
         examined.trace,
@@ -177,11 +156,11 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
         settings.templates,
         settings.site_name,
         examined.provenance,
-        _approvals(examined, settings),
+        approvals_to_read(examined, settings),
         checks_off=settings.options.checks_off,
         packs=examined.packs,
-        histories=histories(examined, settings),
-        around=Around(examined.frameworks, _asked(settings), contents),
+        histories=histories(examined.trace.portfolio, examined.past, settings),
+        around=around(examined, settings, offers_blocks=offers_blocks),
         kept=kept,
     )
     if kept is not None:
@@ -191,25 +170,19 @@ def show(examined: Examined, settings: Settings, *, offers_blocks: bool = True) 
     return replace(edition, assets=(*edition.assets, traced))
 
 
-def histories(examined: Examined, settings: Settings) -> Mapping[str, PlanHistory]:
-    """Return the earlier versions of each plan, by its id, without what was taken out; none where git cannot tell."""
-    past = examined.past
-    if past is None or past.followed is None:
-        return {}
-    gone = taken_out(settings)
-    return {plan.id: PlanHistory(plan, past, gone) for plan in examined.trace.portfolio.plans}
-
-
 def _made_by(settings: Settings) -> str:
     """Return a sum of what makes pages: the program, and every template that it may use."""
     return " ".join((program_sum(), *(folder_sum(folder) for folder in settings.templates)))
 
 
-def _asked(settings: Settings) -> str:
-    """Return a sum of what git is asked, and of what stays taken out of what it says."""
+def around(examined: Examined, settings: Settings, *, offers_blocks: bool = True) -> "Around":
+    """Return what the pages of groups are made from besides what the whole site is; see `show`."""
+    from action_plans.staff.groups.apart import Around  # noqa: PLC0415 -- as there
+
     options = settings.options
     asked = (options.timezone, options.show_authors, options.history_start)
-    return fingerprint((asked, options.history_hide, sorted(settings.names_to_refuse)))
+    past = fingerprint((asked, options.history_hide, sorted(settings.names_to_refuse)))
+    return Around(examined.frameworks, past, _contents(settings.root) if offers_blocks else None)
 
 
 def _contents(root: Path) -> Callable[[str], bytes | None]:
@@ -220,7 +193,7 @@ def _contents(root: Path) -> Callable[[str], bytes | None]:
     return content_of
 
 
-def _approvals(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
+def approvals_to_read(examined: Examined, settings: Settings) -> tuple[Approval, ...]:
     """Return the words for families as a role reads them; git is asked only where some changed since an approval."""
     if not settings.options.family.enabled or examined.problems_of(Severity.ERROR):
         return ()

@@ -15,7 +15,8 @@ from action_plans.history.taken_out import TAKEN_OUT, TakenOut
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.printable import printable
 from action_plans.model.when import day_in_words
-from action_plans.pipeline import asking, examine, taken_out
+from action_plans.past import asking, taken_out
+from action_plans.pipeline import examine
 from action_plans.project.settings import Settings
 
 SCHEMA = "action-plans/history/1"

@@ -15,7 +15,8 @@ from action_plans.model.when import day_in_words
 from action_plans.notes.attachment_kinds import PICTURES
 from action_plans.notes.pictures.broken import BrokenPictureError, HugePictureError
 from action_plans.notes.pictures.clean_picture import clean_picture
-from action_plans.pipeline import asking, examine
+from action_plans.past import asking
+from action_plans.pipeline import examine
 from action_plans.project.settings import Settings
 from action_plans.tracing.trace import Trace
 

@@ -1,5 +1,6 @@
 """The adapter: options in, pages and problems out. It translates, and decides nothing about plans."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from time import process_time
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from action_plans.commands.earlier_sites import earlier_family_sites
 from action_plans.mkdocs_plugin.building import PREVIEW, Building
 from action_plans.mkdocs_plugin.faults import STAYS, answered, in_words
+from action_plans.mkdocs_plugin.first_look import FirstLook
 from action_plans.mkdocs_plugin.html_page import FinishedPage
 from action_plans.mkdocs_plugin.log import counted, say, say_first, say_timings
 from action_plans.mkdocs_plugin.own_templates import edition_of, see_to_theme
@@ -90,8 +92,10 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         preview = self._preview
         if preview is None:
             settle(folders)
-        examined = look_back(examine(settings, preview.good if preview else None), settings)
+        good, known = (preview.good, preview.known) if preview is not None else (None, None)
+        examined = look_back(examine(settings, good, known=known), settings)
         self._settings, self._examined = settings, examined
+        self._see_to_newer()
         said = say_first(settings, examined, is_strict=config.strict) if preview is None else ""
         say(examined)
         earlier: tuple[Path, ...] = ()
@@ -118,6 +122,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         """Add every page and file of the staff edition."""
         self._raw.take_out(files)  # what another plugin has put back
         edition = edition_of(self._examined, self._settings, self._preview)
+        self._see_to_newer()
         family = PREVIEW if self._preview is not None and self.options.family.enabled else ""
         self._site = Site(edition, self._settings, files, config, family_preview=family, is_inner=bool(self._inner))
         return files
@@ -169,6 +174,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Fill the frame for our pages; give its words to the project's own."""
+        self._see_to_newer()
         self._shell.fill(context, page if isinstance(page, FinishedPage) else None)
         return context
 
@@ -190,8 +196,11 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         if self._inner:
             self._inner -= 1
         elif self._building is not None:
-            with TIMINGS.phase("putting in place"):
+            preview = self._preview
+            with TIMINGS.phase("putting in place"), preview.putting_in_place() if preview else nullcontext():
                 self._building.publish(config)
+            if preview is not None and self._building.same.is_alone:
+                preview.last = FirstLook(self._settings, self._examined, preview.known, self._site, self._shell)
             self._building = None
             if self.options.timings:
                 say_timings(self._started)
@@ -218,6 +227,10 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
         if self._preview is not None:
             self._preview.attach(server, config, has_family=self.options.family.enabled)
         return server
+
+    def _see_to_newer(self) -> None:
+        if self._preview is not None:
+            self._preview.see_to_newer()
 
     def _stop_on_errors(self, still_online: str) -> None:
         errors = self._examined.problems_of(Severity.ERROR)

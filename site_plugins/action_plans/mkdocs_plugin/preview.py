@@ -9,7 +9,7 @@ import os
 import re
 import socket
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -19,11 +19,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from action_plans.mkdocs_plugin.building import PREVIEW
+from action_plans.mkdocs_plugin.first_look import FirstLook
+from action_plans.mkdocs_plugin.reloading import OvertakenError, Reloading
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.pipeline import Examined
 from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
+from action_plans.reading.files_read import FilesRead
 from action_plans.reading.last_good import paths_of, without
 from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS
@@ -38,6 +41,8 @@ _TAKEN = (
 )
 _FEWEST = 5
 """How many problems the bar names before it only counts them."""
+
+_OVERTAKEN = "Something was written meanwhile, and is shown already: the rest is made again with it."
 
 Headers: TypeAlias = list[tuple[str, str]]
 App: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -57,6 +62,13 @@ class Preview:
         self._failures: tuple[str, ...] = ()
         self._has_plans = True
         self._root, self._prefix = "/", ""
+        self.known = FilesRead()
+        """What was read in the project's files."""
+        self.last: FirstLook | None = None
+        """The last whole build, where pages can be shown on top of it."""
+        self._reloading: Reloading | None = None
+        self._site = Path()
+        self._looks_out = False
 
     def note(self, examined: Examined, settings: Settings) -> None:
         """Remember what of a project could be read, and what is wrong in it."""
@@ -81,27 +93,77 @@ class Preview:
         _refuse_taken_port(server)
         self.is_shown = True
         self._root = server.mount_path
-        build, site = server.builder, Path(server.root)
-        server.builder = lambda: self._build(build, site)
+        self._reloading = Reloading(server)
+        self._site = Path(server.root)
+        build = server.builder
+        server.builder = lambda: self._build(build)
         server.set_app(self._answering(cast("App", server.get_app())))
         _LOG.info("What staff and inspectors see: %s%s", server.url, self._prefix)
         if has_family:
             _LOG.info("What families see:             %s%s", server.url, PREVIEW)
 
-    def _build(self, build: Callable[[], None], site: Path) -> None:
+    @contextmanager
+    def putting_in_place(self) -> Iterator[None]:
+        """Let readers wait for the moment in which a new version is put in the place of the last."""
+        with self._reloading.putting_in_place() if self._reloading is not None else nullcontext():
+            yield
+
+    def see_to_newer(self) -> None:
+        """Look, while a version is being made, whether something was written meanwhile that can be shown at once.
+
+        Once in a build: where a build itself writes what is watched, it would never end.
+
+        Raises:
+            OvertakenError: it is shown; a version without it would take it away again.
+        """
+        if self._reloading is None or not self._looks_out or not self._reloading.takes_over():
+            return
+        self._looks_out = False
+        if self._is_shown_first():
+            raise OvertakenError(_OVERTAKEN)
+        self._reloading.hands_back()
+
+    def _build(self, build: Callable[[], None]) -> None:
+        """Show at once what can be, then build the whole: again from the start where that is overtaken."""
+        is_shown, is_whole = self._is_shown_first(), False
+        while not is_whole:
+            if is_shown and self._reloading is not None:
+                self._reloading.show_now()
+            self._looks_out = True
+            try:
+                self._build_whole(build)
+                is_whole = True
+            except OvertakenError:
+                is_shown = True
+        if is_shown and self._reloading is not None:
+            self._reloading.show_at_end()
+
+    def _is_shown_first(self) -> bool:
+        """Put into the site what can be shown before the whole is made, and say whether there was anything."""
+        if self.last is None or self._problems or self._failures:
+            return False
+        try:
+            return self.last.show(self._site)
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the whole build meets it too, and says so
+            _LOG.debug("Nothing was shown before the whole: %s", error)
+            return False
+
+    def _build_whole(self, build: Callable[[], None]) -> None:
         """Build; where that fails, leave the last version in place, and let the page of problems say why."""
         self._problems, self._failures = (), ()
         with _errors_said() as said:
             try:
                 build()
+            except OvertakenError:
+                raise
             except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, the preview goes on
                 # What was said before is the cause; the last words of MkDocs only say that it gave up.
                 self._failures = (*self._failures, *(said or [f"{type(error).__name__}: {error}"]))
                 _LOG.error("The preview shows the last good version until this is mended: %s", self._failures[-1])
-                self._say_on_problems_page(site)
+                self._say_on_problems_page()
 
-    def _say_on_problems_page(self, site: Path) -> None:
-        page = site / self._prefix / PROBLEMS / "index.html"
+    def _say_on_problems_page(self) -> None:
+        page = self._site / self._prefix / PROBLEMS / "index.html"
         try:
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(self._rendered("staff/preview.html.j2"), encoding="utf-8")
@@ -114,6 +176,10 @@ class Preview:
         def answer_with_bar(asked: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             began: list[Any] = []
             body = answer(asked, lambda *given: began.extend(given))
+            if str(began[0]).startswith("404") and self._reloading is not None:
+                self._reloading.wait()  # it may have been missed while a site was put in its place
+                began.clear()
+                body = answer(asked, lambda *given: began.extend(given))
             status, headers = cast("tuple[str, Headers]", tuple(began[:2]))
             if not (self._problems or self._failures) or not _is_page(headers):
                 start(status, headers)

@@ -27,14 +27,17 @@ class SamePages:
 
     A file is taken over as another name of the same file (a hard link), so that it keeps its time; where that cannot
     be, or another plugin has a say in pages, every page is written anew.
+
+    Attributes:
+        is_alone: whether no other plugin has a say in what our pages become.
     """
 
     def __init__(self, root: Path, config: MkDocsConfig, folder: Path, staged: Path) -> None:
         """Look at what the last build left in `folder`; the site that is built now is in `staged`."""
         self._files = KeptFiles(root, "built", most=0)
         self._folder, self._staged = folder, staged
-        self._is_alone = all(_is_harmless(config, event) for event in _TOUCHED_BY)
-        self._before = self._read() if self._is_alone else {}
+        self.is_alone = all(_is_harmless(config, event) for event in _TOUCHED_BY)
+        self._before = self._read() if self.is_alone else {}
         self._now: dict[str, str] = {}
         self._taken: set[str] = set()
         _LOG.addFilter(self._says)
@@ -55,7 +58,7 @@ class SamePages:
 
     def keep(self) -> None:
         """Remember what each page was made from, once the site is in its place."""
-        if self._is_alone:
+        if self.is_alone:
             states = ((path, total, _state(f"{self._folder}/{path}")) for path, total in self._now.items())
             kept = {path: [total, *state] for path, total, state in states if state}
             self._files.put(_NAME, json.dumps(kept, separators=(",", ":")).encode())

@@ -44,6 +44,29 @@ def _script(page: Page) -> str:
     return f'<script src="{escape(relative(page.address, page.script))}" defer></script>\n' if page.script else ""
 
 
+def _filling(page: FinishedPage, made: Page) -> dict[str, str]:
+    """Return what stands between the pieces of a page's frame; of its content what comes after its HTML."""
+    return {
+        "title": escape(made.title),
+        "content": _script(made),
+        "canonical": escape(page.canonical_url or ""),
+        "edit": escape(page.edit_url or ""),
+        "reference": escape(made.reference or ""),
+    }
+
+
+def _kind(page: FinishedPage, made: Page, filling: dict[str, str]) -> tuple[object, ...]:
+    """Return what pages have in common that stand in one frame."""
+    given = tuple(bool(filling[name]) for name in ("canonical", "edit", "reference"))
+    return (page.url.count("/"), made.nav or made.under, bool(made.nav), *given)
+
+
+def _filled(pieces: list[str], filling: dict[str, str], html: str) -> str:
+    """Return a frame around HTML: of its pieces every second one is the name of what stands there."""
+    said = {**filling, "content": html + filling["content"]}
+    return "".join(said[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+
+
 _MARKS = {name: f"\x02{name}\x03" for name in ("title", "content", "canonical", "edit", "reference")}
 _BETWEEN = re.compile(rf"\x02({'|'.join(_MARKS)})\x03")
 
@@ -85,6 +108,15 @@ class Shell:
         if page is not None:
             variables[FILLED] = self._page(page, variables, takes_over=takes_over)
 
+    def again(self, page: FinishedPage, made: Page, html: str) -> str | None:
+        """Return the whole HTML of a page that was framed before and has other words now, `made` with `html`.
+
+        None where its frame would be one that no page had.
+        """
+        filling = _filling(page, made)
+        kind = _kind(page, made, filling)
+        return _filled(self._rendered[kind][1], filling, html) if kind in self._rendered else None
+
     def try_out(self, page: FinishedPage, context: TemplateContext) -> None:
         """Render each template of the frame once, for nobody, so that what is wrong in it is raised here."""
         self.fill(context, page, takes_over=False)
@@ -100,16 +132,8 @@ class Shell:
 
     def _page(self, page: FinishedPage, context: dict[str, Any], *, takes_over: bool) -> str:
         """Return the whole HTML of a page. `context` is what MkDocs gives the theme for it."""
-        made = page.finished
-        filling = {
-            "title": escape(made.title),
-            "content": _script(made),
-            "canonical": escape(page.canonical_url or ""),
-            "edit": escape(page.edit_url or ""),
-            "reference": escape(made.reference or ""),
-        }
-        given = tuple(bool(filling[name]) for name in ("canonical", "edit", "reference"))
-        key = (page.url.count("/"), made.nav or made.under, bool(made.nav), *given)
+        filling = _filling(page, page.finished)
+        key = _kind(page, page.finished, filling)
         if key not in self._rendered:
             frame = self._render(page, context, {**filling, "content": "it"})
             # The pieces between the marks, and, in every second place, the names of the marks.
@@ -118,8 +142,7 @@ class Shell:
         made_from = fingerprint((total, page.total, *filling.values()))
         if takes_over and self._same is not None and self._same.takes(page.file.dest_uri, made_from):
             return ""
-        filling["content"] = page.html() + filling["content"]
-        return "".join(filling[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+        return _filled(pieces, filling, page.html())
 
     def _render(self, page: FinishedPage, context: dict[str, Any], filling: dict[str, str]) -> str:
         """Render the frame around marks that no text can hold."""

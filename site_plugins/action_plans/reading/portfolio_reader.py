@@ -1,7 +1,8 @@
 """A project's folders → all plans, services and notes in them, and every problem in their text, in one pass."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
+from action_plans.reading.files_read import FilesRead
 from action_plans.reading.folders import Found, find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
@@ -36,7 +38,11 @@ class Reading:
 
 
 def read_portfolio(
-    root: Path, plans_dir: str = "plans", evidence_dir: str = "evidence", instead: Mapping[str, bytes] | None = None
+    root: Path,
+    plans_dir: str = "plans",
+    evidence_dir: str = "evidence",
+    instead: Mapping[str, bytes] | None = None,
+    known: FilesRead | None = None,
 ) -> Reading:
     """Read all plans, services and notes of a project.
 
@@ -45,20 +51,22 @@ def read_portfolio(
         plans_dir: the folder of plans, relative to it.
         evidence_dir: the folder of notes, relative to it; it need not exist.
         instead: what files would hold, by their paths, before it is written to them; they need not exist.
+        known: what was read in the files of these folders before; what is read now is added to it.
     """
     found, noted = find_plans(root, root / plans_dir), find_notes(root, root / evidence_dir)
     drafts = dict(instead or {})
     _add_new(found, noted, drafts, root, evidence_dir)
-    plans = [_read(file, path, Plan, read_plan_text, drafts) for file, path in found.plans]
-    services = [_read(file, path, Service, read_service_text, drafts) for file, path in found.services]
-    providers = [_read(file, path, Provider, read_provider_text, drafts) for file, path in found.providers]
-    notes = [_read(file, path, EvidenceNote, read_note_text, drafts) for file, path in noted.notes]
     folder = shown_path(root, root / evidence_dir)
+    read = _Files(drafts, known or FilesRead())
+    plans = [read.file(file, path, Plan, read_plan_text) for file, path in found.plans]
+    services = [read.file(file, path, Service, read_service_text) for file, path in found.services]
+    providers = [read.file(file, path, Provider, read_provider_text) for file, path in found.providers]
+    notes = [read.file(file, path, EvidenceNote, partial(_note_in, folder)) for file, path in noted.notes]
     portfolio = Portfolio(
         plans=tuple(_records(plans)),
         services=tuple(_records(services)),
         provider=next(iter(_records(providers)), None),
-        notes=tuple(note.model_copy(update={"folder": folder}) for note in _records(notes)),
+        notes=tuple(_records(notes)),
     )
     files: list[ReadFile[Plan] | ReadFile[Service] | ReadFile[Provider] | ReadFile[EvidenceNote]]
     files = [*plans, *services, *providers, *notes]
@@ -86,13 +94,24 @@ def _add_new(found: Found, noted: Found, drafts: Mapping[str, bytes], root: Path
             home.append((root / path, path))
 
 
-def _read(
-    file: Path, path: str, kind: type[R], read: Callable[[bytes, str], ReadFile[R]], drafts: Mapping[str, bytes]
-) -> ReadFile[R]:
-    data = drafts[path] if path in drafts else read_file(file, path)
-    if isinstance(data, Problem):
-        return unread(path, kind, None, data)
-    return read(data, path)
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Files as they would be with the drafts, and what was read in them before."""
+
+    drafts: Mapping[str, bytes]
+    known: FilesRead
+
+    def file(self, file: Path, path: str, kind: type[R], read: Callable[[bytes, str], ReadFile[R]]) -> ReadFile[R]:
+        data = self.drafts[path] if path in self.drafts else read_file(file, path)
+        if isinstance(data, Problem):
+            return unread(path, kind, None, data)
+        return self.known.read(data, path, read)
+
+
+def _note_in(folder: str, data: bytes, path: str) -> ReadFile[EvidenceNote]:
+    """Read the bytes of a note that lies in the folder of notes."""
+    found = read_note_text(data, path)
+    return found if found.record is None else replace(found, record=found.record.model_copy(update={"folder": folder}))
 
 
 def _records(files: Iterable[ReadFile[R]]) -> Iterable[R]:

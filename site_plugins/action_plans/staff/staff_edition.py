@@ -19,11 +19,11 @@ from action_plans.project.timings import TIMINGS
 from action_plans.publishing.aside import Aside
 from action_plans.staff.context import PageContext
 from action_plans.staff.groups.apart import Around, groups_of
-from action_plans.staff.groups.group import Told
+from action_plans.staff.groups.group import Group, Told
 from action_plans.staff.groups.group_pages import told_of
 from action_plans.staff.groups.kept_groups import KeptGroups
 from action_plans.staff.long_pages.in_parts import in_parts
-from action_plans.staff.page import Asset, Edition, HeldPage, Page
+from action_plans.staff.page import Asset, Edition, HeldPage, Page, Pages
 from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
 from action_plans.staff.pages.evidence_overview import evidence_page
@@ -96,7 +96,7 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         groups = groups_of(whole, notes, approvals, around)
         told = tuple((kept.told_of if kept else told_of)(group, templates, aside) for group in groups)
     style = _own(STYLESHEET, _stylesheet(templates_folders))
-    filters = _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
+    filters = _filters(templates_folders)
     files = [file for each in told for file in each.files]
     files += (file for note in notes_with_pages(trace) for file in note_files(note, notes.contents[note.path]))
     with TIMINGS.phase("pages over all plans"):
@@ -104,6 +104,21 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
         made = (_with_script(page, filters.path) for page in _pages(whole, told))
         pages = in_parts(made, templates, aside=aside)
     return Edition(pages, (style, filters, *files), style.path, _version(whole))
+
+
+def pages_of(group: Group, templates_folders: Sequence[Path]) -> Pages:
+    """Make the pages of one group of plans alone, as they stand in the whole edition.
+
+    Where a page of another group, or over all, stands in parts, a link to a thing on it leads to its first part.
+    """
+    templates, aside, script = staff_templates(templates_folders), Aside(), _filters(templates_folders).path
+    told = told_of(group, templates, aside)
+    made = (_with_script(page, script) for several in told.pages.values() for page in several)
+    return in_parts(made, templates, aside=aside)
+
+
+def _filters(templates_folders: Sequence[Path]) -> Asset:
+    return _own(FILTERS, template_text(templates_folders, "staff/assets/filters.js").encode())
 
 
 def _with_script(page: Page | HeldPage, path: str) -> Page | HeldPage:

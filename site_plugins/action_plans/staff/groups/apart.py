@@ -43,9 +43,18 @@ class Around:
         return text_of(self.content_of(path), path) if self.content_of is not None else None
 
 
-def groups_of(whole: PageContext, notes: Notes, approvals: Iterable[Approval], around: Around) -> Iterator[Group]:
-    """Yield every group of plans with what its pages are made from, in the order of the plans. Linear in everything."""
-    trace, portfolios = whole.trace, plan_groups(whole.trace)
+def groups_of(
+    whole: PageContext,
+    notes: Notes,
+    approvals: Iterable[Approval],
+    around: Around,
+    wanted: tuple[Portfolio, ...] | None = None,
+) -> Iterator[Group]:
+    """Yield every group of plans with what its pages are made from, in the order of the plans. Linear in everything.
+
+    `wanted` are the groups that are asked for, where not all are: then all else need only be known of them.
+    """
+    trace, portfolios = whole.trace, plan_groups(whole.trace) if wanted is None else wanted
     places = _Places(trace, portfolios)
     problems = places.sorted((places.of_problem(each), each) for each in whole.problems)
     told = places.sorted((places.of_name(each.ref), each) for each in approvals)
