@@ -8,15 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import cast
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
+from action_plans.mkdocs_plugin.first_look import FirstLook
+from action_plans.mkdocs_plugin.preview import Preview
 from action_plans.project.template_folders import builtin_templates
 from tests import warm_start
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import FAMILY, NOTE, OAK
+from tests.staff.several_homes import homes_in
 
 PATIENCE = 60.0
 """Seconds that a page may take to change, on a busy machine."""
@@ -277,3 +282,72 @@ def test_a_preview_settles_what_a_killed_build_left(project: Project) -> None:
 
     assert project.read("site/index.html") == "new"
     assert not (project.folder / ".site.old").exists()
+
+
+HOLDING = """\
+import time
+from pathlib import Path
+
+def on_nav(nav, config, files):
+    while (Path(config.config_file_path).parent.parent / "hold").exists():
+        time.sleep(0.05)
+"""
+"""A hook that holds a build for as long as there is a file beside the project."""
+
+
+def test_what_is_written_is_shown_before_the_whole_is_made(project: Project) -> None:
+    """While the whole is still being made, a changed note is shown, and open pages load again; all else follows."""
+    homes_in(project.folder)
+    hold, note = project.folder.with_name("hold"), "evidence/LONE/e4.md"
+    project.write({"mkdocs.yml": f"{MKDOCS_YML}hooks: [holding.py]\n", "holding.py": HOLDING})
+    with preview(project) as address:
+        page = wait_for(f"{address}/evidence/lone/e4/", lambda page: "What was seen, E4" in page)
+        shown = re.search(r"livereload\((\d+), \d+\);", page)
+        assert shown is not None
+
+        hold.touch()
+        try:
+            project.write({note: project.read(note).replace("What was seen, E4", "What we saw")})
+            newer = int(answer_at(f"{address}/livereload/{shown[1]}/1")[1])
+            page, others = answer_at(f"{address}/evidence/lone/e4/")[1], answer_at(f"{address}/evidence/")[1]
+        finally:
+            hold.unlink()
+        assert newer > int(shown[1])
+        assert "What we saw" in page
+        assert "What we saw" not in others
+        wait_for(f"{address}/evidence/", lambda page: "What we saw" in page)
+
+
+class Look:
+    """A first look that has something to show as often as it is said."""
+
+    def __init__(self, *shows: bool) -> None:
+        """Keep what is left to show."""
+        self._shows = list(shows)
+
+    def show(self, _: Path) -> bool:
+        """Whether there is something."""
+        return self._shows.pop(0)
+
+
+@pytest.mark.parametrize(("shows", "builds"), [((True, True), 2), ((True, False), 1), ((False, True), 2)])
+def test_what_is_written_meanwhile_overtakes_the_whole(tmp_path: Path, shows: tuple[bool, ...], builds: int) -> None:
+    """A build that is overtaken begins again, and readers are answered; else the change is left to MkDocs."""
+    made, answered = Preview(), []
+
+    def build() -> None:
+        answered.append(server._visible_epoch == server._wanted_epoch)  # noqa: SLF001 -- by which MkDocs lets readers wait
+        server._want_rebuild = len(answered) == 1  # noqa: SLF001 -- a file changes while the first is made
+        made.see_to_newer()
+
+    server = LiveReloadServer(build, "127.0.0.1", 0, str(tmp_path))
+    server._wanted_epoch += 1  # noqa: SLF001 -- as MkDocs does before it builds
+    made.attach(server, has_family=False)
+    made.last = cast("FirstLook", Look(*shows))
+    server.builder()
+    server.server_close()
+
+    assert len(answered) == builds
+    assert answered == [shows[0], True][:builds]
+    assert server._want_rebuild is (builds == 1)  # noqa: SLF001 -- likewise
+    assert server._wanted_epoch > server._visible_epoch  # noqa: SLF001 -- so that MkDocs has pages loaded once more

@@ -225,7 +225,7 @@ class ActionPlansPlugin(BasePlugin[_Elsewhere]):  # type: ignore[no-untyped-call
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401 -- MkDocs' own function
         """Keep a preview going, whatever is written."""
         if self._preview is not None:
-            self._preview.attach(server, config, has_family=self.options.family.enabled)
+            self._preview.attach(server, has_family=self.options.family.enabled)
         return server
 
     def _see_to_newer(self) -> None:

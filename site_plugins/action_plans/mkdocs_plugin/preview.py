@@ -5,22 +5,19 @@ and the server puts a bar on every page for as long as something is wrong.
 """
 
 import logging
-import os
 import re
-import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
 from action_plans.mkdocs_plugin.building import PREVIEW
 from action_plans.mkdocs_plugin.first_look import FirstLook
 from action_plans.mkdocs_plugin.reloading import OvertakenError, Reloading
+from action_plans.mkdocs_plugin.taken_port import refuse_taken_port
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem, Severity
 from action_plans.pipeline import Examined
@@ -35,10 +32,6 @@ _LOG = get_plugin_logger("action_plans")
 _PLACES = (re.compile(rb"(?=<header\b)", re.IGNORECASE), re.compile(rb"(?<=<body)[^>]*>", re.IGNORECASE))
 """Where the bar may stand, the best first: after the link that skips to the content, before everything else."""
 
-_TAKEN = (
-    "The preview cannot be shown at {host}:{port} ({why}). Another program may use it, often another `mkdocs serve`: "
-    "stop that one, or take another number: mkdocs serve -a {host}:{other}"
-)
 _FEWEST = 5
 """How many problems the bar names before it only counts them."""
 
@@ -84,13 +77,13 @@ class Preview:
         """Remember something that is wrong besides, though a version was built."""
         self._failures = (*self._failures, words)
 
-    def attach(self, server: LiveReloadServer, config: MkDocsConfig, *, has_family: bool) -> None:
+    def attach(self, server: LiveReloadServer, *, has_family: bool) -> None:
         """Guard the builds of a server from here on, watch its answers, and say where both editions are.
 
         Raises:
             PluginError: another program answers at the server's address.
         """
-        _refuse_taken_port(server)
+        refuse_taken_port(server)
         self.is_shown = True
         self._root = server.mount_path
         self._reloading = Reloading(server)
@@ -216,22 +209,6 @@ class Preview:
             kept=sorted(self._kept),
             problems_page=self._problems_page,
         )
-
-
-def _refuse_taken_port(server: LiveReloadServer) -> None:
-    """Stop before the server does, which would only say so in a traceback.
-
-    Raises:
-        PluginError: another program answers at the server's address.
-    """
-    host, port = server.server_address[:2]
-    with socket.socket(server.address_family, socket.SOCK_STREAM) as tried:
-        if os.name == "posix":
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does
-        try:
-            tried.bind(server.server_address)
-        except OSError as error:
-            raise PluginError(_TAKEN.format(host=host, port=port, why=error.strerror, other=int(port) + 1)) from None
 
 
 def _whole(body: Iterable[bytes]) -> bytes:
