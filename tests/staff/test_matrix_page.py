@@ -102,6 +102,16 @@ def test_an_action_for_two_findings_stands_under_both_with_one_anchor(project: P
     assert {"f1", "f2", "a1"} <= made.pages["plans/oak/matrix/"].anchors
 
 
+def test_objectives_of_one_name_in_two_plans_have_an_anchor_each(project: Project) -> None:
+    """An action may serve the objective of its plan and one of another's that has the same id."""
+    aim = "objectives: [{id: O1, statement: Every resident has medicines on time}]\n"
+    ours = PLAN.replace("for: F1", "for: [O1, ELM/O1]").replace("actions:", f"{aim}actions:")
+    theirs = PLAN.replace("id: OAK", "id: ELM").replace("actions:", f"{aim}actions:")
+    html = made_of(project.write({"plans/oak.yaml": ours, "plans/elm.yaml": theirs})).pages["plans/oak/matrix/"].html
+    assert html.count('id="o1"') == 1
+    assert html.count('id="elm.o1"') == 1
+
+
 def test_a_finding_without_action_and_an_action_without_finding_are_named(project: Project) -> None:
     """Both ends that lead nowhere are listed."""
     said = matrix(project, "due: 2026-07-01").said("plans/oak/matrix/")

@@ -132,7 +132,8 @@ def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str])
 
 
 def _group(here: Here, ref: str, tag: Tag | None, rows: Iterable[MatrixRow]) -> MatrixGroup:
-    return MatrixGroup(here.context.trace.node(ref).short.lower(), here.link(ref), tag, tuple(rows))
+    link = here.link(ref)  # which names the plan of what is another's, so that no two have one anchor
+    return MatrixGroup(link.ref.lower().replace("/", "."), link, tag, tuple(rows))
 
 
 def _once(row: MatrixRow, ref: str, given: set[str], plan: Plan) -> MatrixRow:
