@@ -21,7 +21,7 @@ def main(last_step: int, options: list[str]) -> None:
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal steps
-        if (event in _CHANGES and Path(str(arguments[0])).name.startswith(".site")) or event == "os.rename":
+        if event in _CHANGES and Path(str(arguments[0])).name.startswith((".site", "site")):
             steps += 1
             if steps == last_step:
                 os._exit(KILLED)

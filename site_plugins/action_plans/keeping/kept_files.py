@@ -42,6 +42,13 @@ class KeptFiles:
                 return content if compare_digest(total, self._sum(content)) else None
         return None
 
+    def has(self, name: str) -> bool:
+        """Return whether something lies under a name; only `get` tells whether it is as it was written here."""
+        self._used.add(name)
+        with suppress(OSError):
+            return not self._is_linked(self._folder / name) and (self._folder / name).is_file()
+        return False
+
     def put(self, name: str, content: bytes) -> None:
         """Keep something under a name, wholly or not at all."""
         self._used.add(name)

@@ -5,10 +5,18 @@ The pages and files of a large group of homes are a gigabyte, and each is read j
 
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
+from typing import Protocol
 from weakref import finalize
 
 _IN_MEMORY = 16_000_000
 """How many bytes are kept in memory: about as many as the pages of five homes. Of more, all lie in a file."""
+
+
+class Place(Protocol):
+    """Where bytes wait."""
+
+    def read(self, held: "Held") -> bytes:
+        """Return them."""
 
 
 class Aside:
@@ -40,21 +48,11 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Bytes that were put aside: where, from which place on, and how many."""
+    """Bytes that wait somewhere: where, from which byte on, and how many."""
 
-    aside: Aside
+    aside: Place
     start: int
     length: int
-
-    def part(self, start: int, length: int) -> "Held":
-        """Return a part of them.
-
-        Raises:
-            ValueError: there are not so many.
-        """
-        if not 0 <= start <= start + length <= self.length:
-            raise ValueError(f"{length} bytes from {start} on, of {self.length}")
-        return Held(self.aside, self.start + start, length)
 
     def read(self) -> bytes:
         """Return them."""

@@ -1,7 +1,9 @@
 """What is told of a group of plans, kept as text: taken as it was where nothing that it is made from has changed."""
 
 import json
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -9,27 +11,39 @@ from action_plans.exchange.calendar import CalendarEntry
 from action_plans.keeping.fingerprint import fingerprint
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.project.templates import Templates
-from action_plans.publishing.aside import Aside, Held
+from action_plans.publishing.aside import Aside, Held, Place
 from action_plans.staff.groups.group import Group, Told
 from action_plans.staff.groups.group_pages import SECTIONS, told_of
 from action_plans.staff.page import Asset, HeldPage, Page, SearchEntry
 
 
 class KeptGroups:
-    """What was told of groups of plans, by the sum of all that it is made from."""
+    """What was told of groups of plans, by the sum of all that it is made from.
+
+    It is kept in three files: what is known of each page, the texts of pages, and those of files. Of a page that is as
+    the last build left it nobody asks for the text, so that most of these are never read.
+    """
 
     def __init__(self, files: KeptFiles, made_by: str) -> None:
         """Keep it in `files`; `made_by` is a sum of the program and of the templates."""
         self._files, self._made_by = files, made_by
+        self._last: dict[str, bytes] = {}
 
     def told_of(self, group: Group, templates: Templates, aside: Aside) -> Told:
-        """Return what is told of a group, put aside: as it was kept, or made now and kept."""
+        """Return what is told of a group: as it was kept, or made now, put aside and kept."""
         name = blake2b(f"{self._made_by} {fingerprint(group)}".encode(), digest_size=20).hexdigest()
-        kept = self._files.get(name)
-        told = told_in(kept, aside) if kept is not None else None
+        kept = self._files.get(name) if all(self._files.has(name + each) for each in _TEXTS_OF) else None
+        texts = [
+            _KeptTexts(self._files, name + each, partial(_made, group, templates, each), self._last)
+            for each in _TEXTS_OF
+        ]
+        told = told_in(kept, *texts) if kept is not None else None
         if told is None:
             told = told_of(group, templates, aside)
-            self._files.put(name, text_of(told))
+            said, contents = texts_of(told)
+            self._files.put(name, said)
+            for each, content in contents.items():
+                self._files.put(name + each, content)
         return told
 
     def clear_up(self) -> None:
@@ -37,24 +51,53 @@ class KeptGroups:
         self._files.clear_up()
 
 
-def text_of(told: Told) -> bytes:
-    """Return what is told as text: a line of JSON that says how long each text after it is, then all texts."""
-    texts: list[bytes] = []
-    pages = {section: [_as_json(page, texts) for page in several] for section, several in told.pages.items()}
-    files = [[file.path, _length(file.read(), texts)] for file in told.files]
+_TEXTS_OF = (".pages", ".files")
+"""What the files of texts are called, after the name of their group."""
+
+
+def _made(group: Group, templates: Templates, name: str) -> bytes:
+    return texts_of(told_of(group, templates, Aside()))[1][name]
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptTexts:
+    """Texts that are read when the first of them is asked for, and made again where they cannot be read.
+
+    `last` holds those that were read last, of all: they are asked for one behind the other.
+    """
+
+    files: KeptFiles
+    name: str
+    made: Callable[[], bytes]
+    last: dict[str, bytes]
+
+    def read(self, held: Held) -> bytes:
+        """Return one."""
+        if self.name not in self.last:
+            kept = self.files.get(self.name)
+            self.last.clear()
+            self.last[self.name] = self.made() if kept is None else kept
+        return self.last[self.name][held.start : held.start + held.length]
+
+
+def texts_of(told: Told) -> tuple[bytes, dict[str, bytes]]:
+    """Return what is told as JSON, which says how long each text is, and all texts, one behind the other."""
+    of_pages: list[bytes] = []
+    of_files = [file.read() for file in told.files]
+    pages = {section: [_as_json(page, of_pages) for page in several] for section, several in told.pages.items()}
+    files = [[file.path, len(text)] for file, text in zip(told.files, of_files, strict=True)]
     due = {part: [[one.day, one.name, one.text] for one in entries] for part, entries in told.due.items()}
     said = json.dumps({"pages": pages, "files": files, "due": due}, ensure_ascii=False, separators=(",", ":"))
-    return b"".join([said.encode(), b"\n", *texts])
+    return said.encode(), dict(zip(_TEXTS_OF, (b"".join(of_pages), b"".join(of_files)), strict=True))
 
 
-def told_in(kept: bytes, aside: Aside) -> Told | None:
-    """Return what is told in a text, put aside; None where it is not such a text."""
-    said, _, texts = kept.partition(b"\n")
+def told_in(kept: bytes, texts_of_pages: Place, texts_of_files: Place) -> Told | None:
+    """Return what is told in JSON, with its texts where they are; None where it is not such a text."""
     try:
-        told = json.loads(said)
-        reading = _Reading(aside.put(texts))
+        told = json.loads(kept)
+        reading, more = _Reading(texts_of_pages), _Reading(texts_of_files)
         pages = {section: tuple(map(reading.page, told["pages"][section])) for section in SECTIONS}
-        files = tuple(Asset(path, reading.next(length)) for path, length in told["files"])
+        files = tuple(Asset(path, more.next(length)) for path, length in told["files"])
         due = {part: tuple(CalendarEntry(*one) for one in entries) for part, entries in told["due"].items()}
     except (ValueError, KeyError, TypeError):
         return None
@@ -82,16 +125,12 @@ def _length(text: bytes, texts: list[bytes]) -> int:
 class _Reading:
     """Takes texts that stand one behind the other."""
 
-    def __init__(self, texts: Held) -> None:
+    def __init__(self, texts: Place) -> None:
         self._texts, self._at = texts, 0
 
     def next(self, length: int) -> Held:
-        """Return the next text.
-
-        Raises:
-            ValueError: there is not so much of it.
-        """
-        found = self._texts.part(self._at, length)
+        """Return where the next text is."""
+        found = Held(self._texts, self._at, length)
         self._at += length
         return found
 
