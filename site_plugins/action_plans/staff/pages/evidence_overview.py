@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
-from action_plans.staff.pages.evidence_index import (
+from action_plans.staff.pages.evidence_index import evidence_index, given_rows, plan_evidence
+from action_plans.staff.parts.evidence_facts import evidence_by_plan
+from action_plans.staff.parts.evidence_rows import (
     EvidenceRow,
-    evidence_index,
     evidence_lede,
     evidence_rows,
-    given_rows,
     lapsing_first,
     places_of,
-    plan_evidence,
 )
-from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.parts.first_lists import more
 from action_plans.tracing.addresses import EVIDENCE, plan_address
 
