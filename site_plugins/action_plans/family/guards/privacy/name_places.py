@@ -2,19 +2,18 @@
 
 import re
 
-from action_plans.family.guards.privacy.name_lists import known_words, listed_names, small_words
-from action_plans.family.guards.privacy.name_uses import DOES
+from action_plans.family.guards.privacy.name_lists import common_words, known_words, listed_names, small_words
+from action_plans.family.guards.privacy.name_uses import IS_SOMEBODY
 from action_plans.family.guards.privacy.rule import begins_sentence
 
 
 def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool:
     """Whether a word with a capital is none that is known, and none of a place's name."""
     plain = word.casefold().removesuffix("'s")
-    if plain in listed_names()["months"]:
-        return re.match(rf" {DOES}\b", text[start + len(word) :]) is not None
-    if plain in known_words() or (
-        plain in listed_names()["ordinary"] and begins_sentence(text, start) and plain in _VERBS
-    ):
+    is_first = begins_sentence(text, start)
+    if plain in listed_names()["months"] or (is_first and plain in _VERBS):
+        return IS_SOMEBODY.match(text, start + len(word)) is not None
+    if plain in known_words() or (is_first and plain in common_words()):
         return False
     if not alone:
         return True

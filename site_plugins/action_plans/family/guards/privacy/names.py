@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from action_plans.checking.confirming import is_initials
-from action_plans.family.guards.privacy.name_lists import SHAPE, known_words, listed_names
+from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names
 from action_plans.family.guards.privacy.name_places import A_PLACE, is_beside_known, is_place, may_be_name
-from action_plans.family.guards.privacy.name_uses import DOES, MID_SENTENCE, USES, WORD
+from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
     A_NAME,
     LETTERS,
@@ -117,7 +117,8 @@ def names_in(text: str, *, is_english: bool = True) -> Iterator[Private]:
 
 def is_ordinary(word: str) -> bool:
     """Whether a name is an ordinary word too, such as Rice, a place or a month."""
-    return fold(word).casefold() in listed_names()["ordinary"]
+    plain = fold(word).casefold()
+    return plain in listed_names()["ordinary"] or plain in common_words()
 
 
 def is_used_as_name(text: str, start: int, name: str) -> bool:
@@ -192,14 +193,19 @@ def _by_use(text: str) -> Iterator[tuple[int, int]]:
     for use in USES:
         for found in use.compiled.finditer(text):
             start = found.start("name")
-            if (
-                use in MID_SENTENCE
-                and begins_sentence(text, start)
-                and found["name"].casefold() not in listed_names()["ordinary"]
+            if _tells(use, found["name"], is_first=begins_sentence(text, start)) and may_be_name(
+                text, start, found["name"]
             ):
-                continue
-            if may_be_name(text, start, found["name"]):
                 yield found.span("name")
+
+
+def _tells(use: Expression, name: str, *, is_first: bool) -> bool:
+    """Whether a use tells of a name that it is one, where it stands: a sentence begins any word with a capital."""
+    if use is DOES_AFTER_MORE:
+        return is_first
+    if not is_first or name.casefold() in listed_names()["ordinary"]:
+        return True
+    return use is not PLACED and not (use is WHO and _MANY.search(name))
 
 
 def _whole(text: str) -> Iterator[tuple[int, int]]:
@@ -226,6 +232,8 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(word)
 
 
+_MANY = re.compile(r"[^aious]s$")
+"""How the name of many ends, and seldom that of one."""
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
 _LONG_NAME = 5
 _BEFORE_THINGS = frozenset(

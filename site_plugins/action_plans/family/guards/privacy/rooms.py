@@ -14,6 +14,7 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    sentence_around,
 )
 
 _PLACE = (
@@ -42,6 +43,8 @@ _NO_ROOM = (
     r"|doors?|at[ ]a[ ]time|by[ ]one|each|beds?|rooms?|metres?|feet|chairs?|tables?|visitors?|guests?|inches|per"
     r"|%|pm|am)\b)"
 )
+_BY_PLACE = "end|corner|last|attic|single|double|first|second|third"
+_BY_LOOKS = "blue|red|green|yellow|pink|purple|front|back|big|small"
 _INSTEAD = "Say “a room on the first floor” instead."
 
 ROOMS = (
@@ -107,15 +110,29 @@ ROOMS = (
         "someone, by where they live",
         "Say “some people”: a neighbour knows who lives there.",
         insensitive(
-            r"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:end|corner|last|blue|red|green|yellow|pink|purple"
-            r"|attic|front|back|big|small|single|double|first|second|third)"
-            r"[ ](?:bed)?room\b | \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on"
-            r"|to)[ ]the[ ](?:left|right)\b"
+            rf"\bthe[ ](?:\w+[ ])?(?:{_BY_PLACE}|{_BY_LOOKS})[ ](?:\w+[ ])?bedroom\b"
+            rf"| \b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_PLACE})[ ]room\b"
+            r"| \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on|to)[ ]the[ ](?:left|right)\b"
         ),
         (begins("room bedroom left right"),),
     ),
+    Rule(
+        "someone, by where they live",
+        "Say “some people”: a neighbour knows who lives there.",
+        insensitive(rf"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_LOOKS})[ ]room\b"),
+        (begins("room"),),
+        lambda text, found: _SOMEBODYS.search(sentence_around(text, found.start(), found.end())) is not None,
+    ),
 )
-"""What tells where someone lives."""
+"""What tells where someone lives. All may meet in the blue room, so it is a person's only where one is told of."""
+
+_SOMEBODYS = re.compile(
+    r"\b(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|couple|twins|she|he|her"
+    r"|his|him|fell|fallen|waited|lay|slept|sleeps?|lives?|lived|woke|died|cried|choked|ill|unwell|hurt"
+    r"|beds?|bedside|mattress|bells?|buzzer|commode|wardrobe)\b",
+    re.IGNORECASE,
+)
+"""Who is told of in a sentence, what happened to somebody, or what stands beside a bed."""
 
 _PLURAL = re.compile(r"\b(?:those|people|residents|tenants|patients|ladies|men|women)\b", re.IGNORECASE)
 
