@@ -25,10 +25,7 @@ _VERBS = frozenset(["will", "may", "mark", "wake", "rush", "hope", "stand", "ski
 
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a name is part of that of a place, a day or a body: `St Mary's`, `Victoria Road`."""
-    after = text[end:].removeprefix("'s")
-    return A_PLACE.match(after) is not None or (
-        _HOLY.search(text[:start].rstrip()) is not None and text[:start].endswith(" ")
-    )
+    return A_PLACE.match(text[end:].removeprefix("'s")) is not None or _HOLY.search(text[:start]) is not None
 
 
 def is_beside_known(text: str, start: int, end: int) -> bool:
@@ -55,5 +52,5 @@ A_PLACE = re.compile(
     r"|Bay|Floor|Corner|Kitchen|Caf)"
 )
 _HOLY = re.compile(
-    r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe)$"
+    r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )

@@ -59,24 +59,29 @@ PLACED = Expression(rf"(?<![\w'])(?P<name>{WORD}),? {_PLACED}\b")
 """At the beginning of a sentence it tells nothing of a word: `Help at night`."""
 DOES_AFTER_MORE = Expression(rf"(?<![\w'])(?P<name>{WORD})(?:, [^,.;:!?()]{{1,60}},| \([^()]{{1,60}}\)) {DOES}\b")
 """Inside a sentence it tells nothing of a word: `near Oakham, a small town, could not`."""
-USES = tuple(
-    Expression(expression)
-    for expression in (
-        rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
-        rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",
+USES = (
+    WHO,
+    PLACED,
+    DOES_AFTER_MORE,
+    *map(
+        Expression,
         (
-            rf"\b{_DONE_TO} (?P<name>{WORD})(?= (?:that|to|in|on|for|from|about|if|and|at|was|had|with|who|alone|out"
-            rf"|a|the|his|her|twice|again|when)\b|[.,;!?]|$|'s)"
+            rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
+            rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",
+            (
+                rf"\b{_DONE_TO} (?P<name>{WORD})(?= (?:that|to|in|on|for|from|about|if|and|at|was|had|with|who|alone"
+                rf"|out|a|the|his|her|twice|again|when)\b|[.,;!?]|$|'s)"
+            ),
+            rf"\b{_WHO},? (?:called |named |known as )?(?P<name>{WORD})\b",
+            rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
+            rf"(?<![\w'])(?P<name>{WORD})(?:, {_FEW}\d{{2,3}},| \({_FEW}\d{{2,3}}\))",
+            (
+                rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
+                rf"|from|are|have|found|work)\b"
+            ),
+            rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
+            rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
         ),
-        rf"\b{_WHO},? (?:called |named |known as )?(?P<name>{WORD})\b",
-        rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
-        rf"(?<![\w'])(?P<name>{WORD})(?:, {_FEW}\d{{2,3}},| \({_FEW}\d{{2,3}}\))",
-        (
-            rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
-            rf"|from|are|have|found|work)\b"
-        ),
-        rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
-        rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
-    )
-) + (WHO, PLACED, DOES_AFTER_MORE)
+    ),
+)
 """How only a name is used."""

@@ -14,6 +14,7 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    said_before,
     sentence_around,
 )
 
@@ -57,7 +58,7 @@ ROOMS = (
         ),
         (_PLACES_BEGIN,),
         lambda text, found: (
-            re.search(r"\b(?:no|of|more|spare|new)\s$", text[: found.start()][-8:], re.IGNORECASE) is None
+            re.search(r"\b(?:no|of|more|spare|new)\s$", said_before(text, found.start()), re.IGNORECASE) is None
             or any(letter.isdigit() for letter in found[0])
         ),
     ),
