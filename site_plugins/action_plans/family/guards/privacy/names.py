@@ -10,7 +10,7 @@ from enum import Enum, auto, unique
 from functools import cache, lru_cache
 
 from action_plans.checking.confirming import is_initials
-from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names
+from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names, small_words
 from action_plans.family.guards.privacy.name_places import A_PLACE, is_beside_known, is_place, may_be_name
 from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
@@ -103,7 +103,7 @@ TITLES = (
     ),
 )
 
-_FULL = re.compile(rf"(?<![\w'-])(?P<first>{WORD}) (?:[A-Z]\.? )?(?P<last>{WORD})(?![\w-])")
+_FULL = re.compile(rf"(?<![\w'-])(?P<first>{WORD})(?= (?:[A-Z]\.? )?(?P<last>{WORD})(?![\w-]))")
 _PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -213,9 +213,10 @@ def _whole(text: str) -> Iterator[tuple[int, int]]:
             text, found.start("last"), last
         ):
             continue
-        if begins_sentence(text, found.start()) and not re.match(rf" {DOES}\b|'s\b|,", text[found.end() :]):
+        end = found.end("last")
+        if begins_sentence(text, found.start()) and not (last.endswith("'s") or _IS_TOLD_OF.match(text, end)):
             continue
-        yield found.span()
+        yield found.start(), end
 
 
 def _unknown(text: str) -> Iterator[tuple[int, int]]:
@@ -223,11 +224,14 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
     for found in _ALONE.finditer(text):
         start, word = found.start("name"), found["name"]
         before = text[:start].rstrip().rpartition(" ")[2]
-        is_named_thing = before.casefold() in _BEFORE_THINGS or before[:1].isupper()
+        is_named_thing = before.casefold() in _BEFORE_THINGS or (
+            before[:1].isupper() and before.casefold() not in small_words()
+        )
         if not begins_sentence(text, start) and not is_named_thing and may_be_name(text, start, word):
             yield start, start + len(word)
 
 
+_IS_TOLD_OF = re.compile(rf" {DOES}\b|,")
 _MANY = re.compile(r"[^aious]s$")
 """How the name of many ends, and seldom that of one."""
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")

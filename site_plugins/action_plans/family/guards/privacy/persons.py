@@ -141,7 +141,7 @@ _ANTECEDENT = re.compile(
 def _is_somebody(text: str, found: re.Match[str]) -> bool:
     """Whether "she" or "he" is somebody in particular: no member of staff and nobody in general comes before."""
     before = said_before(text, found.start(), sentences=2)
-    if re.search(r"\b(?:he|she|him|her|his|hers)(?:,| or| and)? $", before, re.IGNORECASE):
+    if re.search(r"\b(?:he|she|him|her|his|hers)(?:(?:,| or| and)? |/)$", before, re.IGNORECASE):
         return False
     if re.match(
         r" (?:or|and) (?:he|she|him|her|his|hers)\b|, ?(?:he|she|him|her)\b|/", text[found.end() :], re.IGNORECASE
