@@ -58,7 +58,7 @@ TITLES = (
             rf"|Major|Colonel|Sgt|Sergeant|PC|Auntie|Aunt|Uncle|Nanny|Nana|Granny|Grandma|Grandad|Carer|Officer"
             rf"|Inspector|Councillor|Cllr"
             rf"|[Ss]taff [Nn]urse|[Nn]urse|[Dd]octor|[Dd]r|[Ss]ister|[Mm]atron|[Aa]untie"
-            rf"|[Ii]nspector)\.? (?:{WORD}|[A-Z]\b\.?(?!\w))"
+            rf"|[Ii]nspector)\.? (?P<name>{WORD}|[A-Z]\b\.?(?!\w))"
         ),
         (
             begins(
@@ -67,7 +67,7 @@ TITLES = (
                 "carer officer inspector councillor cllr",
             ),
         ),
-        lambda text, found: not _is_ordinary_at(text, found.end() - len(found[0].split()[-1]), found[0].split()[-1]),
+        lambda text, found: not _is_ordinary_at(text, found.start("name"), found["name"]),
     ),
     Rule(
         "a person's initials",
