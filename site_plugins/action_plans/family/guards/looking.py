@@ -66,12 +66,10 @@ class Looking:
         if written.shape.is_fact:
             yield from self._fact(text)
             return
-        is_english = written.language in (ENGLISH, "")
-        for private in self.patterns.find(text.text, is_english=is_english):
+        for private in self.patterns.find(text.text, is_english=written.language == ENGLISH):
             yield self._private(private, text, text.text)
         for mark in self.marks.find(text.text):
-            if text.text not in self.patterns.allowed:
-                yield self._mark(mark, text, text.text)
+            yield self._mark(mark, text, text.text)
         yield from self._figures_of_few(text)
         if written.language == ENGLISH and written.is_written:
             yield from self._hard(text)
@@ -99,7 +97,10 @@ class Looking:
     def _over_seams(self, page: PrintedPage) -> Iterator[Hit]:
         for private in self.patterns.find(page.text):
             seam = page.seam_in(private.start, private.end)
-            if seam is not None and not (private.needs_small_letters and page.text[seam[1]].isupper()):
+            # A number to dial ends with its line, though the address after it begins with the number of a house.
+            if seam is None or seam[0].written.shape is Shape.PHONE:
+                continue
+            if not (private.needs_small_letters and page.text[seam[1]].isupper()):
                 yield self._private(private, seam[0], page.text)
         for mark in self.marks.find(page.text):
             seam = page.seam_in(mark.start, mark.end)
