@@ -97,8 +97,7 @@ class Looking:
     def _over_seams(self, page: PrintedPage) -> Iterator[Hit]:
         for private in self.patterns.find(page.text):
             seam = page.seam_in(private.start, private.end)
-            # A number to dial ends with its line, though the address after it begins with the number of a house.
-            if seam is None or seam[0].written.shape is Shape.PHONE:
+            if seam is None or page.is_beside(Shape.PHONE, seam[1]):  # a number to dial has a line of its own
                 continue
             if not (private.needs_small_letters and page.text[seam[1]].isupper()):
                 yield self._private(private, seam[0], page.text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from action_plans.family.telling.author_texts import AuthorText, Entry
+from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
 from action_plans.family.words.folding import Folded, folded
 from action_plans.model.origin import Origin
 
@@ -42,6 +42,11 @@ class PrintedPage:
             if start < after - 1 and after < end:
                 return text, after
         return None
+
+    def is_beside(self, shape: Shape, start: int) -> bool:
+        """Whether the text that begins at a place, or the one before it, has a shape."""
+        beside = pairwise(zip(self.texts, self.starts, strict=True))
+        return any(shape in (one.written.shape, two.written.shape) for (one, _), (two, at) in beside if at == start)
 
 
 def printed_texts(entry: Entry) -> tuple[PrintedText, ...]:
