@@ -36,9 +36,9 @@ def judged(trace: Trace, kind: EntryKind = EntryKind.TOPIC, *refused: str) -> Ju
     return gates.judged(next(entry for entry in gates.entries if entry.kind is kind))
 
 
-def a_topic_says(why: object, *refused: str, **said: object) -> tuple[Problem, ...]:
+def a_topic_says(why: object, *refused: str) -> tuple[Problem, ...]:
     """Return the problems of a topic whose `why` is this."""
-    return judged(a_home(topic={"why": why}, roles=ROLES, **said), EntryKind.TOPIC, *refused).problems
+    return judged(a_home(topic={"why": why}, roles=ROLES), EntryKind.TOPIC, *refused).problems
 
 
 def a_service_says(**family: object) -> tuple[Problem, ...]:

@@ -48,6 +48,14 @@ _BY_PLACE = "end|corner|last|attic|single|double|first|second|third"
 _BY_LOOKS = "blue|red|green|yellow|pink|purple|front|back|big|small"
 _INSTEAD = "Say “a room on the first floor” instead."
 
+_SOMEBODYS = re.compile(
+    r"\b(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|couple|twins|she|he|her"
+    r"|his|him|fell|fallen|waited|lay|slept|sleeps?|lives?|lived|woke|died|cried|choked|ill|unwell|hurt"
+    r"|beds?|bedside|mattress|bells?|buzzer|commode|wardrobe)\b",
+    re.IGNORECASE,
+)
+"""Who is told of in a sentence, what happened to somebody, or what stands beside a bed."""
+
 ROOMS = (
     Rule(
         "a room or bed number",
@@ -126,14 +134,6 @@ ROOMS = (
     ),
 )
 """What tells where someone lives. All may meet in the blue room, so it is a person's only where one is told of."""
-
-_SOMEBODYS = re.compile(
-    r"\b(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|couple|twins|she|he|her"
-    r"|his|him|fell|fallen|waited|lay|slept|sleeps?|lives?|lived|woke|died|cried|choked|ill|unwell|hurt"
-    r"|beds?|bedside|mattress|bells?|buzzer|commode|wardrobe)\b",
-    re.IGNORECASE,
-)
-"""Who is told of in a sentence, what happened to somebody, or what stands beside a bed."""
 
 _PLURAL = re.compile(r"\b(?:those|people|residents|tenants|patients|ladies|men|women)\b", re.IGNORECASE)
 
