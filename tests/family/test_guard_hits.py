@@ -2,13 +2,13 @@
 
 import pytest
 
-from action_plans.family.guards.gates import Gates, ThemeGuard, allowed_of
+from action_plans.family.guards.gates import Gates, ThemeGuard, allowed_of, facts_of, names_of
 from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.entries import entries
 from action_plans.family.telling.release import Judged
 from action_plans.family.words.plain_words import PlainWords
-from action_plans.family.words.theme_words import read_theme_words
+from action_plans.family.words.theme_words import ThemeWords, read_theme_words
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Service
 from action_plans.project.options import FamilyOptions
@@ -319,3 +319,39 @@ def test_without_texts_for_families_nothing_internal_is_collected() -> None:
     (topic,) = (entry for entry in gates.entries if entry.is_topic)
     assert gates.of(topic.service).require_approval is False
     assert guards(a_home(), options=FamilyOptions()).of(topic.service).require_approval is True
+
+
+def test_each_language_but_english_brings_its_own_words_for_names_and_rooms() -> None:
+    """English has the rules; the words of every other language of the theme are looked for in every text."""
+    personal = {
+        "cy": {"before_names": ["Bonwr"], "rooms": ["ystafell"], "beds": ["gwely"]},
+        "pl": {"before_names": ["Pani"], "rooms": ["pokoju"], "beds": ["lozku"]},
+    }
+    others = [ThemeWords(code, {**WORDS[0].words, "personal_words": said}) for code, said in personal.items()]
+    gates = Gates(a_home(), [*WORDS, *others], PLAIN, UNAPPROVED)
+    assert set(gates.patterns(()).other_words) == {"cy", "pl"}
+    assert set(gates.languages) == {"cy", "en", "pl"}
+    for text in ("ystafell 14", "pokoju 14"):
+        assert list(gates.patterns(()).find(text, is_english=False))
+
+
+def test_names_and_facts_of_a_service_are_those_that_it_wants_families_to_have() -> None:
+    """Its name, the contact and those who help; numbers, addresses and how to join a meeting; without any, its name."""
+    family = {
+        **contact(name="Brenda Zork", email="m@example.org", post="1 Mill Lane"),
+        "outside_help": [
+            {"who": "A council", "phone": "01632 960120"},
+            {"who": "A charity", "url": "https://example.org/b"},
+        ],
+        "meetings": [{"date": "2026-06-01", "join": "https://example.org/a"}, {"date": "2026-07-01"}],
+    }
+    service = Service.model_validate(a_service(family))
+    assert list(names_of(service)) == ["Oakfield House", "Brenda Zork", "A council", "A charity"]
+    assert list(facts_of(service)) == [
+        *("Brenda Zork", "01632 960101", "m@example.org", "1 Mill Lane"),
+        *("01632 960120", "https://example.org/b", "https://example.org/a"),
+    ]
+    silent = Service.model_validate({"id": "x", "name": "Elm Court", "kind": "care-home"})
+    assert (list(names_of(silent)), list(facts_of(silent))) == (["Elm Court"], [])
+    alone = Service.model_validate(a_service({"contact": None, "outside_help": []}))
+    assert (list(names_of(alone)), list(facts_of(alone))) == (["Oakfield House"], [])
