@@ -9,11 +9,12 @@ from action_plans.family.telling.entries import entries
 from action_plans.family.telling.release import Judged
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords, read_theme_words
+from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Service
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
-from tests.family.family_projects import REPORT, THEME, UNAPPROVED, a_home, a_service
+from tests.family.family_projects import REPORT, THEME, UNAPPROVED, a_home, a_service, told_action
 
 WORDS = tuple(read_theme_words(THEME).values())
 PLAIN = PlainWords(THEME)
@@ -74,7 +75,12 @@ def test_a_refused_name_is_not_repeated() -> None:
 
 @pytest.mark.parametrize(
     ("polish", "is_held"),
-    [("Zorvath told us.", False), ("Brenda nam powiedziala.", True), ("Numer 943 476 5919.", True)],
+    [
+        ("Zorvath told us.", False),
+        ("The nurse must administer each medication.", False),
+        ("Brenda nam powiedziala.", True),
+        ("Numer 943 476 5919.", True),
+    ],
 )
 def test_a_text_in_another_language_is_read_for_names_and_numbers(polish: str, is_held: bool) -> None:
     """English uses of words say nothing in it."""
@@ -89,6 +95,7 @@ def test_a_text_in_another_language_is_read_for_names_and_numbers(polish: str, i
         (contact(name="Brenda Zork"), None),
         (contact(name="Janet Okafor"), None),
         (contact(name="Brenda, room 14"), Code.PRIVATE),
+        (contact(name="Brenda, AB1 2CD"), Code.PRIVATE),
         (contact(name="Quality QL1"), None),
         (contact(times="Brenda knows"), Code.PRIVATE),
         (contact(times="Ask DM in the week"), Code.INTERNAL_WORDS),
@@ -101,6 +108,7 @@ def test_a_text_in_another_language_is_read_for_names_and_numbers(polish: str, i
         ({"meetings": [{"date": "2026-06-01", "join": "943 476 5919"}]}, None),
         ({"meetings": [{"date": "2026-06-01", "join": "https://example.org/brenda"}]}, Code.PRIVATE),
         ({"meetings": [{"date": "2026-06-01", "join": "https://example.org/123456"}]}, None),
+        ({"meetings": [{"date": "2026-06-01", "join": "https://brenda.example.org/a"}]}, None),
         ({"meetings": [{"date": "2026-06-01", "join": "https://example.org/DM"}]}, Code.INTERNAL_WORDS),
         ({"meetings": [{"date": "2026-06-01", "place": "room 14"}]}, Code.PRIVATE),
         ({"outside_help": [{"who": "A council", "url": "https://example.org/room-14"}]}, Code.PRIVATE),
@@ -130,6 +138,11 @@ def test_only_a_wrong_fact_is_left_out() -> None:
         ("It was in room", "14 all the time.", ["a room or bed number: “room 14”"]),
         ("It was in the room", "14 was the number.", ["a room or bed number: “room 14”"]),
         ("It was in the room,", "14 was the number.", []),
+        (
+            "Ask Brenda. It was seen by two",
+            "residents last week.",
+            ["a count of people: “two residents”", "a person's name: “Brenda”"],
+        ),
         ("We saw room 14 in it", "It is new.", ["a room or bed number: “room 14”"]),
     ],
 )
@@ -165,6 +178,12 @@ def test_figures_of_ten_places_or_fewer_are_held(places: int | None, is_held: bo
 ANSWERED = [
     ("It is in room 14 now.", "room 14", "AP403", True),
     ("It is in room 14 now.", "room 1", "AP403", False),
+    ("We have a new rota.", "rota", "AP402", True),
+    ("We have a new rota.", "We have a", "AP402", False),
+    ("We have new bank staff.", "bank staff", "AP402", True),
+    ("We have new bank staff.", "new bank", "AP402", False),
+    ("We watch each nurse on a whole drug round.", "watch each nurse on a whole drug round", "AP406", True),
+    ("We watch each nurse on a whole drug round.", "each nurse on a whole drug round", "AP406", False),
     ("See janet@example.org about it.", "janet@example.org", "AP404", True),
     ("See DM about it.", "See DM", "AP404", False),
     ("See Janet Okafor.", "Janet Okafor", "AP404", False),
@@ -175,7 +194,8 @@ ANSWERED = [
 def test_an_answer_frees_what_reads_for_meaning(why: str, words: str, code: str, is_freed: bool) -> None:
     """How a role is reached, and patterns; no code and no name."""
     answer = {"code": code, "item": "F1", "words": words, "because": "It is meant."}
-    trace = a_home(topic={"why": why}, roles=ROLES, accepted=[answer])
+    action = told_action(title="Watch each nurse on a whole drug round")
+    trace = a_home(action, topic={"why": why}, roles=ROLES, accepted=[answer])
     found = [problem for problem in judged(trace).problems if problem.code.value == code]
     assert found
     assert all((problem.accepted == "It is meant.") == is_freed for problem in found)
@@ -355,3 +375,57 @@ def test_names_and_facts_of_a_service_are_those_that_it_wants_families_to_have()
     assert (list(names_of(silent)), list(facts_of(silent))) == (["Elm Court"], [])
     alone = Service.model_validate(a_service({"contact": None, "outside_help": []}))
     assert (list(names_of(alone)), list(facts_of(alone))) == (["Oakfield House"], [])
+
+
+def test_a_figure_is_no_sentence() -> None:
+    """It is read for what is private and internal, and for no hard words."""
+    measure = {"text": "We count what was missed.", "before": "9 on the rota", "now": "2 for DM"}
+    found = judged(a_home(topic={"measure": measure}, roles=ROLES)).problems
+    assert [problem.message for problem in found] == ["`measure: now` of topic OAK/F1 holds “DM”, the code of a role."]
+
+
+def test_a_wrong_fact_says_what_it_is_not_and_what_to_write() -> None:
+    """It is left out, and named by its field."""
+    (problem,) = a_service_says(**contact(phone="ask us"))
+    what = "`contact: phone` of what Oakfield House says to families is no telephone number, and is left out."
+    assert (problem.message, problem.hint) == (what, "Write the number alone, such as 01632 960101.")
+
+
+def test_what_somebody_said_in_a_small_service_is_answered_with_all_of_it() -> None:
+    """A part of it frees nothing."""
+    told = {"you_said": [{"said": "The food was cold.", "did": "We have a new oven."}]}
+    for words, is_freed in [("The food was cold.", True), ("The food was", False), ("food was cold", False)]:
+        answer = {"code": "AP403", "words": words, "because": "All said so."}
+        trace = a_home(service=a_service(places=6), told=told, accepted=[answer])
+        (problem,) = judged(trace, EntryKind.PLAN).problems
+        assert bool(problem.accepted) == is_freed, words
+
+
+def test_words_shared_over_a_seam_are_told() -> None:
+    """Seven words of an action's title, of which two texts have a part each, are told of the text before."""
+    action = told_action(title="Watch each nurse on a whole drug round")
+    trace = a_home(action, topic={"keeping_safe": "We watch each nurse on", "why": "a whole drug round, as we do."})
+    (problem,) = judged(trace).problems
+    assert problem.code is Code.SHARED_WORDS
+    assert problem.message.startswith("`keeping_safe` of topic OAK/F1 says “watch each nurse on a whole drug”")
+
+
+def test_a_hit_is_told_by_its_line_and_with_what_to_write() -> None:
+    """Of a text of several lines the very line; what a person is called is no word that families would know better."""
+    topic = {"why": "We look at it,\nand it is in room 14,\nand DM knows,\nand so does our Okafor."}
+    trace = a_home(topic=topic, roles=ROLES)
+    start = an_origin_of(trace, "why").line
+    problems = [problem for problem in judged(trace).problems if problem.code is not Code.HARD_WORDS]
+    found = [(problem.origin.line - start, problem.hint) for problem in problems]
+    assert found == [
+        (2, "Say “a room on the first floor” instead."),
+        (3, "Say it in words that families know."),
+        (4, "Name a role, or say “a person”."),
+        (4, "Say what the person does."),
+    ]
+
+
+def an_origin_of(trace: Trace, field: str) -> Origin:
+    """Return where a text of the topic stands."""
+    topic = next(entry for entry in entries(trace) if entry.is_topic)
+    return next(text.origin for text in topic.texts if text.field == field)

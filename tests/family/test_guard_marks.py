@@ -102,6 +102,17 @@ def test_what_is_spared_is_spared_whole() -> None:
     assert list(finder.find("Janet Okafor")) == [FoundMark("Janet Okafor", NAME, 0)]
 
 
+def test_the_longest_mark_at_a_place_is_the_one() -> None:
+    """However they are given; a shorter one that begins there is not told as well."""
+    finder = MarkFinder({"QL": CODE, "QL/A1": REFERENCE, "Ana": NAME, "Ana Lee": NAME, "Lee": NAME}, [])
+    assert [mark.mark for mark in finder.find("See QL/A1, and Ana Lee, and QL/A12")] == [
+        "QL/A1",
+        "Ana Lee",
+        "Lee",
+        "QL",
+    ]
+
+
 def test_an_id_like_any_word_is_an_ordinary_one() -> None:
     """All small letters and nothing else."""
     assert is_ordinary_word("meeting")
