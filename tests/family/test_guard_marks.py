@@ -62,6 +62,7 @@ MARKS = {
         ("See Rounds.CSV.", [("rounds.csv", 4, 14)]),
         ("See (rounds).", [("(rounds)", 4, 12)]),
         ("rounds).", []),
+        ("See a(rounds), (rounds)s, a (roundsx.", []),
         ("See charts-1.", []),
         ("At Spared Lodge, next.", []),
         ("At Spared House.", []),
