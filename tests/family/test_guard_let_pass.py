@@ -2,6 +2,7 @@
 
 import pytest
 
+from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names
 from action_plans.family.guards.privacy.names import is_ordinary
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.privacy.rule import A_NAME, Private, begins, said_after, said_before, sentence_around
@@ -119,6 +120,13 @@ def test_what_kind_it_is_decides_where_it_counts(what: str, is_name: bool, needs
     private = Private(what, "", 0, 0, "")
     assert private.is_name == is_name
     assert private.needs_small_letters == needs_small_letters
+
+
+def test_an_ordinary_word_is_nobodys_name() -> None:
+    """No word with which a sentence may begin is a name of the list, made like one, or known for another reason."""
+    names = listed_names()
+    assert common_words().isdisjoint(names["strong"] | names["ordinary"] | names["months"] | known_words())
+    assert not [word for word in common_words() if SHAPE.fullmatch(word)]
 
 
 def test_names_that_are_words_too_are_known() -> None:

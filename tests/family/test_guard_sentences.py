@@ -23,6 +23,7 @@ NAMES = [
     ("We told brenda's mum.", ["brenda"], "We told ada, or brian's mum."),
     ("And Brenda-Lu's cup is new, and so is Mihaela's.", ["Brenda-Lu", "Mihaela"], "The Drop-In is open."),
     ("It is Kowalczykowski's, or Brenda's.", ["Kowalczykowski", "Brenda"], "It is at Zumba, or Polish."),
+    ("It was KOWALCZYKOWSKI, or BRENDA.", ["KOWALCZYKOWSKI", "BRENDA"], "It was RICE, or ROSE."),
     ("It is for Rice alone.", ["Rice"], "Rice is for all."),
     ("It is for Rose, and for Rice.", ["Rose", "Rice"], "It is the BEST, and the Rose Garden."),
     ("It is for York, and for Brenda Quillan.", ["Brenda"], "It is for York, on Friday."),

@@ -20,7 +20,7 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
 
 
-_VERBS = frozenset(["will", "may", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
+_VERBS = frozenset(["will", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
 
 
 def is_place(text: str, start: int, end: int) -> bool:

@@ -162,13 +162,13 @@ def _listed(part: str) -> _Listed | None:
     word, names = written.casefold(), listed_names()
     if not written[0].isupper():
         return _Listed.SURE if len(word) > _LONGEST_SHORT and word in names["strong"] else None
-    if word.split("-")[0] in names["strong"]:
+    if word in names["strong"] or word.split("-")[0] in names["strong"]:
         return _Listed.SURE
-    if word in known_words() or written.isupper():
+    if word in known_words():
         return None
     if SHAPE.fullmatch(word):
         return _Listed.SURE
-    return _Listed.ORDINARY if word in names["ordinary"] else None
+    return _Listed.ORDINARY if word in names["ordinary"] and not written.isupper() else None
 
 
 def _has_unknown(text: str) -> bool:
