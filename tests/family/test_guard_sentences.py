@@ -45,6 +45,7 @@ USED = [
     ("Zorvath, who came in May, fell.", ["Zorvath"], "Welders, who came in May, left."),
     ("Zorvas, whose door sticks, is in.", ["Zorvas"], "Welders, whose van is here, left."),
     ("We met Zorvers, who came in May.", ["Zorvers"], "Zorvers, who came in May, left."),
+    ("Zorvath who came in May left.", ["Zorvath"], "Say who came in May."),
     ("Hope, who came in May, left.", ["Hope"], "Families, who came in May, left."),
     ("Zorvath, a keen gardener, fell.", ["Zorvath"], "Bingo, an old game, is back."),
     ("Zorvath (on the top floor) fell.", ["Zorvath"], "Bingo (on the top floor) is back."),
