@@ -93,7 +93,7 @@ def test_a_service_is_named_where_one_of_its_names_may_be_printed(
     service = {"id": "oakfield", "name": name, "kind": "care-home", **({"family": family} if family else {})}
     trace = a_home(service=service)
     gates = guards(trace)
-    unnamed, problems = unnamed_services([gates.judged(entry) for entry in gates.entries], gates)
+    unnamed, problems = unnamed_services([gates.judged(entry) for entry in reversed(gates.entries)], gates)
     assert (unnamed == set()) == is_named
     assert len(problems) == (not is_named)
 

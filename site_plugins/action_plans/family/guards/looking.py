@@ -12,7 +12,7 @@ from action_plans.family.guards.privacy.rule import Private
 from action_plans.family.guards.shared_words import Shared, shared_in, shared_over_seams
 from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
 from action_plans.family.telling.shapes import words_of_link
-from action_plans.family.words.folding import Run, fold
+from action_plans.family.words.folding import Run, any_phrase, fold
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
@@ -144,12 +144,12 @@ class Looking:
             message = f"`{written.field}` of {self.entry.name}: {hard.what} In: “{hard.sentence}”"
             problem = Problem(Code.HARD_WORDS, message, written.at(hard.line), hard.instead, self.entry.item)
             sentence = fold(hard.sentence).strip()
-            word = fold(hard.word).strip()
-            if word and word in sentence:
-                start = sentence.index(word)
-                yield Hit(problem, written, sentence, start, start + len(word))
-            else:
+            word = any_phrase([hard.word])
+            place = word.search(sentence) if word is not None else None
+            if place is None:
                 yield _of_whole(problem, written, sentence)
+            else:
+                yield Hit(problem, written, sentence, *place.span())
 
     def _figures_of_few(self, text: PrintedText) -> Iterator[Hit]:
         places, written = self.entry.service.places, text.written
