@@ -110,7 +110,8 @@ def test_a_service_is_named_where_one_of_its_names_may_be_printed(
 )
 def test_the_link_of_a_report_is_read_too(url: str, by: str, is_wrong: bool) -> None:
     """Only of what the regulator wrote, which pages lead to, and of services that speak to families."""
-    trace = a_home(sources=[REPORT, {**REPORT, "id": "S2", "url": url, "from": by}], roles=ROLES)
+    audit = {"id": "S1", "kind": "audit", "title": "Audit"}
+    trace = a_home(sources=[audit, REPORT, {**REPORT, "id": "S2", "url": url, "from": by}], roles=ROLES)
     gates = guards(trace)
     everything = [gates.judged(entry) for entry in gates.entries]
     wrong, problems = links_of_reports(trace, everything, gates)
