@@ -108,3 +108,9 @@ def test_every_text_of_a_table_is_said() -> None:
 def test_what_a_language_has_not_is_named() -> None:
     """In order; what it has besides is no matter here."""
     assert missing_names({"skip": "", "x": ""}, {"skip": "", "months": [], "list": []}) == ["list", "months"]
+
+
+def test_the_slots_that_there_are_are_named() -> None:
+    """In the order in which the package's words have them."""
+    hints = [hint for _, hint, _ in faults_in_words('{"skip": "{x}", "changed": "x"}', "en", ENGLISH)]
+    assert hints == ["Slots there are: none.", "Slots there are: {day}."]

@@ -17,6 +17,8 @@ PACKED = base64.b64encode(b"Janet Okafor").decode()
 
 PAGES: list[tuple[str, list[tuple[str, Kind, bool]]]] = [
     ("<p>One <b>two</b>three</p>", [("One ", VISIBLE, True), ("two", VISIBLE, False), ("three", VISIBLE, False)]),
+    ("<p>One</p>two", [("One", VISIBLE, True), ("two", VISIBLE, True)]),
+    ("One<br><b></b>two", [("One", VISIBLE, True), ("two", VISIBLE, True)]),
     ("<p>One</p><p>two</p>", [("One", VISIBLE, True), ("two", VISIBLE, True)]),
     ("One<br>two<br/>three", [("One", VISIBLE, True), ("two", VISIBLE, True), ("three", VISIBLE, True)]),
     ("<b>One</b> <i>two</i>", [("One", VISIBLE, True), ("two", VISIBLE, True)]),

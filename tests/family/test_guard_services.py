@@ -81,6 +81,7 @@ def test_the_numbers_that_the_theme_says_are_let_pass() -> None:
         ("Mrs Zork's house", {"name": "Oakfield House"}, True),
         ("Oakfield House", {"name": "Mrs Zork's house"}, True),
         ("Mrs Zork's house", {"about": "It is a house for all."}, False),
+        ("Brenda Zork", contact(name="Brenda Zork"), False),
         ("Mrs Zork's house", {"name": "Mrs Zork's house"}, False),
     ],
 )
@@ -117,6 +118,9 @@ def test_the_link_of_a_report_is_read_too(url: str, by: str, is_wrong: bool) -> 
     wrong, problems = links_of_reports(trace, everything, gates)
     assert wrong == ({url} if is_wrong else set())
     assert [problem.code for problem in problems] == [Code.WRONG_FACT] * is_wrong
+    beginnings = ("The link to the report S2 is", "The link to the report S2 holds")
+    assert all(problem.message.startswith(beginnings) for problem in problems)
+    assert all(problem.hint.startswith("Write ") for problem in problems)
     assert links_of_reports(trace, [], gates) == (set(), ())
 
 

@@ -23,8 +23,8 @@ class PrintedText:
 
     def origin_at(self, start: int) -> Origin:
         """Return where a place of the folded text was written: the very line of a `|` block."""
-        before = self.written.term and len(self.written.term) + 1
-        place = max(0, self.folded.place(start) - (before or 0))
+        before = len(self.written.printed) - len(self.written.text)
+        place = max(0, self.folded.place(start) - before)
         return self.written.at(self.written.text.count("\n", 0, place))
 
 
