@@ -23,9 +23,7 @@ class PrintedText:
 
     def origin_at(self, start: int) -> Origin:
         """Return where a place of the folded text was written: the very line of a `|` block."""
-        before = len(self.written.printed) - len(self.written.text)
-        place = max(0, self.folded.place(start) - before)
-        return self.written.at(self.written.text.count("\n", 0, place))
+        return self.written.at(self.written.printed[: self.folded.place(start)].count("\n"))
 
 
 @dataclass(frozen=True, slots=True)
