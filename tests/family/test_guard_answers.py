@@ -39,6 +39,21 @@ def test_an_answer_counts_where_its_words_stand(answer: dict[str, object], words
     assert [(each.words, each.code) for each in found] == [(word, Code.PRIVATE) for word in words]
 
 
+def test_an_answer_that_is_about_something_else_hides_none_after_it() -> None:
+    """Whatever is wrong with it: its item, its code or its words; all that count are told in the order written."""
+    answers = [
+        {"code": code, "item": item, "words": words, "because": "It is meant."}
+        for code, item, words in [
+            ("AP403", "F2", "room 14"),
+            ("AP403", "F1", "room 16"),
+            ("AP403", "F1", "room 15"),
+            ("AP403", "F1", "room 14"),
+        ]
+    ]
+    found = list(answers_in(an_entry(a_home(topic={"why": WHY}, accepted=answers))))
+    assert [each.words for each in found] == ["room 15", "room 14"]
+
+
 def test_an_answer_covers_what_lies_inside_its_words() -> None:
     """Wherever they stand, to their last letter, and nothing beside them."""
     answer = {"code": "AP403", "item": "F1", "words": "in room 14", "because": "It is meant."}

@@ -221,6 +221,7 @@ def test_leaks_are_seen_in_texts_and_addresses(page: str, leaks: list[str]) -> N
         ("<p>sa<b>ck agency</b></p>", ["sack agency"]),
         ("<p>sack. agency</p>", []),
         ("<p>sack <b>They are good ones.</b> agency</p>", []),
+        ("<p>sack agency <b>They are good ones.</b> old plan</p>", ["sack agency", "old plan"]),
         ("<!-- sack agency -->", ["sack agency"]),
         ("<p>sack</p><!-- agency -->", []),
         ('<p class="sack">x</p><p class="agency">y</p>', ["sack agency", "x y"]),
