@@ -32,11 +32,14 @@ from scripts.mutants.making import ROOT, SOURCE, Mutant
 HOME = ROOT / ".cache" / "mutants"
 
 _FAMILY = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/family/test_*.py"))
+_GUARDS = [path for path in _FAMILY if "/test_guard_" in path]
 _NEAR = [
     f"tests/family/test_family_{name}.py"
     for name in ("gate", "sentences", "states", "facts", "news", "rating", "leaks", "answers", "approval")
 ]
-_BROWSERLESS = [path for path in _FAMILY if path not in _NEAR and not path.endswith("_html.py")]  # that one needs node
+_BROWSERLESS = [  # the one left out needs node
+    path for path in _FAMILY if path not in (*_GUARDS, *_NEAR) and not path.endswith("_html.py")
+]
 _PROJECTS = "tests/proof/test_any_project.py::test"
 TESTS = {
     "tracing": (
@@ -51,6 +54,7 @@ TESTS = {
         ["tests/family/test_family_states.py", "tests/family/test_family_facts.py", "tests/test_examples.py"],
     ),
     "family": (
+        _GUARDS,
         _NEAR,
         _BROWSERLESS,
         ["tests/agreement/test_editions_agree.py", "tests/staff/test_family_page.py"],

@@ -46,6 +46,7 @@ class Figure:
         return f"{self.name:<16} {self.right:>4} of {self.count:>4}   {self.share:5.1f} in 100"
 
 
+@cache
 def measure(name: str) -> Figure:
     """Judge every sentence of a file as the text of a topic: `telling` ones are to be held, `honest` ones to pass."""
     written = (CORPUS / f"{name}.txt").read_text(encoding="utf-8").splitlines()

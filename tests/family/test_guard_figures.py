@@ -15,6 +15,26 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
     assert figure.share >= BAR, "" if name.endswith("_aside") else figure.missed
 
 
+MISJUDGED = """
+The new rota starts on Monday.
+Corvane spoke to the cook about it.
+Thessily will get a new chair.
+Bramdon, you were right about the heating.
+The end room was cold all winter.
+The Mental Capacity Act says that we must ask first.
+Each resident has a key worker.
+Singers, who come on Fridays, take requests.
+We keep wheelchairs in the end room.
+The meeting on Friday is in the first room on the left.
+""".strip()
+
+
+def test_no_open_sentence_changes_sides_unnoticed() -> None:
+    """Every sentence that is not kept aside is judged rightly, but for these few that the guards cannot tell."""
+    missed = [sentence for name in FILES if not name.endswith("_aside") for sentence in measure(name).missed]
+    assert "\n".join(missed) == MISJUDGED
+
+
 @pytest.mark.parametrize("kind", ["telling", "honest"])
 def test_there_are_sentences_enough(kind: str) -> None:
     """There are at least 150 of each kind, no two the same, and a third of them is kept aside."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date
 
 from action_plans.family.guards.internal_words import TELLING
 from action_plans.family.words.folding import Run, fold, runs, sentences
@@ -88,7 +89,11 @@ def _without_scheme(address: str) -> str:
 
 def _filled(text: str, words: ThemeWords, slots: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield a sentence of the theme with its slots filled: authors' words for theirs, `1` for numbers and dates."""
-    sample = {"month": words.month(2026, 3), "day": words.day(2026, 3, 1)}
+    any_day = date.min
+    sample = {
+        "month": words.month(any_day.year, any_day.month),
+        "day": words.day(any_day.year, any_day.month, any_day.day),
+    }
     named = [name for name in SLOT.findall(text) if name in slots]
     dated = SLOT.sub(lambda found: found.group() if found[1] in slots else sample.get(found[1], "1"), text)
     if not named:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from action_plans.family.telling.author_texts import AuthorText, Shape
 from action_plans.family.telling.shapes import is_email, is_link, is_phone
-from action_plans.family.words.folding import fold
 
 
 def wrong_shape(text: AuthorText) -> tuple[str, str] | None:
@@ -12,7 +11,7 @@ def wrong_shape(text: AuthorText) -> tuple[str, str] | None:
     written = " ".join(text.text.split())
     if len(written) > text.shape.longest:
         return f"has {len(written)} characters", f"Keep to {text.shape.longest}."
-    if written != fold(written).strip() and text.shape is not Shape.FACT:
+    if not written.isascii() and text.shape is not Shape.FACT:
         return "has letters that are not what they look like", "Type it anew."
     has_shape, what, hint = _SHAPES.get(text.shape, (lambda _: True, "", ""))
     return None if has_shape(written) else (what, hint)

@@ -12,7 +12,7 @@ from action_plans.family.guards.privacy.rule import Private
 from action_plans.family.guards.shared_words import Shared, shared_in, shared_over_seams
 from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
 from action_plans.family.telling.shapes import words_of_link
-from action_plans.family.words.folding import Run, fold
+from action_plans.family.words.folding import Run, any_phrase, fold
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
@@ -66,12 +66,10 @@ class Looking:
         if written.shape.is_fact:
             yield from self._fact(text)
             return
-        is_english = written.language in (ENGLISH, "")
-        for private in self.patterns.find(text.text, is_english=is_english):
+        for private in self.patterns.find(text.text, is_english=written.language == ENGLISH):
             yield self._private(private, text, text.text)
         for mark in self.marks.find(text.text):
-            if text.text not in self.patterns.allowed:
-                yield self._mark(mark, text, text.text)
+            yield self._mark(mark, text, text.text)
         yield from self._figures_of_few(text)
         if written.language == ENGLISH and written.is_written:
             yield from self._hard(text)
@@ -83,23 +81,24 @@ class Looking:
         if wrong is not None:
             message = f"`{written.field}` of {self.entry.name} {wrong[0]}, and is left out."
             problem = Problem(Code.WRONG_FACT, message, written.origin, wrong[1], self.entry.item)
-            yield Hit(problem, written, text.text, 0, len(text.text), is_certain=True)
+            yield _of_whole(problem, written, text.text)
             return
         is_address = written.shape in (Shape.LINK, Shape.JOIN)
         if written.shape in (Shape.PHONE, Shape.EMAIL) or (is_address and not text.text.startswith("http")):
             return
         said = fold(words_of_link(text.text)).strip() if is_address else text.text
         for private in self.patterns.find_in_address(said) if is_address else self.patterns.find(said):
-            if not (written.field == "contact: name" and private.is_name) and not _may_be_in(written, private):
+            if not (written.field in _NAMED and private.is_name) and not _may_be_in(written, private):
                 yield self._private(private, text, said)
-        for mark in self.marks.find(said):
-            if not (written.field == "contact: name" and mark.what == NAME):
-                yield self._mark(mark, text, said)
+        for mark in self.marks.find(said):  # none of the contact's name: the gate spares the names of the service
+            yield self._mark(mark, text, said)
 
     def _over_seams(self, page: PrintedPage) -> Iterator[Hit]:
         for private in self.patterns.find(page.text):
             seam = page.seam_in(private.start, private.end)
-            if seam is not None and not (private.needs_small_letters and page.text[seam[1]].isupper()):
+            if seam is None or page.is_beside(Shape.PHONE, seam[1]):  # a number to dial has a line of its own
+                continue
+            if not (private.needs_small_letters and page.text[seam[1]].isupper()):
                 yield self._private(private, seam[0], page.text)
         for mark in self.marks.find(page.text):
             seam = page.seam_in(mark.start, mark.end)
@@ -137,18 +136,20 @@ class Looking:
             "Say it in your own words; or accept AP406 with these `words` in the plan, if they are meant for families."
         )
         problem = Problem(Code.SHARED_WORDS, message, text.written.origin, hint, self.entry.item)
-        return Hit(problem, text.written, shared.words, 0, len(shared.words))
+        return _of_whole(problem, text.written, shared.words)
 
     def _hard(self, text: PrintedText) -> Iterator[Hit]:
         written = text.written
-        said = written.printed if written.term else written.text
-        for hard in self.plain_words.what_holds_back(said, self.explained):
+        for hard in self.plain_words.what_holds_back(written.printed, self.explained):
             message = f"`{written.field}` of {self.entry.name}: {hard.what} In: “{hard.sentence}”"
             problem = Problem(Code.HARD_WORDS, message, written.at(hard.line), hard.instead, self.entry.item)
             sentence = fold(hard.sentence).strip()
-            start = sentence.find(fold(hard.word).strip())
-            end = start + len(fold(hard.word).strip()) if hard.word else len(sentence)
-            yield Hit(problem, written, sentence, max(start, 0), end)
+            word = any_phrase([hard.word])
+            place = word.search(sentence) if word is not None else None
+            if place is None:
+                yield _of_whole(problem, written, sentence)
+            else:
+                yield Hit(problem, written, sentence, *place.span())
 
     def _figures_of_few(self, text: PrintedText) -> Iterator[Hit]:
         places, written = self.entry.service.places, text.written
@@ -161,7 +162,16 @@ class Looking:
         )
         hint = f"In a service of {FEW_PLACES} places or fewer, leave out figures and people's own words."
         problem = Problem(Code.PRIVATE, message, written.origin, hint, self.entry.item)
-        yield Hit(problem, written, text.text, 0, len(text.text))
+        yield _of_whole(problem, written, text.text)
+
+
+_NAMED = frozenset(["contact: name"])
+"""Facts that may be a person's name."""
+
+
+def _of_whole(problem: Problem, text: AuthorText, within: str) -> Hit:
+    """Return a hit that only an answer with all of these words can free."""
+    return Hit(problem, text, within, 0, len(within))
 
 
 def _may_be_in(text: AuthorText, private: Private) -> bool:

@@ -39,13 +39,13 @@ class MarkFinder:
         """
         own = {word for text in own_words for word in _WORD.findall(fold(text))}
         self._spared: frozenset[str] = frozenset()
-        self._by_start: dict[str, list[tuple[str, str]]] = {}
-        for written, what in sorted(marks.items(), key=lambda item: (-len(item[0]), item[0])):
+        self._by_start: dict[str, list[tuple[str, str, int]]] = {}
+        for written in sorted(marks, key=len, reverse=True):
             mark = fold(written).strip()
-            words = _WORD.findall(mark)
-            if not words or is_ordinary_word(mark) or all(word in own for word in words):
-                continue
-            self._by_start.setdefault(words[0].casefold(), []).append((mark, what))
+            words = list(_WORD.finditer(mark))
+            if not is_ordinary_word(mark) and not all(word[0] in own for word in words):  # with no word, all are
+                first = words[0]
+                self._by_start.setdefault(first[0].casefold(), []).append((mark, marks[written], first.start()))
 
     def sparing(self, names: Iterable[str]) -> "MarkFinder":
         """Return a finder that spares marks made of words of these names."""
@@ -56,8 +56,8 @@ class MarkFinder:
     def find(self, text: str, *, in_address: bool = False) -> Iterator[FoundMark]:
         """Yield the marks of a folded text, in order, the longest at each place. In an address, any letters count."""
         for word in _WORD.finditer(text):
-            for mark, what in self._by_start.get(word.group().casefold(), ()):
-                start = word.start() - _first_letter(mark)
+            for mark, what, before in self._by_start.get(word[0].casefold(), ()):
+                start = word.start() - before
                 if start >= 0 and _stands(text, mark, what, start, in_address=in_address) and not self._is_spared(mark):
                     yield FoundMark(mark, what, start)
                     break
@@ -67,11 +67,7 @@ class MarkFinder:
 
 
 _WORD = re.compile(r"[^\W_]+")
-
-
-def _first_letter(mark: str) -> int:
-    found = _WORD.search(mark)
-    return found.start() if found is not None else 0
+_LETTER, _AFTER_LETTER = re.compile(r"[^\W_]"), re.compile(r"(?<=[^\W_])")
 
 
 def _stands(text: str, mark: str, what: str, start: int, *, in_address: bool) -> bool:
@@ -80,7 +76,7 @@ def _stands(text: str, mark: str, what: str, start: int, *, in_address: bool) ->
     there = text[start:end]
     if what == STEM and not in_address:
         return False
-    if text[end : end + 1].isalnum() or text[max(0, start - 1) : start].isalnum():
+    if _LETTER.match(text, end) or _AFTER_LETTER.match(text, start):
         return False
     if what == NAME and not in_address and " " not in mark:
         is_written = there in (mark, mark.upper())

@@ -63,7 +63,7 @@ def said_in(value: object) -> Iterator[str]:
 def line_of(text: str, name: str) -> int:
     """Return the line in which an entry of a JSON text stands; 1 where it is not found."""
     found = re.search(rf'"{re.escape(name)}"\s*:', text)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    return text[: found.start()].count("\n") + 1 if found else 1
 
 
 def _faults(name: str, value: object, english: object, text: str) -> Iterator[Fault]:

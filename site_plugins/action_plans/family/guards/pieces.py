@@ -45,15 +45,15 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
     yield Piece(fold(unquote(name)), Kind.NAME)
     text = content.decode("utf-8", errors="replace")
     if name.endswith((".html", ".svg", ".xml")):
-        found = _plain_pieces(text)
-        yield from found if found is not None else _parsed(text)[0]
+        found = plain_pieces(text)
+        yield from found if found is not None else parsed_pieces(text)
     elif name.endswith((".json", ".webmanifest")):
         yield from (Piece(fold(each), Kind.HIDDEN) for each in _of_json(text))
     else:
         yield from (Piece(fold(line), Kind.HIDDEN) for line in text.split("\n"))
 
 
-def _plain_pieces(text: str) -> list[Piece] | None:
+def plain_pieces(text: str) -> list[Piece] | None:
     """Return the pieces of a page that is written as plainly as ours are: each tag is parsed once, not on every page.
 
     None for a page with anything else in it, a comment or a lone `<` or a script: it has to be parsed as a whole.
@@ -78,6 +78,11 @@ def _plain_pieces(text: str) -> list[Piece] | None:
     return found if read == len(text) else None
 
 
+def parsed_pieces(text: str) -> list[Piece]:
+    """Return the pieces of any page, parsed as a whole."""
+    return _parsed(text, is_parted=True)[0]
+
+
 @lru_cache(maxsize=4096)  # what a topic says stands on several pages, and what the theme says on every page
 def _said(data: str) -> str | None:
     """Return a text between two tags, folded; None for mere blanks."""
@@ -92,7 +97,7 @@ def _tag(written: str) -> tuple[tuple[Piece, ...], bool]:
     return tuple(found), is_parted
 
 
-def _parsed(text: str, *, is_parted: bool = True) -> tuple[list[Piece], bool]:
+def _parsed(text: str, *, is_parted: bool) -> tuple[list[Piece], bool]:
     reader = _Reader(is_parted=is_parted)
     reader.feed(text)
     is_parted = reader.is_parted
@@ -170,7 +175,7 @@ _PACKED = re.compile(r"data:[^,]*;base64,([A-Za-z0-9+/=\s]+)")
 
 def _unpacked(written: str) -> str:
     try:
-        return base64.b64decode(written, validate=False).decode("utf-8", errors="replace")
+        return base64.b64decode(written).decode("utf-8", errors="replace")
     except (binascii.Error, ValueError):
         return written
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from action_plans.family.telling.author_texts import AuthorText, Entry
+from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
 from action_plans.family.words.folding import Folded, folded
 from action_plans.model.origin import Origin
 
@@ -23,9 +23,7 @@ class PrintedText:
 
     def origin_at(self, start: int) -> Origin:
         """Return where a place of the folded text was written: the very line of a `|` block."""
-        before = self.written.term and len(self.written.term) + 1
-        place = max(0, self.folded.place(start) - (before or 0))
-        return self.written.at(self.written.text.count("\n", 0, place))
+        return self.written.at(self.written.printed[: self.folded.place(start)].count("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,11 @@ class PrintedPage:
             if start < after - 1 and after < end:
                 return text, after
         return None
+
+    def is_beside(self, shape: Shape, start: int) -> bool:
+        """Whether the text that begins at a place, or the one before it, has a shape."""
+        beside = pairwise(zip(self.texts, self.starts, strict=True))
+        return any(shape in (one.written.shape, two.written.shape) for (one, _), (two, at) in beside if at == start)
 
 
 def printed_texts(entry: Entry) -> tuple[PrintedText, ...]:

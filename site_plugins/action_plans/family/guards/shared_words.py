@@ -31,19 +31,25 @@ def shared_in(texts: Iterable[PrintedText], known: Mapping[Run, InternalText]) -
 
 
 def shared_over_seams(page: PrintedPage, known: Mapping[Run, InternalText]) -> Iterator[Shared]:
-    """Yield runs that go over from one text to the next, with the text before."""
+    """Yield runs that go over from one text to the next, with the text in which the first of them begins."""
     alone = {run for text in page.texts for run in runs(text.text, SHARED)}
     for run in runs(page.text, SHARED):
         if run in known and run not in alone:
-            text = next((text for text in page.texts if run[0] in text.text.casefold()), page.texts[0])
-            yield Shared(text, _as_printed(page.text, run), known[run])
+            found = _in_a_row(run).search(page.text)
+            seam = page.seam_in(*found.span()) if found is not None else None
+            text = seam[0] if seam is not None else page.texts[0]
+            yield Shared(text, found[0] if found is not None else " ".join(run), known[run])
             return
 
 
 def _as_printed(text: str, run: Iterable[str]) -> str:
     """Return a run of folded words as they stand in a folded text."""
-    found = re.search(r"[\W_]+".join(map(re.escape, run)), text, re.IGNORECASE)
+    found = _in_a_row(run).search(text)
     return found[0] if found is not None else " ".join(run)
+
+
+def _in_a_row(run: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]+".join(map(re.escape, run)), re.IGNORECASE)
 
 
 def _joined(shared: list[Run]) -> list[str]:

@@ -12,6 +12,8 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    said_after,
+    said_before,
     sentence_around,
 )
 
@@ -58,7 +60,7 @@ _SHARE = (
 )
 _OF = r"(?:[ ](?:of|in))?(?:[ ](?:the|our|all|those|these|its))*"
 _PEOPLE = r"(?:people|persons?|adults|folk|of[ ]us[ ]here|older[ ]people)"
-_RULE_OF_AGE = re.compile(r"\b(?:aged|over|under|older|younger|or over|and over|born)\b", re.IGNORECASE)
+_RULE_OF_AGE = re.compile(r" (?:who are |and |or )?(?:aged|over|under|older|younger|born)\b", re.IGNORECASE)
 _PLACES = re.compile(
     r"(?:\b(?:up to|room for|rooms for|space for|places for|home for|homes for|seats for|seat|beds for|beds? for"
     r"|care for up to"
@@ -79,8 +81,8 @@ _STAFF_DO = re.compile(
 
 def _is_told(text: str, found: re.Match[str]) -> bool:
     """Whether it counts people who are cared for: no rule about ages, no places of a home, no work of staff."""
-    before, after = text[max(0, found.start() - 30) : found.start()], text[found.end() : found.end() + 40]
-    if _RULE_OF_AGE.search(after[:22]) or _PLACES.search(before):
+    before, after = said_before(text, found.start()), said_after(text, found.end())
+    if _RULE_OF_AGE.match(after) or _PLACES.search(before):
         return False
     return not (_STAFF_DO.match(after) and re.search(r"\b(?:people|persons?)$", found[0].strip(), re.IGNORECASE))
 
@@ -154,12 +156,10 @@ COUNTS = (
         (_COUNT_BEGINS, begins("family")),
         lambda text, found: (
             _is_family_told(text, found)
-            and re.search(
-                r"\b(?:room|car|fun|family member|family room)", text[found.start() : found.end() + 8], re.IGNORECASE
-            )
-            is None
             and re.match(
-                r"\W*(?:room|lounge|kitchen|meeting|day|tea|friend|member|visit)", text[found.end() :], re.IGNORECASE
+                r"\W*(?:room|lounge|kitchen|meeting|day|tea|friend|member|visit|car|fun)",
+                text[found.end() :],
+                re.IGNORECASE,
             )
             is None
         ),

@@ -50,6 +50,12 @@ def known_words() -> frozenset[str]:
     return frozenset(word for line in _lines("known_capitals.txt") for word in fold(line).casefold().split())
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that are nobody's name and with which a sentence may begin: there a capital tells nothing."""
+    return frozenset(word for line in _lines("common_words.txt") for word in line.split())
+
+
 def _lines(name: str) -> list[str]:
     file = resources.files("action_plans.family.guards.privacy") / "data" / name
     return [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

@@ -2,34 +2,30 @@
 
 import re
 
-from action_plans.family.guards.privacy.name_lists import known_words, listed_names, small_words
-from action_plans.family.guards.privacy.name_uses import DOES
+from action_plans.family.guards.privacy.name_lists import common_words, known_words, listed_names, small_words
+from action_plans.family.guards.privacy.name_uses import IS_SOMEBODY
 from action_plans.family.guards.privacy.rule import begins_sentence
 
 
 def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool:
     """Whether a word with a capital is none that is known, and none of a place's name."""
     plain = word.casefold().removesuffix("'s")
-    if plain in listed_names()["months"]:
-        return re.match(rf" {DOES}\b", text[start + len(word) :]) is not None
-    if plain in known_words() or (
-        plain in listed_names()["ordinary"] and begins_sentence(text, start) and plain in _VERBS
-    ):
+    is_first = begins_sentence(text, start)
+    if plain in listed_names()["months"] or (is_first and plain in _VERBS):
+        return IS_SOMEBODY.match(text, start + len(word)) is not None
+    if plain in known_words() or (is_first and plain in common_words()):
         return False
     if not alone:
         return True
     return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
 
 
-_VERBS = frozenset(["will", "may", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
+_VERBS = frozenset(["will", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
 
 
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a name is part of that of a place, a day or a body: `St Mary's`, `Victoria Road`."""
-    after = text[end:].removeprefix("'s")
-    return A_PLACE.match(after) is not None or (
-        _HOLY.search(text[:start].rstrip()) is not None and text[:start].endswith(" ")
-    )
+    return A_PLACE.match(text[end:].removeprefix("'s")) is not None or _HOLY.search(text[:start]) is not None
 
 
 def is_beside_known(text: str, start: int, end: int) -> bool:
@@ -56,5 +52,5 @@ A_PLACE = re.compile(
     r"|Bay|Floor|Corner|Kitchen|Caf)"
 )
 _HOLY = re.compile(
-    r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe)$"
+    r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )

@@ -1,5 +1,7 @@
 """How only a name is used: what a person does or suffers, owns, or is told."""
 
+import re
+
 from action_plans.family.guards.privacy.rule import Expression
 
 WORD = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*|Mc[A-Z][a-z]+|O'[A-Z][a-z]+"
@@ -13,7 +15,8 @@ DOES = (
     r"|lost (?:weight|her|his)|never (?:got|ate|had|saw|came)|had (?:not been|no|a fall|to wait|his|her|asked)"
     r"|has (?:not been|asked|died|lived|had)"
     r"|was (?:left|found|given|moved|hurt|rude|sad|upset|alone|ill|taken|in tears|told|asked|hungry|cold|wet"
-    r"|scared|crying|sent|not (?:given|told|asked|fed|washed|helped|weighed|turned|moved|seen))"
+    r"|scared|crying|sent|(?:not|never) (?:given|told|asked|fed|washed|helped|weighed|turned|moved|seen))"
+    r"|ha[ds] been (?:in (?:bed|hospital|pain)|ill|unwell|asleep|awake|alone|told|asked|waiting|given|left)"
     r"|did not (?:get|eat|sleep|know|wash|answer|knock|have|see|hear|come)|could not|went (?:without|home|to)"
     r"|gave (?:the|him|her|out)|works? (?:here|nights|in|on|for)|feeds|found (?:her|him)"
     r"|is (?:\d|sad|upset|lonely|deaf|blind|scared|unhappy|in charge|on nights|pregnant|rude)|will no longer"
@@ -46,26 +49,39 @@ _PLACED = (
     r"|front desk|desk|bank|night team|day team|ground floor|first floor"
     r"|second floor|top floor|end room|corner room|garden flat|council))|(?:in|from) (?:room|flat|bed|number))"
 )
-USES = tuple(
-    Expression(expression)
-    for expression in (
-        rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
-        rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",
+_FEW = r"(?:aged |now |then |only |just |nearly |almost )?"
+IS_SOMEBODY = re.compile(rf"(?: {DOES}|,? who(?:se|m)?)\b")
+"""What stands behind a name and behind no month or verb: what only a person does, or `who`."""
+
+WHO = Expression(rf"(?<![\w'])(?P<name>{WORD}),? who(?:se|m)?\b")
+"""At the beginning of a sentence it tells nothing of many: `Singers, who come on Fridays`."""
+PLACED = Expression(rf"(?<![\w'])(?P<name>{WORD}),? {_PLACED}\b")
+"""At the beginning of a sentence it tells nothing of a word: `Help at night`."""
+DOES_AFTER_MORE = Expression(rf"(?<![\w'])(?P<name>{WORD})(?:, [^,.;:!?()]{{1,60}},| \([^()]{{1,60}}\)) {DOES}\b")
+"""Inside a sentence it tells nothing of a word: `near Oakham, a small town, could not`."""
+USES = (
+    WHO,
+    PLACED,
+    DOES_AFTER_MORE,
+    *map(
+        Expression,
         (
-            rf"\b{_DONE_TO} (?P<name>{WORD})(?= (?:that|to|in|on|for|from|about|if|and|at|was|had|with|who|alone|out"
-            rf"|a|the|his|her|twice|again|when)\b|[.,;!?]|$|'s)"
+            rf"(?<![\w'])(?P<name>{WORD}) {DOES}\b",
+            rf"(?<![\w'])(?P<name>{WORD})'s? (?:\w+ )?{_OWNS}\b",
+            (
+                rf"\b{_DONE_TO} (?P<name>{WORD})(?= (?:that|to|in|on|for|from|about|if|and|at|was|had|with|who|alone"
+                rf"|out|a|the|his|her|twice|again|when)\b|[.,;!?]|$|'s)"
+            ),
+            rf"\b{_WHO},? (?:called |named |known as )?(?P<name>{WORD})\b",
+            rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
+            rf"(?<![\w'])(?P<name>{WORD})(?:, {_FEW}\d{{2,3}},| \({_FEW}\d{{2,3}}\))",
+            (
+                rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
+                rf"|from|are|have|found|work)\b"
+            ),
+            rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
+            rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
         ),
-        rf"\b{_WHO},? (?:called |named |known as )?(?P<name>{WORD})\b",
-        rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
-        rf"(?<![\w'])(?P<name>{WORD})(?:,? who|,? {_PLACED})\b",
-        (
-            rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
-            rf"|from|are|have|found|work)\b"
-        ),
-        rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
-        rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
-    )
+    ),
 )
 """How only a name is used."""
-MID_SENTENCE = USES[5:6]
-"""Of these, what tells nothing of a word with which a sentence begins: `Help at night`."""

@@ -6,12 +6,13 @@ person does, owns what only a person owns, or is spoken to.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from enum import Enum, auto, unique
+from functools import cache, lru_cache
 
 from action_plans.checking.confirming import is_initials
-from action_plans.family.guards.privacy.name_lists import SHAPE, known_words, listed_names
+from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names, small_words
 from action_plans.family.guards.privacy.name_places import A_PLACE, is_beside_known, is_place, may_be_name
-from action_plans.family.guards.privacy.name_uses import DOES, MID_SENTENCE, USES, WORD
+from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
     A_NAME,
     LETTERS,
@@ -29,6 +30,13 @@ _INSTEAD = "Name a role, or say “a person”."
 _SHORT_FORMS = frozenset(
     ["IT", "GP", "TV", "UK", "HR", "AI", "US", "EU", "PE", "OT", "CQ", "OK", "AM", "PM", "MP", "WE", "HE", "NO", "ID"]
 )
+
+
+def _is_ordinary_at(text: str, start: int, word: str) -> bool:
+    """Whether a word with a capital is known, or one that the next sentence begins with: `the nurse. Soup is late`."""
+    plain = word.casefold().removesuffix("'s")
+    return plain in known_words() or (plain in common_words() and begins_sentence(text, start))
+
 
 TITLES = (
     Rule(
@@ -50,7 +58,7 @@ TITLES = (
             rf"|Major|Colonel|Sgt|Sergeant|PC|Auntie|Aunt|Uncle|Nanny|Nana|Granny|Grandma|Grandad|Carer|Officer"
             rf"|Inspector|Councillor|Cllr"
             rf"|[Ss]taff [Nn]urse|[Nn]urse|[Dd]octor|[Dd]r|[Ss]ister|[Mm]atron|[Aa]untie"
-            rf"|[Ii]nspector)\.? (?:{WORD}|[A-Z]\b\.?(?!\w))"
+            rf"|[Ii]nspector)\.? (?P<name>{WORD}|[A-Z]\b\.?(?!\w))"
         ),
         (
             begins(
@@ -59,10 +67,7 @@ TITLES = (
                 "carer officer inspector councillor cllr",
             ),
         ),
-        lambda text, found: (
-            fold(found[0].split()[-1]).rstrip(".").casefold().removesuffix("'s") not in known_words()
-            and not (begins_sentence(text, found.start()) and found[0].split()[-1] == "I")
-        ),
+        lambda text, found: not _is_ordinary_at(text, found.start("name"), found["name"]),
     ),
     Rule(
         "a person's initials",
@@ -76,9 +81,7 @@ TITLES = (
         _INSTEAD,
         Expression(rf"(?<![\w.&'])[A-Z]\. ?(?:[A-Z]\. ?)*(?:{WORD})"),
         (LETTERS,),
-        lambda text, found: (
-            begins_sentence(text, found.start()) or not text[: found.start()].rstrip().endswith((".", "&"))
-        ),
+        lambda text, found: not text[: found.start()].endswith("& "),
     ),
     Rule(
         "a person's name and initial",
@@ -100,7 +103,7 @@ TITLES = (
     ),
 )
 
-_FULL = re.compile(rf"(?<![\w'-])(?P<first>{WORD}) (?:[A-Z]\.? )?(?P<last>{WORD})(?![\w-])")
+_FULL = re.compile(rf"(?<![\w'-])(?P<first>{WORD})(?= (?:[A-Z]\.? )?(?P<last>{WORD})(?![\w-]))")
 _PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -117,74 +120,69 @@ def names_in(text: str, *, is_english: bool = True) -> Iterator[Private]:
 
 def is_ordinary(word: str) -> bool:
     """Whether a name is an ordinary word too, such as Rice, a place or a month."""
-    return fold(word).casefold() in listed_names()["ordinary"]
+    plain = fold(word).casefold()
+    return plain in listed_names()["ordinary"] or plain in common_words()
 
 
 def is_used_as_name(text: str, start: int, name: str) -> bool:
     """Whether a word with a capital is a name where it stands: in mid-sentence, or used as only a name is."""
     if not begins_sentence(text, start):
         return not A_PLACE.match(text, start + len(name))
-    return any(
-        use.start("name") == start
-        for expression in USES
-        for use in expression.compiled.finditer(text, max(0, start - 30))
-    )
+    return any(use.compiled.match(text, start) is not None for use in USES)
 
 
 def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
     """Yield names from the list: such that no ordinary word is, and ordinary ones in mid-sentence."""
-    names = listed_names()
     for found in _PART.finditer(text):
-        if not _may_be_listed(found[0]):
+        listed = _listed(found[0])
+        if listed is None:
             continue
-        written = found[0].removesuffix("'s")
-        word = written.casefold()
-        if not _has_capital(written):
-            if len(word) > _LONG_NAME and word in names["strong"]:
-                yield found.start(), found.start() + len(written)
-            continue
-        start, end = found.start(), found.start() + len(written)
-        is_known = word in known_words()
-        is_strong = word in names["strong"] or ("-" in word and word.split("-")[0] in names["strong"])
-        if is_strong or (not is_known and SHAPE.fullmatch(word) is not None):
-            is_one = True
-        else:
-            is_one = (
-                is_english
-                and word in names["ordinary"]
-                and not is_known
-                and not begins_sentence(text, start)
-                and not written.isupper()
-                and not is_beside_known(text, start, end)
-            )
+        start, end = found.start(), found.start() + len(found[0].removesuffix("'s"))
+        is_one = listed is _Listed.SURE or (
+            is_english and not begins_sentence(text, start) and not is_beside_known(text, start, end)
+        )
         if is_one and not is_place(text, start, end):
             yield start, end
 
 
+@unique
+class _Listed(Enum):
+    """Which names of the list a word may be."""
+
+    SURE = auto()
+    """One that is a name wherever it stands."""
+    ORDINARY = auto()
+    """One that is a word too."""
+
+
 @lru_cache(maxsize=8192)  # people use the same few thousand words
-def _may_be_listed(part: str) -> bool:
-    """Whether a word can be a name of the list wherever it stands: no small one that is none, and no known one."""
+def _listed(part: str) -> _Listed | None:
+    """Return what a word is, told from its letters alone; None for no name."""
     written = part.removesuffix("'s")
-    word, strong = written.casefold(), listed_names()["strong"]
-    if not _has_capital(written):
-        return word in strong
-    return word in strong or "-" in word or word not in known_words()
+    word, names = written.casefold(), listed_names()
+    if not written[0].isupper():
+        return _Listed.SURE if len(word) > _LONGEST_SHORT and word in names["strong"] else None
+    if word in names["strong"] or word.split("-")[0] in names["strong"]:
+        return _Listed.SURE
+    if word in known_words():
+        return None
+    if SHAPE.fullmatch(word):
+        return _Listed.SURE
+    return _Listed.ORDINARY if word in names["ordinary"] and not written.isupper() else None
 
 
 def _has_unknown(text: str) -> bool:
     """Whether a text has a word with a capital that may be a name at all: without one, nothing is used as a name."""
-    return any(
-        _PLAIN.fullmatch(word) is None
-        or (plain := word.casefold().removesuffix("'s")) not in known_words()
-        or plain in listed_names()["months"]
-        for word in _CAPITAL.findall(text)
-    )
+    return any(word.casefold().removesuffix("'s") not in _nobodys() for word in _CAPITAL.findall(text))
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    return known_words() - listed_names()["months"]
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-Z](?:[a-z]|'[A-Z])[\w'-]*")
 """A word with a capital, as `WORD` has them, with all that may belong to it."""
-_PLAIN = re.compile(r"[A-Z][a-z]+(?:'s)?")
-"""Such a word of one part, which an expression can only take whole."""
 
 
 def _by_use(text: str) -> Iterator[tuple[int, int]]:
@@ -192,14 +190,19 @@ def _by_use(text: str) -> Iterator[tuple[int, int]]:
     for use in USES:
         for found in use.compiled.finditer(text):
             start = found.start("name")
-            if (
-                use in MID_SENTENCE
-                and begins_sentence(text, start)
-                and found["name"].casefold() not in listed_names()["ordinary"]
+            if _tells(use, found["name"], is_first=begins_sentence(text, start)) and may_be_name(
+                text, start, found["name"]
             ):
-                continue
-            if may_be_name(text, start, found["name"]):
                 yield found.span("name")
+
+
+def _tells(use: Expression, name: str, *, is_first: bool) -> bool:
+    """Whether a use tells of a name that it is one, where it stands: a sentence begins any word with a capital."""
+    if use is DOES_AFTER_MORE:
+        return is_first
+    if not is_first or name.casefold() in listed_names()["ordinary"]:
+        return True
+    return use is not PLACED and not (use is WHO and _MANY.search(name))
 
 
 def _whole(text: str) -> Iterator[tuple[int, int]]:
@@ -210,9 +213,10 @@ def _whole(text: str) -> Iterator[tuple[int, int]]:
             text, found.start("last"), last
         ):
             continue
-        if begins_sentence(text, found.start()) and not re.match(rf" {DOES}\b|'s\b|,", text[found.end() :]):
+        end = found.end("last")
+        if begins_sentence(text, found.start()) and not (last.endswith("'s") or _IS_TOLD_OF.match(text, end)):
             continue
-        yield found.span()
+        yield found.start(), end
 
 
 def _unknown(text: str) -> Iterator[tuple[int, int]]:
@@ -220,21 +224,22 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
     for found in _ALONE.finditer(text):
         start, word = found.start("name"), found["name"]
         before = text[:start].rstrip().rpartition(" ")[2]
-        is_named_thing = before.casefold() in _BEFORE_THINGS or before[:1].isupper()
-        is_first = begins_sentence(text, start) or word.casefold().removesuffix("'s") in listed_names()["ordinary"]
-        if not is_first and not is_named_thing and may_be_name(text, start, word):
+        is_named_thing = before.casefold() in _BEFORE_THINGS or (
+            before[:1].isupper() and before.casefold() not in small_words()
+        )
+        if not begins_sentence(text, start) and not is_named_thing and may_be_name(text, start, word):
             yield start, start + len(word)
 
 
+_IS_TOLD_OF = re.compile(rf" {DOES}\b|,")
+_MANY = re.compile(r"[^aious]s$")
+"""How the name of many ends, and seldom that of one."""
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
-_LONG_NAME = 5
+_LONGEST_SHORT = 5
+"""A longer name is none of the small words."""
 _BEFORE_THINGS = frozenset(
     ["the", "a", "an", "in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond", "with"]
 ) | frozenset(
     ["through", "called", "named", "our", "your", "this", "that", "use", "using", "takes", "take", "has", "have"]
 )
 """Before these a word with a capital may well be a place, a body or a thing."""
-
-
-def _has_capital(word: str) -> bool:
-    return word[0].isupper()

@@ -11,6 +11,7 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    said_before,
     sentence_around,
 )
 from action_plans.family.guards.privacy.staff_matters import STAFF
@@ -34,7 +35,7 @@ _THING = (
 )
 _NOT_OF_AGE = (
     r"(?![ -]?(?:minutes?|hours?|days?|nights?|weeks?|months?|of|out|per|%|staff|beds?|people|residents?|places?"
-    r"|times?|degrees?|kilos?|stone"
+    r"|times?|degrees?|kilos?|kg|stone"
     r"|metres?|years?[ ](?:ago|later|in|of|with|here)|pounds?|pence|visits?|nurses?|carers?|or[ ](?:over|above"
     r"|more|older|under)"
     r"|and[ ](?:over|above|older|under)|to|%|am|pm|more|other|new|things?|in[ ](?:ten|10|a[ ]hundred|100|total"
@@ -49,9 +50,8 @@ _ANY = re.compile(
 
 def _is_no_rule(text: str, found: re.Match[str]) -> bool:
     """Whether it is the age of somebody, and not an age from which a rule holds, or that of a thing."""
-    around = text[max(0, found.start() - 40) : found.end() + 16]
     return (
-        _ANY.search(around) is None
+        _ANY.search(sentence_around(text, found.start(), found.end())) is None
         and re.search(rf"\b{_THING} (?:is|are|was|were) (?:\w+ )?$", text[: found.start()], re.IGNORECASE) is None
     )
 
@@ -90,7 +90,6 @@ AGES = (
         _LEAVE_AGE,
         insensitive(rf"\b{_ONE}[ ]of[ ](?:about[ ]|only[ ]|nearly[ ])?{_AGE}\b{_NOT_OF_AGE}"),
         (begins("of"), _ONE_BEGINS, _AGE_BEGINS),
-        lambda text, found: re.match(r"\W*(?:kilos|stone|kg)", text[found.end() :]) is None,
     ),
     Rule(
         "someone's age",
@@ -141,8 +140,8 @@ _ANTECEDENT = re.compile(
 
 def _is_somebody(text: str, found: re.Match[str]) -> bool:
     """Whether "she" or "he" is somebody in particular: no member of staff and nobody in general comes before."""
-    before = text[max(0, found.start() - 120) : found.start()]
-    if re.search(r"\b(?:he|she|him|her|his|hers)(?:,| or| and)? $", before, re.IGNORECASE):
+    before = said_before(text, found.start(), sentences=2)
+    if re.search(r"\b(?:he|she|him|her|his|hers)(?:(?:,| or| and)? |/)$", before, re.IGNORECASE):
         return False
     if re.match(
         r" (?:or|and) (?:he|she|him|her|his|hers)\b|, ?(?:he|she|him|her)\b|/", text[found.end() :], re.IGNORECASE
@@ -153,11 +152,10 @@ def _is_somebody(text: str, found: re.Match[str]) -> bool:
 
 def _is_no_wish(text: str, found: re.Match[str]) -> bool:
     """Whether it tells what happened, not what would if it did."""
-    before = text[max(0, found.start() - 24) : found.start()]
     return (
         re.search(
             r"\b(?:if|when|whenever|each time|unless|before|in case|should|for|ask for|choose)\s?$",
-            before,
+            said_before(text, found.start()),
             re.IGNORECASE,
         )
         is None
@@ -242,7 +240,7 @@ PERSONS = (
             r",? (?P<letters>[A-Z]{1,2})\b(?!['.-]?\w)"
         ),
         (begins("resident patient service tenant client person carer nurse user mr mrs worker"),),
-        lambda text, found: found["letters"] not in _NO_PERSON and not text[found.end() :].startswith(" UK"),
+        lambda _, found: found["letters"] not in _NO_PERSON,
     ),
 )
 """One person told of without a name."""

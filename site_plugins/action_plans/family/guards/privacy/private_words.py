@@ -49,7 +49,7 @@ class PrivateWords:
         rules = RULES if is_english else NUMBERS
         names = names_in(text, is_english=is_english)
         for private in (*found_by(rules, text), *names, *self._in_other_languages(text)):
-            first = private.start + len(private.words) - len(private.words.lstrip("( "))
+            first = text.index(private.words.lstrip("( "), private.start)
             inside = any(start <= first and private.end <= end for start, end in (*spared, *told))
             if not inside:
                 told.append((private.start, private.end))
@@ -89,7 +89,7 @@ class PrivateWords:
     def _refused(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
         found = []
         for name in dict.fromkeys(fold(name).strip() for name in self.refused):
-            parts = [part for part in _PART.findall(name) if len(part) > _SHORTEST_PART]
+            parts = [part for part in _PART.findall(name) if len(part) > _SHORTEST_PART and part != name]
             found += [(pattern, False) for pattern in [any_phrase([name])] if pattern]
             found += [(pattern, is_ordinary(part)) for part in parts if (pattern := any_phrase([part]))]
         return tuple(found)

@@ -14,6 +14,8 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    said_before,
+    sentence_around,
 )
 
 _PLACE = (
@@ -42,7 +44,17 @@ _NO_ROOM = (
     r"|doors?|at[ ]a[ ]time|by[ ]one|each|beds?|rooms?|metres?|feet|chairs?|tables?|visitors?|guests?|inches|per"
     r"|%|pm|am)\b)"
 )
+_BY_PLACE = "end|corner|last|attic|single|double|first|second|third"
+_BY_LOOKS = "blue|red|green|yellow|pink|purple|front|back|big|small"
 _INSTEAD = "Say “a room on the first floor” instead."
+
+_SOMEBODYS = re.compile(
+    r"\b(?:lady|gentleman|gent|man|woman|girl|boy|chap|widow|widower|resident|tenant|patient|couple|twins|she|he|her"
+    r"|his|him|fell|fallen|waited|lay|slept|sleeps?|lives?|lived|woke|died|cried|choked|ill|unwell|hurt"
+    r"|beds?|bedside|mattress|bells?|buzzer|commode|wardrobe)\b",
+    re.IGNORECASE,
+)
+"""Who is told of in a sentence, what happened to somebody, or what stands beside a bed."""
 
 ROOMS = (
     Rule(
@@ -54,7 +66,7 @@ ROOMS = (
         ),
         (_PLACES_BEGIN,),
         lambda text, found: (
-            re.search(r"\b(?:no|of|more|spare|new)\s$", text[: found.start()][-8:], re.IGNORECASE) is None
+            re.search(r"\b(?:no|of|more|spare|new)\s$", said_before(text, found.start()), re.IGNORECASE) is None
             or any(letter.isdigit() for letter in found[0])
         ),
     ),
@@ -107,15 +119,21 @@ ROOMS = (
         "someone, by where they live",
         "Say “some people”: a neighbour knows who lives there.",
         insensitive(
-            r"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:end|corner|last|blue|red|green|yellow|pink|purple"
-            r"|attic|front|back|big|small|single|double|first|second|third)"
-            r"[ ](?:bed)?room\b | \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on"
-            r"|to)[ ]the[ ](?:left|right)\b"
+            rf"\bthe[ ](?:\w+[ ])?(?:{_BY_PLACE}|{_BY_LOOKS})[ ](?:\w+[ ])?bedroom\b"
+            rf"| \b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_PLACE})[ ]room\b"
+            r"| \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on|to)[ ]the[ ](?:left|right)\b"
         ),
         (begins("room bedroom left right"),),
     ),
+    Rule(
+        "someone, by where they live",
+        "Say “some people”: a neighbour knows who lives there.",
+        insensitive(rf"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_LOOKS})[ ]room\b"),
+        (begins("room"),),
+        lambda text, found: _SOMEBODYS.search(sentence_around(text, found.start(), found.end())) is not None,
+    ),
 )
-"""What tells where someone lives."""
+"""What tells where someone lives. All may meet in the blue room, so it is a person's only where one is told of."""
 
 _PLURAL = re.compile(r"\b(?:those|people|residents|tenants|patients|ladies|men|women)\b", re.IGNORECASE)
 

@@ -71,10 +71,7 @@ def found_by(rules: Iterable[Rule], text: str) -> Iterator[Private]:
     """Yield every place of a folded text that a rule takes for private, rule by rule. Cost: one pass for each."""
     begun = begun_in(text)
     for rule in rules:
-        for beginnings in rule.needs:
-            if begun.isdisjoint(beginnings):
-                break
-        else:
+        if not any(begun.isdisjoint(beginnings) for beginnings in rule.needs):
             yield from _found(rule, text)
 
 
@@ -120,10 +117,18 @@ _DOT = re.compile(r"\.\w")
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence of a folded text that holds a place."""
-    first = max(text.rfind(mark, 0, start) for mark in _ENDS)
-    last = min((found for mark in _ENDS if (found := text.find(mark, end)) >= 0), default=len(text))
-    return text[max(first, 0) : last + 1]
+    """Return the sentence of a folded text that holds a place, without the mark at its end."""
+    return said_before(text, start) + text[start:end] + said_after(text, end)
+
+
+def said_before(text: str, start: int, *, sentences: int = 1) -> str:
+    """Return what stands before a place of a folded text, in its sentence and in so many less one before it."""
+    return ". ".join(_END.split(text[:start])[-sentences:])
+
+
+def said_after(text: str, end: int) -> str:
+    """Return what stands after a place of a folded text, in its sentence."""
+    return _END.split(text[end:])[0]
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -132,7 +137,7 @@ def begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?:;"
 
 
-_ENDS = (". ", "! ", "? ", "; ")
+_END = re.compile(r"[.!?;] ")
 
 
 def insensitive(source: str) -> Expression:
