@@ -24,7 +24,10 @@ def fold(text: str) -> str:
     of other scripts that look like Latin ones are Latin, digits of any script are digits. What shows nothing (soft
     hyphens, blanks of no width, marks of direction, everything that may be ignored by default) is gone.
     """
-    return _BLANKS.sub(" ", text if text.isascii() else text.translate(_LETTERS))
+    seen = text if text.isascii() else text.translate(_LETTERS)
+    if seen.isprintable() and "  " not in seen:  # as most: what can be printed has no white space but blanks
+        return seen
+    return _BLANKS.sub(" ", seen)
 
 
 def key(text: str) -> str:
