@@ -28,6 +28,8 @@ def main() -> None:
     """
     speak_utf8()
     collect_seldom()
+    # What plans say is for nobody else: no plugin for pydantic that happens to be installed is looked for, or told.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 @main.command()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from action_plans.family.words.folding import any_phrase, fold, folded, runs
+from action_plans.family.words.folding import any_phrase, fold, folded, runs, words
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,23 @@ def test_phrases_are_found_as_whole_words() -> None:
 def test_runs_do_not_go_over_a_sentence() -> None:
     """Words on both sides of a full stop make no run."""
     assert list(runs("One two. Three four five", 3)) == [("three", "four", "five")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("'Tis the dogs' rock'n'roll -- it's x_y", ["tis", "the", "dogs", "rock'n'roll", "it's", "x", "y"]),
+        ("o''clock, ''", ["o", "clock"]),
+        ("The caf\u00e9\u2019s 2nd-floor\u2014room", ["the", "cafe's", "2nd", "floor", "room"]),
+        (" \n ' - _ ", []),
+    ],
+)
+def test_words_are_letters_and_digits_with_apostrophes_inside(written: str, read: list[str]) -> None:
+    """A word is a run of letters and digits; an apostrophe belongs to it between two of them and nowhere else."""
+    assert words(written) == tuple(read)
+
+
+@pytest.mark.parametrize("blank", ["\t", "\x1c", "\x85", "\u00a0", "\u2003", "\u2028", "  ", " \n"])
+def test_any_white_space_is_one_blank(blank: str) -> None:
+    """Whatever white space stands between two words, and at either end, is one blank."""
+    assert fold(f"{blank}one{blank}two{blank}") == " one two "

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.markers import ShownOnRequest
@@ -17,15 +17,14 @@ from action_plans.model.service import Provider, Service
 from action_plans.model.written import Written, written_in, written_in_note, written_in_plan
 
 
-@dataclass(frozen=True, slots=True)
-class StaffText:
+class StaffText(NamedTuple):
     """One text of a plan or note, what it belongs to, and the record and field that hold it."""
 
     text: str
     item: Ref
     record: Record
     field: str
-    index: int | None = None
+    number: int | None = None
 
     def origin_at(self, offset: int) -> Origin:
         """Return the place of a character, counted from 0: the very line in texts of several lines."""
@@ -34,7 +33,7 @@ class StaffText:
         if self.field == _BODY and isinstance(self.record, EvidenceNote):
             column = offset - (breaks[lines_before - 1] if lines_before else -1)
             return Origin(self.record.origins.path, self.record.body_line + lines_before, column)
-        begins = self.record.at(self.field, self.index)
+        begins = self.record.at(self.field, self.number)
         if "\n" not in self.text:
             return begins
         # A text of several lines is a block: it begins on the line after its key and its `|`.
@@ -82,4 +81,4 @@ def _texts(values: Iterable[Written]) -> Iterator[StaffText]:
             continue
         if isinstance(record, Evidence) and record.on_request and field.marker(ShownOnRequest) is None:
             continue
-        yield StaffText(written.value, written.item, record, field.name, written.index)
+        yield StaffText(written.value, written.item, record, field.name, written.number)

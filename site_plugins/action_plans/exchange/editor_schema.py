@@ -39,6 +39,7 @@ def _as_read(described: dict[str, Any], record: type[Record]) -> None:
         del properties[name]
     described["required"] = [name for name in described.get("required", []) if fields[name].is_needed]
     for name, field in fields.items():
+        properties[name] = dict(sorted({**properties[name], "description": field.meaning}.items()))
         if field.is_many:
             properties[name] = _one_or_several(properties[name])
         if not field.is_needed:

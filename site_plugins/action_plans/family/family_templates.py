@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html.parser import HTMLParser
+from operator import itemgetter
 from pathlib import Path
 from traceback import walk_tb
 
@@ -12,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.fixed_names import named_by_content
+from action_plans.project.quick_templates import QuickEnvironment
 from action_plans.project.template_folders import builtin_templates
 from action_plans.project.templates import environment_of, template_text
 
@@ -27,8 +29,11 @@ class TemplateFaultError(Exception):
         self.name, self.line, self.said = name, line, said
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Allows what Jinja's own does. Whether an attribute is safe is told by the kind of thing alone, and asked once."""
+class _Sandbox(QuickEnvironment, ImmutableSandboxedEnvironment):
+    """Allows what Jinja's own does, and asks of each call first.
+
+    Whether an attribute is safe is told by the kind of thing alone, and asked once.
+    """
 
     @cached_property
     def _safe(self) -> dict[tuple[type, str], bool]:
@@ -142,4 +147,4 @@ _BETWEEN_BLOCKS = re.compile(rf"({_BLOCK})\s+(?={_BLOCK})")
 def _squeezed(page: str) -> str:
     """Return a page without the blanks that nobody sees: around lines, and between blocks."""
     lines = (line.strip() for line in page.split("\n"))
-    return _BETWEEN_BLOCKS.sub(r"\1", "\n".join(line for line in lines if line)) + "\n"
+    return _BETWEEN_BLOCKS.sub(itemgetter(1), "\n".join(line for line in lines if line)) + "\n"

@@ -38,7 +38,6 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
-        use_attribute_docstrings=True,
         str_strip_whitespace=True,
     )
 

@@ -4,10 +4,12 @@ The one place that reads types and markers. What people may write, what editors 
 what rules look at are all made from this, so that a new field is known to all of them by being added to its record.
 """
 
+import ast
 import inspect
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -25,8 +27,8 @@ class Field:
     Attributes:
         name: its name in files.
         attribute: its name in the record.
+        home: the record that it is written in: its own, or one that this is built on.
         takes: what it takes, in words: `one or several: references`.
-        meaning: its docstring.
         is_required: whether there can be no record without it.
         is_needed: whether people must write it: some that are required are filled in by reading.
         is_many: whether it holds any number of values.
@@ -43,8 +45,8 @@ class Field:
 
     name: str
     attribute: str
+    home: type[Record]
     takes: str
-    meaning: str
     is_required: bool
     is_needed: bool
     is_many: bool
@@ -58,6 +60,11 @@ class Field:
     cites: Cites | None
     is_date: bool
 
+    @property
+    def meaning(self) -> str:
+        """Its docstring."""
+        return _docstrings(self.home).get(self.attribute, "")
+
     def marker(self, kind: type[M]) -> M | None:
         """Return the marker of a kind; of several the outermost, None if there is none."""
         return _first(self.markers, kind)
@@ -66,12 +73,14 @@ class Field:
 @cache
 def fields_of(record: type[Record]) -> tuple[Field, ...]:
     """Return the fields that a file may give a record: its own in the order written, then those it is built on."""
-    attributes: dict[str, None] = {}
+    homes: dict[str, type[Record]] = {}
     for parent in record.__mro__:
         if issubclass(parent, Record) and parent is not Record:
-            attributes.update(dict.fromkeys(inspect.get_annotations(parent)))
+            homes = {**homes, **{name: parent for name in inspect.get_annotations(parent) if name not in homes}}
     known = record.model_fields
-    return tuple(_field(record, name) for name in attributes if name in known and not known[name].exclude)
+    return tuple(
+        _field(record, name, home) for name, home in homes.items() if name in known and not known[name].exclude
+    )
 
 
 @cache
@@ -117,7 +126,7 @@ _PLAIN = {
 """What types without a marker of their own take."""
 
 
-def _field(record: type[Record], attribute: str) -> Field:
+def _field(record: type[Record], attribute: str, home: type[Record]) -> Field:
     information = record.model_fields[attribute]
     held = Held.of(information.annotation, tuple(reversed(information.metadata)))
     is_required = information.is_required()
@@ -125,8 +134,8 @@ def _field(record: type[Record], attribute: str) -> Field:
     return Field(
         name=information.alias or attribute,
         attribute=attribute,
+        home=home,
         takes=held.takes.one,
-        meaning=information.description or "",
         is_required=is_required,
         is_needed=is_required and _first(held.markers, FilledIn) is None,
         is_many=held.is_many,
@@ -140,6 +149,18 @@ def _field(record: type[Record], attribute: str) -> Field:
         cites=_first(held.markers, Cites),
         is_date=held.is_date,
     )
+
+
+@cache
+def _docstrings(record: type[Record]) -> dict[str, str]:
+    """Return what is written below each field of a record in its source: read only where meanings are told."""
+    body = ast.parse(inspect.getsource(record)).body[0]
+    return {
+        field.target.id: inspect.cleandoc(said.value.value)
+        for field, said in pairwise(body.body if isinstance(body, ast.ClassDef) else ())
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant) and isinstance(said.value.value, str)
+    }
 
 
 def _first(markers: tuple[object, ...], kind: type[M]) -> M | None:

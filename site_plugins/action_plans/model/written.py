@@ -1,9 +1,8 @@
 """Every value that people wrote, one by one, with the field that holds it and the thing that it belongs to."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origin
@@ -14,28 +13,27 @@ from action_plans.model.reflection import Field, fields_of
 from action_plans.model.service import Service
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One value.
+class Written(NamedTuple):
+    """One value. A portfolio has a hundred thousand, each made anew for each rule that looks at them.
 
     Attributes:
         value: a text, a date, a number, a word of a closed list, or texts by language.
         record: the record that holds it.
         field: its field.
         item: the reference of what it belongs to: an item of a plan, else the plan; or a note.
-        index: its number, from 0, where its field holds several.
+        number: which it is, from 0, where its field holds several.
     """
 
     value: Any
     record: Record
     field: Field
     item: Ref
-    index: int | None = None
+    number: int | None = None
 
     @property
     def origin(self) -> Origin:
         """Where it is written."""
-        return self.record.at(self.field.name, self.index)
+        return self.record.at(self.field.name, self.number)
 
 
 Wanted = Callable[[Field], bool]
@@ -52,14 +50,14 @@ def written_in_plan(plan: Plan, wanted: Wanted = every) -> Iterator[Written]:
 
     A service whose fields stand in the plan is a record of its own, and is not entered.
     """
-    fields = {field.name: field for field in _fields_with(Plan, wanted)}
+    fields = {field.name: (field, is_wanted) for field, is_wanted in _fields_with(Plan, wanted)}
     for name in ITEM_FIELDS:
         if name in fields:
             for record in getattr(plan, name):
                 yield from written_in(record, plan.ref if record.id is None else Ref.to(plan.id, record.id), wanted)
-    for name, field in fields.items():
+    for name, (field, is_wanted) in fields.items():
         if name not in ITEM_FIELDS:
-            yield from _of_field(plan, field, plan.ref, wanted)
+            yield from _of_field(plan, field, plan.ref, wanted, is_wanted=is_wanted)
 
 
 def written_in_note(note: EvidenceNote, wanted: Wanted = every) -> Iterator[Written]:
@@ -70,42 +68,41 @@ def written_in_note(note: EvidenceNote, wanted: Wanted = every) -> Iterator[Writ
 def written_in(record: Record, item: Ref, wanted: Wanted = every) -> Iterator[Written]:
     """Yield the values of a record and of the records inside it, which belong to the same thing."""
     values = record.__dict__
-    for field in _fields_with(type(record), wanted):
+    for field, is_wanted in _fields_with(type(record), wanted):
         value = values[field.attribute]
-        if value or type(value) not in _EMPTY:
-            yield from _of_field(record, field, item, wanted)
+        if is_wanted and type(value) is str:  # most are, and are told in one step
+            yield Written(value, record, field, item)
+        elif value or type(value) not in _EMPTY:
+            yield from _of_field(record, field, item, wanted, is_wanted=is_wanted)
 
 
 _EMPTY = (type(None), tuple, dict)
 
 
 @cache
-def _fields_with(record: type[Record], wanted: Wanted) -> tuple[Field, ...]:
-    """Return the fields of a record that are wanted, or hold records with such fields."""
+def _fields_with(record: type[Record], wanted: Wanted) -> tuple[tuple[Field, bool], ...]:
+    """Return the fields of a record that are wanted, or hold records with such fields, each with whether it is."""
     return tuple(
-        field
+        (field, is_wanted)
         for field in fields_of(record)
-        if wanted(field) or any(inner is not Service and _fields_with(inner, wanted) for inner in field.records)
+        for is_wanted in (wanted(field),)
+        if is_wanted or any(inner is not Service and _fields_with(inner, wanted) for inner in field.records)
     )
 
 
-def _of_field(record: Record, field: Field, item: Ref, wanted: Wanted) -> Iterator[Written]:
-    value = getattr(record, field.attribute)
+def _of_field(record: Record, field: Field, item: Ref, wanted: Wanted, *, is_wanted: bool) -> Iterator[Written]:
+    for number, one in _numbered(getattr(record, field.attribute), field):
+        if not isinstance(one, Record):
+            if is_wanted:
+                yield Written(one, record, field, item, number)
+        elif not isinstance(one, Service):
+            yield from written_in(one, item, wanted)
+
+
+def _numbered(value: object, field: Field) -> Iterable[tuple[int | None, object]]:
+    """Return the values that a field holds, each with its number where there may be several in order."""
     if type(value) is tuple:
-        for index, one in enumerate(value):
-            yield from _of_value(one, record, field, item, wanted, index)
-    elif type(value) is dict and field.entries is not None:
-        for one in value.values():
-            yield from _of_value(one, record, field, item, wanted)
-    elif value is not None:
-        yield from _of_value(value, record, field, item, wanted)
-
-
-def _of_value(
-    value: object, record: Record, field: Field, item: Ref, wanted: Wanted, index: int | None = None
-) -> Iterator[Written]:
-    if not isinstance(value, Record):
-        if wanted(field):
-            yield Written(value, record, field, item, index)
-    elif not isinstance(value, Service):
-        yield from written_in(value, item, wanted)
+        return enumerate(value)
+    if type(value) is dict and field.entries is not None:
+        return [(None, one) for one in value.values()]
+    return [(None, value)] if value is not None else ()

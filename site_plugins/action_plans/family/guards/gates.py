@@ -123,10 +123,9 @@ class Gates:
         written = {
             run
             for entry in self.entries
-            for page in printed_pages(printed_texts(entry))
+            for page in printed_pages(printed_texts(entry))  # which hold every text of the entry, one after the other
             for run in runs(page.text, SHARED)
         }
-        written |= {run for entry in self.entries for text in entry.texts for run in runs(text.printed, SHARED)}
         return holding(self.internal.texts, written) if written else {}
 
 

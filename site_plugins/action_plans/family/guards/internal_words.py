@@ -100,17 +100,26 @@ class _Long:
     def __init__(self, wanted: AbstractSet[Run]) -> None:
         self._wanted = wanted
         self._lengths = sorted({len(run) for run in wanted})
-        self._openings = {run[0] for run in wanted}
+        self._openings = {self._opening(run) for run in wanted}
 
     def runs_in(self, text: str) -> Iterator[Run]:
-        """Yield those that stand in a text, in order."""
-        for sentence in sentences(text) if self._wanted else ():
-            for start, word in enumerate(sentence):
-                if word in self._openings:
+        """Yield those that stand in a text, in order. Most texts hold no opening of any, and are not gone through."""
+        if not self._wanted or self._openings.isdisjoint(self._starts(words(text))):
+            return
+        for sentence in sentences(text):
+            for start, opening in enumerate(self._starts(sentence)):
+                if opening in self._openings:
                     for length in self._lengths:
                         run = sentence[start : start + length]
                         if run in self._wanted:
                             yield run
+
+    def _opening(self, run: Run) -> Run:
+        return run[: self._lengths[0]]
+
+    def _starts(self, said: Run) -> Iterator[Run]:
+        """Yield as many words as the shortest run has, from each word on."""
+        return zip(*(said[start:] for start in range(self._lengths[0])), strict=False)
 
 
 TELLING = 4

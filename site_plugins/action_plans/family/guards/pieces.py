@@ -59,23 +59,23 @@ def plain_pieces(text: str) -> list[Piece] | None:
     None for a page with anything else in it, a comment or a lone `<` or a script: it has to be parsed as a whole.
     """
     found: list[Piece] = []
-    is_parted, read = True, 0
-    for token in _PLAIN.finditer(text):
-        if token.start() != read:
-            return None
-        read = token.end()
-        if not token[0].startswith("<"):
-            said = _said(token[0])
+    is_parted = True
+    tokens = _PLAIN.findall(text)
+    if sum(map(len, tokens)) != len(text):
+        return None
+    for token in tokens:
+        if token[0] != "<":
+            said = _said(token)
             if said is not None:
                 found.append(Piece(said, Kind.VISIBLE, is_parted))
             is_parted = said is None
-        elif (token[1] or "").casefold() in _OF_THEIR_OWN:
+        elif (tag := _tag(token)) is None:
             return None
         else:
-            inside, parts = _tag(token[0])
+            inside, parts = tag
             found += inside
             is_parted = is_parted or parts
-    return found if read == len(text) else None
+    return found
 
 
 def parsed_pieces(text: str) -> list[Piece]:
@@ -91,8 +91,11 @@ def _said(data: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)  # pages have the same few hundred tags again and again
-def _tag(written: str) -> tuple[tuple[Piece, ...], bool]:
-    """Return the pieces of one tag, and whether it parts words."""
+def _tag(written: str) -> tuple[tuple[Piece, ...], bool] | None:
+    """Return the pieces of one tag, and whether it parts words; None where what follows may be no tag."""
+    name = _NAME.match(written)
+    if name is not None and name[1].casefold() in _OF_THEIR_OWN:
+        return None
     found, is_parted = _parsed(written, is_parted=False)
     return tuple(found), is_parted
 
@@ -154,10 +157,11 @@ class _Reader(HTMLParser):
 
 
 _PLAIN = re.compile(
-    r"</?([A-Za-z][A-Za-z0-9]*)(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:=\"[^\"<>]*\")?)*\s*/?>|<!doctype html>|[^<]+",
+    r"</?[A-Za-z][A-Za-z0-9]*(?:\s+[A-Za-z][A-Za-z0-9:-]*(?:=\"[^\"<>]*\")?)*\s*/?>|<!doctype html>|[^<]+",
     re.ASCII | re.IGNORECASE,
 )
 """A tag with its values in quotation marks, the first line of a page, or what stands between two tags."""
+_NAME = re.compile(r"</?([A-Za-z0-9]+)")
 _OF_THEIR_OWN = frozenset(
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "xmp"]
 )

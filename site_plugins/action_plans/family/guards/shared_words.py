@@ -24,7 +24,7 @@ class Shared:
 
 def shared_in(texts: Iterable[PrintedText], known: Mapping[Run, InternalText]) -> Iterator[Shared]:
     """Yield the first run of words, as long as it goes, that each text shares with an internal one."""
-    for text in texts:
+    for text in texts if known else ():
         shared = [run for run in runs(text.text, SHARED) if run in known]
         if shared and not text.written.shape.is_fact:
             yield Shared(text, _as_printed(text.text, _joined(shared)), known[shared[0]])
@@ -32,6 +32,8 @@ def shared_in(texts: Iterable[PrintedText], known: Mapping[Run, InternalText]) -
 
 def shared_over_seams(page: PrintedPage, known: Mapping[Run, InternalText]) -> Iterator[Shared]:
     """Yield runs that go over from one text to the next, with the text in which the first of them begins."""
+    if not known:
+        return
     alone = {run for text in page.texts for run in runs(text.text, SHARED)}
     for run in runs(page.text, SHARED):
         if run in known and run not in alone:

@@ -24,7 +24,10 @@ def fold(text: str) -> str:
     of other scripts that look like Latin ones are Latin, digits of any script are digits. What shows nothing (soft
     hyphens, blanks of no width, marks of direction, everything that may be ignored by default) is gone.
     """
-    return _BLANKS.sub(" ", text if text.isascii() else text.translate(_LETTERS))
+    seen = text if text.isascii() else text.translate(_LETTERS)
+    if seen.isprintable() and "  " not in seen:  # as most: what can be printed has no white space but blanks
+        return seen
+    return _BLANKS.sub(" ", seen)
 
 
 def key(text: str) -> str:
@@ -64,13 +67,13 @@ def folded(written: str) -> Folded:
 
 def words(text: str) -> Run:
     """Return the words of a text, folded: runs of letters and digits; apostrophes inside belong to a word."""
-    return tuple(_WORD.findall(fold(text).casefold()))
+    return _words_in(fold(text).casefold())
 
 
 def sentences(text: str) -> Iterator[Run]:
     """Yield the words of each sentence of a text, folded; a colon or semicolon ends one too."""
     for sentence in _SENTENCE_END.split(fold(text).casefold()):
-        found = tuple(_WORD.findall(sentence))
+        found = _words_in(sentence)
         if found:
             yield found
 
@@ -94,7 +97,16 @@ def any_phrase(phrases: Iterable[str], *, blanks: str = " ") -> re.Pattern[str] 
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
+def _words_in(small: str) -> Run:
+    """Return the words of a folded text in small letters. Plain English is cut at its blanks: four times as quick."""
+    if not small.isascii() or "''" in small:
+        return tuple(_WORD.findall(small))
+    parts = small.translate(_OF_WORDS).split()
+    return tuple(filter(None, [part.strip("'") for part in parts])) if "'" in small else tuple(parts)
+
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_OF_WORDS = {code: chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)")
 _BLANKS = re.compile(r"\s+")
 

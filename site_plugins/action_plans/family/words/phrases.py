@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from action_plans.family.words.folding import any_phrase, fold
 
@@ -12,19 +12,22 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Take the phrases."""
-        told = tuple(phrases)
-        self._pattern = any_phrase(told)
-        held = [_TOKEN.findall(fold(phrase).casefold()) for phrase in told if fold(phrase).strip()]
+        self._phrases = tuple(phrases)
+        held = [_TOKEN.findall(fold(phrase).casefold()) for phrase in self._phrases if fold(phrase).strip()]
         self._telling = frozenset(max(words, key=len) for words in held) if all(held) else None
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the places of a text where one stands, the longest of those that overlap."""
-        if self._pattern is not None and self._may_stand_in(text):
+        if self._may_stand_in(text) and self._pattern is not None:
             yield from self._pattern.finditer(text)
 
     def replaced_in(self, text: str, instead: str = " ") -> str:
         """Return a text with something else for each."""
-        return self._pattern.sub(instead, text) if self._pattern is not None and self._may_stand_in(text) else text
+        return self._pattern.sub(instead, text) if self._may_stand_in(text) and self._pattern is not None else text
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return any_phrase(self._phrases)
 
     def _may_stand_in(self, text: str) -> bool:
         """Whether the longest word of a phrase is a word of a text.

@@ -6,7 +6,8 @@ from action_plans.english.wording import listed
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 
-_MARK = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
+_SIGNS = tuple(sign * 7 for sign in "<>=|")
+_MARK = re.compile(rf"^(?:{'|'.join(map(re.escape, _SIGNS))})(?=[ \r\n]|$)", re.MULTILINE)
 _BETWEEN = ("=", "|")
 _MOST = 12
 """How many lines are named."""
@@ -17,7 +18,7 @@ def unfinished_merge(text: str, path: str, *, is_markdown: bool = False) -> Prob
 
     In Markdown a line of seven = underlines a heading: there it counts only beside a mark that nothing else makes.
     """
-    if not (marks := list(_MARK.finditer(text))):
+    if not any(sign in text for sign in _SIGNS) or not (marks := list(_MARK.finditer(text))):
         return None
     if is_markdown and all(mark[0][0] in _BETWEEN for mark in marks):
         return None
