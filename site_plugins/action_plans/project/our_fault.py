@@ -1,8 +1,6 @@
 """What people are told where the program itself is wrong: a sentence, and a line to send that holds none of theirs."""
 
-import platform
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -16,6 +14,8 @@ def our_fault(error: BaseException) -> str:
     The line holds the version, the kind of error and where in the package it was raised, deepest first. What the error
     itself says is left out: it may hold words of a plan, and the line is made to be sent.
     """
+    import platform  # noqa: PLC0415 -- no start needs it, and this is seldom said
+
     places = " < ".join(_places(error)) or "outside the package"
     return (
         "This is a fault of the program, not of what you wrote, and nothing that was published has been changed. "
@@ -42,6 +42,8 @@ def _kind(error: BaseException) -> str:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 -- likewise
+
     try:
         return version(_NAME)
     except PackageNotFoundError:
