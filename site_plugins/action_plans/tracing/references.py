@@ -65,12 +65,15 @@ class References:
     """Everything that can be referred to in a portfolio, in the order in which it is written."""
 
     def __init__(self, portfolio: Portfolio) -> None:
-        """Take in every plan, every item of it and every note."""
+        """Take in every plan, every item of it and every note; the lines of evidence of what is taken in."""
         self.nodes: dict[str, Node] = {}
         self._by_folded: dict[str, Ref] = {}
-        for node in _nodes(portfolio):
+        for node, lines in _nodes(portfolio):
             if self._by_folded.setdefault(node.ref.casefold(), node.ref) == node.ref:
                 self.nodes[node.ref] = node
+                for line in lines:
+                    self._by_folded[line.ref.casefold()] = line.ref
+                    self.nodes[line.ref] = line
 
     def find(self, written: str, plan: Plan | None) -> Node | None:
         """Return what `A1`, written in `plan`, or `PLAN/A1`, written anywhere, leads to."""
@@ -118,16 +121,16 @@ def writers_of(verb: str) -> frozenset[Kind]:
     )
 
 
-def _nodes(portfolio: Portfolio) -> Iterator[Node]:
+def _nodes(portfolio: Portfolio) -> Iterator[tuple[Node, list[Node]]]:
+    """Yield everything that has an id, with the lines of evidence that are written on it."""
     for plan in portfolio.plans:
-        yield Node(plan.ref, Kind.PLAN, plan, plan)
+        yield Node(plan.ref, Kind.PLAN, plan, plan), []
         for item in plan.items(*ANYTHING):
-            yield Node(item.ref, item.kind, item.record, plan)
-            if isinstance(item.record, Finding | Action):
-                for number, line in enumerate(item.record.evidence, 1):
-                    yield Node(item.ref.line(number), Kind.EVIDENCE, line, plan)
+            written = item.record.evidence if isinstance(item.record, Finding | Action) else ()
+            lines = [Node(item.ref.line(number), Kind.EVIDENCE, line, plan) for number, line in enumerate(written, 1)]
+            yield Node(item.ref, item.kind, item.record, plan), lines
     for note in portfolio.notes:
-        yield Node(note.ref, Kind.EVIDENCE, note, None)
+        yield Node(note.ref, Kind.EVIDENCE, note, None), []
 
 
 def _home_plan(note: EvidenceNote, plans: Mapping[str, Plan]) -> Plan | None:
