@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -24,17 +25,37 @@ def _with_versions(project: Project) -> Project:
     return project
 
 
-_ODD = '{"values":[{}],"versions":{"a":[null,true,[["A1",7]]],"b":3},"sums":{}}'
+_ODD = (
+    "[]",
+    "{}",
+    "[" * 9999,
+    '{"values":[{}],"versions":3}',
+    '{"values":[3],"versions":[]}',
+    '{"values":[{}],"versions":[["a","",null,true,0,0,[["A1",7]]]]}',
+    '{"values":[{}],"versions":[["a","b",null,true,0,0,[]]]}',
+    '{"values":[{}],"versions":[["a","",3,true,0,0,[["A1",0]]],4]}',
+)
+"""What is JSON, and no versions."""
 
 
 def _kept(project: Project) -> list[Path]:
     return sorted((project.folder / CACHE_DIR / "versions").iterdir())
 
 
-def _keep(project: Project, text: str) -> None:
-    """Keep a text in place of the cache, as the program itself would."""
+def _keep(project: Project, content: bytes) -> None:
+    """Keep something in place of the cache, as the program itself would."""
     (file,) = _kept(project)
-    KeptFiles(project.folder, "versions").put(file.name, text.encode())
+    KeptFiles(project.folder, "versions").put(file.name, content)
+
+
+def _packed(text: str) -> bytes:
+    """Return the content of a cache that holds these versions and no sums."""
+    return b"{}\n" + zlib.compress(text.encode())
+
+
+def _unpacked(file: Path) -> str:
+    """Return the versions in a cache, which stand behind its own sum and the sums of files."""
+    return zlib.decompress(file.read_bytes().split(b"\n", 2)[2]).decode()
 
 
 def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
@@ -44,12 +65,14 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
     assert _kept(project)
     warm = looked_back(project)
     (file,) = _kept(project)
-    text = file.read_text(encoding="utf-8")
+    whole = file.read_bytes()
+    places = (0, len(whole) // 2, len(whole) - 1)
+    flipped = [whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :] for place in places]
     damaged = []
-    for damage in ("", "{", text[:-1], text.replace("count", "guess")):
-        file.write_text(damage, encoding="utf-8")
+    for damage in (b"", b"{", whole[:-1], *flipped):
+        file.write_bytes(damage)
         damaged.append(looked_back(project))
-    for odd in ("[]", "{}", "[" * 9999, _ODD):
+    for odd in (b"[]", b"{}", b"[" * 9999, b"{}\n{}", *map(_packed, _ODD)):
         _keep(project, odd)
         damaged.append(looked_back(project))
     file.rename(file.with_name("of-another-program.json"))
@@ -80,7 +103,7 @@ def test_a_cache_that_came_with_the_project_is_not_believed(
     _with_versions(project)
     expected = looked_back(project)
     (file,) = _kept(project)
-    forged = file.read_text(encoding="utf-8").partition("\n")[2].replace("Every", "Each")
+    forged = _packed(_unpacked(file).replace("Every", "Each"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "of somebody else"))
     _keep(project, forged)
     assert looked_back(project).provenance.changes != expected.provenance.changes  # with the key that made it

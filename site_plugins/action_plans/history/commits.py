@@ -71,6 +71,12 @@ class Lines:
         """Return the commits that a commit of the main line brought, oldest first; empty for one that is no merge."""
         return self.brought.get(commit, ())
 
+    def in_order(self) -> Iterator[Commit]:
+        """Yield every commit, the older first: what a merge brought comes before it."""
+        for commit in self.main:
+            yield from self.brought_by(commit.name)
+            yield commit
+
 
 def in_lines(newest_first: Sequence[Commit]) -> Lines:
     """Return commits in order. They come as git orders them by ancestry: each before its parents, HEAD first.

@@ -136,8 +136,8 @@ def read_past(root: Path, asking: Asking) -> Past:
         if is_plan(one.path) or is_note(one.path)
     }
     versions.fetch(
-        blob
-        for commit in history.lines.known.values()
+        (one.path, blob)
+        for commit in history.lines.in_order()
         for one in commit.files
         if reads.get(one.path)
         for blob in (one.before, one.after)

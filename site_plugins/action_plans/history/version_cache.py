@@ -1,7 +1,9 @@
 """What earlier versions say, kept from one build to the next in one file: never needed, safe to delete at any time."""
 
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,126 +11,213 @@ from action_plans.history.version_values import WHOLE, Values, VersionValues
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.keeping.program import program_sum
 
+FIELD = "\0"
+"""What stands before the number of a field of the plan itself, where an item has its id."""
+
+Part = tuple[str, int]
+"""A part of a version: an item's id in lower case, or `FIELD`, and the number of what it says."""
+
 _READERS = ("english", "model", "reading", "history")
 """The parts of this package that decide what a version says."""
 
-_FIELD = "\0"
-"""What stands before the number of a field of the plan itself, where an item has its id."""
+_UNUSED = 1000
+"""How many versions are kept, beside as many as are used, that were not used now, such as those of another branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A version: its id, whether it is whole, its parts, and the name of the version before it, which is much alike."""
+
+    own_id: str | None
+    is_complete: bool
+    parts: tuple[Part, ...]
+    before: str = ""
 
 
 class VersionCache:
-    """Versions by blob; what several of them say alike is kept, and held in memory, once.
+    """Versions by name; what several of them say alike is kept, and held in memory, once.
 
-    It is a line of JSON: `values`, a list of what items and fields say; `versions`, for each blob its id, whether it is
-    whole, and its parts by their numbers; `sums`, the SHA-256 of files by blob. It is called after a sum of the program
-    that reads, so that another program reads everything anew.
+    It is a line of JSON, the SHA-256 of files by blob; and JSON that is packed: `values`, a list of what items and
+    fields say, and `versions`, each with its name, the name of the version before it, and its parts, by their numbers,
+    as far as they are not those of that one. It is called after a sum of the program that reads, so that another
+    program reads everything anew.
     """
 
     def __init__(self, root: Path, *, keeps: bool = True) -> None:
         """Use the cache of the project in `root`; `keeps` says whether what is new is written to it."""
         self._files, self._name = KeptFiles(root, "versions", most=0), f"{program_sum(_READERS)}.json"
         self._keeps = keeps
-        self._is_new = False
         self._values: list[Values] = []
-        self._versions: dict[str, list[Any]] = {}
+        self._versions: dict[str, _Kept] = {}
         self._sums: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
+        self._built: dict[str, VersionValues] = {}
         self._wholes: dict[tuple[int, ...], Values] = {}
+        self._summed: set[str] = set()
+        self._packed = b""
+        self._has_new_sums = False
         self._load()
 
-    def get(self, blob: str) -> VersionValues | None:
-        """Return what a version says; None where it is not known here."""
-        kept = self._versions.get(blob)
-        if kept is None:
-            return None
-        own_id, is_complete, parts = kept
-        items: dict[str, Values] = {}
-        fields = tuple(number for name, number in parts if name == _FIELD)
-        if fields or any(name == WHOLE for name, _ in parts):
-            items[WHOLE] = self._whole(fields)
-        for name, number in parts:
-            if name not in (_FIELD, WHOLE):
-                items.setdefault(name, self._values[number])
-        return VersionValues(own_id, items, is_complete)
+    def __contains__(self, name: str) -> bool:
+        """Whether a version is known here."""
+        return name in self._versions
 
-    def number(self, values: Values) -> int:
-        """Return the number of what an item or a field says; the same for the same."""
-        if len(self._numbers) < len(self._values):
-            self._numbers = {_text(each): place for place, each in enumerate(self._values)}
-        number = self._numbers.setdefault(_text(values), len(self._values))
-        if number == len(self._values):
-            self._values.append(values)
-        return number
+    def get(self, name: str) -> VersionValues | None:
+        """Return what a version says; None where it is not known here."""
+        if name not in self._built:
+            kept = self._versions.get(name)
+            if kept is None:
+                return None
+            self._built[name] = VersionValues(kept.own_id, self._items(kept), kept.is_complete)
+        return self._built[name]
+
+    def parts(self, name: str) -> Mapping[tuple[str, str], int]:
+        """Return the numbers of what a version says, by ids of items, and by `FIELD` with the names of fields."""
+        kept = self._versions.get(name)
+        if kept is None:
+            return {}
+        return {
+            (part, one if part == FIELD else ""): number
+            for part, number in kept.parts
+            if part != WHOLE
+            for one in (self._values[number] if part == FIELD else ("",))
+        }
+
+    def number(self, values: Values, like: int | None) -> int:
+        """Return the number of what an item or a field says: `like`, where that says the same."""
+        if like is not None and self._values[like] == values:
+            return like
+        self._values.append(values)
+        return len(self._values) - 1
 
     def values(self, number: int) -> Values:
         """Return what an item or a field says, by its number."""
         return self._values[number]
 
-    def put(self, blob: str, own_id: str | None, parts: list[tuple[str, int]], *, is_complete: bool) -> None:
-        """Keep what a version says: numbers of items by their ids, and of other fields by `field_name`."""
-        self._versions[blob] = [own_id, is_complete, parts]
-        self._is_new = True
+    def put(self, name: str, own_id: str | None, parts: Iterable[Part], before: str, *, is_complete: bool) -> None:
+        """Keep what a version says; `before` is the name of the version before it."""
+        self._versions[name] = _Kept(own_id, is_complete, tuple(parts), before if before in self._versions else "")
+        self._packed = b""
 
-    def put_values(self, blob: str, values: VersionValues) -> None:
+    def put_values(self, name: str, values: VersionValues, before: str) -> None:
         """Keep what a version says that was read whole."""
-        parts = [(name, self.number(said)) for name, said in values.items.items() if name != WHOLE]
+        known = self.parts(before)
+        items = {item: said for item, said in values.items.items() if item != WHOLE}
+        parts = [(item, self.number(said, known.get((item, "")))) for item, said in items.items()]
         if WHOLE in values.items:
-            parts = [(WHOLE, -1), *((_FIELD, self.number({n: v})) for n, v in values.items[WHOLE].items()), *parts]
-        self.put(blob, values.id, parts, is_complete=values.is_complete)
+            fields = values.items[WHOLE].items()
+            whole = ((FIELD, self.number({field: said}, known.get((FIELD, field)))) for field, said in fields)
+            parts = [(WHOLE, -1), *whole, *parts]
+        self.put(name, values.id, parts, before, is_complete=values.is_complete)
 
     def sum_of(self, blob: str) -> str | None:
         """Return the SHA-256 of a file by its blob; None where it is not known here."""
+        self._summed.add(blob)
         return self._sums.get(blob)
 
     def put_sum(self, blob: str, total: str) -> None:
         """Keep the SHA-256 of a file."""
         self._sums[blob] = total
-        self._is_new = True
+        self._has_new_sums = True
 
     def save(self) -> None:
         """Write what is new, wholly or not at all, and delete what another program kept."""
-        if self._keeps and self._is_new:
-            kept = {"values": self._values, "versions": self._versions, "sums": self._sums}
-            self._files.put(self._name, json.dumps(kept, separators=(",", ":")).encode())
+        if self._keeps and (self._has_new_sums or (self._versions and not self._packed)):
+            self._packed = self._packed or self._pack()
+            sums = {blob: self._sums[blob] for blob in _most_used(self._sums, self._summed)}
+            self._files.put(self._name, json.dumps(sums, separators=(",", ":")).encode() + b"\n" + self._packed)
             self._files.clear_up()
-            self._is_new = False
+            self._has_new_sums = False
+
+    def _items(self, kept: _Kept) -> dict[str, Values]:
+        """Return what a version says, made from what the version before it says where only items differ."""
+        before = self._built.get(kept.before)
+        if before is not None:
+            parts = self._versions[kept.before].parts
+            start, end = _difference(parts, kept.parts)
+            now, then = kept.parts[start : len(kept.parts) - end], parts[start : len(parts) - end]
+            names = [name for name, _ in now]
+            if names == [name for name, _ in then] and FIELD not in names and WHOLE not in names:
+                return {**before.items, **{name: self._values[number] for name, number in now}}
+        items: dict[str, Values] = {}
+        fields = tuple(number for name, number in kept.parts if name == FIELD)
+        if fields or any(name == WHOLE for name, _ in kept.parts):
+            items[WHOLE] = self._whole(fields)
+        for name, number in kept.parts:
+            if name not in (FIELD, WHOLE):
+                items.setdefault(name, self._values[number])
+        return items
 
     def _whole(self, numbers: tuple[int, ...]) -> Values:
         if numbers not in self._wholes:
             self._wholes[numbers] = {name: said for one in numbers for name, said in self._values[one].items()}
         return self._wholes[numbers]
 
+    def _pack(self) -> bytes:
+        """Return all versions that are kept; of those not used now no more than of the others."""
+        names = _most_used(self._versions, self._built.keys())
+        numbers: dict[int, int] = {-1: -1}
+        versions: list[Any] = []
+        for name in names:
+            kept = self._versions[name]
+            before = kept.before if kept.before in names else ""
+            earlier = self._versions[before].parts if before else ()
+            start, end = _difference(earlier, kept.parts)
+            fresh = [
+                (part, numbers.setdefault(number, len(numbers) - 1))
+                for part, number in kept.parts[start : len(kept.parts) - end]
+            ]
+            versions.append((name, before, kept.own_id, kept.is_complete, start, end, fresh))
+        values = [self._values[number] for number in numbers if number >= 0]
+        return zlib.compress(json.dumps({"values": values, "versions": versions}, separators=(",", ":")).encode(), 1)
+
     def _load(self) -> None:
         """Take what was kept, if it holds what such a file holds."""
+        sums, _, packed = (self._files.get(self._name) or b"").partition(b"\n")
         try:
-            kept = json.loads(self._files.get(self._name) or b"{}")
-            values, versions, sums = kept["values"], kept["versions"], kept["sums"]
-            if _is_sound(values, versions, sums):
-                self._values, self._versions, self._sums = values, versions, sums
-        except (ValueError, KeyError, TypeError, RecursionError):
+            self._sums = _sound_sums(json.loads(sums))
+            kept = json.loads(zlib.decompress(packed))
+            self._values, self._versions, self._packed = *_unpacked(kept["values"], kept["versions"]), packed
+        except (ValueError, KeyError, TypeError, RecursionError, zlib.error):
             return
 
 
-def field_name() -> str:
-    """Return what a field of the plan itself is called among the parts of a version."""
-    return _FIELD
+def _most_used(known: Mapping[str, object], used: Iterable[str]) -> Mapping[str, object]:
+    """Return what is kept of what is known, in its order: all, or what was used, where that is little of it."""
+    now = set(used)
+    return known if len(known) <= 2 * len(now) + _UNUSED else {name: known[name] for name in known if name in now}
 
 
-def _text(values: Values) -> str:
-    return json.dumps(values, separators=(",", ":"), sort_keys=True)
+def _difference(before: tuple[Part, ...], now: tuple[Part, ...]) -> tuple[int, int]:
+    """Return how many parts two versions have alike at their beginnings, and at their ends."""
+    start, most = 0, min(len(before), len(now))
+    while start < most and before[start] == now[start]:
+        start += 1
+    end, most = 0, most - start
+    while end < most and before[-1 - end] == now[-1 - end]:
+        end += 1
+    return start, end
 
 
-def _is_sound(values: Any, versions: Any, sums: Mapping[Any, Any]) -> bool:  # noqa: ANN401 -- whatever lay there
-    if not (isinstance(values, list) and isinstance(versions, dict) and isinstance(sums, dict)):
-        return False
+def _sound_sums(sums: Any) -> dict[str, str]:  # noqa: ANN401 -- whatever lay there
+    return {str(blob): str(total) for blob, total in sums.items()} if isinstance(sums, dict) else {}
+
+
+def _unpacked(values: Any, versions: Any) -> tuple[list[Values], dict[str, _Kept]]:  # noqa: ANN401 -- whatever lay there
+    """Return values and versions as they were kept.
+
+    Raises:
+        ValueError: they are something else; a TypeError or KeyError likewise.
+    """
+    if not isinstance(values, list) or not all(isinstance(each, dict) for each in values):
+        raise TypeError
+    found: dict[str, _Kept] = {}
     most = len(values)
-    return (
-        all(isinstance(each, dict) for each in values)
-        and all(isinstance(total, str) for total in sums.values())
-        and all(
-            (own_id is None or isinstance(own_id, str))
-            and isinstance(is_complete, bool)
-            and all(isinstance(name, str) and isinstance(number, int) and number < most for name, number in parts)
-            for own_id, is_complete, parts in versions.values()
+    for name, before, own_id, is_complete, start, end, fresh in versions:
+        earlier = found[before].parts if before else ()
+        if not (isinstance(own_id, str | None) and all(type(one) is int and -1 <= one < most for _, one in fresh)):
+            raise ValueError
+        parts = tuple((str(part), number) for part, number in fresh)
+        found[name] = _Kept(
+            own_id, bool(is_complete), (*earlier[:start], *parts, *earlier[len(earlier) - end :]), before
         )
-    )
+    return values, found

@@ -16,6 +16,7 @@ from action_plans.model.problem import Severity
 from action_plans.model.record import Record
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text
+from action_plans.reading.sound_plans import read_sound_plan
 
 WHOLE = ""
 """The key of what a file says beside its items."""
@@ -88,10 +89,10 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
 
 def read_pieces(pieces: tuple[Piece, ...]) -> tuple[Values, ...] | None:
     """Return what pieces of a plan say, each an item's values or one field of the plan; None where one is faulty."""
-    read = read_plan_text(text_of(pieces).encode(), _NAMELESS)
-    if read.record is None or any(problem.severity is Severity.ERROR for problem in read.problems):
+    plan = _sound_plan(text_of(pieces).encode())
+    if plan is None:
         return None
-    said = _values(read.record)
+    said = _values(plan)
     entries = {field: iter(said.get(field, ())) for field in ITEM_LISTS}
     found: list[Values] = []
     for piece in pieces:
@@ -107,21 +108,38 @@ def read_pieces(pieces: tuple[Piece, ...]) -> tuple[Values, ...] | None:
     return tuple(found) if all(next(rest, None) is None for rest in entries.values()) else None
 
 
+def _sound_plan(text: bytes) -> Plan | None:
+    """Return a plan in which there is no error."""
+    plan = read_sound_plan(text)
+    if plan is not None:
+        return plan
+    read = read_plan_text(text, _NAMELESS)
+    return read.record if all(problem.severity is not Severity.ERROR for problem in read.problems) else None
+
+
 _NAMELESS = "version"
 """What an earlier version is called: nobody sees it."""
 
 
 def _values(record: Record) -> dict[str, Any]:
-    dumped = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return {name: _words(value) for name, value in dumped.items()}
+    dumped: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return _in_words(dumped)
+
+
+def _in_words(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values with every run of spaces and line breaks in their texts as one space."""
+    return {
+        name: " ".join(said.split()) if type(said) is str else said if type(said) not in _HOLDING else _words(said)
+        for name, said in values.items()
+    }
 
 
 def _words(value: Any) -> Any:  # noqa: ANN401 -- any value of a file
-    """Return a value with every run of spaces and line breaks in its texts as one space."""
     if isinstance(value, str):
         return " ".join(value.split())
     if isinstance(value, list):
         return [_words(one) for one in value]
-    if isinstance(value, dict):
-        return {name: _words(one) for name, one in value.items()}
-    return value
+    return _in_words(value) if isinstance(value, dict) else value
+
+
+_HOLDING = frozenset((list, dict))

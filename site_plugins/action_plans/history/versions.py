@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from action_plans.history.history import History
-from action_plans.history.pieces import NEEDED, Piece, cut
-from action_plans.history.version_cache import VersionCache, field_name
+from action_plans.history.pieces import NEEDED, Piece, Pieces, cut
+from action_plans.history.version_cache import FIELD, Part, VersionCache
 from action_plans.history.version_values import NOTHING, UNREADABLE, WHOLE, VersionValues, read_pieces, read_values
+from action_plans.reading.yaml.file_text import LARGEST
 
 NOTE_ENDINGS = (".md", ".markdown")
 """How the names of notes end, in any case."""
@@ -35,64 +37,97 @@ class Versions:
         """Read from `history` what `cache` does not hold."""
         self._history = history
         self.cache = cache
-        self._texts: dict[str, bytes] = {}
-        self._known: dict[Piece, int] = {}
-        self._held: dict[str, VersionValues] = {}
+        self._known: dict[Piece, Part] = {}
+        self._cut: dict[str, Pieces] = {}
 
-    def fetch(self, blobs: Iterable[str]) -> None:
-        """Have git give, at once, everything that is not in the cache."""
-        self._texts = self._history.read_blobs(blob for blob in dict.fromkeys(blobs) if self.cache.get(blob) is None)
+    def fetch(self, versions: Iterable[tuple[str, str]]) -> None:
+        """Read everything that is not in the cache, with one call of git.
+
+        `versions` are paths and blobs, the older first: of one path each is compared with the one before.
+        """
+        wanted: dict[str, list[_Wanted]] = {}
+        seen: set[str] = set()
+        last: dict[str, str] = {}
+        for path, blob in versions:
+            name = _name(blob, path)
+            if name not in self.cache and name not in seen:
+                seen.add(name)
+                wanted.setdefault(path, []).append(_Wanted(name, blob, path, last.get(path, "")))
+            last[path] = name
+        of_blob: dict[str, list[_Wanted]] = {}
+        for several in wanted.values():
+            for one in several:
+                of_blob.setdefault(one.blob, []).append(one)
+        for blob, text in self._history.each_blob(of_blob):
+            for one in of_blob[blob]:
+                self._read(one, text)
+        self._known.clear()
+        self._cut.clear()
 
     def read(self, blob: str | None, path: str) -> VersionValues:
         """Return what a version says that was fetched; `path` tells a plan from a note. None is a file that is gone."""
         if blob is None:
             return NOTHING
-        if blob not in self._held:
-            if self.cache.get(blob) is None:
-                self._read(blob, path)
-            self._held[blob] = self.cache.get(blob) or UNREADABLE
-        return self._held[blob]
+        return self.cache.get(_name(blob, path)) or UNREADABLE
 
     def keep(self) -> None:
         """Write what was read into the cache."""
         self.cache.save()
 
-    def _read(self, blob: str, path: str) -> None:
-        """Read a version into the cache. One that git could not give is not kept: next time it may."""
-        text = self._texts.pop(blob, None)
-        if text is None:
-            return
-        if is_note(path) or not self._read_in_pieces(blob, text):
-            self.cache.put_values(blob, read_values(text, is_note=is_note(path)))
+    def _read(self, wanted: "_Wanted", text: bytes) -> None:
+        """Read a version into the cache."""
+        if is_note(wanted.path) or not self._read_in_pieces(wanted, text):
+            values = read_values(text, is_note=is_note(wanted.path))
+            self.cache.put_values(wanted.name, values, wanted.before)
 
-    def _read_in_pieces(self, blob: str, text: bytes) -> bool:
+    def _read_in_pieces(self, wanted: "_Wanted", text: bytes) -> bool:
         """Read only what no version before said in the same words; whether that can be done."""
+        before = self._cut.get(wanted.path)
         try:
-            pieces = cut(text.decode("utf-8"))
+            found = cut(text.decode("utf-8"), before) if len(text) <= LARGEST else None
         except UnicodeDecodeError:
             return False
-        if pieces is None:
+        if found is None:
             return False
-        fresh = tuple(dict.fromkeys(piece for piece in pieces if piece not in self._known))
+        fresh = tuple(dict.fromkeys(piece for piece in found.pieces if piece not in self._known))
         said = read_pieces(fresh) if fresh else ()
         if said is None:
             return False
-        self._known |= {piece: self.cache.number(values) for piece, values in zip(fresh, said, strict=True)}
-        return self._keep(blob, pieces)
+        kept = self.cache.parts(wanted.before) if before is None else {}
+        for piece, values in zip(fresh, said, strict=True):
+            name = str(values["id"]).casefold() if piece.is_entry else FIELD
+            like = kept.get((name, "" if piece.is_entry else piece.field))
+            self._known[piece] = name, self.cache.number(values, like)
+        self._cut[wanted.path] = found
+        return self._keep(wanted, found.pieces)
 
-    def _keep(self, blob: str, pieces: tuple[Piece, ...]) -> bool:
-        parts: list[tuple[str, int]] = [(WHOLE, -1)]
-        own_id: str | None = None
-        for piece in pieces:
-            number = self._known[piece]
-            values = self.cache.values(number)
-            if piece.is_entry:
-                parts.append((str(values["id"]).casefold(), number))
-            else:
-                parts.append((field_name(), number))
-                own_id = str(values["id"]).casefold() if piece.field == "id" else own_id
-        ids = [name for name, _ in parts if name not in (WHOLE, field_name())]
-        if own_id is None or len(set(ids)) != len(ids) or not set(NEEDED) <= {piece.field for piece in pieces}:
+    def _keep(self, wanted: "_Wanted", pieces: tuple[Piece, ...]) -> bool:
+        parts = [self._known[piece] for piece in pieces]
+        ids = [name for name, _ in parts if name != FIELD]
+        if len(set(ids)) != len(ids) or not {piece.field for piece in pieces} >= _NEEDED:
             return False
-        self.cache.put(blob, own_id, parts, is_complete=True)
+        own_id = next(number for piece, (_, number) in zip(pieces, parts, strict=True) if piece.field == "id")
+        values = self.cache.values(own_id)
+        if "id" not in values:
+            return False
+        self.cache.put(
+            wanted.name, str(values["id"]).casefold(), ((WHOLE, -1), *parts), wanted.before, is_complete=True
+        )
         return True
+
+
+_NEEDED = frozenset(NEEDED)
+
+
+class _Wanted(NamedTuple):
+    """A version that is to be read: its name in the cache, what git calls it, where it lay, and what it followed."""
+
+    name: str
+    blob: str
+    path: str
+    before: str
+
+
+def _name(blob: str, path: str) -> str:
+    """Return what a version is called in the cache: the same bytes say one thing as a plan and another as a note."""
+    return f"{blob} note" if is_note(path) else blob

@@ -13,7 +13,7 @@ from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.quoting import shown
 
-_RESERVED = "evidence"
+RESERVED = "evidence"
 """No plan is called so: `evidence/E1` cites a note."""
 
 
@@ -36,7 +36,7 @@ def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
 def _plan(data: dict[str, Any]) -> list[Problem]:
     problems = [*repeated_in_plan(data), *_odd_codes(data)]
     name = data.get("id")
-    if isinstance(name, str) and name.casefold() == _RESERVED:
+    if isinstance(name, str) and name.casefold() == RESERVED:
         place = origins_of(data).value("id")
         message = f"a plan cannot be called {name}: evidence/... cites a note."
         problems.append(Problem(Code.WRONG_VALUE, message, place, "Give it another id, such as OAK2026."))

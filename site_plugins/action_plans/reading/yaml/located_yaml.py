@@ -31,8 +31,11 @@ from action_plans.reading.yaml.syntax_slip import too_deep_at
 DEEPEST = 20
 """How many lists and mappings may lie within each other."""
 
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What reads YAML: libyaml, and where that is not there, plain Python."""
+
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""The plain words by which YAML says that there is no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class _Builder:
     def __init__(self, text: str, path: str, known: Container[str], list_of: str) -> None:
         self.refusals = Refusals(text, path)
         self.refused: list[Any] = []
-        self._take = _Parser(text).get_event
+        self._take = Parser(text).get_event
         self._path = path
         self._known = known
         self._list_of = list_of
@@ -179,7 +182,7 @@ class _Builder:
             return text or None
         if event.end_mark.line in self.refusals.hashes:
             self.refusals.lost_words(event)
-        return None if text in _NOTHING else text
+        return None if text in NOTHING else text
 
     def _name(self, key: Event, keys: dict[str, Position], depth: int) -> str | None:
         """Return the name of a field, or None where it is refused."""
