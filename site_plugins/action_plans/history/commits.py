@@ -71,11 +71,11 @@ class Lines:
         """Return the commits that a commit of the main line brought, oldest first; empty for one that is no merge."""
         return self.brought.get(commit, ())
 
-    def in_order(self) -> Iterator[Commit]:
-        """Yield every commit, the older first: what a merge brought comes before it."""
-        for commit in self.main:
-            yield from self.brought_by(commit.name)
+    def newest_first(self) -> Iterator[Commit]:
+        """Yield every commit: a merge, then what it brought, then those before it."""
+        for commit in reversed(self.main):
             yield commit
+            yield from reversed(self.brought_by(commit.name))
 
 
 def in_lines(newest_first: Sequence[Commit]) -> Lines:

@@ -76,7 +76,7 @@ def text_of(pieces: Sequence[Piece]) -> str:
 
 
 NEEDED = tuple(name for name, field in Plan.model_fields.items() if field.is_required())
-_AT_MARGIN = re.compile(r"^[^\s#].*$", re.MULTILINE)
+_AT_MARGIN = re.compile(r"\n[^\s#]")
 _KEY = re.compile(r"(?P<name>[A-Za-z_]\w*):(?=\s|$)", re.MULTILINE)
 _NO_WORDS = re.compile(r"(?:[ \t]*(?:#.*)?\n)*")
 _FIRST = re.compile(r"\n(?P<indent> *)-(?=[ \n])")
@@ -84,11 +84,12 @@ _FIRST = re.compile(r"\n(?P<indent> *)-(?=[ \n])")
 
 def _cut(text: str) -> Pieces | None:
     starts = []
-    for found in _AT_MARGIN.finditer(text):
-        key = _KEY.match(text, found.start())
+    for found in _AT_MARGIN.finditer(f"\n{text}"):
+        start = found.start()
+        key = _KEY.match(text, start)
         if key is not None:
-            starts.append((found.start(), key["name"]))
-        elif not text.startswith("- ", found.start()):
+            starts.append((start, key["name"]))
+        elif not text.startswith("- ", start):
             return None
     if not starts or not _NO_WORDS.fullmatch(text, 0, starts[0][0]):
         return None
@@ -119,7 +120,7 @@ def _entries(name: str, block: str) -> tuple[str, list[Piece] | None]:
 
 
 def _split(name: str, body: str, indent: int) -> list[Piece]:
-    starts = [found.start() for found in _dash(indent).finditer(body)]
+    starts = [0, *(found.start() + 1 for found in _dash(indent).finditer(body))]
     ends = [*starts[1:], len(body)]
     return [Piece(name, body[start:end], is_entry=True) for start, end in zip(starts, ends, strict=True)]
 
@@ -149,16 +150,16 @@ def _cut_again(text: str, known: Pieces) -> Pieces | None:
     )
 
 
-_NO_ENTRY = re.compile(r"^(?!- )[^\s#]", re.MULTILINE)
+_NO_ENTRY = re.compile(r"\n(?!- )[^\s#]")
 
 
 @cache
 def _less(indent: int) -> re.Pattern[str]:
-    """Return what finds a line that begins further to the left than a number of spaces."""
-    return re.compile(rf"^ {{0,{indent - 1}}}[^ \n#]", re.MULTILINE)
+    """Return what finds a line, not the first, that begins further to the left than a number of spaces."""
+    return re.compile(rf"\n {{0,{indent - 1}}}[^ \n#]")
 
 
 @cache
 def _dash(indent: int) -> re.Pattern[str]:
-    """Return what finds the beginning of each entry behind a number of spaces."""
-    return re.compile(rf"^ {{{indent}}}-(?=[ \n])", re.MULTILINE)
+    """Return what finds the beginning of each entry but the first, behind a number of spaces."""
+    return re.compile(rf"\n{' ' * indent}-(?=[ \n])")  # begins with a text, for which is looked four times as fast

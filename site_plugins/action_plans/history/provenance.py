@@ -137,10 +137,10 @@ def read_past(root: Path, asking: Asking) -> Past:
     }
     versions.fetch(
         (one.path, blob)
-        for commit in history.lines.in_order()
+        for commit in history.lines.newest_first()
         for one in commit.files
         if reads.get(one.path)
-        for blob in (one.before, one.after)
+        for blob in (one.after, one.before)
         if blob is not None
     )
     past = Past(history, versions, Followed(history.lines, versions, reads))

@@ -26,20 +26,20 @@ _UNUSED = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A version: its id, whether it is whole, its parts, and the name of the version before it, which is much alike."""
+    """A version: its id, whether it is whole, its parts, and the name of one beside it, which may be much alike."""
 
     own_id: str | None
     is_complete: bool
     parts: tuple[Part, ...]
-    before: str = ""
+    beside: str = ""
 
 
 class VersionCache:
     """Versions by name; what several of them say alike is kept, and held in memory, once.
 
     It is a line of JSON, the SHA-256 of files by blob; and JSON that is packed: `values`, a list of what items and
-    fields say, and `versions`, each with its name, the name of the version before it, and its parts, by their numbers,
-    as far as they are not those of that one. It is called after a sum of the program that reads, so that another
+    fields say, and `versions`, each with its name, the name of one beside it, and its parts, by their numbers, as far
+    as they are not those of that one. It is called after a sum of the program that reads, so that another
     program reads everything anew.
     """
 
@@ -63,11 +63,15 @@ class VersionCache:
 
     def get(self, name: str) -> VersionValues | None:
         """Return what a version says; None where it is not known here."""
-        if name not in self._built:
-            kept = self._versions.get(name)
-            if kept is None:
-                return None
-            self._built[name] = VersionValues(kept.own_id, self._items(kept), kept.is_complete)
+        if name not in self._versions:
+            return None
+        waiting = [name]
+        while waiting[-1] not in self._built and (beside := self._versions[waiting[-1]].beside):
+            waiting.append(beside)
+        for each in reversed(waiting):
+            if each not in self._built:
+                kept = self._versions[each]
+                self._built[each] = VersionValues(kept.own_id, self._items(kept), kept.is_complete)
         return self._built[name]
 
     def parts(self, name: str) -> Mapping[tuple[str, str], int]:
@@ -93,21 +97,21 @@ class VersionCache:
         """Return what an item or a field says, by its number."""
         return self._values[number]
 
-    def put(self, name: str, own_id: str | None, parts: Iterable[Part], before: str, *, is_complete: bool) -> None:
-        """Keep what a version says; `before` is the name of the version before it."""
-        self._versions[name] = _Kept(own_id, is_complete, tuple(parts), before if before in self._versions else "")
+    def put(self, name: str, own_id: str | None, parts: Iterable[Part], beside: str, *, is_complete: bool) -> None:
+        """Keep what a version says; `beside` is the name of one that may be much alike."""
+        self._versions[name] = _Kept(own_id, is_complete, tuple(parts), beside if beside in self._versions else "")
         self._packed = b""
 
-    def put_values(self, name: str, values: VersionValues, before: str) -> None:
+    def put_values(self, name: str, values: VersionValues, beside: str) -> None:
         """Keep what a version says that was read whole."""
-        known = self.parts(before)
+        known = self.parts(beside)
         items = {item: said for item, said in values.items.items() if item != WHOLE}
         parts = [(item, self.number(said, known.get((item, "")))) for item, said in items.items()]
         if WHOLE in values.items:
             fields = values.items[WHOLE].items()
             whole = ((FIELD, self.number({field: said}, known.get((FIELD, field)))) for field, said in fields)
             parts = [(WHOLE, -1), *whole, *parts]
-        self.put(name, values.id, parts, before, is_complete=values.is_complete)
+        self.put(name, values.id, parts, beside, is_complete=values.is_complete)
 
     def sum_of(self, blob: str) -> str | None:
         """Return the SHA-256 of a file by its blob; None where it is not known here."""
@@ -129,15 +133,15 @@ class VersionCache:
             self._has_new_sums = False
 
     def _items(self, kept: _Kept) -> dict[str, Values]:
-        """Return what a version says, made from what the version before it says where only items differ."""
-        before = self._built.get(kept.before)
-        if before is not None:
-            parts = self._versions[kept.before].parts
+        """Return what a version says, made from what the one beside it says where only items differ."""
+        beside = self._built.get(kept.beside)
+        if beside is not None:
+            parts = self._versions[kept.beside].parts
             start, end = _difference(parts, kept.parts)
             now, then = kept.parts[start : len(kept.parts) - end], parts[start : len(parts) - end]
             names = [name for name, _ in now]
             if names == [name for name, _ in then] and FIELD not in names and WHOLE not in names:
-                return {**before.items, **{name: self._values[number] for name, number in now}}
+                return {**beside.items, **{name: self._values[number] for name, number in now}}
         items: dict[str, Values] = {}
         fields = tuple(number for name, number in kept.parts if name == FIELD)
         if fields or any(name == WHOLE for name, _ in kept.parts):
@@ -159,14 +163,13 @@ class VersionCache:
         versions: list[Any] = []
         for name in names:
             kept = self._versions[name]
-            before = kept.before if kept.before in names else ""
-            earlier = self._versions[before].parts if before else ()
-            start, end = _difference(earlier, kept.parts)
+            beside = kept.beside if kept.beside in names else ""
+            start, end = _difference(self._versions[beside].parts if beside else (), kept.parts)
             fresh = [
                 (part, numbers.setdefault(number, len(numbers) - 1))
                 for part, number in kept.parts[start : len(kept.parts) - end]
             ]
-            versions.append((name, before, kept.own_id, kept.is_complete, start, end, fresh))
+            versions.append((name, beside, kept.own_id, kept.is_complete, start, end, fresh))
         values = [self._values[number] for number in numbers if number >= 0]
         return zlib.compress(json.dumps({"values": values, "versions": versions}, separators=(",", ":")).encode(), 1)
 
@@ -212,12 +215,11 @@ def _unpacked(values: Any, versions: Any) -> tuple[list[Values], dict[str, _Kept
         raise TypeError
     found: dict[str, _Kept] = {}
     most = len(values)
-    for name, before, own_id, is_complete, start, end, fresh in versions:
-        earlier = found[before].parts if before else ()
-        if not (isinstance(own_id, str | None) and all(type(one) is int and -1 <= one < most for _, one in fresh)):
+    for name, beside, own_id, is_complete, start, end, fresh in versions:
+        known = found[beside].parts if beside else ()
+        if not isinstance(own_id, str | None) or not all(0 <= one < most for part, one in fresh if part != WHOLE):
             raise ValueError
-        parts = tuple((str(part), number) for part, number in fresh)
-        found[name] = _Kept(
-            own_id, bool(is_complete), (*earlier[:start], *parts, *earlier[len(earlier) - end :]), before
-        )
+        parts = tuple((str(part), int(number)) for part, number in fresh)
+        whole = (*known[:start], *parts, *known[len(known) - end :])
+        found[name] = _Kept(own_id, bool(is_complete), whole, beside)
     return values, found

@@ -4,6 +4,8 @@ Comments, the order of keys, line breaks within a text, and `for: F1` or `for: [
 is compared in this form, and today's plan too.
 """
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -122,16 +124,23 @@ _NAMELESS = "version"
 
 
 def _values(record: Record) -> dict[str, Any]:
-    dumped: dict[str, Any] = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return _in_words(dumped)
+    text = record.model_dump_json(by_alias=True, exclude_defaults=True)
+    values: dict[str, Any] = json.loads(text)
+    return values if _has_one_space_each(text) else _in_words(values)
+
+
+def _has_one_space_each(text: str) -> bool:
+    """Whether JSON of the narrow form surely holds no run of spaces, and no line break or space of another kind."""
+    return not any(sign in text for sign in _RUNS) and (text.isascii() or _OTHER_SPACES.search(text) is None)
+
+
+_RUNS = ("  ", '" ', ' "', "\\")
+_OTHER_SPACES = re.compile(r"[^\S ]")
 
 
 def _in_words(values: dict[str, Any]) -> dict[str, Any]:
     """Return values with every run of spaces and line breaks in their texts as one space."""
-    return {
-        name: " ".join(said.split()) if type(said) is str else said if type(said) not in _HOLDING else _words(said)
-        for name, said in values.items()
-    }
+    return {name: _words(said) for name, said in values.items()}
 
 
 def _words(value: Any) -> Any:  # noqa: ANN401 -- any value of a file
@@ -140,6 +149,3 @@ def _words(value: Any) -> Any:  # noqa: ANN401 -- any value of a file
     if isinstance(value, list):
         return [_words(one) for one in value]
     return _in_words(value) if isinstance(value, dict) else value
-
-
-_HOLDING = frozenset((list, dict))

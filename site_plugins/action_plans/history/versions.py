@@ -1,6 +1,7 @@
 """Earlier versions of files, read: from the cache, and what is not there from git with one call, item by item."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -17,11 +18,13 @@ PLAN_ENDINGS = (".yaml", ".yml")
 """How the names of plans end, in any case."""
 
 
+@cache
 def is_note(path: str) -> bool:
     """Whether a file is a note, by its name."""
     return PurePosixPath(path).suffix.casefold() in NOTE_ENDINGS
 
 
+@cache
 def is_plan(path: str) -> bool:
     """Whether a file is a plan, by its name."""
     return PurePosixPath(path).suffix.casefold() in PLAN_ENDINGS
@@ -43,23 +46,23 @@ class Versions:
     def fetch(self, versions: Iterable[tuple[str, str]]) -> None:
         """Read everything that is not in the cache, with one call of git.
 
-        `versions` are paths and blobs, the older first: of one path each is compared with the one before.
+        `versions` are paths and blobs, the newer first, as git unpacks them soonest: of one path each is compared with
+        the one beside it.
         """
+        of_path: dict[str, dict[str, str]] = {}
+        for path, blob in versions:
+            of_path.setdefault(path, {}).setdefault(_name(blob, path), blob)
         wanted: dict[str, list[_Wanted]] = {}
         seen: set[str] = set()
-        last: dict[str, str] = {}
-        for path, blob in versions:
-            name = _name(blob, path)
-            if name not in self.cache and name not in seen:
-                seen.add(name)
-                wanted.setdefault(path, []).append(_Wanted(name, blob, path, last.get(path, "")))
-            last[path] = name
-        of_blob: dict[str, list[_Wanted]] = {}
-        for several in wanted.values():
-            for one in several:
-                of_blob.setdefault(one.blob, []).append(one)
-        for blob, text in self._history.each_blob(of_blob):
-            for one in of_blob[blob]:
+        for path, blobs in of_path.items():
+            names = list(blobs)
+            for place, (name, blob) in enumerate(blobs.items()):
+                if name not in self.cache and name not in seen:
+                    seen.add(name)
+                    older = next((one for one in names[place + 1 : place + 2] if one in self.cache), "")
+                    wanted.setdefault(blob, []).append(_Wanted(name, path, names[place - 1] if place else older))
+        for blob, text in self._history.each_blob(wanted):
+            for one in wanted[blob]:
                 self._read(one, text)
         self._known.clear()
         self._cut.clear()
@@ -78,7 +81,7 @@ class Versions:
         """Read a version into the cache."""
         if is_note(wanted.path) or not self._read_in_pieces(wanted, text):
             values = read_values(text, is_note=is_note(wanted.path))
-            self.cache.put_values(wanted.name, values, wanted.before)
+            self.cache.put_values(wanted.name, values, wanted.beside)
 
     def _read_in_pieces(self, wanted: "_Wanted", text: bytes) -> bool:
         """Read only what no version before said in the same words; whether that can be done."""
@@ -93,7 +96,7 @@ class Versions:
         said = read_pieces(fresh) if fresh else ()
         if said is None:
             return False
-        kept = self.cache.parts(wanted.before) if before is None else {}
+        kept = self.cache.parts(wanted.beside) if before is None else {}
         for piece, values in zip(fresh, said, strict=True):
             name = str(values["id"]).casefold() if piece.is_entry else FIELD
             like = kept.get((name, "" if piece.is_entry else piece.field))
@@ -111,7 +114,7 @@ class Versions:
         if "id" not in values:
             return False
         self.cache.put(
-            wanted.name, str(values["id"]).casefold(), ((WHOLE, -1), *parts), wanted.before, is_complete=True
+            wanted.name, str(values["id"]).casefold(), ((WHOLE, -1), *parts), wanted.beside, is_complete=True
         )
         return True
 
@@ -120,12 +123,11 @@ _NEEDED = frozenset(NEEDED)
 
 
 class _Wanted(NamedTuple):
-    """A version that is to be read: its name in the cache, what git calls it, where it lay, and what it followed."""
+    """A version that is to be read: its name in the cache, where it lay, and the name of one that may be much alike."""
 
     name: str
-    blob: str
     path: str
-    before: str
+    beside: str
 
 
 def _name(blob: str, path: str) -> str:

@@ -58,15 +58,11 @@ class _Builder:
     def _value(self, event: Event, depth: int) -> Any:  # noqa: ANN401 -- a text, a list, a mapping or None
         kind = type(event)
         if kind is ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                raise _DoubtfulError
             text: str = event.value
             style = event.style
-            if not style:
-                return None if text in NOTHING else text
-            if style == '"' and CONTROL.search(text):
+            if event.tag is not None or event.anchor is not None or (style == '"' and CONTROL.search(text)):
                 raise _DoubtfulError
-            return text or None
+            return text or None if style or text not in NOTHING else None
         if kind is MappingStartEvent:
             return self._mapping(event, depth + 1)
         if kind is SequenceStartEvent:
@@ -85,17 +81,17 @@ class _Builder:
             name: str = key.value
             if name in data or name in empty:
                 raise _DoubtfulError
-            if name not in known and (name in _NO_NAMES or CONTROL.search(name)):
-                raise _DoubtfulError
             written = value(take(), depth)
-            if written is not None:
+            if name not in known:
+                if name in _NO_NAMES or CONTROL.search(name):
+                    raise _DoubtfulError
                 data[name] = written
-            elif start.flow_style:
-                raise _DoubtfulError
-            elif name in known:
-                empty.add(name)
+            elif written is not None:
+                data[name] = written
             else:
-                data[name] = None
+                empty.add(name)
+            if written is None and start.flow_style:
+                raise _DoubtfulError
         return data
 
     def _sequence(self, start: Event, depth: int) -> list[Any]:
