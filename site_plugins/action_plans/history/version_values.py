@@ -6,7 +6,7 @@ is compared in this form, and today's plan too.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -89,25 +89,64 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
     return VersionValues(values.id, kept, is_complete=False)
 
 
-def read_pieces(pieces: tuple[Piece, ...]) -> tuple[Values, ...] | None:
-    """Return what pieces of a plan say, each an item's values or one field of the plan; None where one is faulty."""
+def read_pieces(pieces: tuple[Piece, ...]) -> tuple[tuple[Values, str], ...] | None:
+    """Return what pieces of a plan say, each an item's values or one field of the plan; None where one is faulty.
+
+    With each stands the same as a line of JSON, where that is at hand.
+    """
     plan = _sound_plan(text_of(pieces).encode())
     if plan is None:
         return None
-    said = _values(plan)
-    entries = {field: iter(said.get(field, ())) for field in ITEM_LISTS}
-    found: list[Values] = []
+    said: dict[str, tuple[Any, str]] = {}
+    entries: dict[str, list[tuple[Any, str]]] = {field: [] for field in ITEM_LISTS}
+    for field, value, text in _fields(_dumped(plan)):
+        if field in entries:
+            value[KIND] = field
+            entries[field].append((value, text and f'{text[:-1]},"\\u0000kind":"{field}"}}'))
+        else:
+            said[field] = {field: value}, ""
+    left = {field: iter(several) for field, several in entries.items()}
+    found: list[tuple[Values, str]] = []
     for piece in pieces:
         if piece.is_entry:
-            values = next(entries[piece.field], None)
+            values = next(left[piece.field], None)
             if values is None:
                 return None
-            found.append({**values, KIND: piece.field})
-        elif piece.field in ITEM_LISTS and piece.field in said:
+            found.append(values)
+        elif entries.get(piece.field):
             return None  # a list within brackets is one piece and several items
         else:
-            found.append({piece.field: said[piece.field]} if piece.field in said else {})
-    return tuple(found) if all(next(rest, None) is None for rest in entries.values()) else None
+            found.append(said.get(piece.field, ({}, "")))
+    return tuple(found) if all(next(rest, None) is None for rest in left.values()) else None
+
+
+def _fields(text: str) -> Iterator[tuple[str, Any, str]]:
+    """Yield the fields of a record in JSON of the narrow form, each item of the lists of items alone, with its text.
+
+    Where texts are not as they are kept, they are put right, and no item has its text.
+    """
+    if not _has_one_space_each(text):
+        for field, said in _in_words(json.loads(text)).items():
+            for one in said if field in ITEM_LISTS else (said,):
+                yield field, one, ""
+        return
+    place = 0
+    while text[place] != "}":
+        field, place = _AT(text, place + 1)
+        if field not in ITEM_LISTS:
+            said, place = _AT(text, place + 1)
+            yield field, said, ""
+            continue
+        place += 1
+        while text[place] != "]":
+            start = place + 1
+            said, place = _AT(text, start)
+            yield field, said, text[start:place]
+        place += 1
+
+
+_AT = json.JSONDecoder().raw_decode
+"""Reads what begins at a place in a text, and tells where it ends."""
 
 
 def _sound_plan(text: bytes) -> Plan | None:
@@ -124,9 +163,13 @@ _NAMELESS = "version"
 
 
 def _values(record: Record) -> dict[str, Any]:
-    text = record.model_dump_json(by_alias=True, exclude_defaults=True)
+    text = _dumped(record)
     values: dict[str, Any] = json.loads(text)
     return values if _has_one_space_each(text) else _in_words(values)
+
+
+def _dumped(record: Record) -> str:
+    return record.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 def _has_one_space_each(text: str) -> bool:

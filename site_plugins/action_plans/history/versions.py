@@ -1,14 +1,23 @@
 """Earlier versions of files, read: from the cache, and what is not there from git with one call, item by item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from action_plans.history.history import History
+from action_plans.history.packed_versions import Part
 from action_plans.history.pieces import NEEDED, Piece, Pieces, cut
-from action_plans.history.version_cache import FIELD, Part, VersionCache
-from action_plans.history.version_values import NOTHING, UNREADABLE, WHOLE, VersionValues, read_pieces, read_values
+from action_plans.history.version_cache import VersionCache
+from action_plans.history.version_values import (
+    NOTHING,
+    UNREADABLE,
+    WHOLE,
+    Values,
+    VersionValues,
+    read_pieces,
+    read_values,
+)
 from action_plans.reading.yaml.file_text import LARGEST
 
 NOTE_ENDINGS = (".md", ".markdown")
@@ -40,7 +49,9 @@ class Versions:
         """Read from `history` what `cache` does not hold."""
         self._history = history
         self.cache = cache
-        self._known: dict[Piece, Part] = {}
+        self._entries: dict[Piece, Part] = {}
+        self._fields: dict[Piece, Values] = {}
+        self._wholes: dict[tuple[Piece, ...], int] = {}
         self._cut: dict[str, Pieces] = {}
 
     def fetch(self, versions: Iterable[tuple[str, str]]) -> None:
@@ -64,8 +75,8 @@ class Versions:
         for blob, text in self._history.each_blob(wanted):
             for one in wanted[blob]:
                 self._read(one, text)
-        self._known.clear()
-        self._cut.clear()
+        for known in (self._entries, self._fields, self._wholes, self._cut):
+            known.clear()
 
     def read(self, blob: str | None, path: str) -> VersionValues:
         """Return what a version says that was fetched; `path` tells a plan from a note. None is a file that is gone."""
@@ -85,37 +96,40 @@ class Versions:
 
     def _read_in_pieces(self, wanted: "_Wanted", text: bytes) -> bool:
         """Read only what no version before said in the same words; whether that can be done."""
-        before = self._cut.get(wanted.path)
         try:
-            found = cut(text.decode("utf-8"), before) if len(text) <= LARGEST else None
+            found = cut(text.decode("utf-8"), self._cut.get(wanted.path)) if len(text) <= LARGEST else None
         except UnicodeDecodeError:
             return False
         if found is None:
             return False
-        fresh = tuple(dict.fromkeys(piece for piece in found.pieces if piece not in self._known))
+        fresh = tuple(
+            dict.fromkeys(one for one in found.pieces if one not in self._entries and one not in self._fields)
+        )
         said = read_pieces(fresh) if fresh else ()
         if said is None:
             return False
-        kept = self.cache.parts(wanted.beside) if before is None else {}
-        for piece, values in zip(fresh, said, strict=True):
-            name = str(values["id"]).casefold() if piece.is_entry else FIELD
-            like = kept.get((name, "" if piece.is_entry else piece.field))
-            self._known[piece] = name, self.cache.number(values, like)
+        beside = self.cache.parts(wanted.beside)
+        for piece, (values, line) in zip(fresh, said, strict=True):
+            if piece.is_entry:
+                name = str(values["id"]).casefold()
+                self._entries[piece] = name, self.cache.number(values, beside.get(name), line)
+            else:
+                self._fields[piece] = values
         self._cut[wanted.path] = found
-        return self._keep(wanted, found.pieces)
+        return self._keep(wanted, found.pieces, beside)
 
-    def _keep(self, wanted: "_Wanted", pieces: tuple[Piece, ...]) -> bool:
-        parts = [self._known[piece] for piece in pieces]
-        ids = [name for name, _ in parts if name != FIELD]
-        if len(set(ids)) != len(ids) or not {piece.field for piece in pieces} >= _NEEDED:
+    def _keep(self, wanted: "_Wanted", pieces: tuple[Piece, ...], beside: Mapping[str, int]) -> bool:
+        """Put a version together from its pieces; whether no two have one id, and nothing needed is missing."""
+        fields = tuple([piece for piece in pieces if not piece.is_entry])
+        entries = [self._entries[piece] for piece in pieces if piece.is_entry]
+        if len({name for name, _ in entries}) < len(entries) or not {piece.field for piece in fields} >= _NEEDED:
             return False
-        own_id = next(number for piece, (_, number) in zip(pieces, parts, strict=True) if piece.field == "id")
-        values = self.cache.values(own_id)
-        if "id" not in values:
-            return False
-        self.cache.put(
-            wanted.name, str(values["id"]).casefold(), ((WHOLE, -1), *parts), wanted.beside, is_complete=True
-        )
+        number = self._wholes.get(fields)
+        if number is None:
+            whole = {name: said for piece in fields for name, said in self._fields[piece].items()}
+            number = self._wholes[fields] = self.cache.number(whole, beside.get(WHOLE))
+        own_id = str(self.cache.values(number)["id"]).casefold()
+        self.cache.put(wanted.name, own_id, ((WHOLE, number), *entries), wanted.beside, is_complete=True)
         return True
 
 
