@@ -29,11 +29,12 @@ _ODD = (
     "[]",
     "{}",
     "[" * 9999,
-    '{"values":[{}],"versions":3}',
-    '{"values":[3],"versions":[]}',
-    '{"values":[{}],"versions":[["a","",null,true,0,0,[["A1",7]]]]}',
-    '{"values":[{}],"versions":[["a","b",null,true,0,0,[]]]}',
-    '{"values":[{}],"versions":[["a","",3,true,0,0,[["A1",0]]],4]}',
+    '{"values":3,"versions":[]}',
+    '{"values":[[3,[],null]],"versions":[]}',
+    '{"values":[],"versions":3}',
+    '{"values":[[{},[],null]],"versions":[["a","",null,true,0,0,[["A1",7]]]]}',
+    '{"values":[[{},[],null]],"versions":[["a","b",null,true,0,0,[]]]}',
+    '{"values":[[{},[],null]],"versions":[["a","",3,true,0,0,[["A1",0]]],4]}',
 )
 """What is JSON, and no versions."""
 
@@ -48,14 +49,17 @@ def _keep(project: Project, content: bytes) -> None:
     KeptFiles(project.folder, "versions").put(file.name, content)
 
 
-def _packed(text: str) -> bytes:
-    """Return the content of a cache that holds these versions and no sums."""
-    return b"{}\n" + zlib.compress(text.encode())
+def _packed(index: str, texts: str = "{}") -> bytes:
+    """Return the content of a cache that holds these versions, these texts, and no sums."""
+    first = zlib.compress(index.encode())
+    return b"{}\n%d\n" % len(first) + first + zlib.compress(texts.encode())
 
 
-def _unpacked(file: Path) -> str:
-    """Return the versions in a cache, which stand behind its own sum and the sums of files."""
-    return zlib.decompress(file.read_bytes().split(b"\n", 2)[2]).decode()
+def _unpacked(file: Path) -> tuple[str, str]:
+    """Return the versions in a cache and their texts, which stand behind its own sum and the sums of files."""
+    _, _, length, packed = file.read_bytes().split(b"\n", 3)
+    index, texts = packed[: int(length)], packed[int(length) :]
+    return zlib.decompress(index).decode(), zlib.decompress(texts).decode()
 
 
 def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
@@ -72,7 +76,7 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
     for damage in (b"", b"{", whole[:-1], *flipped):
         file.write_bytes(damage)
         damaged.append(looked_back(project))
-    for odd in (b"[]", b"{}", b"[" * 9999, b"{}\n{}", *map(_packed, _ODD)):
+    for odd in (b"[]", b"{}", b"[" * 9999, b"{}\n{}", b"{}\n9\n{}", b"{}\n", *map(_packed, _ODD)):
         _keep(project, odd)
         damaged.append(looked_back(project))
     file.rename(file.with_name("of-another-program.json"))
@@ -103,7 +107,9 @@ def test_a_cache_that_came_with_the_project_is_not_believed(
     _with_versions(project)
     expected = looked_back(project)
     (file,) = _kept(project)
-    forged = _packed(_unpacked(file).replace("Every", "Each"))
+    index, texts = _unpacked(file)
+    forged = _packed(index, texts.replace("Every", "Each"))
+    assert forged != _packed(index, texts)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "of somebody else"))
     _keep(project, forged)
     assert looked_back(project).provenance.changes != expected.provenance.changes  # with the key that made it

@@ -142,8 +142,16 @@ class History:
 
     def key(self, path: PurePath | str) -> str:
         """Return the path in the repository, with `/`, which is how git names files."""
-        beside = os.path.relpath(path, self.root) if PurePath(path).is_absolute() else path
-        return PurePath(os.path.normpath(PurePath(self.prefix, beside))).as_posix()
+        known = self._keys.get(path)
+        if known is None:
+            beside = os.path.relpath(path, self.root) if PurePath(path).is_absolute() else path
+            known = self._keys[path] = PurePath(os.path.normpath(PurePath(self.prefix, beside))).as_posix()
+        return known
+
+    @cached_property
+    def _keys(self) -> dict[PurePath | str, str]:
+        """The paths that were asked about: each thing in a file asks for the path of its file."""
+        return {}
 
 
 _BATCH = ("cat-file", "--batch", "--buffer")

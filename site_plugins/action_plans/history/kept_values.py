@@ -60,6 +60,13 @@ class KeptValues(Mapping[str, Any]):
             return self.said == other
         if self.sign is not None and other.sign is not None and self.sign != other.sign:
             return False
-        return self is other or self.said == other.said
+        if self is other or ((self._said is None or other._said is None) and self.text() == other.text()):
+            return True
+        return self.said == other.said
 
     __hash__ = None  # type: ignore[assignment]  # as that of every mapping
+
+
+def as_line(values: Mapping[str, Any]) -> str:
+    """Return values as a line of JSON."""
+    return json.dumps(values, separators=(",", ":"))

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from typing import Any
 
 from action_plans.history.kept_values import KeptValues
-from action_plans.history.version_values import Values
 
 Part = tuple[str, int]
 """A part of a version: an item's id in lower case, or `WHOLE`, and the number of what it says."""
@@ -82,11 +81,6 @@ def unpack(packed: bytes) -> tuple[list[KeptValues], dict[str, KeptVersion]]:
         whole = (*known[:start], *fresh, *known[len(known) - end :])
         versions[name] = KeptVersion(own_id, bool(is_complete), whole, beside)
     return values, versions
-
-
-def as_json(values: Values) -> str:
-    """Return values as a line of JSON."""
-    return json.dumps(values, separators=(",", ":"))
 
 
 class _Texts:

@@ -1,9 +1,10 @@
 """What an item's values hold that was written down at some time: entries with a day of their own, and checks."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from action_plans.history.kept_values import Entries, KeptValues
+from action_plans.history.kept_values import Entries, KeptValues, as_line
 from action_plans.history.version_values import Values
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence, EvidenceNote
@@ -12,6 +13,13 @@ CLOSED = "closed_on"
 CHECKS = "checks"
 UPDATES = "updates"
 READINGS = "readings"
+_DATED = frozenset((CLOSED, CHECKS, UPDATES, READINGS))
+
+
+def remembered(values: Values, line: str = "") -> KeptValues:
+    """Return values with what is asked of them most often; `line` is the same as JSON, where that is at hand."""
+    text = partial(str, line) if line else partial(as_line, values)
+    return KeptValues(values, text, days_of_entries(values), tuple(checks_of(values)))
 
 
 def entries_in(values: Values) -> Iterator[tuple[str, str]]:
@@ -25,6 +33,8 @@ def entries_in(values: Values) -> Iterator[tuple[str, str]]:
 def days_of_entries(values: Values) -> Entries:
     """Return the days of the closing, checks, updates and readings in an item's values."""
     found: dict[str, list[str]] = {}
+    if _DATED.isdisjoint(values):
+        return found
     if CLOSED in values:
         found[CLOSED] = [str(values[CLOSED])]
     for field in (CHECKS, UPDATES, READINGS):

@@ -3,13 +3,12 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from action_plans.history.kept_values import KeptValues
-from action_plans.history.packed_versions import KeptVersion, Part, as_json, difference, pack, unpack
-from action_plans.history.recorded_entries import checks_of, days_of_entries
+from action_plans.history.packed_versions import KeptVersion, Part, difference, pack, unpack
+from action_plans.history.recorded_entries import remembered
 from action_plans.history.version_values import Values, VersionValues
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.keeping.program import program_sum
@@ -65,16 +64,14 @@ class VersionCache:
         kept = self._versions.get(name)
         return dict(kept.parts) if kept is not None else {}
 
-    def number(self, values: Values, like: int | None, text: str = "") -> int:
+    def number(self, values: Values, like: int | None, line: str = "") -> int:
         """Return the number of what an item or a file says: `like`, where that says the same in the same order.
 
-        `text` is the same as a line of JSON, where that is at hand.
+        `line` is the same as JSON, where that is at hand.
         """
         if like is not None and self._values[like] == values and list(self._values[like]) == list(values):
             return like
-        entries, checks = days_of_entries(values), tuple(checks_of(values))
-        as_text = partial(str, text) if text else partial(as_json, values)
-        self._values.append(KeptValues(values, as_text, entries, checks))
+        self._values.append(remembered(values, line))
         return len(self._values) - 1
 
     def values(self, number: int) -> Values:

@@ -55,12 +55,16 @@ UNREADABLE = VersionValues(None, {}, is_complete=False)
 
 def values_of_plan(plan: Plan) -> VersionValues:
     """Return what a plan says."""
-    said = _values(plan)
-    items: dict[str, Values] = {}
-    for field in ITEM_LISTS:
-        for values in said.pop(field, ()):
-            items.setdefault(values["id"].casefold(), {**values, KIND: field})
-    return VersionValues(plan.id.casefold(), {WHOLE: said, **items})
+    return VersionValues(plan.id.casefold(), {item: said for item, (said, _) in lines_of_plan(plan).items()})
+
+
+def lines_of_plan(plan: Plan) -> Mapping[str, tuple[Values, str]]:
+    """Return what a plan says by item, and of each the same as a line of JSON, empty where that is not at hand."""
+    fields, entries = _taken_apart(plan)
+    items: dict[str, tuple[Values, str]] = {WHOLE: (fields, "")}
+    for said in (one for several in entries.values() for one in several):
+        items.setdefault(said[0]["id"].casefold(), said)
+    return items
 
 
 def values_of_note(note: EvidenceNote) -> VersionValues:
@@ -97,14 +101,7 @@ def read_pieces(pieces: tuple[Piece, ...]) -> tuple[tuple[Values, str], ...] | N
     plan = _sound_plan(text_of(pieces).encode())
     if plan is None:
         return None
-    said: dict[str, tuple[Any, str]] = {}
-    entries: dict[str, list[tuple[Any, str]]] = {field: [] for field in ITEM_LISTS}
-    for field, value, text in _fields(_dumped(plan)):
-        if field in entries:
-            value[KIND] = field
-            entries[field].append((value, text and f'{text[:-1]},"\\u0000kind":"{field}"}}'))
-        else:
-            said[field] = {field: value}, ""
+    fields, entries = _taken_apart(plan)
     left = {field: iter(several) for field, several in entries.items()}
     found: list[tuple[Values, str]] = []
     for piece in pieces:
@@ -116,8 +113,21 @@ def read_pieces(pieces: tuple[Piece, ...]) -> tuple[tuple[Values, str], ...] | N
         elif entries.get(piece.field):
             return None  # a list within brackets is one piece and several items
         else:
-            found.append(said.get(piece.field, ({}, "")))
+            found.append(({piece.field: fields[piece.field]} if piece.field in fields else {}, ""))
     return tuple(found) if all(next(rest, None) is None for rest in left.values()) else None
+
+
+def _taken_apart(plan: Plan) -> tuple[dict[str, Any], dict[str, list[tuple[Values, str]]]]:
+    """Return the fields of a plan, and the items of each list of items, with their lines."""
+    fields: dict[str, Any] = {}
+    entries: dict[str, list[tuple[Values, str]]] = {field: [] for field in ITEM_LISTS}
+    for field, said, text in _fields(_dumped(plan)):
+        if field in entries:
+            said[KIND] = field
+            entries[field].append((said, text and f'{text[:-1]},"\\u0000kind":"{field}"}}'))
+        else:
+            fields[field] = said
+    return fields, entries
 
 
 def _fields(text: str) -> Iterator[tuple[str, Any, str]]:

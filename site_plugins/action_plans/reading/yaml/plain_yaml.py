@@ -79,19 +79,15 @@ class _Builder:
             if kind is not ScalarEvent or key.tag is not None or key.anchor is not None:
                 raise _DoubtfulError
             name: str = key.value
-            if name in data or name in empty:
-                raise _DoubtfulError
             written = value(take(), depth)
-            if name not in known:
-                if name in _NO_NAMES or CONTROL.search(name):
-                    raise _DoubtfulError
-                data[name] = written
-            elif written is not None:
-                data[name] = written
-            else:
-                empty.add(name)
-            if written is None and start.flow_style:
+            if name in data or name in empty or (written is None and start.flow_style):
                 raise _DoubtfulError
+            if name not in known and (name in _NO_NAMES or CONTROL.search(name)):
+                raise _DoubtfulError
+            if written is None and name in known:
+                empty.add(name)
+            else:
+                data[name] = written
         return data
 
     def _sequence(self, start: Event, depth: int) -> list[Any]:
