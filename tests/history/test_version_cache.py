@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from action_plans.history.version_cache import VersionCache
+from action_plans.history.version_values import VersionValues
 from action_plans.keeping.kept_files import CACHE_DIR, KeptFiles
 from action_plans.pipeline import examine, look_back
 from action_plans.project.options import Options
@@ -126,6 +128,31 @@ def test_a_damaged_file_is_mended(project: Project) -> None:
         file.write_bytes(b"{")
     looked_back(project)
     assert [file.read_bytes() for file in _kept(project)] == before
+
+
+def test_the_cache_does_not_grow_with_what_nobody_uses(tmp_path: Path) -> None:
+    """Of versions that are in no history any more, as after it was written anew, a thousand are kept and not more."""
+
+    def says(title: str) -> VersionValues:
+        return VersionValues("oak", {"a1": {"id": "A1", "title": title}})
+
+    first = VersionCache(tmp_path)
+    for number in range(999):
+        first.put_values(f"{number}", says(f"{number}"), "")
+    first.save()
+    second = VersionCache(tmp_path)
+    second.put_values("new", says("new"), "998")
+    second.get("new")
+    second.save()
+    assert VersionCache(tmp_path).get("500") == says("500")
+    third = VersionCache(tmp_path)
+    for number in range(999, 1100):
+        third.put_values(f"{number}", says(f"{number}"), "")
+    third.get("new")
+    third.save()
+    last = VersionCache(tmp_path)
+    assert [last.get(name) for name in ("500", "1099")] == [None, None]
+    assert last.get("new") == says("new")
 
 
 def test_git_does_not_see_the_cache(project: Project) -> None:
