@@ -31,9 +31,7 @@ from action_plans.reading.yaml.syntax_slip import too_deep_at
 DEEPEST = 20
 """How many lists and mappings may lie within each other."""
 
-Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""What reads YAML: libyaml, and where that is not there, plain Python."""
-
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """The plain words by which YAML says that there is no value."""
 
@@ -85,7 +83,7 @@ class _Builder:
     def __init__(self, text: str, path: str, known: Container[str], list_of: str) -> None:
         self.refusals = Refusals(text, path)
         self.refused: list[Any] = []
-        self._take = Parser(text).get_event
+        self._take = _Parser(text).get_event
         self._path = path
         self._known = known
         self._list_of = list_of

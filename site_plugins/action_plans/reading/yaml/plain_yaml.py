@@ -15,8 +15,10 @@ from yaml.events import (
 )
 
 from action_plans.reading.yaml.file_text import CONTROL
-from action_plans.reading.yaml.located_yaml import DEEPEST, NOTHING, Parser
+from action_plans.reading.yaml.located_yaml import DEEPEST, NOTHING
 from action_plans.reading.yaml.refused_yaml import Event
+
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def plain_mapping(text: str, known: Container[str]) -> dict[str, Any] | None:
@@ -40,7 +42,7 @@ class _Builder:
     __slots__ = ("_known", "_take")
 
     def __init__(self, text: str, known: Container[str]) -> None:
-        self._take = Parser(text).get_event
+        self._take = _Parser(text).get_event
         self._known = known
 
     def document(self) -> dict[str, Any]:
