@@ -65,12 +65,14 @@ def main() -> int:
             loading.append(measure((sys.executable, "-c", _READ), home, _leave).processor)
             cold.append(measure((sys.executable, "-c", _READ, "history"), home, _leave).processor)
             kept.append(measure((sys.executable, "-c", _READ, "history"), home, _leave).processor)
+        held = [file.stat().st_size for file in (home / "plans").iterdir()]
         files = [file for file in (home / _CACHE).rglob("*") if file.is_file() and not file.name.startswith(".")]
         size = sum(file.stat().st_size for file in files)
     load = statistics.median(loading)
     without, with_it = statistics.median(cold) - load, statistics.median(kept) - load
     print(
-        f"{options.commits} commits of {options.plans} plans, in seconds of the processor, loading apart ({load:.2f} s)"
+        f"{options.commits} commits of {options.plans} plans of {PER_PLAN} findings and {sum(held) / len(held) / 1000:.0f} "
+        f"kB, in seconds of the processor, loading apart ({load:.2f} s)"
     )
     print(f"without the cache   {without:6.2f}  at most {_COLD:g}")
     print(f"with the cache      {with_it:6.2f}  at most {_KEPT:g}")

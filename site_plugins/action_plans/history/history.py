@@ -133,11 +133,10 @@ class History:
         if wanted:
             with stream_git(self.root, _BATCH, said=_asked_for(wanted)) as said:
                 while line := said.readline():
-                    name, kind, *size = line.decode("ascii", "replace").rstrip("\n").split(" ")
-                    if size:
-                        content = said.read(int(size[0]))
-                        said.read(1)
-                        if kind == "blob" and len(content) == int(size[0]):
+                    name, *about = line.decode("ascii", "replace").split(" ")
+                    if len(about) == 2 and about[1].endswith("\n"):  # noqa: PLR2004 -- what it is, and its length
+                        content = said.read(int(about[1]))
+                        if about[0] == "blob" and len(content) == int(about[1]) and said.read(1):
                             yield name, content
 
     def key(self, path: PurePath | str) -> str:
