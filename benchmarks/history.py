@@ -71,8 +71,8 @@ def main() -> int:
     load = statistics.median(loading)
     without, with_it = statistics.median(cold) - load, statistics.median(kept) - load
     print(
-        f"{options.commits} commits of {options.plans} plans of {PER_PLAN} findings and {sum(held) / len(held) / 1000:.0f} "
-        f"kB, in seconds of the processor, loading apart ({load:.2f} s)"
+        f"{options.commits} commits of {options.plans} plans of {PER_PLAN} findings and "
+        f"{sum(held) / len(held) / 1000:.0f} kB, in seconds of the processor, loading apart ({load:.2f} s)"
     )
     print(f"without the cache   {without:6.2f}  at most {_COLD:g}")
     print(f"with the cache      {with_it:6.2f}  at most {_KEPT:g}")

@@ -93,12 +93,13 @@ def read_values(text: bytes, *, is_note: bool) -> VersionValues:
     return VersionValues(values.id, kept, is_complete=False)
 
 
-def read_pieces(pieces: tuple[Piece, ...]) -> tuple[tuple[Values, str], ...] | None:
+def read_pieces(pieces: tuple[Piece, ...], known: Plan | None = None) -> tuple[tuple[Values, str], ...] | None:
     """Return what pieces of a plan say, each an item's values or one field of the plan; None where one is faulty.
 
-    With each stands the same as a line of JSON, where that is at hand.
+    With each stands the same as a line of JSON, where that is at hand. `known` is the plan that these are all pieces
+    of, where somebody has read it already.
     """
-    plan = _sound_plan(text_of(pieces).encode())
+    plan = known or _sound_plan(text_of(pieces).encode())
     if plan is None:
         return None
     fields, entries = _taken_apart(plan)

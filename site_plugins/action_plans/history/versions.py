@@ -18,6 +18,7 @@ from action_plans.history.version_values import (
     read_pieces,
     read_values,
 )
+from action_plans.reading.plan_files import plan_in_use
 from action_plans.reading.yaml.file_text import LARGEST
 
 NOTE_ENDINGS = (".md", ".markdown")
@@ -102,14 +103,16 @@ class Versions:
             return False
         if found is None:
             return False
-        fresh = tuple(
-            dict.fromkeys(one for one in found.pieces if one not in self._entries and one not in self._fields)
-        )
-        said = read_pieces(fresh) if fresh else ()
+        in_use = plan_in_use(text) if wanted.path not in self._cut else None  # a build has read the newest version
+        fresh = tuple(dict.fromkeys([one for one in found.pieces if not self._knows(one)]))
+        pieces = found.pieces if in_use is not None else fresh
+        said = read_pieces(pieces, in_use) if pieces else ()
         if said is None:
             return False
         beside = self.cache.parts(wanted.beside)
-        for piece, (values, line) in zip(fresh, said, strict=True):
+        for piece, (values, line) in zip(pieces, said, strict=True):
+            if self._knows(piece):
+                continue
             if piece.is_entry:
                 name = str(values["id"]).casefold()
                 self._entries[piece] = name, self.cache.number(values, beside.get(name), line)
@@ -117,6 +120,9 @@ class Versions:
                 self._fields[piece] = values
         self._cut[wanted.path] = found
         return self._keep(wanted, found.pieces, beside)
+
+    def _knows(self, piece: Piece) -> bool:
+        return piece in (self._entries if piece.is_entry else self._fields)
 
     def _keep(self, wanted: "_Wanted", pieces: tuple[Piece, ...], beside: Mapping[str, int]) -> bool:
         """Put a version together from its pieces; whether no two have one id, and nothing needed is missing."""

@@ -1,7 +1,9 @@
 """Files under `plans/`: plans, services, and what the provider shares."""
 
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
+from weakref import WeakValueDictionary
 
 from action_plans.english.odd_characters import find_odd
 from action_plans.model.plan import Plan
@@ -19,7 +21,22 @@ RESERVED = "evidence"
 
 def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
     """Read the bytes of a plan's file; `path` goes into every origin and tells nothing else."""
-    return read_record(text, path, Plan, _plan)
+    read = read_record(text, path, Plan, _plan)
+    if read.record is not None and read.left_out is None:
+        _IN_USE[_sum(text)] = read.record
+    return read
+
+
+def plan_in_use(text: bytes) -> Plan | None:
+    """Return the plan without an error that was read from just these bytes, if somebody still holds it."""
+    return _IN_USE.get(_sum(text))
+
+
+_IN_USE: WeakValueDictionary[bytes, Plan] = WeakValueDictionary()
+
+
+def _sum(text: bytes) -> bytes:
+    return blake2b(text, digest_size=20).digest()
 
 
 def read_service_text(text: bytes, path: str) -> ReadFile[Service]:
