@@ -5,9 +5,9 @@ from pathlib import Path
 from random import Random
 
 from action_plans.history.pieces import cut
-from action_plans.history.version_values import values_of_plan
+from action_plans.history.version_values import read_pieces, values_of_plan
 from action_plans.model.problem import Severity
-from action_plans.reading.plan_files import read_plan_text
+from action_plans.reading.plan_files import plan_in_use, read_plan_text
 from action_plans.reading.sound_plans import read_sound_plan
 from tests.history.looking_back import PLAN
 
@@ -118,3 +118,17 @@ def test_a_plan_that_is_read_without_its_places_says_the_same() -> None:
             assert all(problem.severity is not Severity.ERROR for problem in read.problems), text
             assert values_of_plan(plan) == values_of_plan(read.record), text
     assert sound > 150
+
+
+def test_a_plan_that_was_read_already_says_the_same_piece_by_piece() -> None:
+    """One without an error is found by its bytes while somebody holds it, one with an error never is."""
+    text = (PLAN + _MORE.replace('"Counts\n  - id: A9\n  made"', "Counts")).encode()
+    faulty = text.replace(b"due: 2026-06-30", b"due: 31 June 2026")
+    held = [read_plan_text(content, "plans/oak.yaml") for content in (text, faulty)]
+    found = cut(text.decode())
+    assert found is not None
+    assert held[1].record is not None
+    assert plan_in_use(text) is held[0].record
+    assert plan_in_use(faulty) is None
+    assert read_pieces(found.pieces, held[0].record) == read_pieces(found.pieces)
+    assert read_pieces(found.pieces[:-1], held[0].record) is None
