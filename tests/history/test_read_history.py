@@ -110,6 +110,19 @@ def test_every_version_is_kept_newest_first_and_can_be_read_at_once(repository: 
     assert [contents[blob].decode() for blob in blobs] == texts[::-1]
 
 
+def test_what_git_gave_before_it_met_a_damaged_object_counts(repository: Repository) -> None:
+    """Of three versions the second is damaged on the disk: the first is read still, and nothing of the second."""
+    for day, text in enumerate(("one", "two", "three"), 1):
+        repository.commit({OAK: text}, f"2026-03-0{day}T12:00:00+00:00")
+    history = repository.history()
+    blobs = [version.blob or "" for version in reversed(history.versions(OAK))]
+    damaged = repository.folder / ".git/objects" / blobs[1][:2] / blobs[1][2:]
+    damaged.chmod(0o600)
+    damaged.write_bytes(b"damaged")
+    assert dict(history.each_blob(blobs)).get(blobs[0]) == b"one"
+    assert blobs[1] not in dict(history.each_blob(blobs))
+
+
 def test_what_git_does_not_have_is_left_out(repository: Repository) -> None:
     """An unknown name and one that is no name at all give nothing, and the others are still read."""
     repository.commit({OAK: "text"}, "2026-03-01T12:00:00+00:00")

@@ -2,10 +2,13 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
 
+from action_plans.history.version_cache import VersionCache
+from action_plans.history.version_values import VersionValues
 from action_plans.keeping.kept_files import CACHE_DIR, KeptFiles
 from action_plans.pipeline import examine, look_back
 from action_plans.project.options import Options
@@ -24,17 +27,41 @@ def _with_versions(project: Project) -> Project:
     return project
 
 
-_ODD = '{"values":[{}],"versions":{"a":[null,true,[["A1",7]]],"b":3},"sums":{}}'
+_ODD = (
+    "[]",
+    "{}",
+    "[" * 9999,
+    '{"values":3,"versions":[]}',
+    '{"values":[[3,[],null]],"versions":[]}',
+    '{"values":[],"versions":3}',
+    '{"values":[[{},[],null]],"versions":[["a","",null,true,0,0,[["A1",7]]]]}',
+    '{"values":[[{},[],null]],"versions":[["a","b",null,true,0,0,[]]]}',
+    '{"values":[[{},[],null]],"versions":[["a","",3,true,0,0,[["A1",0]]],4]}',
+)
+"""What is JSON, and no versions."""
 
 
 def _kept(project: Project) -> list[Path]:
     return sorted((project.folder / CACHE_DIR / "versions").iterdir())
 
 
-def _keep(project: Project, text: str) -> None:
-    """Keep a text in place of the cache, as the program itself would."""
+def _keep(project: Project, content: bytes) -> None:
+    """Keep something in place of the cache, as the program itself would."""
     (file,) = _kept(project)
-    KeptFiles(project.folder, "versions").put(file.name, text.encode())
+    KeptFiles(project.folder, "versions").put(file.name, content)
+
+
+def _packed(index: str, texts: str = "{}") -> bytes:
+    """Return the content of a cache that holds these versions, these texts, and no sums."""
+    first = zlib.compress(index.encode())
+    return b"{}\n%d\n" % len(first) + first + zlib.compress(texts.encode())
+
+
+def _unpacked(file: Path) -> tuple[str, str]:
+    """Return the versions in a cache and their texts, which stand behind its own sum and the sums of files."""
+    _, _, length, packed = file.read_bytes().split(b"\n", 3)
+    index, texts = packed[: int(length)], packed[int(length) :]
+    return zlib.decompress(index).decode(), zlib.decompress(texts).decode()
 
 
 def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project) -> None:
@@ -44,12 +71,14 @@ def test_what_comes_out_is_the_same_with_the_cache_and_without(project: Project)
     assert _kept(project)
     warm = looked_back(project)
     (file,) = _kept(project)
-    text = file.read_text(encoding="utf-8")
+    whole = file.read_bytes()
+    places = (0, len(whole) // 2, len(whole) - 1)
+    flipped = [whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :] for place in places]
     damaged = []
-    for damage in ("", "{", text[:-1], text.replace("count", "guess")):
-        file.write_text(damage, encoding="utf-8")
+    for damage in (b"", b"{", whole[:-1], *flipped):
+        file.write_bytes(damage)
         damaged.append(looked_back(project))
-    for odd in ("[]", "{}", "[" * 9999, _ODD):
+    for odd in (b"[]", b"{}", b"[" * 9999, b"{}\n{}", b"{}\n9\n{}", b"{}\n", *map(_packed, _ODD)):
         _keep(project, odd)
         damaged.append(looked_back(project))
     file.rename(file.with_name("of-another-program.json"))
@@ -80,7 +109,9 @@ def test_a_cache_that_came_with_the_project_is_not_believed(
     _with_versions(project)
     expected = looked_back(project)
     (file,) = _kept(project)
-    forged = file.read_text(encoding="utf-8").partition("\n")[2].replace("Every", "Each")
+    index, texts = _unpacked(file)
+    forged = _packed(index, texts.replace("Every", "Each"))
+    assert forged != _packed(index, texts)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "of somebody else"))
     _keep(project, forged)
     assert looked_back(project).provenance.changes != expected.provenance.changes  # with the key that made it
@@ -97,6 +128,31 @@ def test_a_damaged_file_is_mended(project: Project) -> None:
         file.write_bytes(b"{")
     looked_back(project)
     assert [file.read_bytes() for file in _kept(project)] == before
+
+
+def test_the_cache_does_not_grow_with_what_nobody_uses(tmp_path: Path) -> None:
+    """Of versions that are in no history any more, as after it was written anew, a thousand are kept and not more."""
+
+    def says(title: str) -> VersionValues:
+        return VersionValues("oak", {"a1": {"id": "A1", "title": title}})
+
+    first = VersionCache(tmp_path)
+    for number in range(999):
+        first.put_values(f"{number}", says(f"{number}"), "")
+    first.save()
+    second = VersionCache(tmp_path)
+    second.put_values("new", says("new"), "998")
+    second.get("new")
+    second.save()
+    assert VersionCache(tmp_path).get("500") == says("500")
+    third = VersionCache(tmp_path)
+    for number in range(999, 1100):
+        third.put_values(f"{number}", says(f"{number}"), "")
+    third.get("new")
+    third.save()
+    last = VersionCache(tmp_path)
+    assert [last.get(name) for name in ("500", "1099")] == [None, None]
+    assert last.get("new") == says("new")
 
 
 def test_git_does_not_see_the_cache(project: Project) -> None:

@@ -71,6 +71,12 @@ class Lines:
         """Return the commits that a commit of the main line brought, oldest first; empty for one that is no merge."""
         return self.brought.get(commit, ())
 
+    def newest_first(self) -> Iterator[Commit]:
+        """Yield every commit: a merge, then what it brought, then those before it."""
+        for commit in reversed(self.main):
+            yield commit
+            yield from reversed(self.brought_by(commit.name))
+
 
 def in_lines(newest_first: Sequence[Commit]) -> Lines:
     """Return commits in order. They come as git orders them by ancestry: each before its parents, HEAD first.

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import IO
 
@@ -71,13 +70,12 @@ def ask_git(root: Path, arguments: Sequence[str], *, said: bytes = b"", patience
 def stream_git(root: Path, arguments: Sequence[str], *, said: bytes = b"") -> Iterator[IO[bytes]]:
     """Give what git prints as an open file, so that a large answer is never in memory.
 
-    It is empty where git did not end well. Arguments are those of `ask_git`.
+    Where git did not end well, it is what was printed before that. Arguments are those of `ask_git`.
     """
     program = shutil.which("git")
     with tempfile.TemporaryFile() as printed:
-        worked = False
         with suppress(OSError, subprocess.TimeoutExpired):
-            worked = program is not None and (
+            if program is not None:
                 subprocess.run(
                     [program, *_NOBODYS_SETTINGS, *arguments],
                     cwd=root,
@@ -87,11 +85,9 @@ def stream_git(root: Path, arguments: Sequence[str], *, said: bytes = b"") -> It
                     stderr=subprocess.DEVNULL,
                     timeout=PATIENCE,
                     check=False,
-                ).returncode
-                == 0
-            )
+                )
         printed.seek(0)
-        yield printed if worked else BytesIO()
+        yield printed
 
 
 _NOBODYS_SETTINGS = (

@@ -133,17 +133,24 @@ class History:
         if wanted:
             with stream_git(self.root, _BATCH, said=_asked_for(wanted)) as said:
                 while line := said.readline():
-                    name, kind, *size = line.decode("ascii", "replace").rstrip("\n").split(" ")
-                    if size:
-                        content = said.read(int(size[0]))
-                        said.read(1)
-                        if kind == "blob" and len(content) == int(size[0]):
+                    name, *about = line.decode("ascii", "replace").split(" ")
+                    if len(about) == 2 and about[1].endswith("\n"):  # noqa: PLR2004 -- what it is, and its length
+                        content = said.read(int(about[1]))
+                        if about[0] == "blob" and len(content) == int(about[1]) and said.read(1):
                             yield name, content
 
     def key(self, path: PurePath | str) -> str:
         """Return the path in the repository, with `/`, which is how git names files."""
-        beside = os.path.relpath(path, self.root) if PurePath(path).is_absolute() else path
-        return PurePath(os.path.normpath(PurePath(self.prefix, beside))).as_posix()
+        known = self._keys.get(path)
+        if known is None:
+            beside = os.path.relpath(path, self.root) if PurePath(path).is_absolute() else path
+            known = self._keys[path] = PurePath(os.path.normpath(PurePath(self.prefix, beside))).as_posix()
+        return known
+
+    @cached_property
+    def _keys(self) -> dict[PurePath | str, str]:
+        """The paths that were asked about: each thing in a file asks for the path of its file."""
+        return {}
 
 
 _BATCH = ("cat-file", "--batch", "--buffer")

@@ -14,9 +14,10 @@ from action_plans.history.history import Change, History
 from action_plans.history.item_history import UNKNOWN, ItemHistory
 from action_plans.history.moves import Key
 from action_plans.history.read_history import read_history
+from action_plans.history.recorded_entries import remembered
 from action_plans.history.since_check import Comparing
 from action_plans.history.version_cache import VersionCache
-from action_plans.history.version_values import Values, values_of_note, values_of_plan
+from action_plans.history.version_values import Values, lines_of_plan, values_of_note
 from action_plans.history.versions import Versions, is_note, is_plan
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.plan import Plan
@@ -136,11 +137,11 @@ def read_past(root: Path, asking: Asking) -> Past:
         if is_plan(one.path) or is_note(one.path)
     }
     versions.fetch(
-        blob
-        for commit in history.lines.known.values()
+        (one.path, blob)
+        for commit in history.lines.newest_first()
         for one in commit.files
         if reads.get(one.path)
-        for blob in (one.before, one.after)
+        for blob in (one.after, one.before)
         if blob is not None
     )
     past = Past(history, versions, Followed(history.lines, versions, reads))
@@ -197,7 +198,9 @@ def provenance_of(
 
 
 def _values(file: Plan | EvidenceNote) -> Mapping[str, Values]:
-    return (values_of_plan(file) if isinstance(file, Plan) else values_of_note(file)).items
+    if isinstance(file, EvidenceNote):
+        return values_of_note(file).items
+    return {item: remembered(said, line) for item, (said, line) in lines_of_plan(file).items()}
 
 
 def _places(trace: Trace, compared: Comparing) -> Iterator[tuple[str, Key]]:

@@ -1,8 +1,10 @@
 """What an item's values hold that was written down at some time: entries with a day of their own, and checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
+from action_plans.history.kept_values import Entries, KeptValues, as_line
 from action_plans.history.version_values import Values
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence, EvidenceNote
@@ -11,20 +13,44 @@ CLOSED = "closed_on"
 CHECKS = "checks"
 UPDATES = "updates"
 READINGS = "readings"
+_DATED = frozenset((CLOSED, CHECKS, UPDATES, READINGS))
+
+
+def remembered(values: Values, line: str = "") -> KeptValues:
+    """Return values with what is asked of them most often; `line` is the same as JSON, where that is at hand."""
+    text = partial(str, line) if line else partial(as_line, values)
+    return KeptValues(values, text, days_of_entries(values), tuple(checks_of(values)))
 
 
 def entries_in(values: Values) -> Iterator[tuple[str, str]]:
     """Yield the field and the day of each closing, check, update and reading, as they are written in ISO form."""
+    held = values.entries if isinstance(values, KeptValues) else days_of_entries(values)
+    for field, days in held.items():
+        for day in days:
+            yield field, day
+
+
+def days_of_entries(values: Values) -> Entries:
+    """Return the days of the closing, checks, updates and readings in an item's values."""
+    found: dict[str, list[str]] = {}
+    if _DATED.isdisjoint(values):
+        return found
     if CLOSED in values:
-        yield CLOSED, str(values[CLOSED])
+        found[CLOSED] = [str(values[CLOSED])]
     for field in (CHECKS, UPDATES, READINGS):
-        for entry in values.get(field, ()):
-            if isinstance(entry, dict) and "date" in entry:
-                yield field, str(entry["date"])
+        entries = (entry for entry in values.get(field, ()) if isinstance(entry, dict) and "date" in entry)
+        if days := [str(entry["date"]) for entry in entries]:
+            found[field] = days
+    return found
 
 
-def checks_in(values: Values) -> Iterator[tuple[str, ...]]:
-    """Yield what makes each check in an item's or a note's values this check: who, when, what was concluded."""
+def checks_in(values: Values) -> Iterable[tuple[str, ...]]:
+    """Return what makes each check in an item's or a note's values this check: who, when, what was concluded."""
+    return values.checks if isinstance(values, KeptValues) else checks_of(values)
+
+
+def checks_of(values: Values) -> Iterator[tuple[str, ...]]:
+    """Yield what `checks_in` returns, from the values themselves."""
     for entry in values.get(CHECKS, ()):
         yield "check", _said(entry, "date"), _said(entry, "by"), _said(entry, "result")
     for entry in values.get("evidence", ()):

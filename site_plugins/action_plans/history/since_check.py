@@ -94,7 +94,7 @@ class Comparing:
     def _said(self, key: Key | None, moment: Moment) -> Values | None:
         story = self._followed.items.get(key) if key is not None else None
         said = story.log.at(moment) if story is not None else None
-        return said if isinstance(said, dict) else None
+        return said if isinstance(said, Mapping) else None
 
     def _evidence(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for ref in self._trace.evidence_refs():
@@ -111,9 +111,9 @@ class Comparing:
             if key is None or story is None or moment is None or key not in self._now:
                 continue
             before, now = story.log.at(moment), self._now[key]
-            if isinstance(evidence, EvidenceLine) and isinstance(before, dict):
+            if isinstance(evidence, EvidenceLine) and isinstance(before, Mapping):
                 before, now = line_called(before, evidence.title), line_called(now, evidence.title) or {}
-            if isinstance(before, dict):
+            if isinstance(before, Mapping):
                 fields = [called for name, called in EVIDENCE_FIELDS.items() if before.get(name) != now.get(name)]
                 fields += [VERDICT] if _had_another_verdict(story, check, moment) else []
                 if isinstance(evidence, EvidenceNote):

@@ -1,134 +1,142 @@
 """What earlier versions say, kept from one build to the next in one file: never needed, safe to delete at any time."""
 
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from action_plans.history.version_values import WHOLE, Values, VersionValues
+from action_plans.history.kept_values import KeptValues
+from action_plans.history.packed_versions import KeptVersion, Part, difference, pack, unpack
+from action_plans.history.recorded_entries import remembered
+from action_plans.history.version_values import Values, VersionValues
 from action_plans.keeping.kept_files import KeptFiles
 from action_plans.keeping.program import program_sum
+
+T = TypeVar("T")
 
 _READERS = ("english", "model", "reading", "history")
 """The parts of this package that decide what a version says."""
 
-_FIELD = "\0"
-"""What stands before the number of a field of the plan itself, where an item has its id."""
+_UNUSED = 1000
+"""How many versions are kept, beside as many as are used, that were not used now, such as those of another branch."""
 
 
 class VersionCache:
-    """Versions by blob; what several of them say alike is kept, and held in memory, once.
+    """Versions by name; what several of them say alike is kept, and held in memory, once.
 
-    It is a line of JSON: `values`, a list of what items and fields say; `versions`, for each blob its id, whether it is
-    whole, and its parts by their numbers; `sums`, the SHA-256 of files by blob. It is called after a sum of the program
-    that reads, so that another program reads everything anew.
+    The file is a line of JSON, the SHA-256 of files by blob, and what `pack` makes. It is called after a sum of the
+    program that reads, so that another program reads everything anew.
     """
 
     def __init__(self, root: Path, *, keeps: bool = True) -> None:
         """Use the cache of the project in `root`; `keeps` says whether what is new is written to it."""
         self._files, self._name = KeptFiles(root, "versions", most=0), f"{program_sum(_READERS)}.json"
         self._keeps = keeps
-        self._is_new = False
-        self._values: list[Values] = []
-        self._versions: dict[str, list[Any]] = {}
+        self._values: list[KeptValues] = []
+        self._versions: dict[str, KeptVersion] = {}
+        self._built: dict[str, VersionValues] = {}
+        self._packed: bytes | None = None
         self._sums: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
-        self._wholes: dict[tuple[int, ...], Values] = {}
+        self._summed: set[str] = set()
+        self._has_new_sums = False
         self._load()
 
-    def get(self, blob: str) -> VersionValues | None:
-        """Return what a version says; None where it is not known here."""
-        kept = self._versions.get(blob)
-        if kept is None:
-            return None
-        own_id, is_complete, parts = kept
-        items: dict[str, Values] = {}
-        fields = tuple(number for name, number in parts if name == _FIELD)
-        if fields or any(name == WHOLE for name, _ in parts):
-            items[WHOLE] = self._whole(fields)
-        for name, number in parts:
-            if name not in (_FIELD, WHOLE):
-                items.setdefault(name, self._values[number])
-        return VersionValues(own_id, items, is_complete)
+    def __contains__(self, name: str) -> bool:
+        """Whether a version is known here."""
+        return name in self._versions
 
-    def number(self, values: Values) -> int:
-        """Return the number of what an item or a field says; the same for the same."""
-        if len(self._numbers) < len(self._values):
-            self._numbers = {_text(each): place for place, each in enumerate(self._values)}
-        number = self._numbers.setdefault(_text(values), len(self._values))
-        if number == len(self._values):
-            self._values.append(values)
-        return number
+    def get(self, name: str) -> VersionValues | None:
+        """Return what a version says; None where it is not known here."""
+        if name not in self._versions:
+            return None
+        waiting = [name]
+        while waiting[-1] not in self._built and (beside := self._versions[waiting[-1]].beside):
+            waiting.append(beside)
+        for each in reversed(waiting):
+            if each not in self._built:
+                kept = self._versions[each]
+                self._built[each] = VersionValues(kept.own_id, self._items(kept), kept.is_complete)
+        return self._built[name]
+
+    def parts(self, name: str) -> Mapping[str, int]:
+        """Return the numbers of what a version says, by items; nothing where it is not known here."""
+        kept = self._versions.get(name)
+        return dict(kept.parts) if kept is not None else {}
+
+    def number(self, values: Values, like: int | None, line: str = "") -> int:
+        """Return the number of what an item or a file says: `like`, where that says the same in the same order.
+
+        `line` is the same as JSON, where that is at hand.
+        """
+        if like is not None and self._values[like] == values and list(self._values[like]) == list(values):
+            return like
+        self._values.append(remembered(values, line))
+        return len(self._values) - 1
 
     def values(self, number: int) -> Values:
-        """Return what an item or a field says, by its number."""
+        """Return what an item or a file says, by its number."""
         return self._values[number]
 
-    def put(self, blob: str, own_id: str | None, parts: list[tuple[str, int]], *, is_complete: bool) -> None:
-        """Keep what a version says: numbers of items by their ids, and of other fields by `field_name`."""
-        self._versions[blob] = [own_id, is_complete, parts]
-        self._is_new = True
+    def put(self, name: str, own_id: str | None, parts: Iterable[Part], beside: str, *, is_complete: bool) -> None:
+        """Keep what a version says; `beside` is the name of one that may be much alike."""
+        known = beside if beside in self._versions else ""
+        self._versions[name] = KeptVersion(own_id, is_complete, tuple(parts), known)
+        self._packed = None
 
-    def put_values(self, blob: str, values: VersionValues) -> None:
+    def put_values(self, name: str, values: VersionValues, beside: str) -> None:
         """Keep what a version says that was read whole."""
-        parts = [(name, self.number(said)) for name, said in values.items.items() if name != WHOLE]
-        if WHOLE in values.items:
-            parts = [(WHOLE, -1), *((_FIELD, self.number({n: v})) for n, v in values.items[WHOLE].items()), *parts]
-        self.put(blob, values.id, parts, is_complete=values.is_complete)
+        known = self.parts(beside)
+        parts = [(item, self.number(said, known.get(item))) for item, said in values.items.items()]
+        self.put(name, values.id, parts, beside, is_complete=values.is_complete)
 
     def sum_of(self, blob: str) -> str | None:
         """Return the SHA-256 of a file by its blob; None where it is not known here."""
+        self._summed.add(blob)
         return self._sums.get(blob)
 
     def put_sum(self, blob: str, total: str) -> None:
         """Keep the SHA-256 of a file."""
         self._sums[blob] = total
-        self._is_new = True
+        self._has_new_sums = True
 
     def save(self) -> None:
         """Write what is new, wholly or not at all, and delete what another program kept."""
-        if self._keeps and self._is_new:
-            kept = {"values": self._values, "versions": self._versions, "sums": self._sums}
-            self._files.put(self._name, json.dumps(kept, separators=(",", ":")).encode())
+        if self._keeps and (self._has_new_sums or self._packed is None):
+            if self._packed is None:
+                self._packed = pack(self._values, _most_used(self._versions, self._built.keys()))
+            sums = _most_used(self._sums, self._summed)
+            self._files.put(self._name, json.dumps(sums, separators=(",", ":")).encode() + b"\n" + self._packed)
             self._files.clear_up()
-            self._is_new = False
+            self._has_new_sums = False
 
-    def _whole(self, numbers: tuple[int, ...]) -> Values:
-        if numbers not in self._wholes:
-            self._wholes[numbers] = {name: said for one in numbers for name, said in self._values[one].items()}
-        return self._wholes[numbers]
+    def _items(self, kept: KeptVersion) -> dict[str, Values]:
+        """Return what a version says, made from what the one beside it says where only items differ."""
+        beside = self._built.get(kept.beside)
+        if beside is not None:
+            parts = self._versions[kept.beside].parts
+            start, end = difference(parts, kept.parts)
+            then, now = parts[start : len(parts) - end], kept.parts[start : len(kept.parts) - end]
+            if [name for name, _ in then] == [name for name, _ in now]:
+                return {**beside.items, **{name: self._values[number] for name, number in now}}
+        return {name: self._values[number] for name, number in kept.parts}
 
     def _load(self) -> None:
         """Take what was kept, if it holds what such a file holds."""
+        sums, _, packed = (self._files.get(self._name) or b"").partition(b"\n")
         try:
-            kept = json.loads(self._files.get(self._name) or b"{}")
-            values, versions, sums = kept["values"], kept["versions"], kept["sums"]
-            if _is_sound(values, versions, sums):
-                self._values, self._versions, self._sums = values, versions, sums
-        except (ValueError, KeyError, TypeError, RecursionError):
+            known = _sound_sums(json.loads(sums))
+            self._values, self._versions = unpack(packed)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error):
             return
+        self._sums, self._packed = known, packed
 
 
-def field_name() -> str:
-    """Return what a field of the plan itself is called among the parts of a version."""
-    return _FIELD
+def _most_used(known: Mapping[str, T], used: Iterable[str]) -> Mapping[str, T]:
+    """Return what is kept of what is known, in its order: all, or what was used, where that is little of it."""
+    now = set(used)
+    return known if len(known) <= 2 * len(now) + _UNUSED else {name: known[name] for name in known if name in now}
 
 
-def _text(values: Values) -> str:
-    return json.dumps(values, separators=(",", ":"), sort_keys=True)
-
-
-def _is_sound(values: Any, versions: Any, sums: Mapping[Any, Any]) -> bool:  # noqa: ANN401 -- whatever lay there
-    if not (isinstance(values, list) and isinstance(versions, dict) and isinstance(sums, dict)):
-        return False
-    most = len(values)
-    return (
-        all(isinstance(each, dict) for each in values)
-        and all(isinstance(total, str) for total in sums.values())
-        and all(
-            (own_id is None or isinstance(own_id, str))
-            and isinstance(is_complete, bool)
-            and all(isinstance(name, str) and isinstance(number, int) and number < most for name, number in parts)
-            for own_id, is_complete, parts in versions.values()
-        )
-    )
+def _sound_sums(sums: Any) -> dict[str, str]:  # noqa: ANN401 -- whatever lay there
+    return {str(blob): str(total) for blob, total in sums.items()}

@@ -1,7 +1,9 @@
 """Files under `plans/`: plans, services, and what the provider shares."""
 
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
+from weakref import WeakValueDictionary
 
 from action_plans.english.odd_characters import find_odd
 from action_plans.model.plan import Plan
@@ -13,13 +15,28 @@ from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.quoting import shown
 
-_RESERVED = "evidence"
+RESERVED = "evidence"
 """No plan is called so: `evidence/E1` cites a note."""
 
 
 def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
     """Read the bytes of a plan's file; `path` goes into every origin and tells nothing else."""
-    return read_record(text, path, Plan, _plan)
+    read = read_record(text, path, Plan, _plan)
+    if read.record is not None and read.left_out is None:
+        _IN_USE[_sum(text)] = read.record
+    return read
+
+
+def plan_in_use(text: bytes) -> Plan | None:
+    """Return the plan without an error that was read from just these bytes, if somebody still holds it."""
+    return _IN_USE.get(_sum(text))
+
+
+_IN_USE: WeakValueDictionary[bytes, Plan] = WeakValueDictionary()
+
+
+def _sum(text: bytes) -> bytes:
+    return blake2b(text, digest_size=20).digest()
 
 
 def read_service_text(text: bytes, path: str) -> ReadFile[Service]:
@@ -36,7 +53,7 @@ def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
 def _plan(data: dict[str, Any]) -> list[Problem]:
     problems = [*repeated_in_plan(data), *_odd_codes(data)]
     name = data.get("id")
-    if isinstance(name, str) and name.casefold() == _RESERVED:
+    if isinstance(name, str) and name.casefold() == RESERVED:
         place = origins_of(data).value("id")
         message = f"a plan cannot be called {name}: evidence/... cites a note."
         problems.append(Problem(Code.WRONG_VALUE, message, place, "Give it another id, such as OAK2026."))

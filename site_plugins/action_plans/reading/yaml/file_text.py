@@ -53,7 +53,8 @@ def decode(data: bytes, path: str) -> str | Problem:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, path)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS_OF_OLD)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text if text.isascii() else text.translate(_BREAKS_OF_OLD)
     if found := CONTROL.search(text):
         return _control(text, found.start(), path)
     return text

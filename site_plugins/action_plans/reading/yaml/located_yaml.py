@@ -32,7 +32,8 @@ DEEPEST = 20
 """How many lists and mappings may lie within each other."""
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""The plain words by which YAML says that there is no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class _Builder:
             return text or None
         if event.end_mark.line in self.refusals.hashes:
             self.refusals.lost_words(event)
-        return None if text in _NOTHING else text
+        return None if text in NOTHING else text
 
     def _name(self, key: Event, keys: dict[str, Position], depth: int) -> str | None:
         """Return the name of a field, or None where it is refused."""
