@@ -87,7 +87,7 @@ EXAMPLES ?= 20000
 
 proof: $(TEST_READY)
 	@seed="$(or $(SEED),$$(od -An -N4 -tu4 /dev/urandom | tr -d ' '))"; echo "$(EXAMPLES) projects with SEED=$$seed"; \
-	PROOF_PROFILE=proof PROOF_EXAMPLES=$(EXAMPLES) $(RUN)/python -m pytest -n 2 --dist worksteal tests/proof --hypothesis-seed="$$seed"
+	PROOF_PROFILE=proof PROOF_EXAMPLES=$(EXAMPLES) $(RUN)/python -m pytest -n 3 --dist worksteal tests/proof --hypothesis-seed="$$seed"
 
 # `make mutants ONLY=tracing/risks SAMPLE=30` tries fewer. The programs are in an environment of their own.
 mutants: $(MUTANTS)/ready
