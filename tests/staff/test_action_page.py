@@ -76,6 +76,15 @@ def test_everything_that_is_given_is_shown() -> None:
     assert [one for one in said if one not in text] == []
 
 
+def test_words_for_families_are_shown_in_every_language_that_there_is() -> None:
+    """English stands by itself, another language with its code; one that is still missing takes nothing away."""
+    told = {"text": {"en": "We count each day.", "cy": "Rydym yn cyfrif."}, "reason": {"cy": "Daeth nyrs newydd."}}
+    text = words(action(traced_actions(an_action(family=told))))
+
+    expected = ("Families are told We count each day.", "Families are told (cy) Rydym yn cyfrif.")
+    assert list(in_order(text, *expected, "And why (cy) Daeth nyrs newydd.")) == []
+
+
 def test_a_line_of_evidence_can_be_linked_to() -> None:
     """Each line has the anchor that the trail cites it by."""
     html = action(traced_actions(a_closed_action(evidence=[a_line("2026-03-30"), a_line("2026-04-30")])))
