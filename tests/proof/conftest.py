@@ -1,14 +1,9 @@
 """How many projects are made by chance: 200 in every run, the same ones; 20,000 new ones by `make proof`."""
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis.database import DirectoryBasedExampleDatabase
-
-FOUND = Path(__file__).parents[2] / ".cache" / "proof"
-"""Where projects wait on which a claim failed: the next `make proof` begins with them."""
 
 settings.register_profile(
     "test",
@@ -24,8 +19,6 @@ settings.register_profile(
     parent=settings.get_profile("test"),
     max_examples=int(os.environ.get("PROOF_EXAMPLES", "20000")) // 2,
     derandomize=False,
-    database=DirectoryBasedExampleDatabase(FOUND),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     print_blob=True,
 )
 settings.load_profile(os.environ.get("PROOF_PROFILE", "test"))
