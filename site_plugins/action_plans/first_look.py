@@ -1,7 +1,5 @@
 """The pages of a plan that somebody is writing, made before everything else is: for a preview."""
 
-from collections.abc import Iterator
-
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Severity
 from action_plans.model.record import Record
@@ -10,6 +8,7 @@ from action_plans.pipeline import Examined, approvals_to_read, around, examine_r
 from action_plans.project.settings import Settings
 from action_plans.reading.files_read import FilesRead
 from action_plans.reading.framework_files import read_frameworks
+from action_plans.reading.last_good import paths_of
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
 from action_plans.staff.context import PageContext
 from action_plans.staff.groups.apart import groups_of
@@ -59,18 +58,18 @@ def first_look(settings: Settings, before: Examined, known: FilesRead) -> Pages 
 
 def _changed(now: Trace, before: Portfolio) -> Portfolio | None:
     """Return the one group of plans that holds all that was read anew; None where there is none, or it is large."""
-    there = {id(record) for record in _records(before)}
+    there = {id(record) for record in _files(before)}
     changed = [part for part in plan_groups(now) if any(id(record) not in there for record in _files(part))]
     is_only_one = len(changed) == 1 and now.portfolio.provider is before.provider
     if not (is_only_one and changed[0].plans):
         return None
-    is_small = len(list(_files(changed[0]))) * _SHARE <= len(list(_files(now.portfolio)))
+    is_small = len(_files(changed[0])) * _SHARE <= len(_files(now.portfolio))
     return changed[0] if is_small else None
 
 
 def _part_of(reading: Reading, part: Portfolio) -> Reading:
     """Return what was read of a part."""
-    paths = {record.origins.path for record in _records(part)}
+    paths = paths_of(part)
     return Reading(
         part,
         tuple(problem for problem in reading.problems if problem.origin.path in paths),
@@ -78,10 +77,5 @@ def _part_of(reading: Reading, part: Portfolio) -> Reading:
     )
 
 
-def _files(portfolio: Portfolio) -> Iterator[Record]:
-    yield from (*portfolio.plans, *portfolio.services, *portfolio.notes)
-
-
-def _records(portfolio: Portfolio) -> Iterator[Record]:
-    yield from _files(portfolio)
-    yield from (portfolio.provider,) if portfolio.provider is not None else ()
+def _files(portfolio: Portfolio) -> tuple[Record, ...]:
+    return (*portfolio.plans, *portfolio.services, *portfolio.notes)

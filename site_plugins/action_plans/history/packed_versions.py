@@ -67,9 +67,7 @@ def unpack(packed: bytes) -> tuple[list[KeptValues], dict[str, KeptVersion]]:
     index = json.loads(zlib.decompress(rest[: int(length)]))
     texts = _Texts(rest[int(length) :])
     values = [
-        KeptValues(
-            None, partial(texts.line, number), dict(entries), tuple([tuple(check) for check in checks]) or (), sign
-        )
+        KeptValues(None, partial(texts.line, number), dict(entries), tuple([tuple(check) for check in checks]), sign)
         for number, (entries, checks, sign) in enumerate(index["values"])
     ]
     versions: dict[str, KeptVersion] = {}

@@ -4,12 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, requires
 from pathlib import Path
 from re import MULTILINE, match, search
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from importlib.metadata import Distribution
 
 _PACKAGE = Path(__file__).parents[1]
 _OURS = "mkdocs-action-plans"
@@ -43,8 +40,6 @@ def folder_sum(folder: Path, pattern: str = "*") -> str:
 
 def _versions() -> Iterator[str]:
     """Yield the name and version of everything that this package asks for."""
-    from importlib.metadata import PackageNotFoundError, distribution, requires  # noqa: PLC0415 -- it brings much
-
     for asked in requires(_OURS) or ():
         name = match(r"[\w.-]+", asked)
         if name is not None and "extra ==" not in asked:
@@ -54,7 +49,7 @@ def _versions() -> Iterator[str]:
                 yield f"{name[0]} is not installed\n"
 
 
-def _version(package: "Distribution") -> str:
+def _version(package: Distribution) -> str:
     """Return the version of a package from the line that says it: to read all that is told of it takes far longer."""
     said = search(r"^Version: (.+)$", package.read_text("METADATA") or "", MULTILINE)
     return said[1] if said is not None else package.version

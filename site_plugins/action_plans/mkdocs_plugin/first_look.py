@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from action_plans.first_look import first_look
 from action_plans.mkdocs_plugin.shell import Shell
 from action_plans.mkdocs_plugin.site import Site
 from action_plans.pipeline import Examined
@@ -32,6 +31,8 @@ class FirstLook:
         Raises:
             OSError: one cannot be written; the whole build writes it.
         """
+        from action_plans.first_look import first_look  # noqa: PLC0415 -- what makes pages loads long: only in a preview
+
         pages = first_look(self._settings, self._examined, self._known)
         if pages is None:
             return False

@@ -7,7 +7,7 @@ and the server puts a bar on every page for as long as something is wrong.
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -95,11 +95,9 @@ class Preview:
         if has_family:
             _LOG.info("What families see:             %s%s", server.url, PREVIEW)
 
-    @contextmanager
-    def putting_in_place(self) -> Iterator[None]:
+    def putting_in_place(self) -> AbstractContextManager[None]:
         """Let readers wait for the moment in which a new version is put in the place of the last."""
-        with self._reloading.putting_in_place() if self._reloading is not None else nullcontext():
-            yield
+        return self._reloading.putting_in_place() if self._reloading is not None else nullcontext()
 
     def see_to_newer(self) -> None:
         """Look, while a version is being made, whether something was written meanwhile that can be shown at once.

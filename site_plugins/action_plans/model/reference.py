@@ -96,3 +96,8 @@ class Ref(str):
 def is_words(written: str) -> bool:
     """Whether words are written where a reference may stand too: anything with a space in it."""
     return len(written.split()) > 1
+
+
+def anchor_of(ref: str) -> str:
+    """Return the anchor of a thing on a page, from its reference as the page says it: `a1`, or `elm.a1`."""
+    return ref.lower().replace("/", ".")

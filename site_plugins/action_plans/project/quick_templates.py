@@ -1,4 +1,4 @@
-"""How the staff edition's templates do quickly what they do a million times: write a value, and call a component.
+"""How templates do quickly what they do a million times: write a value, and call a component.
 
 Jinja makes of each text that is written an object that says it is safe, and joins it to others as plain text at once;
 and of each call it asks whether it wants to know where it is called from, which no component does. The pages are the

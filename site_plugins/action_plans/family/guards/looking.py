@@ -88,7 +88,7 @@ class Looking:
             return
         said = fold(words_of_link(text.text)).strip() if is_address else text.text
         for private in self.patterns.find_in_address(said) if is_address else self.patterns.find(said):
-            if not (written.field in _NAMED and private.is_name) and not _may_be_in(written, private):
+            if not (written.field == "contact: name" and private.is_name) and not _may_be_in(written, private):
                 yield self._private(private, text, said)
         for mark in self.marks.find(said):  # none of the contact's name: the gate spares the names of the service
             yield self._mark(mark, text, said)
@@ -163,10 +163,6 @@ class Looking:
         hint = f"In a service of {FEW_PLACES} places or fewer, leave out figures and people's own words."
         problem = Problem(Code.PRIVATE, message, written.origin, hint, self.entry.item)
         yield _of_whole(problem, written, text.text)
-
-
-_NAMED = frozenset(["contact: name"])
-"""Facts that may be a person's name."""
 
 
 def _of_whole(problem: Problem, text: AuthorText, within: str) -> Hit:

@@ -14,6 +14,7 @@ from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.parts.events import log
+from action_plans.staff.parts.family_words import told_of_action
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps, missing_title
@@ -93,6 +94,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         instead_of=here.links(action.instead_of),
         instead=here.links(action.instead),
         milestone=here.link(action.milestone) if action.milestone else None,
+        told_to_families=tuple(told_of_action(record)),
         since=since_for_action(here, action),
         mentions=mentions_view(here, action.ref, action.risks),
         measures=tuple(measure_view(here, ref) for ref in action.measures),

@@ -7,6 +7,7 @@ from action_plans.english.wording import agreeing, counted, day, late_by, listed
 from action_plans.model.action import Priority, Timescale
 from action_plans.model.plan import Plan
 from action_plans.model.record import slug
+from action_plans.model.reference import anchor_of
 from action_plans.model.when import month_in_words
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -159,7 +160,7 @@ def _listed(here: Here, ref: str, kind: str) -> Link:
 
 
 def _part(here: Here, ref: str) -> str:
-    return here.link(ref).ref.lower().replace("/", ".")
+    return anchor_of(here.link(ref).ref)
 
 
 def _short_lists(here: Here, actions: Iterable[TracedAction], rows: tuple[ActionRow, ...]) -> Iterator[ShortLists]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import counted, listed, sentence
 from action_plans.frameworks.framework import Framework
 from action_plans.model.plan import Plan
+from action_plans.model.reference import anchor_of
 from action_plans.model.source import KeyQuestion
 from action_plans.staff.context import Crumb, Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -201,14 +202,10 @@ def _groups(
         remark = framework.title if len(frameworks) > 1 else ""
         for statement in framework.statements_under(slug):
             if statement.ref in by_statement:
-                anchor, tag = _anchor(statement.ref), _DRAFT if framework.draft else None
+                anchor, tag = anchor_of(statement.ref), _DRAFT if framework.draft else None
                 yield TrailGroup(anchor, statement.title, remark, tag, tuple(by_statement[statement.ref]))
     if "" in by_statement:
         yield TrailGroup("", "No statement named", "", None, tuple(by_statement[""]))
-
-
-def _anchor(ref: str) -> str:
-    return ref.lower().replace("/", ".")
 
 
 def _law(here: Here, finding: TracedFinding) -> tuple[Link, ...]:

@@ -7,11 +7,12 @@ from action_plans.english.wording import counted, day, sentence
 from action_plans.family.approvals import Approval, TextToRead
 from action_plans.family.telling.author_texts import EntryKind
 from action_plans.family.telling.entries import SERVICES
-from action_plans.model.family import ENGLISH, FindingFamily, PlanFamily, ServiceFamily
+from action_plans.model.family import FindingFamily, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.parts.family_words import in_language
 from action_plans.staff.plan_menu import FAMILY_PAGE, FAMILY_TITLE
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
@@ -152,9 +153,7 @@ def _label(field: str) -> str:
 
 
 def _row(text: TextToRead) -> TextRow:
-    label = _label(text.field)
-    if text.language not in ("", ENGLISH):
-        label = f"{label} ({text.language})"
+    label = in_language(_label(text.field), text.language)
     is_new = all(change.kind == "added" for change in text.changes)
     changes = (("new", text.text),) if is_new else tuple((change.kind, change.words) for change in text.changes)
     place = str(text.shared_with) if text.shared_with is not None else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from action_plans.english.wording import agreeing, counted, day, sentence
 from action_plans.model.plan import Plan
-from action_plans.model.reference import Kind
+from action_plans.model.reference import Kind, anchor_of
 from action_plans.staff.context import Here, Link, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.evidence_facts import looked_at, named, people_of_evidence
@@ -133,7 +133,7 @@ def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str])
 
 def _group(here: Here, ref: str, tag: Tag | None, rows: Iterable[MatrixRow]) -> MatrixGroup:
     link = here.link(ref)  # which names the plan of what is another's, so that no two have one anchor
-    return MatrixGroup(link.ref.lower().replace("/", "."), link, tag, tuple(rows))
+    return MatrixGroup(anchor_of(link.ref), link, tag, tuple(rows))
 
 
 def _once(row: MatrixRow, ref: str, given: set[str], plan: Plan) -> MatrixRow:

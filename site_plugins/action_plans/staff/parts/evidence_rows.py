@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import counted, day, number, sentence
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
+from action_plans.model.reference import anchor_of
 from action_plans.model.when import When
 from action_plans.staff.context import Here, Link
 from action_plans.staff.parts.evidence_facts import (
@@ -157,7 +158,7 @@ def _row(here: Here, ref: str) -> EvidenceRow:
     return EvidenceRow(
         ref=ref,
         link=here.link(ref),
-        anchor=ref.lower().replace("/", "."),
+        anchor=anchor_of(ref),
         day=evidence.date.last.toordinal() if evidence.date is not None else 0,
         date=day(evidence.date) if evidence.date is not None else "",
         category=" · ".join(
