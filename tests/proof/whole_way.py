@@ -26,6 +26,8 @@ _JUNK = re.compile(
 )
 """What no message to people may hold."""
 
+_ENDS_IN_BRACKET = re.compile(r"(?<![\[{(])'([^'\n]+[\[{])'")
+"""A quotation whose last sign is a bracket: with the quotation mark behind it, it looks like a printed list."""
 
 _OURS = re.compile(r"<form>|href=data:,")
 """What the tests' own reader of HTML calls a fault, and some of our pages rightly have: filters, and an empty icon."""
@@ -124,6 +126,10 @@ def _wrong_with_problem(problem: Problem, drawn: Drawn, folder: Path) -> Iterato
     if not problem.message.strip():
         yield f"{said}: it says nothing"
     written = content.decode("utf-8", "replace") if content is not None else ""
-    for junk in _JUNK.findall(f"{problem.message} {problem.hint}"):
-        if junk not in written:
-            yield f"{said}: holds {junk!r}"
+    yield from (f"{said}: holds {junk!r}" for junk in junk_in(f"{problem.message} {problem.hint}", written))
+
+
+def junk_in(message: str, written: str) -> list[str]:
+    """Return what no message may hold and its author did not write; a quotation of what is written is no junk."""
+    said = _ENDS_IN_BRACKET.sub(lambda quoted: "" if quoted[1] in written else quoted[0], message)
+    return [junk for junk in _JUNK.findall(said) if junk not in written]
