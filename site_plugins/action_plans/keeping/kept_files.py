@@ -33,6 +33,14 @@ class KeptFiles:
         self._key = own_key()
         self._used: set[str] = set()
 
+    def are_open(self) -> bool:
+        """Return whether anything can be kept, as far as can be told before it is tried."""
+        with suppress(OSError):
+            if self._key is not None and not self._is_linked(self._folder):
+                self._make_ready()
+                return os.access(self._folder, os.W_OK)
+        return False
+
     def get(self, name: str) -> bytes | None:
         """Return what is kept under a name; None where nothing is, or it is not as it was written here."""
         self._used.add(name)

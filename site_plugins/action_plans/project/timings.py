@@ -14,6 +14,7 @@ class Timings:
     def __init__(self) -> None:
         """Begin without any."""
         self._spent: dict[str, float] = {}
+        self._beside: dict[str, float] = {}
         self._inside = [0.0]
 
     @contextmanager
@@ -29,6 +30,11 @@ class Timings:
             self._spent[name] += took - self._inside.pop()
             self._inside[-1] += took
 
+    def add_beside(self, name: str, seconds: float) -> None:
+        """Count what other processes took for this one, where they took any."""
+        if seconds:
+            self._beside[name] = self._beside.get(name, 0.0) + seconds
+
     def lines(self, whole: float, start: float, rest: str) -> tuple[str, ...]:
         """Return a line for each phase: `reading: 0.42 s`.
 
@@ -36,12 +42,14 @@ class Timings:
         is what the time is called that no phase counts.
         """
         others = whole - start - sum(self._spent.values())
-        told = {"start": start, **self._spent, rest: others, "whole": whole}
+        beside = sum(self._beside.values())
+        told = {"start": start, **self._spent, **self._beside, rest: others, "whole": whole + beside}
         return tuple(f"{name}: {seconds:.2f} s" for name, seconds in told.items())
 
     def begin(self) -> None:
         """Forget an earlier build."""
         self._spent.clear()
+        self._beside.clear()
         self._inside[:] = [0.0]
 
 

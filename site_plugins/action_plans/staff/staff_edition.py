@@ -94,7 +94,10 @@ def compose(  # noqa: PLR0913 -- everything that pages are made from
     aside = Aside()
     with TIMINGS.phase("staff pages"):
         groups = groups_of(whole, notes, approvals, around)
-        told = tuple((kept.told_of if kept else told_of)(group, templates, aside) for group in groups)
+        if kept is not None:
+            told = kept.told_of(groups, templates, aside)
+        else:
+            told = tuple(told_of(group, templates, aside) for group in groups)
     style = _own(STYLESHEET, _stylesheet(templates_folders))
     filters = _filters(templates_folders)
     files = [file for each in told for file in each.files]

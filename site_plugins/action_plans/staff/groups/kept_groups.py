@@ -1,7 +1,7 @@
 """What is told of a group of plans, kept as text: taken as it was where nothing that it is made from has changed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import partial
 from hashlib import blake2b
@@ -10,7 +10,9 @@ from typing import Any
 from action_plans.exchange.calendar import CalendarEntry
 from action_plans.keeping.fingerprint import fingerprint
 from action_plans.keeping.kept_files import KeptFiles
+from action_plans.project.side_by_side import side_by_side
 from action_plans.project.templates import Templates
+from action_plans.project.timings import TIMINGS
 from action_plans.publishing.aside import Aside, Held, Place
 from action_plans.staff.groups.group import Group, Told
 from action_plans.staff.groups.group_pages import SECTIONS, told_of
@@ -29,21 +31,48 @@ class KeptGroups:
         self._files, self._made_by = files, made_by
         self._last: dict[str, bytes] = {}
 
-    def told_of(self, group: Group, templates: Templates, aside: Aside) -> Told:
-        """Return what is told of a group: as it was kept, or made now, put aside and kept."""
-        name = blake2b(f"{self._made_by} {fingerprint(group)}".encode(), digest_size=20).hexdigest()
-        kept = self._files.get(name) if all(self._files.has(name + each) for each in _TEXTS_OF) else None
+    def told_of(self, groups: Iterable[Group], templates: Templates, aside: Aside) -> tuple[Told, ...]:
+        """Return what is told of each group: as it was kept, or made now and kept. Several processes make many."""
+        named = [(self._name(group), group) for group in groups]
+        made: dict[int, Told] = {}
+
+        def here(number: int) -> None:
+            made[number] = self._make(*named[number], templates, aside)
+
+        def beside(number: int) -> None:
+            self._make(*named[number], templates, Aside())
+
+        missing = [number for number, (name, _) in enumerate(named) if not self._has(name)]
+        took = side_by_side(missing, here, beside) if self._files.are_open() else 0.0
+        TIMINGS.add_beside("staff pages, in processes beside", took)
+        for number, (name, group) in enumerate(named):
+            kept = self._kept(name, group, templates) if number not in made else None
+            if kept is not None:
+                made[number] = kept
+            elif number not in made:
+                here(number)
+        return tuple(made[number] for number in range(len(named)))
+
+    def _name(self, group: Group) -> str:
+        return blake2b(f"{self._made_by} {fingerprint(group)}".encode(), digest_size=20).hexdigest()
+
+    def _has(self, name: str) -> bool:
+        return all(self._files.has(name + each) for each in ("", *_TEXTS_OF))
+
+    def _kept(self, name: str, group: Group, templates: Templates) -> Told | None:
+        kept = self._files.get(name) if self._has(name) else None
         texts = [
             _KeptTexts(self._files, name + each, partial(_made, group, templates, each), self._last)
             for each in _TEXTS_OF
         ]
-        told = told_in(kept, *texts) if kept is not None else None
-        if told is None:
-            told = told_of(group, templates, aside)
-            said, contents = texts_of(told)
-            self._files.put(name, said)
-            for each, content in contents.items():
-                self._files.put(name + each, content)
+        return told_in(kept, *texts) if kept is not None else None
+
+    def _make(self, name: str, group: Group, templates: Templates, aside: Aside) -> Told:
+        told = told_of(group, templates, aside)
+        said, contents = texts_of(told)
+        self._files.put(name, said)
+        for each, content in contents.items():
+            self._files.put(name + each, content)
         return told
 
     def clear_up(self) -> None:
