@@ -58,7 +58,7 @@ def test_what_comes_from_no_file_has_no_file() -> None:
 
 def test_every_text_is_internal_but_what_is_written_for_families() -> None:
     """Titles are told from other texts; choices and dates are no words; each says where it stands."""
-    plan, note = InternalWords(a_full_home()).texts
+    plan, note = InternalWords(a_full_home()).texts()
     titles = [text.text for text in plan if text.is_title]
     assert titles == [
         *("Improvement plan", "Assessment report", "Registered manager", "Deputy manager"),
@@ -80,7 +80,7 @@ def test_every_text_is_internal_but_what_is_written_for_families() -> None:
 def test_words_that_an_answer_frees_are_not_internal_for_being_quoted() -> None:
     """They are quoted from the words for families; why they are freed is internal, and so are words elsewhere."""
     answer = {"code": "AP403", "item": "F1", "words": "room 2 at the library", "because": "It is the library's room."}
-    (plan,) = InternalWords(a_home(accepted=[answer])).texts
+    (plan,) = InternalWords(a_home(accepted=[answer])).texts()
     texts = {text.text for text in plan}
     assert "It is the library's room." in texts
     assert "room 2 at the library" not in texts

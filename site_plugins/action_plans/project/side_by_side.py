@@ -43,7 +43,7 @@ def _processes(jobs: int) -> int:
 
 
 def _shared(jobs: Sequence[int], others: int, here: Callable[[int], None], beside: Callable[[int], None]) -> float:
-    with _queue(jobs) as waiting:
+    with _queue(jobs) as waiting, _left_alone():
         children = [child for _ in range(others) if (child := _divided(waiting, beside)) is not None]
         try:
             for job in _taken(waiting):
@@ -69,6 +69,16 @@ def _queue(jobs: Sequence[int]) -> Iterator[int]:
         os.close(reading)
 
 
+@contextmanager
+def _left_alone() -> Iterator[None]:
+    """Have nobody look for unused things among what is there: it is in memory once for as long as nobody touches it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def _taken(waiting: int) -> Iterator[int]:
     while len(job := os.read(waiting, _LENGTH)) == _LENGTH:
         yield int.from_bytes(job, "little")
@@ -84,7 +94,6 @@ def _divided(waiting: int, beside: Callable[[int], None]) -> int | None:
     if child:
         return child
     try:
-        gc.freeze()  # what is there is shared with the first process for as long as nobody touches it
         for job in _taken(waiting):
             if os.getppid() != parent:
                 break

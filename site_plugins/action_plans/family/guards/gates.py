@@ -126,7 +126,7 @@ class Gates:
             for page in printed_pages(printed_texts(entry))  # which hold every text of the entry, one after the other
             for run in runs(page.text, SHARED)
         }
-        return holding(self.internal.texts, written) if written else {}
+        return holding(self.internal.texts(), written) if written else {}
 
 
 def names_of(service: Service) -> Iterator[str]:

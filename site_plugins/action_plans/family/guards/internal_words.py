@@ -41,16 +41,15 @@ class InternalText(NamedTuple):
 
 
 class InternalWords:
-    """Everything internal of a portfolio, collected when it is first asked for. Cost: linear in the words written."""
+    """Everything internal of a portfolio, collected when it is asked for. Cost: linear in the words written."""
 
     def __init__(self, trace: Trace) -> None:
         """Take the trace."""
         self._trace = trace
 
-    @cached_property
-    def texts(self) -> tuple[tuple[InternalText, ...], ...]:
-        """Every text, those of each plan, service and note together."""
-        return tuple(tuple(_texts_of(record)) for record in self._records)
+    def texts(self) -> Iterator[tuple[InternalText, ...]]:
+        """Yield every text, those of each plan, service and note together, which none keeps: they are many."""
+        return (tuple(_texts_of(record)) for record in self._records)
 
     @cached_property
     def marks(self) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
+from itertools import chain
 from urllib.parse import urlsplit
 
 from action_plans.family.guards.excused import Excused, excused
@@ -44,7 +45,7 @@ def output_problems(
     )
     seen = taint.look(files)
     yield from (_problem(leak) for leak in seen.leaks)
-    texts = (*gates.internal.texts, tuple(_withheld(judged, released))) if seen.runs else ()
+    texts = chain(gates.internal.texts(), [tuple(_withheld(judged, released))]) if seen.runs else ()
     for run, internal in holding(texts, seen.runs.keys()).items():
         for file in seen.runs[run]:
             yield _problem(Leak(file, "words of an internal text", " ".join(run)), internal.origin)
