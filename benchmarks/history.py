@@ -27,7 +27,7 @@ _CACHE = ".cache/action-plans"
 _READ = """
 import sys
 from pathlib import Path
-from action_plans.pipeline import asking
+from action_plans.past import asking
 from action_plans.project.few_collections import collect_seldom
 from action_plans.project.options import Options
 from action_plans.project.settings import read_settings

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from action_plans.first_look import first_look
-from action_plans.pipeline import Examined, examine, look_back, show
+from action_plans.pipeline import Examined, examine, look_back
 from action_plans.project.options import read_options
 from action_plans.project.settings import Settings
 from action_plans.reading.files_read import FilesRead
+from action_plans.showing import show
 from tests.builders import TODAY
 from tests.staff.several_homes import homes_in
 

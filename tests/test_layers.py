@@ -24,7 +24,7 @@ LAYERS = [
     {"history", "diagrams"},
     {"project", "notes", "exchange", "family", "publishing"},
     {"staff"},
-    {"pack", "past", "pipeline", "first_look"},
+    {"pack", "past", "pipeline", "words_to_approve", "showing", "first_look"},
     {"commands"},
     {"mkdocs_plugin", "command_line", "cli"},
 ]

@@ -4,12 +4,13 @@ from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Severity
 from action_plans.model.record import Record
 from action_plans.past import histories
-from action_plans.pipeline import Examined, approvals_to_read, around, examine_read, look_back
+from action_plans.pipeline import Examined, examine_read, look_back
 from action_plans.project.settings import Settings
 from action_plans.reading.files_read import FilesRead
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.last_good import paths_of
 from action_plans.reading.portfolio_reader import Reading, read_portfolio
+from action_plans.showing import around
 from action_plans.staff.context import PageContext
 from action_plans.staff.groups.apart import groups_of
 from action_plans.staff.page import Pages
@@ -18,6 +19,7 @@ from action_plans.staff.staff_templates import staff_templates
 from action_plans.tracing.plan_groups import plan_groups
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
+from action_plans.words_to_approve import approvals_to_read
 
 _SHARE = 4
 """Of how many files one may be looked at first: of more, everything is there nearly as soon."""

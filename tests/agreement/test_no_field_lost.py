@@ -14,9 +14,10 @@ from action_plans.model.plan import Plan
 from action_plans.model.problem import Severity
 from action_plans.model.reflection import fields_of, records_in
 from action_plans.model.service import Provider, Service
-from action_plans.pipeline import examine, show
+from action_plans.pipeline import examine
 from action_plans.project.options import Options
 from action_plans.project.settings import Settings
+from action_plans.showing import show
 from action_plans.staff.page import Page
 from tests.agreement.marking import KEPT, Marks, holds_text, marked_project
 from tests.builders import TODAY

@@ -7,10 +7,11 @@ import pytest
 
 from action_plans.checking.addresses import same_addresses
 from action_plans.model.problem import Severity
-from action_plans.pipeline import examine, show
+from action_plans.pipeline import examine
 from action_plans.project.options import Options
 from action_plans.project.project_file import read_project_file
 from action_plans.project.settings import Settings, read_settings
+from action_plans.showing import show
 from action_plans.tracing.addresses import attachment_address, first_address, note_address, pages_of
 from tests.builders import TODAY, a_note, a_plan, traced
 from tests.project import MKDOCS_YML, Project

@@ -16,12 +16,13 @@ from action_plans.checking.checker import check
 from action_plans.exchange.mending.blocks import Block, Mending
 from action_plans.exchange.mending.table import MENDED_BY
 from action_plans.model.problem import Code, Problem, Severity
-from action_plans.pipeline import examine, show
+from action_plans.pipeline import examine
 from action_plans.project.options import Options
 from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.reading.portfolio_reader import read_portfolio
 from action_plans.reading.yaml.file_text import decode
+from action_plans.showing import show
 from action_plans.tracing.tracer import trace
 from tests.builders import TODAY
 from tests.project import Project

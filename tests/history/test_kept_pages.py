@@ -6,11 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from action_plans.keeping.kept_files import CACHE_DIR
-from action_plans.pipeline import examine, look_back, show
+from action_plans.pipeline import examine, look_back
 from action_plans.project.options import Options
 from action_plans.project.settings import Settings
 from action_plans.project.templates import Templates
 from action_plans.publishing.aside import Aside
+from action_plans.showing import show
 from action_plans.staff.groups import group_pages, kept_groups
 from action_plans.staff.groups.group import Group, Told
 from action_plans.staff.page import Page

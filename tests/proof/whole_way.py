@@ -11,10 +11,11 @@ from action_plans.exchange.plan_exports import EXPORTS
 from action_plans.exchange.problem_report import FORMATS
 from action_plans.exchange.trail_json import trail
 from action_plans.model.problem import Code, Problem, Severity
-from action_plans.pipeline import Examined, examine, show
+from action_plans.pipeline import Examined, examine
 from action_plans.project.options import read_options
 from action_plans.project.own_templates import TemplateMistakeError
 from action_plans.project.settings import Settings
+from action_plans.showing import show
 from action_plans.tracing.addresses import TRAIL
 from tests.proof.projects import Drawn
 from tests.proof.values import SCRIPT, STAFF_MARK, TODAY

@@ -9,13 +9,14 @@ import pytest
 
 from action_plans.keeping.kept_files import CACHE_DIR
 from action_plans.model.portfolio import Portfolio
-from action_plans.pipeline import examine, look_back, show
+from action_plans.pipeline import examine, look_back
 from action_plans.project.options import read_options
 from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.project.templates import Templates
 from action_plans.publishing.aside import Aside
 from action_plans.reading.portfolio_reader import read_portfolio
+from action_plans.showing import show
 from action_plans.staff.groups import apart, group_pages, kept_groups
 from action_plans.staff.groups.group import Group, Told
 from action_plans.tracing import extent

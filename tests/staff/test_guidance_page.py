@@ -8,7 +8,8 @@ import pytest
 
 from action_plans.commands.project_settings import project_settings
 from action_plans.model.when import When
-from action_plans.pipeline import examine, show
+from action_plans.pipeline import examine
+from action_plans.showing import show
 from action_plans.staff.pages.field_reference import field_reference
 from action_plans.staff.pages.guidance_page import POINTS
 from action_plans.tracing.trace import Trace

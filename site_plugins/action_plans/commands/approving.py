@@ -11,8 +11,9 @@ from action_plans.exchange.approval_writing import Sums, write_approvals
 from action_plans.family.approvals import Approval
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.plan import Plan
-from action_plans.pipeline import approvals_of, examine
+from action_plans.pipeline import examine
 from action_plans.project.settings import Settings
+from action_plans.words_to_approve import approvals_of
 
 
 @dataclass(eq=False)

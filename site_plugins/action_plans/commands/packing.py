@@ -19,12 +19,13 @@ from action_plans.pack.manifest import SUMS, About, PackedFrom
 from action_plans.pack.one_service import part_of, problems_of_part
 from action_plans.pack.paths import SharedPathError
 from action_plans.pack.zip_writing import NotOursError, write_pack
-from action_plans.pipeline import Examined, examine, look_back, show
+from action_plans.pipeline import Examined, examine, look_back
 from action_plans.project.own_templates import TemplateMistakeError
 from action_plans.project.project_file import PROJECT_FILES
 from action_plans.project.settings import Settings
 from action_plans.reading.framework_files import read_frameworks
 from action_plans.reading.packs_file import PACKS
+from action_plans.showing import show
 from action_plans.tracing.trace import Trace
 
 

@@ -11,10 +11,11 @@ from action_plans.mkdocs_plugin.faults import STAYS
 from action_plans.mkdocs_plugin.preview import Preview
 from action_plans.mkdocs_plugin.site import theme_of
 from action_plans.model.problem import Code, Severity
-from action_plans.pipeline import Examined, show
+from action_plans.pipeline import Examined
 from action_plans.project.own_templates import TemplateMistakeError, mistake_of, mistakes_in, own_folder
 from action_plans.project.settings import Settings
 from action_plans.project.template_folders import builtin_templates
+from action_plans.project.timings import TIMINGS
 from action_plans.staff.page import Edition
 
 
@@ -28,7 +29,7 @@ def edition_of(examined: Examined, settings: Settings, preview: Preview | None) 
     if known and preview is not None:
         return _without_own(examined, settings, preview, "\n".join(map(str, known)))
     try:
-        return show(examined, settings)
+        return _shown(examined, settings)
     except TemplateMistakeError as error:
         words = str(error.problem(settings.root))
         edition = _without_own(examined, settings, preview, words)
@@ -83,4 +84,12 @@ def _without_own(examined: Examined, settings: Settings, preview: Preview | None
     if preview is None or preview.is_shown:
         raise PluginError(f"{words}\n{STAYS}")
     options = settings.options.model_copy(update={"templates_dir": str(builtin_templates())})
-    return show(examined, replace(settings, options=options))
+    return _shown(examined, replace(settings, options=options))
+
+
+def _shown(examined: Examined, settings: Settings) -> Edition:
+    # Pages, and all that they are downloaded as, take as long to load as a plan to check: only where they are made.
+    with TIMINGS.phase("loading what makes pages"):
+        from action_plans.showing import show  # noqa: PLC0415 -- see above
+
+    return show(examined, settings)
