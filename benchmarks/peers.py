@@ -1,16 +1,18 @@
 """Other programs that trace requirements, on the same findings, actions and evidence notes, in turn with ours.
 
     make bench-peers      or    python benchmarks/peers.py --environment FOLDER [--findings 300] [--rounds 3]
+                                       [--page-a-thing]
 
 sphinx-needs, StrictDoc and Doorstop are installed in an environment of their own. Each is given the same things with
-the same links, texts of about the same length, one document a plan, and publishes HTML. They make fewer pages than we
-do, no edition for families, no drawings and no downloads: they say what a team waits for, not who does more.
+the same links, texts of about the same length, and publishes HTML: one document a plan; the first two also a page for
+each finding, action and note, as our sites have it, where that is asked for. None makes an edition for families,
+drawings or downloads: they say what a team waits for, not who does more.
 """
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--environment", type=Path, required=True)
     parser.add_argument("--findings", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--page-a-thing", action="store_true", help="make a page for each thing too, in an hour")
     options = parser.parse_args()
     tools = options.environment.resolve() / "bin"
     with tempfile.TemporaryDirectory(prefix="action-plans-peers-") as folder:
@@ -50,19 +53,38 @@ def main() -> None:
         generate(ours, options.findings)
         measure(_OURS, ours)  # which also compiles what is compiled once
         commands = {"ours, both editions": Task(_OURS, ours)}
-        for name, (write_project, command) in _peers(tools).items():
+        peers = _peers(tools) | (_page_a_thing(tools) if options.page_a_thing else {})
+        for name, (write_project, command) in peers.items():
             write_project(home / name, _documents(ours))
             commands[name] = Task(command, home / name)
         print(table(in_turn(commands, options.rounds)))
 
 
-def _peers(tools: Path) -> dict[str, tuple[Callable[[Path, Mapping[str, list[Item]]], None], Sequence[str]]]:
-    """Return for each program what writes its project, and the command that publishes it."""
+_Peers = dict[str, tuple[Callable[[Path, Mapping[str, list[Item]]], None], Sequence[str]]]
+"""For each program what writes its project, and the command that publishes it."""
+
+
+def _peers(tools: Path) -> _Peers:
     return {
-        "sphinx-needs": (_write_sphinx, (f"{tools}/sphinx-build", "-q", "-E", "-b", "html", ".", "_build")),
-        "StrictDoc": (_write_strictdoc, (f"{tools}/strictdoc", "export", ".", "--output-dir", "output")),
+        "sphinx-needs": (_write_sphinx, _sphinx(tools)),
+        "StrictDoc": (_write_strictdoc, _strictdoc(tools)),
         "Doorstop": (_write_doorstop, (f"{tools}/doorstop", "publish", "all", "published", "--html")),
     }
+
+
+def _page_a_thing(tools: Path) -> _Peers:
+    return {
+        "sphinx-needs, a page a thing": (_write_sphinx_pages, _sphinx(tools)),
+        "StrictDoc, a page a thing": (_write_strictdoc_pages, _strictdoc(tools)),
+    }
+
+
+def _sphinx(tools: Path) -> Sequence[str]:
+    return (f"{tools}/sphinx-build", "-q", "-E", "-b", "html", ".", "_build")
+
+
+def _strictdoc(tools: Path) -> Sequence[str]:
+    return (f"{tools}/strictdoc", "export", ".", "--output-dir", "output")
 
 
 def _documents(project: Path) -> dict[str, list[Item]]:
@@ -93,27 +115,50 @@ def _of_note(file: Path) -> Item:
 
 def _write_sphinx(folder: Path, documents: Mapping[str, list[Item]]) -> None:
     write(folder / "conf.py", _SPHINX)
-    names = "\n".join(f"   {name}" for name in documents)
-    write(folder / "index.rst", f"Peers\n=====\n\n.. toctree::\n\n{names}\n")
+    write(folder / "index.rst", _contents("Peers", documents))
     for name, items in documents.items():
-        needs = "".join(
-            f"\n.. req:: {item.title}\n   :id: {item.ref}\n"
-            + (f"   :links: {', '.join(item.links)}\n" if item.links else "")
-            + f"\n   {item.text}\n"
-            for item in items
-        )
-        write(folder / f"{name}.rst", f"{name}\n{'=' * len(name)}\n{needs}")
+        write(folder / f"{name}.rst", _heading(name) + "".join(map(_as_need, items)))
+
+
+def _write_sphinx_pages(folder: Path, documents: Mapping[str, list[Item]]) -> None:
+    """Write a page for each finding, action and note, as our sites have it."""
+    write(folder / "conf.py", _SPHINX)
+    write(folder / "index.rst", _contents("Peers", documents))
+    for name, items in documents.items():
+        write(folder / f"{name}.rst", _contents(name, [item.ref for item in items]))
+        for item in items:
+            write(folder / f"{item.ref}.rst", _heading(item.ref) + _as_need(item))
+
+
+def _heading(title: str) -> str:
+    return f"{title}\n{'=' * len(title)}\n"
+
+
+def _contents(title: str, names: Iterable[str]) -> str:
+    return f"{_heading(title)}\n.. toctree::\n\n" + "".join(f"   {name}\n" for name in names)
+
+
+def _as_need(item: Item) -> str:
+    links = f"   :links: {', '.join(item.links)}\n" if item.links else ""
+    return f"\n.. req:: {item.title}\n   :id: {item.ref}\n{links}\n   {item.text}\n"
 
 
 def _write_strictdoc(folder: Path, documents: Mapping[str, list[Item]]) -> None:
     for name, items in documents.items():
-        written = "".join(
-            f"\n[REQUIREMENT]\nUID: {item.ref}\nTITLE: {item.title}\nSTATEMENT: >>>\n{item.text}\n<<<\n"
-            + ("RELATIONS:\n" if item.links else "")
-            + "".join(f"- TYPE: Parent\n  VALUE: {link}\n" for link in item.links)
-            for item in items
-        )
-        write(folder / f"{name}.sdoc", f"[DOCUMENT]\nTITLE: {name}\n{written}")
+        write(folder / f"{name}.sdoc", f"[DOCUMENT]\nTITLE: {name}\n" + "".join(map(_as_requirement, items)))
+
+
+def _write_strictdoc_pages(folder: Path, documents: Mapping[str, list[Item]]) -> None:
+    """Write a document for each finding, action and note."""
+    _write_strictdoc(folder, {item.ref: [item] for items in documents.values() for item in items})
+
+
+def _as_requirement(item: Item) -> str:
+    relations = "RELATIONS:\n" if item.links else ""
+    return (
+        f"\n[REQUIREMENT]\nUID: {item.ref}\nTITLE: {item.title}\nSTATEMENT: >>>\n{item.text}\n<<<\n{relations}"
+        + "".join(f"- TYPE: Parent\n  VALUE: {link}\n" for link in item.links)
+    )
 
 
 def _write_doorstop(folder: Path, documents: Mapping[str, list[Item]]) -> None:
