@@ -10,7 +10,10 @@ builds FOLDER.
 import argparse
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from lxml import html
@@ -19,6 +22,9 @@ from portfolio import write
 
 _EDITIONS = {"site": "", "site-family": "family/"}
 """Each edition's folder, and where its pages stand in the bare site."""
+
+_AT_ONCE = 500
+"""How many pages one process makes before it is given more: it is told all paths each time."""
 
 _NO_WORDS = ("svg", "script", "style")
 _LEADS_OUT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -33,17 +39,26 @@ validation: {nav: {omitted_files: info}, links: {not_found: info, anchors: info,
 
 def write_same_content(project: Path, folder: Path) -> tuple[int, int]:
     """Write the bare site, and return how many pages it has and how many bytes of Markdown they are."""
-    pages = size = 0
-    for edition, below in _EDITIONS.items():
-        root = project / edition
-        files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*.html"))}
-        for name, file in files.items():
-            if name != "404.html":
-                text = _as_markdown(file, name, files)
-                write(folder / "docs" / f"{below}{_page(name)}", text)
-                pages, size = pages + 1, size + len(text.encode())
+    sizes: list[int] = []
+    with ProcessPoolExecutor() as pool:
+        for edition, below in _EDITIONS.items():
+            root = project / edition
+            files = {file.relative_to(root).as_posix(): file for file in sorted(root.rglob("*.html"))}
+            names = [name for name in files if name != "404.html"]
+            parts = [names[start : start + _AT_ONCE] for start in range(0, len(names), _AT_ONCE)]
+            sizes += chain.from_iterable(pool.map(partial(_write_pages, files, folder / "docs" / below), parts))
     write(folder / "mkdocs.yml", _CONFIG)
-    return pages, size
+    return len(sizes), sum(sizes)
+
+
+def _write_pages(files: Mapping[str, Path], docs: Path, names: Sequence[str]) -> list[int]:
+    """Write several pages, and return how many bytes each has."""
+    sizes = []
+    for name in names:
+        text = _as_markdown(files[name], name, files)
+        write(docs / _page(name), text)
+        sizes.append(len(text.encode()))
+    return sizes
 
 
 def _as_markdown(file: Path, name: str, files: Mapping[str, Path]) -> str:
