@@ -1,5 +1,7 @@
 """The words for families of a project that was examined, each with its approval."""
 
+from functools import partial
+
 from action_plans.family.approvals import Approval, approvals
 from action_plans.history.earlier_plans import earlier_versions
 from action_plans.model.problem import Severity
@@ -26,7 +28,7 @@ def approvals_of(examined: Examined, settings: Settings, by: str | None = None) 
         family_templates(settings),
         settings.options.family,
         by=by,
-        earlier=earlier_versions(examined.trace, settings.root),
+        earlier=partial(earlier_versions, examined.trace, settings.root),
         refused=settings.names_to_refuse,
         in_use=examined.family.in_use,
     )

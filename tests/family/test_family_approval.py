@@ -246,10 +246,13 @@ def test_changes_are_told_word_by_word() -> None:
 
 
 def test_what_changed_is_told_against_the_approved_version() -> None:
-    """The version whose words were approved is found among the earlier ones, whatever came between."""
+    """The version whose words were approved is found among the earlier ones of its plan, whatever came between."""
     between = approved_home({"why": "It was wrong for a while."})
     now = approved_home({"why": "A person could miss a dose, or have it thrice."})
-    found = {entry.ref: entry for entry in approvals(now, THEME, earlier=[between, approved_home()])}
+    found = {
+        entry.ref: entry
+        for entry in approvals(now, THEME, earlier=lambda _plans, _services: [between, approved_home()])
+    }
     why = next(text for text in found["OAK/F1"].texts if text.field == "why")
     assert [change.words for change in why.changes if change.kind != "same"] == ["twice.", "thrice."]
     assert not found["OAK/F1"].approved

@@ -79,7 +79,9 @@ class _Answers:
         self._trace = trace
         self._of_items: dict[tuple[Code, str], _Answer] = {}
         self._of_plans: dict[tuple[Code, str], _Answer] = {}
+        self._plans_in: dict[str, list[str]] = {}
         for plan in trace.portfolio.plans:
+            self._plans_in.setdefault(plan.path, []).append(plan.id)
             for accepted in plan.accepted:
                 self._take(plan, accepted)
 
@@ -119,7 +121,7 @@ class _Answers:
         for ref in self._trace.supports.get(item, ()):
             yield ref.split("/", 1)[0]
         yield item.split("/", 1)[0]
-        yield from (plan.id for plan in self._trace.portfolio.plans if plan.path == problem.origin.path)
+        yield from self._plans_in.get(problem.origin.path, ())
 
 
 def _code(accepted: Accepted) -> Code | None:

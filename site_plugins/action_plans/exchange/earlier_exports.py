@@ -58,7 +58,7 @@ def most_like(now: Trace, plan: Plan, sheet: Returned, root: Path) -> Likeness |
 def _versions(now: Trace, plan: Plan, root: Path) -> Iterator[Before]:
     """Yield what each committed version of a plan would export, the newest first."""
     alone = traced(replace(now.portfolio, plans=(plan,)), now.today)
-    for version in earlier_versions(alone, root):
+    for version in earlier_versions(alone, root, {plan.id}):
         yield cells_by_row(version, version.portfolio.plans[0])
 
 

@@ -1,6 +1,7 @@
 """What `action-plans approve` shows: what each role has to read, what changed, and the block to paste."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
+
+Earlier = Callable[[AbstractSet[str], AbstractSet[str]], Iterable[Trace]]
+"""Returns the earlier versions of some plans and services, by their ids, as traces: the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def approvals(
     options: FamilyOptions | None = None,
     *,
     by: str | None = None,
-    earlier: Iterable[Trace] = (),
+    earlier: Earlier | None = None,
     refused: Sequence[str] = (),
     in_use: tuple[ChosenTheme, Gates] | None = None,
 ) -> tuple[Approval, ...]:
@@ -123,8 +127,8 @@ def approvals(
         templates: folders of the family theme, the project's own first.
         options: what the project chose.
         by: the code of the role that approves, for the block; by default who leads the plan.
-        earlier: earlier versions of the same files, newest first; the one that was approved is looked for in them.
-            Read no further than needed. Without them, the whole text counts as new.
+        earlier: returns earlier versions of some plans and services, newest first; those that were approved are looked
+            for in them. Read no further than needed. Without them, the whole text counts as new.
         refused: names that must never appear.
         in_use: the theme and the guards of the edition that was built of all this, where one was: they have looked.
     """
@@ -220,16 +224,19 @@ def _beside(entry: Entry) -> Iterator[tuple[str, str]]:
             yield f"action {number}: reason", reasons[0]
 
 
-def _approved_before(found: Sequence[Entry], earlier: Iterable[Trace]) -> dict[str, Entry]:
+def _approved_before(found: Sequence[Entry], earlier: Earlier | None) -> dict[str, Entry]:
     """Return for each entry the version whose words were approved: the one now, or one of the earlier ones."""
-    wanted = {}
-    before = {}
+    before = {entry.ref: entry for entry in found if is_approved(entry)}
+    wanted: dict[str, str] = {}
+    plans, services = set[str](), set[str]()
     for entry in found:
-        if is_approved(entry):
-            before[entry.ref] = entry
-        elif entry.approved is not None and entry.approved.fingerprint is not None:
+        if entry.ref not in before and entry.approved is not None and entry.approved.fingerprint is not None:
             wanted[entry.ref] = entry.approved.fingerprint
-    for trace in earlier if wanted else ():
+            if entry.kind is EntryKind.SERVICE:
+                services.add(entry.service.id)
+            else:
+                plans.add(entry.plan.id)
+    for trace in earlier(plans, services) if earlier is not None and wanted else ():
         for entry in entries(trace):
             if entry.ref in wanted and fingerprint(entry) == wanted[entry.ref]:
                 before[entry.ref] = entry

@@ -232,10 +232,10 @@ class Trace:
     @cached_property
     def service_roles(self) -> Mapping[str, ServiceRoles]:
         """Every service that has a plan, with its plans and roles, by its folded id."""
-        plans: dict[str, list[Plan]] = defaultdict(list)
-        for plan in self.portfolio.plans:
-            plans[self.service_of[plan.id].id.casefold()].append(plan)
-        return {key: roles_of(self.service_of[several[0].id], several, self.people) for key, several in plans.items()}
+        return {
+            key: roles_of(self.service_of[several[0].id], several, self.people)
+            for key, several in self._plans_by_service.items()
+        }
 
     @cached_property
     def duties(self) -> Mapping[str, tuple[Duty, ...]]:
@@ -271,7 +271,14 @@ class Trace:
 
     def plans_of(self, service: Service) -> tuple[Plan, ...]:
         """Return the plans for a service, in the order read."""
-        return tuple(plan for plan in self.portfolio.plans if self.service_of[plan.id].id == service.id)
+        return tuple(self._plans_by_service.get(service.id.casefold(), ()))
+
+    @cached_property
+    def _plans_by_service(self) -> Mapping[str, list[Plan]]:
+        found: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.portfolio.plans:
+            found[self.service_of[plan.id].id.casefold()].append(plan)
+        return found
 
     def counts(self, plans: Iterable[Plan]) -> Counts:
         """Return the totals of some plans."""
