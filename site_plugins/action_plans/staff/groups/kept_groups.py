@@ -45,12 +45,14 @@ class KeptGroups:
         missing = [number for number, (name, _) in enumerate(named) if not self._has(name)]
         took = side_by_side(missing, here, beside) if self._files.are_open() else 0.0
         TIMINGS.add_beside("staff pages, in processes beside", took)
+        others = set(missing)
         for number, (name, group) in enumerate(named):
-            kept = self._kept(name, group, templates) if number not in made else None
-            if kept is not None:
-                made[number] = kept
-            elif number not in made:
-                here(number)
+            if number not in made:
+                told = self._taken(name, aside) if number in others else self._kept(name, group, templates)
+                if told is not None:
+                    made[number] = told
+                else:
+                    here(number)
         return tuple(made[number] for number in range(len(named)))
 
     def _name(self, group: Group) -> str:
@@ -66,6 +68,12 @@ class KeptGroups:
             for each in _TEXTS_OF
         ]
         return told_in(kept, *texts) if kept is not None else None
+
+    def _taken(self, name: str, aside: Aside) -> Told | None:
+        """Return what another process has made just now: all of it is going to be read, so it is put aside at once."""
+        kept, *texts = (self._files.get(name + each) for each in ("", *_TEXTS_OF))
+        places = [_Within(aside.put(text)) for text in texts if text is not None]
+        return told_in(kept, *places) if kept is not None and len(places) == len(_TEXTS_OF) else None
 
     def _make(self, name: str, group: Group, templates: Templates, aside: Aside) -> Told:
         told = told_of(group, templates, aside)
@@ -107,6 +115,17 @@ class _KeptTexts:
             self.last.clear()
             self.last[self.name] = self.made() if kept is None else kept
         return self.last[self.name][held.start : held.start + held.length]
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Texts that were put aside one behind the other."""
+
+    whole: Held
+
+    def read(self, held: Held) -> bytes:
+        """Return one."""
+        return Held(self.whole.aside, self.whole.start + held.start, held.length).read()
 
 
 def texts_of(told: Told) -> tuple[bytes, dict[str, bytes]]:

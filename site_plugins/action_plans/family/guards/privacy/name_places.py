@@ -25,7 +25,8 @@ _VERBS = frozenset(["will", "mark", "wake", "rush", "hope", "stand", "skip", "ri
 
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a name is part of that of a place, a day or a body: `St Mary's`, `Victoria Road`."""
-    return A_PLACE.match(text[end:].removeprefix("'s")) is not None or _HOLY.search(text[:start]) is not None
+    after, before = text[end:].removeprefix("'s"), text[:start]
+    return A_PLACE.match(after) is not None or _HOLY.search(before) is not None or _TRIP.search(before) is not None
 
 
 def is_beside_known(text: str, start: int, end: int) -> bool:
@@ -49,8 +50,13 @@ A_PLACE = re.compile(
     r"|Surgery|Clinic|University|College|Trust|Society|Foundation|Award|Curie|Lewis|Council|Cottage|Place|Square"
     r"|Hospice|Practice|Pharmacy|Day|Bridge|Library|Theatre"
     r"|Line|Nightingale|Homes?|Care|Test|Scale|Score|Tool|Sunday|Bank|Station|Green|Hill|Field|Terrace|Building"
-    r"|Bay|Floor|Corner|Kitchen|Caf)"
+    r"|Bay|Floor|Corner|Kitchen|Caf|UK|Association|Alliance|Fund|Network|Fellowship|Institute)"
 )
 _HOLY = re.compile(
     r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )
+_TRIP = re.compile(
+    r"\b(?:go|goes|going|went|trips?|outings?|drives?|drove|travels?|bus|minibus|coach|days? out|holidays?)"
+    r" (?:out )?(?:to|in|at|round) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:, [A-Z][\w'-]*)*(?:,| and|, and) $"
+)
+"""Before the second of several places to which people go: `to Skegness, Lincoln and the coast`."""

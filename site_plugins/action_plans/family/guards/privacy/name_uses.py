@@ -59,10 +59,17 @@ PLACED = Expression(rf"(?<![\w'])(?P<name>{WORD}),? {_PLACED}\b")
 """At the beginning of a sentence it tells nothing of a word: `Help at night`."""
 DOES_AFTER_MORE = Expression(rf"(?<![\w'])(?P<name>{WORD})(?:, [^,.;:!?()]{{1,60}},| \([^()]{{1,60}}\)) {DOES}\b")
 """Inside a sentence it tells nothing of a word: `near Oakham, a small town, could not`."""
+OWNS_AT_HEAD = Expression(
+    rf"(?<![\w'])(?P<name>{WORD})'s (?!(?:an?|the|on|in|at|off|back|not|now|here|there|been|being|going|gone|coming"
+    r"|come|open|closed|free|for|from|to|up|down|and|or|our|your|new|best|good|great|very|so|too|just|only|still|also|always"
+    r"|never|all|what|where|how|why|that|this|more|better)\b)[a-z]"
+)
+"""Inside a sentence it tells nothing of a word: `in Oakham's market`."""
 USES = (
     WHO,
     PLACED,
     DOES_AFTER_MORE,
+    OWNS_AT_HEAD,
     *map(
         Expression,
         (
@@ -81,6 +88,11 @@ USES = (
             ),
             rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
             rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
+            (
+                rf"\b(?:{_WHO}|[Ll]ead|[Cc]o-?ordinator|[Aa]dministrator|[Aa]ssistant|[Hh]ousekeeper|[Mm]anager|[Nn]urse"
+                rf"|[Cc]arer|[Cc]ook|[Cc]hef|[Dd]eputy|[Dd]irector|[Ss]enior|[Cc]leaner|[Dd]river|[Oo]wner|[Cc]hair)"
+                rf", (?P<name>{WORD}), (?:is|was|has|had|will|went|came|left|said|does|did|gave|took|fell)\b"
+            ),
         ),
     ),
 )

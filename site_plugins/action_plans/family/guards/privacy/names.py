@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from action_plans.checking.confirming import is_initials
 from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names, small_words
 from action_plans.family.guards.privacy.name_places import A_PLACE, is_beside_known, is_place, may_be_name
-from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, PLACED, USES, WHO, WORD
+from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, OWNS_AT_HEAD, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
     A_NAME,
     LETTERS,
@@ -139,7 +139,10 @@ def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
             continue
         start, end = found.start(), found.start() + len(found[0].removesuffix("'s"))
         is_one = listed is _Listed.SURE or (
-            is_english and not begins_sentence(text, start) and not is_beside_known(text, start, end)
+            is_english
+            and not begins_sentence(text, start)
+            and not is_beside_known(text, start, end)
+            and _AN.search(text[:start]) is None
         )
         if is_one and not is_place(text, start, end):
             yield start, end
@@ -198,7 +201,7 @@ def _by_use(text: str) -> Iterator[tuple[int, int]]:
 
 def _tells(use: Expression, name: str, *, is_first: bool) -> bool:
     """Whether a use tells of a name that it is one, where it stands: a sentence begins any word with a capital."""
-    if use is DOES_AFTER_MORE:
+    if use in (DOES_AFTER_MORE, OWNS_AT_HEAD):
         return is_first
     if not is_first or name.casefold() in listed_names()["ordinary"]:
         return True
@@ -231,6 +234,8 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(word)
 
 
+_AN = re.compile(r"\ban? $")
+"""Before a word that is a name too it tells of a thing: `a Bosch`."""
 _IS_TOLD_OF = re.compile(rf" {DOES}\b|,")
 _MANY = re.compile(r"[^aious]s$")
 """How the name of many ends, and seldom that of one."""

@@ -171,8 +171,8 @@ PERSONS = (
         insensitive(
             rf"""\b(?:a|an|one|another|this|that|the|our)[ ](?:(?!(?:{STAFF})\b)[\w-]+[ ]){{0,2}}?(?:lady|gentleman
                 |gent|man|woman|widow|widower|chap)[ ]
-            (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near
-            |{_HARM})\b"""
+            (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near|upstairs|downstairs|opposite|here
+            |{_HARM}|(?!need|want|ask|interest|invit)\w{{2,}}ed)\b"""
         ),
         (begins("lady gent man woman widow chap"),),
         _is_no_wish,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from action_plans.family.guards.privacy.counts import COUNTS
+from action_plans.family.guards.privacy.described import DESCRIBED
 from action_plans.family.guards.privacy.names import is_ordinary, is_used_as_name, names_in
 from action_plans.family.guards.privacy.numbers import NUMBERS
 from action_plans.family.guards.privacy.persons import AGES, PERSONS
@@ -19,7 +20,7 @@ from action_plans.family.guards.privacy.staff_matters import STAFF_MATTERS
 from action_plans.family.words.folding import any_phrase, fold
 from action_plans.family.words.theme_words import PersonalWords
 
-RULES = (*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *STAFF_MATTERS)
+RULES = (*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *DESCRIBED, *STAFF_MATTERS)
 _PART = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 2
 

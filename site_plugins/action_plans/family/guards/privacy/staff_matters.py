@@ -37,13 +37,21 @@ _FATE = (
     r"|drunk|lost[ ](?:his|her|their)[ ]jobs?|in[ ]prison|stole|stealing|hit[ ]\w+|slapped|shouted[ ]at"
     r"|swore[ ]at|asleep|sleeping|was[ ](?:too[ ])?(?:rude|rough)"
     r"|will[ ]no[ ]longer|left[ ](?:us[ ])?(?:after|because|under|following)|stopped[ ]working"
-    r"|has[ ]not[ ]come[ ]back|given[ ](?:his|her|their)[ ]notice)"
+    r"|has[ ]not[ ]come[ ]back|given[ ](?:his|her|their)[ ]notice|told[ ](?:off|not[ ]to|to[ ]stop)|off[ ]with[ ]\w+"
+    r"|(?:has|have|had)[ ](?:now[ ]|since[ ]|also[ ])gone|breakdown"
+    r"|(?:taking|took|pocket\w*|borrow\w*)[ ](?:money|cash)"
+    r"|(?:has|have|had|having|is[ ]having|diagnosed[ ]with)[ ](?:a[ ]|an[ ]|her[ ]|his[ ])?(?:\w+[ ])?"
+    r"(?:cancer|chemo\w*|operation|miscarriage|divorce|baby|heart[ ]attack|bad[ ]back|drink[ ]problem|affair)"
+    r"(?![ ](?:training|care|awareness|course|nurse))"
+    r"|grieving|bereaved)"
 )
 _FATE_BEGINS = begins(
     "sacked dismissed fired suspended disciplined go leave struck arrested charged convicted cautioned banned barred",
     "demoted resigned quit walked sent moved taken stood probation trial sick work signed pregnant warning",
     "investigation investigated reported referred caught accused blamed court burnt burned ill broke longer drunk lost",
-    "prison stole stealing hit slapped shouted swore asleep sleeping rude rough left stopped come notice",
+    "prison stole stealing hit slapped shouted swore asleep sleeping rude rough left stopped come notice told off gone",
+    "breakdown taking took pocketed pocketing borrowed borrowing cancer chemo operation miscarriage divorce baby heart",
+    "back drink affair grieving bereaved",
 )
 _IN_GENERAL = re.compile(
     r"\b(?:any|anyone|anybody|no|if|when|whoever|would|will be|must be|can be|should|could be|each|every|may be)\b",
@@ -74,11 +82,11 @@ STAFF_MATTERS = (
         "what became of one of the staff",
         _LEAVE_STAFF,
         insensitive(
-            rf"""\b(?:sacked|dismissed|suspended|disciplined|arrested|fired|reported|sent[ ]home
+            rf"""\b(?:sacked|dismissed|suspended|disciplined|arrested|fired|reported|caught|sent[ ]home
                 |let[ ]go)[ ](?:of[ ])?(?:a|an|one|the|our|two|three|that|this|him|her)
             (?:[ ]of[ ](?:our|the))?(?:[ ](?:(?:[\w-]+[ ]){{0,3}}?{STAFF})|\b(?<=him)|\b(?<=her))\b"""
         ),
-        (begins("sacked dismissed suspended disciplined arrested fired reported sent let"),),
+        (begins("sacked dismissed suspended disciplined arrested fired reported caught sent let"),),
         _is_one_of_staff,
     ),
     Rule(
