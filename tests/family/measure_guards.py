@@ -22,6 +22,8 @@ CORPUS = Path(__file__).parent / "corpus"
 
 FILES = ("telling", "honest", "telling_later", "honest_later", "telling_aside", "honest_aside")
 """The files of sentences."""
+NEWEST = ("telling_newest_aside", "honest_newest_aside")
+"""Those of the newest lot that no pattern was written from: the guards are not yet as good on them as they must be."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _gate() -> tuple[Gate, Entry]:
 
 def main() -> None:
     """Print the figures."""
-    for name in FILES:
+    for name in (*FILES, *NEWEST):
         figure = measure(name)
         print(figure)  # noqa: T201 -- that is what the command is for
         if "--missed" in sys.argv and not name.endswith("_aside"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.family.measure_guards import CORPUS, FILES, is_held, measure
+from tests.family.measure_guards import CORPUS, FILES, NEWEST, is_held, measure
 
 BAR = 95
 """Of a hundred, each way."""
@@ -15,17 +15,36 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
     assert figure.share >= BAR, "" if name.endswith("_aside") else figure.missed
 
 
+def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
+    """Of 360 telling and 360 honest sentences by others, all kept aside, at least 322 are held and 334 pass.
+
+    The bar would be 342 each. What is told of one of the staff is held least; of the honest ones that do not pass, a
+    third have an official word in them.
+    """
+    held, passed = (measure(name).right for name in NEWEST)
+    assert held >= 322
+    assert passed >= 334
+
+
 MISJUDGED = """
 The new rota starts on Monday.
-Corvane spoke to the cook about it.
-Thessily will get a new chair.
 Bramdon, you were right about the heating.
 The end room was cold all winter.
+The domestic who found the tablets under a bed did not tell anyone, and we have talked to her.
+We have put a ramp in for the man on our round who keeps three greyhounds.
+Three of us run this home and one is about to leave.
+The half-dozen people we visit in the village all know which of them had the bed bugs.
 The Mental Capacity Act says that we must ask first.
 Each resident has a key worker.
 Singers, who come on Fridays, take requests.
+Gardeners spoke to everyone about the new beds.
 We keep wheelchairs in the end room.
 The meeting on Friday is in the first room on the left.
+We've painted the corridors on Rowan and Hazel in different colours so they are easier to find.
+The meeting in Room 3 at the Town Hall is open to all.
+Staff turnover has slowed: four people left this year and eleven last year.
+Eight people went to the pantomime in January.
+A man with owls and hawks visited in the summer.
 """.strip()
 
 

@@ -7,6 +7,7 @@ import re
 
 from action_plans.family.guards.privacy.rule import (
     LETTERED_NUMBER_BEGINS,
+    MONTH,
     NUMBER,
     NUMBER_BEGINS,
     Rule,
@@ -49,7 +50,7 @@ _COUNT_BEGINS = NUMBER_BEGINS | begins("couple dozen handful pair trio both neit
 
 _FILLER = (
     r"(?:(?!(?:per|to|for|a|an|each|every|in|with|by|and|or|on|at|if|when|more|than|nurse|carer|staff|that|is|are"
-    r"|was|can|will)\b)"
+    rf"|was|can|will|{MONTH})\b)"
     r"(?!\w+s\b)[\w-]+[ ])"
 )
 _SHARE = (

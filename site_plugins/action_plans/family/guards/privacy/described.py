@@ -2,20 +2,13 @@
 
 import re
 
+from action_plans.family.guards.privacy.one_person import NOUN, NOUN_BEGINS, has_happened, has_happened_in, is_of_one
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, said_before
 from action_plans.family.guards.privacy.staff_matters import STAFF
 
-_ONE = (
-    r"(?:man|woman|lady|gentleman|gent|resident|patient|tenant|client|service[ ]user|mother|father|mum|dad|widow"
-    r"|widower|boy|girl|chap|lad|male|female|nun|vicar|priest|teacher|soldier|farmer|singer)"
-)
-_ONE_BEGINS = begins(
-    "man woman lady gentleman gent resident patient tenant client service mother father mum dad widow boy girl chap",
-    "lad male female nun vicar priest teacher soldier farmer singer",
-)
 _IN_GENERAL = re.compile(
     r"\b(?:any|anyone|anybody|everyone|everybody|someone|somebody|person|nobody|each|every|no|if|when|whoever|who is"
-    r"|may|might|can|could|should|would|must)\b",
+    r"|(?-i:may)|might|can|could|should|would|must)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|when|whenever|whether|unless|ask for|for)\s?$", re.IGNORECASE)
@@ -28,11 +21,11 @@ _HAPPENED = (
     r"|thinks|wants|says|visits|\w{2,}ed)"
 )
 _PEOPLES = (
-    r"(?:polish|romanian|bulgarian|ukrainian|russian|lithuanian|latvian|hungarian|albanian|portuguese|spanish|italian"
-    r"|indian|pakistani|bangladeshi|nepali|nepalese|sri[ ]lankan|nigerian|ghanaian|kenyan|zimbabwean|south[ ]african"
-    r"|gambian|somali|eritrean|filipino|filipina|thai|chinese|jamaican|irish|scottish|welsh|french|german|turkish"
-    r"|black|asian|african|muslim|sikh|hindu|jewish|gay|lesbian|trans|transgender|pregnant|ginger|red-haired"
-    r"|blonde|tattooed|bald)"
+    r"(?:polish|romanian|bulgarian|ukrainian|russian|lithuanian|latvian|hungarian|albanian|portuguese|spanish"
+    r"|italian|indian|pakistani|bangladeshi|nepali|nepalese|sri[ ]lankan|nigerian|ghanaian|kenyan|zimbabwean"
+    r"|south[ ]african|gambian|somali|eritrean|filipino|filipina|thai|chinese|jamaican|irish|scottish|welsh|french"
+    r"|german|turkish|black|asian|african|muslim|sikh|hindu|jewish|gay|lesbian|trans|transgender|pregnant|ginger"
+    r"|red-haired|blonde|tattooed|bald)"
 )
 _LOOKS = (
     r"(?:hair|beard|moustache|tattoos?|accent|limp|ponytail|hijab|headscarf|turban|earrings?|piercings?|glasses"
@@ -46,7 +39,63 @@ def _is_one_in_particular(text: str, found: re.Match[str]) -> bool:
     return _IN_GENERAL.search(found[0]) is None and _SUPPOSED.search(said_before(text, found.start())) is None
 
 
+_SAID = insensitive(
+    r"""[ ](?:here[ ]|also[ ]|else[ ]|who[ ]lives[ ]here[ ])?(?:has[ ]|had[ ])?(?:told|said|asked|suggested|wrote
+    |pointed
+    |noticed|thanked|wanted|rang|came|liked|loved|wished|mentioned|offered|been[ ]asked|been[ ]named|won|wins)\b"""
+)
+_SOON = insensitive(r"[^.,;:!?]{0,60}")
+
+
+def _is_past_of_someone(text: str, found: re.Match[str]) -> bool:
+    """Whether it is told what happened to someone, and not what someone told."""
+    soon = _SOON.compiled.match(text, found.end())
+    return (
+        soon is not None
+        and has_happened_in(found[0] + soon[0])
+        and _SAID.compiled.match(text, found.end()) is None
+        and is_of_one(text, found)
+    )
+
+
+_FEW = re.compile(r"(?!our (?!only|one|two|three|four|[1-4]\b))", re.IGNORECASE)
+"""Our men are many, our two men are not."""
+
 DESCRIBED = (
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(
+            rf"\b(?:a|one|the|another|that|this|our)[ ](?:(?!(?:each|every|any"
+            rf"|{STAFF})\b)[\w-]+[ ]){{0,2}}?{NOUN}\b(?!-|[ ](?:from|groups?|surveys?|meetings?|voice|council"
+            rf"|transport|safety|portal|records?|staff|nurses?|carers?|team|forum|association|handbook|guide"
+            rf"|agreement|leaflet|feedback|choir|toilets?|wing|side|visitors?|christmas|and[ ](?:toddler|baby"
+            rf"|daughter|son|father|mother))\b)"
+        ),
+        (NOUN_BEGINS,),
+        has_happened,
+    ),
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(
+            r"""\b(?:the[ ]person|(?:someone|somebody|(?:a|one|another)[ ]person)[ ](?:we[ ](?:visit|support|help
+            |care[ ]for)|who[ ](?!lives|comes|works|wants|needs|is|has|may|can)\w+))\b
+            (?![ ](?:from|at|you|who[ ](?:lives|does|is|has)|in[ ]charge|on[ ]duty)\b)"""
+        ),
+        (begins("someone somebody person"),),
+        _is_past_of_someone,
+    ),
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(
+            r"""\b(?:those|these|the[ ](?:last|other|only|same))[ ](?:two|three|pair)[ ](?:on|in|at|who|from)\b
+            | \b(?:the|that)[ ]pair[ ](?:who|in|on|from)\b | \b(?:our|the)[ ](?:single|sole|lone)[ ](?:[\w-]+[ ])?
+            (?:guest|tenant|resident|client|customer|man|woman|person|patient)\b | \bapart[ ]from[ ]one\b"""
+        ),
+        (begins("those these last other only same pair single sole lone apart"),),
+    ),
     Rule(
         "someone in particular",
         _INSTEAD,
@@ -62,37 +111,37 @@ DESCRIBED = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"""\b(?:the|our|my|your|their|his|her)[ ](?:oldest|eldest|youngest|newest|only|longest[ -]\w+|last
-            |latest|first)[ ](?:[\w-]+[ ]){{0,2}}?(?:{_ONE}|{STAFF}(?<!s))\b
+            rf"""\b(?:the|our|my|your|their|his|her)[ ](?:oldest|eldest|youngest|newest|only|longest[ -]\w+)
+            [ ](?:[\w-]+[ ]){{0,2}}?(?:{NOUN}|{STAFF}(?<!s))\b
             (?![ ](?:may|can|could|should|must|will)\b)"""
         ),
-        (begins("oldest eldest youngest newest only longest last latest first"),),
+        (begins("oldest eldest youngest newest only longest"),),
         _is_one_in_particular,
     ),
     Rule(
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"\b(?:a|one|another|the|our|that|this)[ ](?:[\w-]+[ ]){{0,2}}?{_ONE}'s[ ](?:[\w-]+[ ])?{_RELATIVES}[ ]"
-            rf"{_HAPPENED}\b"
+            rf"\b(?:a|one|another|the|our|that"
+            rf"|this)[ ](?:[\w-]+[ ]){{0,2}}?{NOUN}'s[ ](?:[\w-]+[ ])?{_RELATIVES}[ ]{_HAPPENED}\b"
         ),
-        (_ONE_BEGINS,),
+        (NOUN_BEGINS,),
         _is_one_in_particular,
     ),
     Rule(
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"\b(?:a|an|one|another|the|our|that|this)[ ](?:[\w-]+[ ]){{0,2}}?{_PEOPLES}[ ](?:[\w-]+[ ]){{0,2}}?"
-            rf"(?:{_ONE}|{STAFF}(?<!s))\b(?!s)"
+            rf"\b(?:a|an|one|another|the|our|that"
+            rf"|this)[ ](?:[\w-]+[ ]){{0,2}}?{_PEOPLES}[ ](?:[\w-]+[ ]){{0,2}}?(?:{NOUN}|{STAFF}(?<!s))\b(?!s)"
         ),
         (
             begins(
-                "polish romanian bulgarian ukrainian russian lithuanian latvian hungarian albanian portuguese spanish",
-                "italian indian pakistani bangladeshi nepali nepalese sri nigerian ghanaian kenyan zimbabwean south",
-                "gambian somali eritrean filipino filipina thai chinese jamaican irish scottish welsh french german",
-                "turkish black asian african muslim sikh hindu jewish gay lesbian trans transgender pregnant ginger",
-                "red blonde tattooed bald",
+                "polish romanian bulgarian ukrainian russian lithuanian latvian hungarian albanian portuguese",
+                "spanish italian indian pakistani bangladeshi nepali nepalese sri nigerian ghanaian kenyan",
+                "zimbabwean south gambian somali eritrean filipino filipina thai chinese jamaican irish scottish",
+                "welsh french german turkish black asian african muslim sikh hindu jewish gay lesbian trans",
+                "transgender pregnant ginger red blonde tattooed bald",
             ),
         ),
         _is_one_in_particular,
@@ -101,8 +150,8 @@ DESCRIBED = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"\b(?:a|the|our|that|this|one)[ ](?:[\w-]+[ ]){{0,2}}?(?:{_ONE}|{STAFF}(?<!s)|one|person)[ ]with[ ]"
-            rf"(?:(?:a|an|the|her|his|their)[ ])?(?:[\w-]+[ ]){{0,2}}?{_LOOKS}\b"
+            rf"\b(?:a|the|our|that|this|one)[ ](?:[\w-]+[ ]){{0,2}}?(?:{NOUN}|{STAFF}(?<!s)|one"
+            rf"|person)[ ]with[ ](?:(?:a|an|the|her|his|their)[ ])?(?:[\w-]+[ ]){{0,2}}?{_LOOKS}\b"
         ),
         (
             begins("with"),
@@ -118,7 +167,50 @@ DESCRIBED = (
         _INSTEAD,
         insensitive(r"\b(?:the|that)[ ](?:\w+[ ])?one[ ](?:who|whose)\b"),
         (begins("who whose"),),
+        has_happened,
+    ),
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(
+            r"""\b(?:a|an|the|our|his|her|that|this)[ ](?:(?:retired|former)[ ](?:[\w-]+[ ]){0,2}?[\w-]+|ex-[a-z]+)
+            (?:'s[ ]|[ ](?:who|in|has|had|was|did|didn't|does|doesn't|could|couldn't|fell|on|upstairs|downstairs
+            |lives|kept|told|said|asked|wanted|felt|loves|likes|\w{2,}ed)\b)"""
+        ),
+        (begins("retired former ex"),),
         _is_one_in_particular,
+    ),
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(
+            rf"\bthe[ ](?:{NOUN}|person|customer|one)[ ]with[ ](?:[\w'-]+[ ]){{0,4}}?(?:couldn't|could[ ]not|was|had"
+            rf"|has|didn't|did|is|fell)\b| \b(?:a|the|one|our|that)[ ](?:{NOUN}|person|customer)[ ](?:on|in"
+            rf"|at)[ ](?-i:[A-Z])\w+[ ](?:lane|road|street|avenue|close|drive|way|terrace|crescent|hill|green|row"
+            rf"|court)\b| \b(?:the|our)[ ]one[ ](?:{NOUN}|person)[ ](?:under|over|who|with|in|on|from|of)\b"
+        ),
+        (begins("with on in at one"), NOUN_BEGINS | begins("person customer one")),
+        _is_one_in_particular,
+    ),
+    Rule(
+        "so few that each is known",
+        "Say “some people”.",
+        insensitive(
+            r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our)[ ](?:(?:only|one|two|three"
+            r"|four|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?|vegetarians?|veterans?|ex-\w+|smokers?"
+            r"|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen|widows?|widowers?|centenarians?|twins"
+            r"|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind|stroke[ ]survivors?)\b| \b(?:everyone"
+            r"|everybody|all)[ ](?:bar|but|except)[ ]one\b"
+        ),
+        (
+            begins(
+                "diabetic vegan vegetarian veteran ex smoker wheelchair male female men women ladies gentlemen widow",
+                "centenarian twins couple catholic muslim hindu sikh deaf blind stroke one",
+            ),
+        ),
+        lambda _, found: (
+            _FEW.match(found[0]) is not None and (" one" in found[0][-4:] or _IN_GENERAL.search(found[0]) is None)
+        ),
     ),
 )
 """One person told of by what everyone knows of her."""

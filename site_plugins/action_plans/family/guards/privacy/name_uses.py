@@ -20,6 +20,11 @@ DOES = (
     r"|did not (?:get|eat|sleep|know|wash|answer|knock|have|see|hear|come)|could not|went (?:without|home|to)"
     r"|gave (?:the|him|her|out)|works? (?:here|nights|in|on|for)|feeds|found (?:her|him)"
     r"|is (?:\d|sad|upset|lonely|deaf|blind|scared|unhappy|in charge|on nights|pregnant|rude)|will no longer"
+    r"|kept|keeps|spoke|speaks|came (?:back|home|to see)|felt|feels|thinks|thought|got (?:up|out|her|his|very|upset)"
+    r"|can(?:no|')t (?:swallow|walk|eat|see|hear|speak|sleep|stand|wash|get|sit|talk|read|bear|use)"
+    r"|(?:does|did)n't (?:like|want|eat|get|know|sleep|wash|answer|have|see|hear|come|feel|always|need)"
+    r"|will (?:get (?:a|her|his|the|more|one)|see (?:a|the|her|his)|have (?:a|her|his)|move|go (?:home|back|to)"
+    r"|come (?:home|back))"
     r"|needs? (?:help|two|a hoist)|and (?:[A-Z][a-z]+) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
     r"|work|worked|found))"
 )
@@ -30,6 +35,16 @@ _OWNS = (
     r"|clothes|money|food|drink|dinner|lunch|tea|name"
     r"|partner|friend|fall|skin|hair|weight|chart|notes|door|flat|cousin|grand\w+|neighbour|eye drops|insulin"
     r"|pain|buzzer|call|visit|shift|mistake|mattress)"
+)
+_OF_A_PERSON = (
+    r"(?:ring|wedding|warfarin|insulin|dementia|hours|chair|room|bed|daughters?|sons?|wife|husband|mother|father|mum"
+    r"|dad|family"
+    r"|tablets|medicines?|care|plan|fall|leg|hip|arm|hand|birthday|funeral|death|money|purse|clothes|glasses|teeth"
+    r"|hearing|skin"
+    r"|wound|sore|catheter|stoma|diabetes|cancer|stroke|seizures?|behaviour|visit|visitors?|phone|things|belongings"
+    r"|watch|cat|dog"
+    r"|flat|house|dinner|lunch|breakfast|tea|drink|weight|diet|allergy|oxygen|pain|breathing|mood|risk|assessment"
+    r"|records?|notes)"
 )
 _DONE_TO = (
     r"(?:told|asked|helped|checked on|looked after|looking after|cared for|waited for|sat with|talked about|moved"
@@ -61,7 +76,8 @@ DOES_AFTER_MORE = Expression(rf"(?<![\w'])(?P<name>{WORD})(?:, [^,.;:!?()]{{1,60
 """Inside a sentence it tells nothing of a word: `near Oakham, a small town, could not`."""
 OWNS_AT_HEAD = Expression(
     rf"(?<![\w'])(?P<name>{WORD})'s (?!(?:an?|the|on|in|at|off|back|not|now|here|there|been|being|going|gone|coming"
-    r"|come|open|closed|free|for|from|to|up|down|and|or|our|your|new|best|good|great|very|so|too|just|only|still|also|always"
+    r"|come|open|closed|free|for|from|to|up|down|and|or|our|your|new|best|good|great|very|so|too|just|only|still"
+    r"|also|always"
     r"|never|all|what|where|how|why|that|this|more|better)\b)[a-z]"
 )
 """Inside a sentence it tells nothing of a word: `in Oakham's market`."""
@@ -83,13 +99,16 @@ USES = (
             rf"\b(?:called|named) (?P<name>{WORD})(?= (?:was|had|did|who|said)\b)",
             rf"(?<![\w'])(?P<name>{WORD})(?:, {_FEW}\d{{2,3}},| \({_FEW}\d{{2,3}}\))",
             (
-                rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell|asked"
+                rf"(?<![\w'])(?P<name>{WORD}) and (?:{WORD}) (?:did|were|had|gave|said|told|waited|both|lost|fell"
+                rf"|asked"
                 rf"|from|are|have|found|work)\b"
             ),
             rf"\b(?:said|says|asked|wrote|told us) (?P<name>{WORD})(?=[.,;!?]|$)",
+            rf"\b(?:that|with|for|about|to|of|from|and) (?P<name>{WORD})'s (?:[a-z]+ )?{_OF_A_PERSON}\b",
             rf", (?P<name>{WORD}),? (?:our|the|a|their) {_WHO}\b",
             (
-                rf"\b(?:{_WHO}|[Ll]ead|[Cc]o-?ordinator|[Aa]dministrator|[Aa]ssistant|[Hh]ousekeeper|[Mm]anager|[Nn]urse"
+                rf"\b(?:{_WHO}|[Ll]ead|[Cc]o-?ordinator|[Aa]dministrator|[Aa]ssistant|[Hh]ousekeeper|[Mm]anager"
+                rf"|[Nn]urse"
                 rf"|[Cc]arer|[Cc]ook|[Cc]hef|[Dd]eputy|[Dd]irector|[Ss]enior|[Cc]leaner|[Dd]river|[Oo]wner|[Cc]hair)"
                 rf", (?P<name>{WORD}), (?:is|was|has|had|will|went|came|left|said|does|did|gave|took|fell)\b"
             ),

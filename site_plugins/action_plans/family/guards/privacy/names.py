@@ -161,6 +161,8 @@ class _Listed(Enum):
 @lru_cache(maxsize=8192)  # people use the same few thousand words
 def _listed(part: str) -> _Listed | None:
     """Return what a word is, told from its letters alone; None for no name."""
+    if part.casefold() in known_words():  # with its ending: an illness, a shop
+        return None
     written = part.removesuffix("'s")
     word, names = written.casefold(), listed_names()
     if not written[0].isupper():

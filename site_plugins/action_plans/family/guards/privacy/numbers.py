@@ -37,7 +37,8 @@ NUMBERS = (
         "an NHS number",
         "Leave it out.",
         insensitive(
-            r"\bnhs[ ](?:(?:patient[ ])?(?:number|no\b\.?|nr\b|id\b)|\#)? [^\w]{0,3} (?:is[ ]|was[ ])? \d[\d -]{2,}"
+            r"\bnhs[ ](?:(?:patient[ ])?(?:number|no\b\.?|nr\b|id\b)|\#)? [^\w]{0,3} (?:is[ ]|was[ ])?"
+            r"(?!111\b)\d[\d -]{2,}"
         ),
         _A_DIGIT,
     ),
@@ -153,7 +154,7 @@ NUMBERS = (
     Rule(
         "the reference of a report, a case or a record",
         "Leave it out; say what it is about.",
-        Expression(r"\b[A-Z]{1,6}\d?[-/ ]?\d{3,}(?:[-/]\d+)*\b"),
+        Expression(r"\b(?!NHS 111\b)[A-Z]{1,6}\d?[-/ ]?\d{3,}(?:[-/]\d+)*\b"),
         _A_DIGIT,
     ),
     Rule(

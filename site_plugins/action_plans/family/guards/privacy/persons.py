@@ -2,6 +2,7 @@
 
 import re
 
+from action_plans.family.guards.privacy.one_person import is_told_of_one
 from action_plans.family.guards.privacy.rule import (
     DIGIT,
     TEENS,
@@ -138,6 +139,11 @@ _ANTECEDENT = re.compile(
 )
 
 
+_GENERAL_ONE = re.compile(
+    r"\b(?:your \w+|each|any|every|everyone|anyone|someone|a person|no one|nobody)\b", re.IGNORECASE
+)
+
+
 def _is_somebody(text: str, found: re.Match[str]) -> bool:
     """Whether "she" or "he" is somebody in particular: no member of staff and nobody in general comes before."""
     before = said_before(text, found.start(), sentences=2)
@@ -147,7 +153,9 @@ def _is_somebody(text: str, found: re.Match[str]) -> bool:
         r" (?:or|and) (?:he|she|him|her|his|hers)\b|, ?(?:he|she|him|her)\b|/", text[found.end() :], re.IGNORECASE
     ):
         return False
-    return _ANTECEDENT.search(before) is None
+    if _ANTECEDENT.search(before) is None:
+        return True
+    return is_told_of_one(text, found, of_staff=_GENERAL_ONE.search(before) is None)
 
 
 def _is_no_wish(text: str, found: re.Match[str]) -> bool:
@@ -172,6 +180,8 @@ PERSONS = (
             rf"""\b(?:a|an|one|another|this|that|the|our)[ ](?:(?!(?:{STAFF})\b)[\w-]+[ ]){{0,2}}?(?:lady|gentleman
                 |gent|man|woman|widow|widower|chap)[ ]
             (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near|upstairs|downstairs|opposite|here
+            |found
+            |seen
             |{_HARM}|(?!need|want|ask|interest|invit)\w{{2,}}ed)\b"""
         ),
         (begins("lady gent man woman widow chap"),),
@@ -204,7 +214,8 @@ PERSONS = (
         "Say “some people”.",
         insensitive(
             r"\b(?:the|our|a|these)[ ](?:\w+[ ])?(?:twins|sisters|brothers|couple|newly-?weds"
-            r"|married[ ]couple)[ ](?:who|in|from|on|at|were|was|had|have|share)\b"
+            r"|married[ ]couple)[ ](?:who|in|from|on|at|were|was|had|have|share|are|did|said|told|asked|wanted"
+            r"|\w{2,}ed)\b"
         ),
         (begins("twins sisters brothers couple newly newlyweds married"),),
     ),
@@ -214,12 +225,14 @@ PERSONS = (
         insensitive(
             r"\b(?:resident|man|woman|lady|gentleman|he|she|who|patient|tenant|person)[ ](?:here[ ])?(?:has|had"
             r"|with|caught|got)[ ](?:\w+[ ]){0,2}?"
-            r"(?:mrsa|hiv|hepatitis|cancer|down's|epilepsy|a[ ]stroke|tuberculosis|scabies|schizophrenia"
+            r"(?:motor[ ]neurone|mnd|huntington\w*|parkinson's|multiple[ ]sclerosis|diabetes|mrsa|hiv|hepatitis"
+            r"|cancer|down's|epilepsy|a[ ]stroke|tuberculosis|scabies|schizophrenia"
             r"|a[ ]feeding[ ]tube|a[ ]stoma|a[ ]catheter|one[ ]leg)\b"
         ),
         (
             begins(
-                "mrsa hiv hepatitis cancer down epilepsy stroke tuberculosis scabies schizophrenia feeding stoma",
+                "motor mnd huntingtons parkinson multiple diabetes mrsa hiv hepatitis cancer down epilepsy stroke",
+                "tuberculosis scabies schizophrenia feeding stoma",
                 "leg catheter",
             ),
         ),

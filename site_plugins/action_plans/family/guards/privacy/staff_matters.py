@@ -5,20 +5,31 @@ import re
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive
 
 STAFF = (
-    r"(?:nurses?|carers?|care[ ]workers?|support[ ]workers?|cooks?|chefs?|cleaners?|managers?|deput(?:y|ies)"
-    r"|leads?|handyman|caretakers?"
-    r"|members?[ ]of[ ](?:our[ ]|the[ ]|my[ ])?(?:\w+[ ])?(?:staff|team)|staff[ ]members?|team[ ]members?"
-    r"|colleagues?|workers?|assistants?"
-    r"|seniors?|matron|housekeepers?|drivers?|receptionists?|administrators?|nurse[ ]in[ ]charge|team[ ]leaders?"
-    r"|trainees?|employees?|boss"
-    r"|owner|director|head[ ]of[ ]\w+|volunteers?|domestics?|(?:night|day|agency|bank|kitchen|domestic"
-    r"|care)[ ]staff|kitchen[ ]hand|porter|gardener)"
+    r"(?:nurses?|carers?|care[ ]workers?|support[ ]workers?|cooks?|chefs?|cleaners?|managers?|deput(?:y|ies)|leads?"
+    r"|handyman|caretakers?|members?[ ]of[ ](?:our[ ]|the[ ]|my[ ])?(?:\w+[ ])?(?:staff|team)|staff[ ]members?"
+    r"|team[ ]members?|colleagues?|workers?|assistants?|seniors?|matron|housekeepers?|drivers?|receptionists?"
+    r"|administrators?|nurse[ ]in[ ]charge|team[ ]leaders?|trainees?|employees?|boss"
+    r"|maintenance[ ](?:man|person|chap|lad|guy)|(?:night|office|kitchen|laundry|agency|bank|relief|activities"
+    r"|activity)"
+    r"[ ](?:girl|lad|lady|man|woman|chap|guy|person)|apprentices?|supervisors?|secretary|bookkeeper|champion|clerk"
+    r"|physio(?:therapist)?|handyperson|key[ -]?workers?|leaders?|laundress|counsellor|bursar|accountant|trainers?"
+    r"|mentor|tutor|practitioners?|prescriber|companions?|co-?ordinators?|schedulers?|proprietor|hairdresser|chaplain"
+    r"|nominated[ ]individual|(?:new|newest)[ ]starters?|students?|owner|director|head[ ]of[ ]\w+|volunteers?"
+    r"|domestics?|(?:night|day|agency|bank|kitchen|domestic|care)[ ]staff|kitchen[ ]hand|porters?|gardener"
+    r"|associates?)"
 )
 """Those who work there, one or several, for expressions that are laid out."""
-_STAFF_BEGIN = begins(
+STAFF_BEGIN = begins(
     "nurse carer care support cook chef cleaner manager deputy lead handyman caretaker member staff team colleague",
-    "worker assistant senior matron housekeeper driver receptionist administrator trainee employee boss owner director",
-    "head volunteer domestic kitchen porter gardener",
+    "worker assistant senior matron housekeeper driver receptionist administrator trainee employee boss owner",
+    "director",
+    "head volunteer domestic kitchen porter gardener maintenance night office laundry apprentice supervisor",
+    "secretary",
+    "bookkeeper champion clerk physio handyperson key keyworker leader laundress counsellor bursar accountant",
+    "trainer",
+    "mentor tutor practitioner prescriber companion coordinator co scheduler proprietor hairdresser chaplain",
+    "nominated",
+    "new newest student day agency bank relief activities associate",
 )
 
 _FATE = (
@@ -43,15 +54,22 @@ _FATE = (
     r"|(?:has|have|had|having|is[ ]having|diagnosed[ ]with)[ ](?:a[ ]|an[ ]|her[ ]|his[ ])?(?:\w+[ ])?"
     r"(?:cancer|chemo\w*|operation|miscarriage|divorce|baby|heart[ ]attack|bad[ ]back|drink[ ]problem|affair)"
     r"(?![ ](?:training|care|awareness|course|nurse))"
-    r"|grieving|bereaved)"
+    r"|grieving|bereaved|expecting|split[ ]up"
+    r"|(?:has|had|have)[ ](?:had[ ])?(?:a[ ])?(?:conviction|seizure|hearing|record|drink|caution|breakdown)"
+    r"|(?:awaiting|facing)[ ](?:a|an)[ ]\w+|performance[ ]managed|step(?:ped)?[ ](?:down|aside)|stay[ ]away"
+    r"|(?:is|are)[ ](?:deaf|autistic|epileptic|diabetic|dyslexic|related[ ]to|in[ ]rehab)|after[ ]rehab)"
 )
 _FATE_BEGINS = begins(
     "sacked dismissed fired suspended disciplined go leave struck arrested charged convicted cautioned banned barred",
     "demoted resigned quit walked sent moved taken stood probation trial sick work signed pregnant warning",
-    "investigation investigated reported referred caught accused blamed court burnt burned ill broke longer drunk lost",
-    "prison stole stealing hit slapped shouted swore asleep sleeping rude rough left stopped come notice told off gone",
-    "breakdown taking took pocketed pocketing borrowed borrowing cancer chemo operation miscarriage divorce baby heart",
-    "back drink affair grieving bereaved",
+    "investigation investigated reported referred caught accused blamed court burnt burned ill broke longer drunk",
+    "lost",
+    "prison stole stealing hit slapped shouted swore asleep sleeping rude rough left stopped come notice told off",
+    "gone",
+    "breakdown taking took pocketed pocketing borrowed borrowing cancer chemo operation miscarriage divorce baby",
+    "heart",
+    "back drink affair grieving bereaved expecting split conviction seizure hearing record caution awaiting facing",
+    "performance step stepped stay deaf autistic epileptic diabetic dyslexic related rehab",
 )
 _IN_GENERAL = re.compile(
     r"\b(?:any|anyone|anybody|no|if|when|whoever|would|will be|must be|can be|should|could be|each|every|may be)\b",
@@ -75,7 +93,7 @@ STAFF_MATTERS = (
                 |the))?[ ](?:(?!(?:any|if)\b)[\w-]+[ ]){{0,3}}?
             {STAFF}\b[^.!?;]{{0,70}}?\b{_FATE}\b"""
         ),
-        (_STAFF_BEGIN, _FATE_BEGINS),
+        (STAFF_BEGIN, _FATE_BEGINS),
         _is_one_of_staff,
     ),
     Rule(
@@ -113,7 +131,7 @@ STAFF_MATTERS = (
             rf"\bpolice\b[^.!?]{{0,40}}\b(?:a|one|our|the|two)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}\b "
             rf"| \b{STAFF}\b[^.!?]{{0,40}}\bby[ ]the[ ]police\b"
         ),
-        (begins("police"), _STAFF_BEGIN),
+        (begins("police"), STAFF_BEGIN),
         _is_one_of_staff,
     ),
 )

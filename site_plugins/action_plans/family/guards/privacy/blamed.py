@@ -1,0 +1,175 @@
+"""One of the staff, told of by what went wrong on her watch, or by her life outside."""
+
+import re
+
+from action_plans.family.guards.privacy.one_person import has_happened_in, is_of_one
+from action_plans.family.guards.privacy.rule import MONTH, Rule, begins, insensitive
+from action_plans.family.guards.privacy.staff_matters import STAFF, STAFF_BEGIN
+
+_ONE = rf"(?:a|the|our|one|that|this)[ ](?:(?!(?:any|if|every|each)\b)[\w-]+[ ]){{0,3}}?(?:{STAFF}(?<!s)|lad|girl)"
+_ON_A_DAY = (
+    rf"[ ](?:sent[ ]|who[ ]came[ ]|on[ ]duty[ ])?(?:on|of)[ ](?:(?:mon|tues|wednes|thurs|fri|satur"
+    rf"|sun)day(?!s)(?:[ ](?:night|morning|evening|afternoon))?|the[ ](?:night|morning)[ ]of|\d{{1,2}}[ ]{MONTH}"
+    rf"|boxing[ ]day|christmas[ ]day)"
+)
+_WRONG = (
+    r"(?:gave[ ](?:the[ ]wrong|out[ ]the[ ]wrong|someone|somebody|two|double)|burn(?:t|ed)|dropped|forgot|lost|broke"
+    r"|spilt|spilled|shouted|swore|hit|slapped|pushed|missed|ignored|lied|slept|fell[ ]asleep|hurt|scalded|failed"
+    r"|refused|overslept|arrived[ ]late|turned[ ]up[ ]late|walked[ ]out|left[ ](?:the|a|someone|somebody|people"
+    r"|without)|mixed[ ]up|locked|threw|stole|took[ ]money|(?:did[ ]not|didn't|could[ ]not|couldn't)(?![ ](?:always"
+    r"|all|be[ ]reached|see|find))|never[ ](?:came|gave|told|wrote|rang|did|got|\w{2,}ed))"
+)
+_PRIVATE = (
+    r"(?:divorce|marriage|bereavement|drinking|drink|illness|sickness|operation|pregnancy|baby|temper|attitude"
+    r"|behaviour|mistakes?|errors?|rudeness|licence|past|funeral|death|wedding|stroke|cancer|husband|wife|partner"
+    r"|son|daughter|mother|father|mum|dad|debts?|depression|breakdown|grief|affair|boyfriend|girlfriend|ex)"
+)
+_FOLLOWS = tuple(
+    map(
+        insensitive,
+        (
+            rf"(?:{_ON_A_DAY})?[ ](?:who[ ])?{_WRONG}\b",
+            (
+                rf"{_ON_A_DAY}[ ](?:was|had|did|didn't|couldn't|gave|left|took|got|went|came|lost|fell|burnt|made"
+                rf"|said|told"
+                r"|forgot|sent|put|let|\w{2,}ed)\b"
+            ),
+            (
+                r"[ ](?:[\w-]+[ ]){0,3}?(?:was|were|has[ ]been|have[ ]been|had[ ]been|will[ ]be|is[ ]being"
+                r"|are[ ]being)[ ](?:now[ ]|also[ ]|since[ ]"
+                r"|being[ ])?(?:re-?trained"
+                r"|supervised|shadowed|watched|spoken[ ]to|talked[ ]to|warned|removed|reminded|replaced|blocked"
+                r"|made[ ]to|taken[ ]off|split|passed[ ]over|paid[ ]off|put[ ]on[ ]a|sent[ ](?:home|away|back)|moved"
+                r"|asked[ ]to[ ](?:leave|step|stay|go))\b"
+            ),
+            (
+                r"[ ](?:[\w-]+[ ]){0,3}?(?:was|is|has[ ]been|had[ ]been|keeps[ ]being|kept[ ]being)[ ](?:often[ ]"
+                r"|always[ ]"
+                r"|too[ ])?(?:late|lazy|rude|rough|angry|stressed|distracted|sick|poorly|careless|unkind"
+                r"|in[ ]hospital|dating"
+                r"|on[ ]a[ ](?:final|warning|performance)|no[ ]good|not[ ](?:coping|good[ ]enough|up[ ]to))\b"
+            ),
+            rf"'s[ ](?:[\w-]+[ ])?{_PRIVATE}\b",
+            r"[ ]who[ ](?:keeps|kept|had|was(?![ ](?:on[ ]duty|there|here|with)))\b",
+            (
+                r"[ ](?:[\w-]+[ ]){0,2}?(?:is|are|has[ ]been|was)[ ](?:now[ ]|still[ ])?(?:struggling|awaiting"
+                r"|appealing|suing|recovering|repeating|refusing|on[ ]probation|not[ ]coping|getting[ ]help"
+                r"|seeing[ ]a"
+                r"|up[ ]before)\b"
+            ),
+            (
+                r"[ ](?:[\w-]+[ ]){0,2}?(?:has|had|is|was)[ ](?:just[ ])?(?:very[ ]ill|ill|unwell|expecting|divorced"
+                r"|separated"
+                r"|getting[ ](?:married|divorced)|going[ ]through|(?:had"
+                r"|having)[ ](?:an?[ ])?(?:\w+[ ])?(?:replacement"
+                r"|operation|surgery|baby|stroke|fall|breakdown|miscarriage|accident))\b"
+            ),
+            r"[ ](?:[\w-]+[ ]){0,2}?lost[ ](?:his|her|their)[ ](?:licen[cs]e|temper|registration|pin)\b",
+            (
+                rf"[ ]and[ ]the[ ](?:[\w-]+[ ])?{STAFF}[ ]are[ ](?:now[ ])?(?:a[ ]couple|married|together|related"
+                rf"|sisters"
+                r"|brothers|going[ ]out)\b"
+            ),
+        ),
+    )
+)
+"""What tells on the one of the staff that it stands behind."""
+
+
+def _tells_on(text: str, found: re.Match[str]) -> bool:
+    """Whether something that tells on her stands behind one of the staff, and it is not what holds for anybody."""
+    follows = any(each.compiled.match(text, found.end()) for each in _FOLLOWS)
+    return (follows and is_of_one(text, found)) or _is_past(text, found)
+
+
+_GOOD = insensitive(
+    r"""(?:'s\b|[ ](?:did|was|were|had|could)[ ]not[ ]always\b|[ ]from[ ](?:the|our|cqc)[ ](?!bank|agency)
+    |[ ](?:(?!(?:was|were|been|being|not|never|didn't|had|because)\b)[\w-]+[ ]){0,3}?(?:has[ ]|have[ ]|had[ ])?
+    (?:now[ ]|also[ ]|already[ ]|since[ ])?(?:put[ ](?:up|fish|new|out|on|a|the)|started|joined|begun|come
+    |came(?![ ]to[ ]us[ ]from)|made(?![ ](?:to|a[ ]mistake|an[ ]error|him|her|them|someone))|taught|trained|led|helped
+    |showed|shown|checked|looked|visited|met|set[ ]up|opened|planned|r[au]n(?![ ](?:off|out|away))
+    |written(?![ ](?:warning|up))|wrote|given[ ]us|gave[ ]us|talked[ ]to|spoken[ ]with|agreed|arranged|ordered|bought
+    |brought|fixed|mended|built|fitted|painted|cleaned|tested|counted|worked|tried|drawn|chosen|chose|changed|added
+    |read
+    |listened|learned|learnt|passed(?![ ](?:over|out|away))|finished|played|sang|cooked|baked|drew|grew
+    |asked[ ](?:everyone|people|families|each|us)|told[ ](?:us|families|everyone)|had[ ](?:training|more)
+    |been[ ](?:trained|given|asked[ ]to[ ](?!leave|step|stay|go)|chosen|named|appointed))\b)"""
+)
+"""What news tell of a post, which everybody may know."""
+_GOES_ON = insensitive(
+    r"""\b(?:has[ ](?:now[ ]|since[ ]|also[ ])?(?:gone|left|taken|got|lost|become|fallen|broken|stolen|hurt|hit|let
+    |quit
+    |split|\w+ed)|can[ ]no[ ]longer|no[ ]longer|won't|will[ ]not|cannot|(?:is|are)[ ](?:now[ ]|still[ ]
+    |not[ ])?(?!look
+    |check|work|train|learn|plan|mak|writ|teach|lead|help|start|join|runn|sett|com|meet|visit|test|clean|cook|tak
+    |do|us|try
+    |happy|wear|wash|be|going[ ]to)\w+ing|(?:is|are)[ ](?:now[ ]|still[ ])?(?:off|away|back|under|in[ ](?:hospital
+    |trouble|tears)|to[ ](?:leave|go|be[ ](?:moved|sacked))))\b"""
+)
+"""What is so of one of the staff and is not the work of a post."""
+_SOON = insensitive(r"[^.,;:!?]{0,80}")
+
+
+def _is_past(text: str, found: re.Match[str]) -> bool:
+    """Whether it is told what one of the staff did or suffered, other than the good news of a post."""
+    soon = _SOON.compiled.match(text, found.end())
+    return (
+        soon is not None
+        and (has_happened_in(soon[0]) or _GOES_ON.compiled.search(soon[0]) is not None)
+        and _GOOD.compiled.match(text, found.end()) is None
+        and is_of_one(text, found)
+    )
+
+
+_DONE_TO = (
+    r"(?:moved|talked[ ]to|talking[ ]to|spoken[ ]to|paid|paying|watch\w*|retrain\w*|suspect\w*|blam\w+|replac\w+"
+    r"|remov\w+"
+    r"|warned|supervis\w+|stopped|banned|reported|referred|block\w+|eye[ ]on|(?:contract|shifts)[ ]of)"
+)
+"""What is done to one of the staff; what is asked of a post is none of it."""
+_NOBODYS = "Say what was not done, and nothing of who that was: everyone here knows."
+BLAMED = (
+    Rule(
+        "what one of the staff did, or what became of them",
+        _NOBODYS,
+        insensitive(rf"\b{_ONE}\b"),
+        (STAFF_BEGIN | begins("lad girl"),),
+        _tells_on,
+    ),
+    Rule(
+        "what one of the staff did, or what became of them",
+        _NOBODYS,
+        insensitive(
+            rf"\b(?:one|two|some)[ ]of[ ](?:our|the)[ ](?:[\w-]+[ ])?{STAFF}\b"
+            rf"| \b(?:the|our)[ ](?:two|three|pair[ ]of|other)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}(?<=s)\b"
+        ),
+        (STAFF_BEGIN,),
+        _is_past,
+    ),
+    Rule(
+        "what one of the staff did, or what became of them",
+        _NOBODYS,
+        insensitive(
+            r"\b(?:whoever|the[ ](?:person|one)[ ]who)[ ](?:was[ ]on[ ](?!duty)|did[ ](?!not)|worked[ ]on|covered)\b"
+        ),
+        (begins("whoever who"),),
+    ),
+    Rule(
+        "what became of one of the staff",
+        "Leave it out: what becomes of one of our staff is not told here.",
+        insensitive(
+            rf"\bwe\b[^.!?;]{{0,40}}?\b{_DONE_TO}[ ](?:the|our|a|that|one[ ]of[ ](?:our"
+            rf"|the))[ ](?:[\w-]+[ ]){{0,3}}?{STAFF}"
+            r"(?![ ](?:rota|room|hours?|station|bells?))\b"
+        ),
+        (begins("we"), STAFF_BEGIN),
+        is_of_one,
+    ),
+    Rule(
+        "what became of one of the staff",
+        "Leave it out: what becomes of one of our staff is not told here.",
+        insensitive(rf"\b(?:had[ ]to|have|having[ ]to)[ ]let[ ](?:[\w-]+[ ]){{0,4}}?{STAFF}[ ]go\b"),
+        (begins("let"), begins("go")),
+    ),
+)
+"""What one of the staff did wrong, and what happens in her life."""

@@ -1,0 +1,101 @@
+"""How one person is told of without a name: the nouns, what has happened, the day, and what holds for anybody."""
+
+import re
+
+from action_plans.family.guards.privacy.rule import DIGIT, MONTH, Expression, begins, sentence_around
+
+NOUN = (
+    r"(?:man|woman|lady|gentleman|gent|resident|patient|tenant|client|customer|service[ ]user|widow|widower|boy|girl"
+    r"|chap|lad|bloke|male|female|pensioner|diabetic|veteran|smoker|vegetarian|vegan|twin|mother|father|mum|dad"
+    r"|grandmother|grandfather)"
+)
+"""What a person who is cared for may be called, for expressions that are laid out."""
+NOUN_BEGINS = begins(
+    "man woman lady gentleman gent resident patient tenant client customer service widow boy girl chap lad bloke",
+    "male female pensioner diabetic veteran smoker vegetarian vegan twin mother father mum dad grandmother",
+    "grandfather",
+)
+_PAST = Expression(
+    r"\b(?:was|were|had|did|didn't|wasn't|hadn't|has been|has had|has not|hasn't|has died|got|went|came|fell|lost"
+    r"|said|found|gave|took|left|made|broke|kept|told|felt|ran|sat|lay|hit|bit|cut|cried|died|ate|drank|threw|woke"
+    r"|became|began|thought|knew|saw|slept|stood|stole|struck|tore|wore|wrote|rang|hid|hurt|fought|flew|drove|caught"
+    r"|brought|bought|set fire|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b"
+    r"|experienced)\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+"""What has happened: what is done each day is told of nobody."""
+_GENERAL = Expression(
+    r"\b(?:any|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when|whenever|whoever|unless|whether"
+    r"|would|(?-i:may)|might|can|should|must|in case|could (?:be|have|fall|miss|get)|such as|for example)\b",
+    re.IGNORECASE,
+)
+_DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", re.IGNORECASE)
+_SOMEBODY = Expression(
+    rf"\b(?:someone|somebody|(?:a|one|the|another|that|this|our) (?:[\w-]+ ){{0,2}}?(?:person|visitor|carer|nurse"
+    rf"|cleaner|cook|chef|driver|neighbour|son|daughter|wife|husband|{NOUN.replace('[ ]', ' ')}))(?:'s)?\b"
+    r"(?! (?:from|who (?:works|runs|came to)) (?:the|cqc|our))",
+    re.IGNORECASE,
+)
+A_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?{MONTH}|(?:mon|tues|wednes|thurs"
+    rf"|fri"
+    r"|satur|sun)day(?!s)|(?:night|morning|evening|afternoon)[ ]of|boxing[ ]day|christmas|new[ ]year|easter"
+    r"|bonfire[ ]night"
+    r"|yesterday|last[ ](?:night|week|month|weekend|spring|summer|autumn|winter|year)|the[ ]other[ ](?:day|night"
+    r"|week)"
+    r"|(?:days?|nights?|weeks?|months?)[ ]ago|early[ ]hours|overnight|\d+(?:[.:]\d\d)?[ ]?(?:am|pm)"
+    r"|one[ ](?:night|morning|evening|afternoon|day|weekend)"
+    r"|during[ ](?:the[ ]night|lunch|tea|supper|breakfast|(?:a|the)[ ]storm|bingo|an?[ ](?:visit|outing|trip|drill)))"
+)
+"""A particular day or time, or one that is near enough for whoever was there; for expressions that are laid out."""
+A_DAY_BEGINS = begins(
+    DIGIT,
+    "january february march april may june july august september october november december jan feb mar apr jun jul",
+    "aug",
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon",
+    "boxing christmas new easter bonfire yesterday last other day days nights week weeks month months early",
+    "overnight one",
+    "during",
+)
+
+
+def has_happened(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells what has happened, and not what holds for anybody."""
+    said = sentence_around(text, found.start(), found.end())
+    return _PAST.compiled.search(said) is not None and _GENERAL.compiled.search(said) is None
+
+
+def has_happened_in(said: str) -> bool:
+    """Whether words tell what has happened."""
+    return _PAST.compiled.search(said) is not None
+
+
+def happened_to_one(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells what has happened, and one person, however she is called, stands in it."""
+    return (
+        has_happened(text, found)
+        and _SOMEBODY.compiled.search(sentence_around(text, found.start(), found.end())) is not None
+    )
+
+
+def happened_to_one_then(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells what has happened to one person, where it says on which day: “when” is that day."""
+    said = sentence_around(text, found.start(), found.end())
+    told = re.sub(r"\bwhen\b", "", said, flags=re.IGNORECASE)
+    return all(each.compiled.search(told) for each in (_PAST, _SOMEBODY)) and _GENERAL.compiled.search(told) is None
+
+
+def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
+    """Whether a sentence tells what has happened, is so or is going to be, and not what holds for anybody.
+
+    Of one of the staff, the words of what holds for anybody change nothing: `we do not know when she will return`.
+    """
+    said = sentence_around(text, found.start(), found.end())
+    if _PAST.compiled.search(said) is None and _DECIDED.compiled.search(said) is None:
+        return False
+    return of_staff or _GENERAL.compiled.search(said) is None
+
+
+def is_of_one(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence does not tell what holds for anybody."""
+    return _GENERAL.compiled.search(sentence_around(text, found.start(), found.end())) is None
