@@ -16,13 +16,13 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 360 telling and 360 honest sentences by others, all kept aside, at least 322 are held and 334 pass.
+    """Of 447 telling and 360 honest sentences by others, all kept aside, at least 394 are held and 334 pass.
 
-    The bar would be 342 each. What is told of one of the staff is held least; of the honest ones that do not pass, a
+    The bar would be 425 and 342. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
-    assert held >= 322
+    assert held >= 394
     assert passed >= 334
 
 
@@ -34,6 +34,16 @@ The domestic who found the tablets under a bed did not tell anyone, and we have 
 We have put a ramp in for the man on our round who keeps three greyhounds.
 Three of us run this home and one is about to leave.
 The half-dozen people we visit in the village all know which of them had the bed bugs.
+Our ex-manager took a settlement and we have started again with the care plans.
+The occupational therapist we employed turned out not to be registered.
+One of our walkers pretended to have made the evening calls.
+Found guilty of neglect, the old night manager will never work here again.
+Once the senior comes back from her suspension, keyworking will start again.
+We parted company with the troublemaker on lates.
+Our one Welsh speaker has been signed off, so those chats have stopped.
+Someone senior has been asked to consider their position.
+Nobody could have known the nurse was hooked on the painkillers she was taking.
+No one will be working with that particular agency lad again.
 The Mental Capacity Act says that we must ask first.
 Each resident has a key worker.
 Singers, who come on Fridays, take requests.

@@ -34,6 +34,7 @@ DESCRIBED = [
 ]
 EVENTS = [
     ("Someone fell on 3 May.", "Someone sang on 3 May."),
+    ("Someone was hurt in May.", "We found that someone was hurt and may be again."),
     ("A person choked at tea on Tuesday.", "A person can choke, on Tuesdays or at any time."),
     ("A tenant was hurt last week.", "If a tenant was hurt last week, please say."),
     ("A person was taken to hospital overnight.", "A nurse is here overnight."),
@@ -73,6 +74,17 @@ STAFF = [
     ("We have talked to the night nurse.", "We have asked the night nurse to look."),
     ("We will be watching the cook.", "We will be asking the cook."),
     ("We had to let the chef go.", "We let the chef choose, and go on."),
+    ("An agency carer misheard it.", "An agency carer hears it."),
+    ("One nurse's spelling is poor.", "One nurse's room is small."),
+    ("The sickness of the cook goes on.", "The menu of the cook goes on."),
+    ("A complaint about the cook goes on.", "Complain about the food to the cook."),
+    ("A certain someone left it open.", "A certain amount is left."),
+    ("Someone in the kitchen took meat.", "Someone in the kitchen takes calls."),
+    ("All the night staff except one passed it.", "All the night staff passed it."),
+    ("We spoke with staff member B.", "We spoke with staff on floor B."),
+    ("The loss was traced to the helper.", "The leak was traced to the pipe."),
+    ("We suspect one of our nurses.", "We thank each of our nurses."),
+    ("The senior with the sharp tongue is here.", "The senior with the long list is here."),
     ("The nurse signed for what she had not done.", "A nurse signs for what she does."),
 ]
 NAMES = [

@@ -29,7 +29,7 @@ _PEOPLES = (
 )
 _LOOKS = (
     r"(?:hair|beard|moustache|tattoos?|accent|limp|ponytail|hijab|headscarf|turban|earrings?|piercings?|glasses"
-    r"|wheelchair|oxygen|stoma|pacemaker|crutches|hearing[ ]aids?)"
+    r"|wheelchair|oxygen|stoma|pacemaker|crutches|hearing[ ]aids?|tongue|temper|english|voice|childcare[ ]\w+)"
 )
 _INSTEAD = "Say “some people” or “someone”, and no more of who it is."
 
@@ -157,7 +157,7 @@ DESCRIBED = (
             begins("with"),
             begins(
                 "hair beard moustache tattoo accent limp ponytail hijab headscarf turban earring piercing glasses",
-                "wheelchair oxygen stoma pacemaker crutches hearing",
+                "wheelchair oxygen stoma pacemaker crutches hearing tongue temper english voice childcare",
             ),
         ),
         _is_one_in_particular,

@@ -40,14 +40,14 @@ def _harmed_one(text: str, found: re.Match[str]) -> bool:
 
 EVENTS = (
     Rule(
-        "what happened to one person on a day",
+        "something that happened to one person on a day",
         "Say what you found in general, without the day: whoever was there knows who it was.",
         insensitive(rf"\b{A_DAY}\b"),
         (A_DAY_BEGINS,),
         _harmed_one,
     ),
     Rule(
-        "what happened to one person",
+        "something that happened to one person",
         "Leave it out: it is for the people it happened to.",
         insensitive(
             r"""\b(?:the|an|her|his|their|this)[ ]inquest\b | \b(?:detectives?|immigration[ ]officers?
@@ -58,7 +58,7 @@ EVENTS = (
         (begins("inquest coroner detective immigration small"),),
     ),
     Rule(
-        "what happened to one person",
+        "something that happened to one person",
         "Leave it out: it is for the people it happened to.",
         insensitive(
             r"""\b(?:someone|somebody|(?:a|one|the|another)[ ](?:[\w-]+[ ])?(?:person|resident|tenant|lady
@@ -89,7 +89,7 @@ EVENTS = (
         happened_to_one,
     ),
     Rule(
-        "what one person owned",
+        "a thing that one person owned",
         "Say “belongings” or “money”, and nobody's.",
         insensitive(
             r"""\b(?:a|one|the|another)[ ](?:[\w-]+[ ]){0,2}?(?:person|resident|tenant|lady|gentleman|man|woman

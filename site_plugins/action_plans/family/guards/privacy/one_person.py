@@ -19,14 +19,17 @@ _PAST = Expression(
     r"\b(?:was|were|had|did|didn't|wasn't|hadn't|has been|has had|has not|hasn't|has died|got|went|came|fell|lost"
     r"|said|found|gave|took|left|made|broke|kept|told|felt|ran|sat|lay|hit|bit|cut|cried|died|ate|drank|threw|woke"
     r"|became|began|thought|knew|saw|slept|stood|stole|struck|tore|wore|wrote|rang|hid|hurt|fought|flew|drove|caught"
-    r"|brought|bought|set fire|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b"
+    r"|brought|bought|set fire|misheard|misread|quit|spent|sent|swore|shook|hung|overslept|forgot|withdrew|wept|fled"
+    r"|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b"
     r"|experienced)\w{2,}ed)\b",
     re.IGNORECASE,
 )
 """What has happened: what is done each day is told of nobody."""
 _GENERAL = Expression(
-    r"\b(?:any|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when|whenever|whoever|unless|whether"
-    r"|would|(?-i:may)|might|can|should|must|in case|could (?:be|have|fall|miss|get)|such as|for example)\b",
+    r"\b(?:any(?! more\b| longer\b| say\b)|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when"
+    r"|whenever|whoever|unless|whether"
+    r"|would|(?-i:may)(?! have\b)|might|can|should|must|in case|could (?:be|have|fall|miss|get)|such as"
+    r"|for example)\b",
     re.IGNORECASE,
 )
 _DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", re.IGNORECASE)
@@ -37,7 +40,8 @@ _SOMEBODY = Expression(
     re.IGNORECASE,
 )
 A_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?{MONTH}|(?:mon|tues|wednes|thurs"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?(?!(?-i:may|march)\b){MONTH}"
+    rf"|(?:mon|tues|wednes|thurs"
     rf"|fri"
     r"|satur|sun)day(?!s)|(?:night|morning|evening|afternoon)[ ]of|boxing[ ]day|christmas|new[ ]year|easter"
     r"|bonfire[ ]night"

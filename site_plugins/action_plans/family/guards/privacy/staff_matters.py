@@ -16,7 +16,10 @@ STAFF = (
     r"|mentor|tutor|practitioners?|prescriber|companions?|co-?ordinators?|schedulers?|proprietor|hairdresser|chaplain"
     r"|nominated[ ]individual|(?:new|newest)[ ]starters?|students?|owner|director|head[ ]of[ ]\w+|volunteers?"
     r"|domestics?|(?:night|day|agency|bank|kitchen|domestic|care)[ ]staff|kitchen[ ]hand|porters?|gardener"
-    r"|associates?)"
+    r"|associates?|lass|specialist|helpers?|shift[ ]leaders?"
+    r"|waking[ ]night|chiropodist|decorator|interim|chief[ ]executive|trustee|founder|locum|recruits?|junior"
+    r"|waitress|waiter"
+    r"|live-in|scheduler|temp(?!s|e)|partner[ ]in[ ]the[ ]business)"
 )
 """Those who work there, one or several, for expressions that are laid out."""
 STAFF_BEGIN = begins(
@@ -29,7 +32,8 @@ STAFF_BEGIN = begins(
     "trainer",
     "mentor tutor practitioner prescriber companion coordinator co scheduler proprietor hairdresser chaplain",
     "nominated",
-    "new newest student day agency bank relief activities associate",
+    "new newest student day agency bank relief activities associate lass specialist helper shift waking chiropodist",
+    "decorator interim chief trustee founder locum recruit junior waitress waiter live temp partner",
 )
 
 _FATE = (
@@ -54,7 +58,7 @@ _FATE = (
     r"|(?:has|have|had|having|is[ ]having|diagnosed[ ]with)[ ](?:a[ ]|an[ ]|her[ ]|his[ ])?(?:\w+[ ])?"
     r"(?:cancer|chemo\w*|operation|miscarriage|divorce|baby|heart[ ]attack|bad[ ]back|drink[ ]problem|affair)"
     r"(?![ ](?:training|care|awareness|course|nurse))"
-    r"|grieving|bereaved|expecting|split[ ]up"
+    r"|grieving|bereaved|expecting|split[ ]up|bailed|jailed|guilty"
     r"|(?:has|had|have)[ ](?:had[ ])?(?:a[ ])?(?:conviction|seizure|hearing|record|drink|caution|breakdown)"
     r"|(?:awaiting|facing)[ ](?:a|an)[ ]\w+|performance[ ]managed|step(?:ped)?[ ](?:down|aside)|stay[ ]away"
     r"|(?:is|are)[ ](?:deaf|autistic|epileptic|diabetic|dyslexic|related[ ]to|in[ ]rehab)|after[ ]rehab)"
@@ -68,7 +72,8 @@ _FATE_BEGINS = begins(
     "gone",
     "breakdown taking took pocketed pocketing borrowed borrowing cancer chemo operation miscarriage divorce baby",
     "heart",
-    "back drink affair grieving bereaved expecting split conviction seizure hearing record caution awaiting facing",
+    "back drink affair grieving bereaved bailed jailed guilty expecting split conviction seizure hearing record",
+    "caution awaiting facing",
     "performance step stepped stay deaf autistic epileptic diabetic dyslexic related rehab",
 )
 _IN_GENERAL = re.compile(
