@@ -196,16 +196,16 @@ DESCRIBED = (
         "so few that each is known",
         "Say “some people”.",
         insensitive(
-            r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our)[ ](?:(?:only|one|two|three"
-            r"|four|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?|vegetarians?|veterans?|ex-\w+|smokers?"
+            r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our)[ ](?:(?:only|one|two|three|four"
+            r"|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?|vegetarians?|veterans?|ex-\w+|smokers?"
             r"|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen|widows?|widowers?|centenarians?|twins"
             r"|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind|stroke[ ]survivors?)\b| \b(?:everyone"
             r"|everybody|all)[ ](?:bar|but|except)[ ]one\b"
         ),
         (
             begins(
-                "diabetic vegan vegetarian veteran ex smoker wheelchair male female men women ladies gentlemen widow",
-                "centenarian twins couple catholic muslim hindu sikh deaf blind stroke one",
+                "diabetic vegan vegetarian veteran ex smoker wheelchair male female men women ladies gentlemen",
+                "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke one",
             ),
         ),
         lambda _, found: (

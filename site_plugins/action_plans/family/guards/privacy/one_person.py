@@ -20,16 +20,14 @@ _PAST = Expression(
     r"|said|found|gave|took|left|made|broke|kept|told|felt|ran|sat|lay|hit|bit|cut|cried|died|ate|drank|threw|woke"
     r"|became|began|thought|knew|saw|slept|stood|stole|struck|tore|wore|wrote|rang|hid|hurt|fought|flew|drove|caught"
     r"|brought|bought|set fire|misheard|misread|quit|spent|sent|swore|shook|hung|overslept|forgot|withdrew|wept|fled"
-    r"|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b"
-    r"|experienced)\w{2,}ed)\b",
+    r"|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b|experienced)\w{2,}ed)\b",
     re.IGNORECASE,
 )
 """What has happened: what is done each day is told of nobody."""
 _GENERAL = Expression(
     r"\b(?:any(?! more\b| longer\b| say\b)|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when"
-    r"|whenever|whoever|unless|whether"
-    r"|would|(?-i:may)(?! have\b)|might|can|should|must|in case|could (?:be|have|fall|miss|get)|such as"
-    r"|for example)\b",
+    r"|whenever|whoever|unless|whether|would|(?-i:may)(?! have\b)|might|can|should|must|in case|could (?:be|have"
+    r"|fall|miss|get)|such as|for example)\b",
     re.IGNORECASE,
 )
 _DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", re.IGNORECASE)
@@ -41,25 +39,20 @@ _SOMEBODY = Expression(
 )
 A_DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?(?!(?-i:may|march)\b){MONTH}"
-    rf"|(?:mon|tues|wednes|thurs"
-    rf"|fri"
+    rf"|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day(?!s)|(?:night|morning|evening|afternoon)[ ]of|boxing[ ]day|christmas|new[ ]year|easter"
-    r"|bonfire[ ]night"
-    r"|yesterday|last[ ](?:night|week|month|weekend|spring|summer|autumn|winter|year)|the[ ]other[ ](?:day|night"
-    r"|week)"
-    r"|(?:days?|nights?|weeks?|months?)[ ]ago|early[ ]hours|overnight|\d+(?:[.:]\d\d)?[ ]?(?:am|pm)"
-    r"|one[ ](?:night|morning|evening|afternoon|day|weekend)"
-    r"|during[ ](?:the[ ]night|lunch|tea|supper|breakfast|(?:a|the)[ ]storm|bingo|an?[ ](?:visit|outing|trip|drill)))"
+    r"|bonfire[ ]night|yesterday|last[ ](?:night|week|month|weekend|spring|summer|autumn|winter|year)"
+    r"|the[ ]other[ ](?:day|night|week)|(?:days?|nights?|weeks?|months?)[ ]ago|early[ ]hours|overnight"
+    r"|\d+(?:[.:]\d\d)?[ ]?(?:am|pm)|one[ ](?:night|morning|evening|afternoon|day|weekend)|during[ ](?:the[ ]night"
+    r"|lunch|tea|supper|breakfast|(?:a|the)[ ]storm|bingo|an?[ ](?:visit|outing|trip|drill)))"
 )
 """A particular day or time, or one that is near enough for whoever was there; for expressions that are laid out."""
 A_DAY_BEGINS = begins(
     DIGIT,
     "january february march april may june july august september october november december jan feb mar apr jun jul",
-    "aug",
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday night morning evening afternoon",
-    "boxing christmas new easter bonfire yesterday last other day days nights week weeks month months early",
-    "overnight one",
-    "during",
+    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday night morning evening",
+    "afternoon boxing christmas new easter bonfire yesterday last other day days nights week weeks month months",
+    "early overnight one during",
 )
 
 
