@@ -149,7 +149,7 @@ BLAMED = (
             rf"\b(?:one|two|some)[ ]of[ ](?:our|the)[ ](?:[\w-]+[ ])?{STAFF}\b| \b(?:the|our)[ ](?:two|three"
             rf"|pair[ ]of|other)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}(?<=s)\b"
         ),
-        (STAFF_BEGIN,),
+        (STAFF_BEGIN, begins("one two some three pair other")),
         _is_past,
     ),
     Rule(
@@ -169,7 +169,15 @@ BLAMED = (
             rf"|mistakes?|errors?|behaviour|attitude|conviction|trial|warning|bullying|drinking|gambling|theft|lies"
             rf"|rudeness|bereavement|illness)[ ](?:of|against|about|for|by|with|from)[ ]{_ONE}(?!s)\b"
         ),
-        (STAFF_BEGIN | begins("lad girl"),),
+        (
+            STAFF_BEGIN | begins("lad girl"),
+            begins(
+                "sickness absence demotion dismissal resignation departure suspension arrest conduct hearing",
+                "sacking disciplinary allegation complaint blame grievance retirement death divorce pregnancy",
+                "mistake error behaviour attitude conviction trial warning bullying drinking gambling theft lies",
+                "rudeness bereavement illness",
+            ),
+        ),
         is_of_one,
     ),
     Rule(
@@ -203,7 +211,7 @@ BLAMED = (
             rf"\b(?:traced[ ]to|down[ ]to|caused[ ]by|because[ ]of|due[ ]to|owed[ ]to|handling[ ](?:by|from)"
             rf"|blamed[ ]on)[ ]{_ONE}\b"
         ),
-        (STAFF_BEGIN | begins("lad girl"),),
+        (STAFF_BEGIN | begins("lad girl"), begins("traced down caused because due owed handling blamed")),
         is_of_one,
     ),
     Rule(

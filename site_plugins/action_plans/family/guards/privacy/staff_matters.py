@@ -10,7 +10,7 @@ STAFF = (
     r"|team[ ]members?|colleagues?|workers?|assistants?|seniors?|matron|housekeepers?|drivers?|receptionists?"
     r"|administrators?|nurse[ ]in[ ]charge|team[ ]leaders?|trainees?|employees?|boss|maintenance[ ](?:man|person"
     r"|chap|lad|guy)|(?:night|office|kitchen|laundry|agency|bank|relief|activities|activity)[ ](?:girl|lad|lady|man"
-    r"|woman|chap|guy|person)|apprentices?|supervisors?|secretary|bookkeeper|champion|clerk|physio(?:therapist)?"
+    r"|woman|chap|guy)|apprentices?|supervisors?|secretary|bookkeeper|champion|clerk|physio(?:therapist)?"
     r"|handyperson|key[ -]?workers?|leaders?|laundress|counsellor|bursar|accountant|trainers?|mentor|tutor"
     r"|practitioners?|prescriber|companions?|co-?ordinators?|schedulers?|proprietor|hairdresser|chaplain"
     r"|nominated[ ]individual|(?:new|newest)[ ]starters?|students?|owner|director|head[ ]of[ ]\w+|volunteers?"
@@ -21,14 +21,13 @@ STAFF = (
 )
 """Those who work there, one or several, for expressions that are laid out."""
 STAFF_BEGIN = begins(
-    "nurse carer care support cook chef cleaner manager deputy lead handyman caretaker member staff team colleague",
-    "worker assistant senior matron housekeeper driver receptionist administrator trainee employee boss owner",
-    "director head volunteer domestic kitchen porter gardener maintenance night office laundry apprentice",
-    "supervisor secretary bookkeeper champion clerk physio handyperson key keyworker leader laundress counsellor",
-    "bursar accountant trainer mentor tutor practitioner prescriber companion coordinator co scheduler proprietor",
-    "hairdresser chaplain nominated new newest student day agency bank relief activities associate lass specialist",
-    "helper shift waking chiropodist decorator interim chief trustee founder locum recruit junior waitress waiter",
-    "live temp partner",
+    "nurse carer worker cook chef cleaner manager deputy lead leader handyman caretaker member staff colleague",
+    "assistant senior matron housekeeper driver receptionist administrator trainee employee boss maintenance girl",
+    "lad lady man woman chap guy apprentice supervisor secretary bookkeeper champion clerk physio handyperson key",
+    "keyworker laundress counsellor bursar accountant trainer mentor tutor practitioner prescriber companion",
+    "coordinator co scheduler proprietor hairdresser chaplain individual starter student owner director head",
+    "volunteer domestic hand porter gardener associate lass specialist helper waking chiropodist decorator interim",
+    "executive trustee founder locum recruit junior waitress waiter live temp partner",
 )
 
 _FATE = (
