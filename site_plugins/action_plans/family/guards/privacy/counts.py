@@ -170,7 +170,7 @@ COUNTS = (
         "Say “some people”: where few live together, each knows who is meant.",
         insensitive(
             rf"""\b(?:the|our|your)[ ](?:(?:only|oldest|youngest|eldest|newest|tallest|smallest|last|first|other|sole
-                |single)[ ]){{1,2}}(?:\w+[ ])?
+                |single|longest[ -]\w+)[ ]){{1,2}}(?:\w+[ ])?
             (?:{_CARED_FOR}|person[ ](?:who|here|living|in|with)|people[ ](?:who[ ]live|living))\b
             | \b(?:the|our)[ ]only[ ](?:[\w-]+[ ]){{1,3}}(?:here|who[ ]lives?|living|in[ ](?:the|our|this)[ ](?:home
             |house)|on[ ](?:this|the)[ ]\w*[ ]?floor)\b
@@ -178,7 +178,7 @@ COUNTS = (
         ),
         (
             _CARED_FOR_BEGIN | begins("person people only house"),
-            begins("only oldest youngest eldest newest tallest smallest last first other sole single house"),
+            begins("only oldest youngest eldest newest tallest smallest last first other sole single longest house"),
         ),
     ),
 )

@@ -112,7 +112,7 @@ DESCRIBED = (
         _INSTEAD,
         insensitive(
             rf"""\b(?:the|our|my|your|their|his|her)[ ](?:oldest|eldest|youngest|newest|only|longest[ -]\w+)
-            [ ](?:[\w-]+[ ]){{0,2}}?(?:{NOUN}|{STAFF}(?<!s))\b
+            [ ](?:[\w-]+[ ]){{0,2}}?{STAFF}(?<!s)\b
             (?![ ](?:may|can|could|should|must|will)\b)"""
         ),
         (begins("oldest eldest youngest newest only longest"),),
@@ -199,18 +199,23 @@ DESCRIBED = (
             r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our)[ ](?:(?:only|one|two|three|four"
             r"|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?|vegetarians?|veterans?|ex-\w+|smokers?"
             r"|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen|widows?|widowers?|centenarians?|twins"
-            r"|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind|stroke[ ]survivors?)\b| \b(?:everyone"
-            r"|everybody|all)[ ](?:bar|but|except)[ ]one\b"
+            r"|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind|stroke[ ]survivors?)\b"
         ),
         (
             begins(
                 "diabetic vegan vegetarian veteran ex smoker wheelchair male female men women ladies gentlemen",
-                "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke one",
+                "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke",
             ),
         ),
-        lambda _, found: (
-            _FEW.match(found[0]) is not None and (" one" in found[0][-4:] or _IN_GENERAL.search(found[0]) is None)
+        lambda _, found: _FEW.match(found[0]) is not None and _IN_GENERAL.search(found[0]) is None,
+    ),
+    Rule(
+        "so few that each is known",
+        "Say “some people”.",
+        insensitive(
+            r"\b(?:all|everyone|everybody|every[ ]\w+)\b[^.!?;]{0,40}?\b(?:except|but|bar|apart[ ]from)[ ]one\b"
         ),
+        (begins("except but bar apart"),),
     ),
 )
 """One person told of by what everyone knows of her."""
