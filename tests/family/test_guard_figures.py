@@ -16,14 +16,14 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 447 telling and 360 honest sentences by others, all kept aside, at least 394 are held and 334 pass.
+    """Of 447 telling and 359 honest sentences by others, all kept aside, at least 394 are held and 333 pass.
 
     The bar would be 425 and 342. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
     assert held >= 394
-    assert passed >= 334
+    assert passed >= 333
 
 
 MISJUDGED = """
