@@ -62,7 +62,7 @@ class KeptGroups:
         return all(self._files.has(name + each) for each in ("", *_TEXTS_OF))
 
     def _kept(self, name: str, group: Group, templates: Templates) -> Told | None:
-        kept = self._files.get(name) if self._has(name) else None
+        kept = self._files.get(name)
         texts = [
             _KeptTexts(self._files, name + each, partial(_made, group, templates, each), self._last)
             for each in _TEXTS_OF

@@ -2,7 +2,7 @@
 
 import re
 
-from action_plans.family.guards.privacy.one_person import has_happened_in, is_of_one
+from action_plans.family.guards.privacy.one_person import has_past, is_of_one, soon_after
 from action_plans.family.guards.privacy.rule import MONTH, Rule, begins, insensitive
 from action_plans.family.guards.privacy.staff_matters import STAFF, STAFF_BEGIN
 
@@ -79,49 +79,42 @@ _FOLLOWS = tuple(
 """What tells on the one of the staff that it stands behind."""
 
 
-def _tells_on(text: str, found: re.Match[str]) -> bool:
-    """Whether something that tells on her stands behind one of the staff, and it is not what holds for anybody."""
-    follows = any(each.compiled.match(text, found.end()) for each in _FOLLOWS)
-    return (follows and is_of_one(text, found)) or _is_past(text, found)
-
-
 _GOOD = insensitive(
     r"""(?:'s\b|[ ](?:did|was|were|had|could)[ ]not[ ]always\b|[ ]from[ ](?:the|our|cqc)[ ](?!bank|agency)
-    |[ ](?:(?!(?:was|were|been|being|not|never|didn't|had|because)\b)[\w-]+[ ]){0,3}?(?:has[ ]|have[ ]|had[ ])?
-    (?:now[ ]|also[ ]|already[ ]|since[ ])?(?:put[ ](?:up|fish|new|out|on|a|the)|started|joined|begun|come
+    |[ ](?:(?!(?:was|were|been|being|not|never|didn't|had|because)\b)[\w-]+[ ]){0,3}?(?:has[ ]|have[ ]
+    |had[ ])?(?:now[ ]|also[ ]|already[ ]|since[ ])?(?:put[ ](?:up|fish|new|out|on|a|the)|started|joined|begun|come
     |came(?![ ]to[ ]us[ ]from)|made(?![ ](?:to|him|her|them|someone|[^.]{0,30}(?:mistake|error)))|taught|trained
-    |led|helped
-    |showed|shown|checked|looked|visited|met|set[ ]up|opened|planned|r[au]n(?![ ](?:off|out|away))
-    |written(?![ ](?:warning|up))|wrote|given[ ]us|gave[ ]us|talked[ ]to|spoken[ ]with|agreed|arranged|ordered|bought
-    |brought|fixed|mended|built|fitted|painted|cleaned|tested|counted|worked|tried|drawn|chosen|chose|changed|added
-    |read
-    |listened|learned|learnt|passed(?![ ](?:over|out|away))|finished|played|sang|cooked|baked|drew|grew
-    |asked[ ](?:everyone|people|families|each|us)|told[ ](?:us|families|everyone)|had[ ](?:training|more)
+    |led|helped|showed|shown|checked|looked|visited|met|set[ ]up|opened|planned|r[au]n(?![ ](?:off|out|away))
+    |written(?![ ](?:warning|up))|wrote|given[ ]us|gave[ ]us|talked[ ]to|spoken[ ]with|agreed|arranged|ordered
+    |bought|brought|fixed|mended|built|fitted|painted|cleaned|tested|counted|worked|tried|drawn|chosen|chose
+    |changed|added|read|listened|learned|learnt|passed(?![ ](?:over|out|away))|finished|played|sang|cooked|baked
+    |drew|grew|asked[ ](?:everyone|people|families|each|us)|told[ ](?:us|families|everyone)|had[ ](?:training|more)
     |been[ ](?:trained|given[ ](?:training|time|more|new)|asked[ ]to[ ](?!leave|step|stay|go)|chosen|named
     |appointed))\b)"""
 )
 """What news tell of a post, which everybody may know."""
 _GOES_ON = insensitive(
     r"""\b(?:has[ ](?:now[ ]|since[ ]|also[ ])?(?:gone|left|taken|got|lost|become|fallen|broken|stolen|hurt|hit|let
-    |quit
-    |split|\w+ed)|can[ ]no[ ]longer|no[ ]longer|won't|will[ ]not|cannot|(?:is|are)[ ](?:now[ ]|still[ ]
-    |not[ ])?(?!look
-    |check|work|train|learn|plan|mak|writ|teach|lead|help|start|join|runn|sett|com|meet|visit|test|clean|cook|tak
-    |do|us|try
-    |happy|wear|wash|be|going[ ]to)\w+ing|(?:is|are)[ ](?:now[ ]|still[ ])?(?:off|away|back|under
-    |in[ ](?:a[ ]relationship|court|prison|hospital
-    |trouble|tears)|to[ ](?:leave|go|be[ ](?:moved|sacked))))\b"""
+    |quit|split|\w+ed)|can[ ]no[ ]longer|no[ ]longer|won't|will[ ]not|cannot|(?:is|are)[ ](?:now[ ]|still[ ]
+    |not[ ])?(?!look|check|work|train|learn|plan|mak|writ|teach|lead|help|start|join|runn|sett|com|meet|visit|test
+    |clean|cook|tak|do|us|try|happy|wear|wash|be|going[ ]to)\w+ing|(?:is|are)[ ](?:now[ ]|still[ ])?(?:off|away
+    |back|under|in[ ](?:a[ ]relationship|court|prison|hospital|trouble|tears)|to[ ](?:leave|go|be[ ](?:moved
+    |sacked))))\b"""
 )
 """What is so of one of the staff and is not the work of a post."""
-_SOON = insensitive(r"[^.,;:!?]{0,80}")
+
+
+def _tells_on(text: str, found: re.Match[str]) -> bool:
+    """Whether something that tells on her stands behind one of the staff, and it is not what holds for anybody."""
+    follows = is_of_one(text, found) and any(each.compiled.match(text, found.end()) for each in _FOLLOWS)
+    return follows or _is_past(text, found)
 
 
 def _is_past(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what one of the staff did or suffered, other than the good news of a post."""
-    soon = _SOON.compiled.match(text, found.end())
+    soon = soon_after(text, found, 80)
     return (
-        soon is not None
-        and (has_happened_in(soon[0]) or _GOES_ON.compiled.search(soon[0]) is not None)
+        (has_past(soon) or _GOES_ON.compiled.search(soon) is not None)
         and _GOOD.compiled.match(text, found.end()) is None
         and is_of_one(text, found)
     )
@@ -185,12 +178,9 @@ BLAMED = (
         _NOBODYS,
         insensitive(
             r"""\b(?:a[ ]certain[ ](?:someone|somebody|person|member|carer|nurse)|(?:someone|somebody)[ ](?:senior
-            |we[ ]trusted)
-            |(?:someone|somebody|the[ ]person|one[ ]person|whoever)[ ](?:in|on|from|at)[ ](?:the[ ]
-            |our[ ])?(?:kitchen|laundry|office|night
-            |nights|day|days|lates?|earl(?:y|ies)|management|head[ ]office|team|reception)|the[ ]one[ ]with[ ]
-            |the[ ](?:individual|employee)
-            [ ]concerned|that[ ]worker)\b"""
+            |we[ ]trusted)|(?:someone|somebody|the[ ]person|one[ ]person|whoever)[ ](?:in|on|from|at)[ ](?:the[ ]
+            |our[ ])?(?:kitchen|laundry|office|night|nights|day|days|lates?|earl(?:y|ies)|management|head[ ]office
+            |team|reception)|the[ ]one[ ]with[ ]|the[ ](?:individual|employee)[ ]concerned|that[ ]worker)\b"""
         ),
         (begins("certain someone somebody person whoever one individual employee that"),),
         _is_past,

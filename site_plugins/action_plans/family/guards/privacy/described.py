@@ -2,7 +2,14 @@
 
 import re
 
-from action_plans.family.guards.privacy.one_person import NOUN, NOUN_BEGINS, has_happened, has_happened_in, is_of_one
+from action_plans.family.guards.privacy.one_person import (
+    NOUN,
+    NOUN_BEGINS,
+    has_happened,
+    has_past,
+    is_of_one,
+    soon_after,
+)
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, said_before
 from action_plans.family.guards.privacy.staff_matters import STAFF
 
@@ -44,22 +51,16 @@ _SAID = insensitive(
     |pointed
     |noticed|thanked|wanted|rang|came|liked|loved|wished|mentioned|offered|been[ ]asked|been[ ]named|won|wins)\b"""
 )
-_SOON = insensitive(r"[^.,;:!?]{0,60}")
 
 
 def _is_past_of_someone(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what happened to someone, and not what someone told."""
-    soon = _SOON.compiled.match(text, found.end())
     return (
-        soon is not None
-        and has_happened_in(found[0] + soon[0])
+        has_past(found[0] + soon_after(text, found, 60))
         and _SAID.compiled.match(text, found.end()) is None
         and is_of_one(text, found)
     )
 
-
-_FEW = re.compile(r"(?!our (?!only|one|two|three|four|[1-4]\b))", re.IGNORECASE)
-"""Our men are many, our two men are not."""
 
 DESCRIBED = (
     Rule(
@@ -80,8 +81,8 @@ DESCRIBED = (
         _INSTEAD,
         insensitive(
             r"""\b(?:the[ ]person|(?:someone|somebody|(?:a|one|another)[ ]person)[ ](?:we[ ](?:visit|support|help
-            |care[ ]for)|who[ ](?!lives|comes|works|wants|needs|is|has|may|can)\w+))\b
-            (?![ ](?:from|at|you|who[ ](?:lives|does|is|has)|in[ ]charge|on[ ]duty)\b)"""
+            |care[ ]for)|who[ ](?!lives|comes|works|wants|needs|is|has|may|can)\w+))\b(?![ ](?:from|at|you
+            |who[ ](?:lives|does|is|has)|in[ ]charge|on[ ]duty)\b)"""
         ),
         (begins("someone somebody person"),),
         _is_past_of_someone,
@@ -91,8 +92,9 @@ DESCRIBED = (
         _INSTEAD,
         insensitive(
             r"""\b(?:those|these|the[ ](?:last|other|only|same))[ ](?:two|three|pair)[ ](?:on|in|at|who|from)\b
-            | \b(?:the|that)[ ]pair[ ](?:who|in|on|from)\b | \b(?:our|the)[ ](?:single|sole|lone)[ ](?:[\w-]+[ ])?
-            (?:guest|tenant|resident|client|customer|man|woman|person|patient)\b | \bapart[ ]from[ ]one\b"""
+            | \b(?:the|that)[ ]pair[ ](?:who|in|on|from)\b | \b(?:our|the)[ ](?:single|sole
+            |lone)[ ](?:[\w-]+[ ])?(?:guest|tenant|resident|client|customer|man|woman|person|patient)\b
+            | \bapart[ ]from[ ]one\b"""
         ),
         (begins("those these last other only same pair single sole lone apart"),),
     ),
@@ -100,9 +102,9 @@ DESCRIBED = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            r"""\b(?:a|an|the|our|one|another|that|this)[ ](?:[\w'-]+[ ]){1,4}?who[ ](?:now[ ]|also[ ]|still[ ])?
-            (?:lives|stays)[ ](?:here|there|with[ ]us|upstairs|downstairs|next[ ]door|opposite|alone|on|in|at|above
-            |below)\b"""
+            r"""\b(?:a|an|the|our|one|another|that|this)[ ](?:[\w'-]+[ ]){1,4}?who[ ](?:now[ ]|also[ ]
+            |still[ ])?(?:lives|stays)[ ](?:here|there|with[ ]us|upstairs|downstairs|next[ ]door|opposite|alone|on
+            |in|at|above|below)\b"""
         ),
         (begins("who"), begins("lives stays")),
         _is_one_in_particular,
@@ -111,9 +113,8 @@ DESCRIBED = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"""\b(?:the|our|my|your|their|his|her)[ ](?:oldest|eldest|youngest|newest|only|longest[ -]\w+)
-            [ ](?:[\w-]+[ ]){{0,2}}?{STAFF}(?<!s)\b
-            (?![ ](?:may|can|could|should|must|will)\b)"""
+            rf"""\b(?:the|our|my|your|their|his|her)[ ](?:oldest|eldest|youngest|newest|only
+            |longest[ -]\w+)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF}(?<!s)\b(?![ ](?:may|can|could|should|must|will)\b)"""
         ),
         (begins("oldest eldest youngest newest only longest"),),
         _is_one_in_particular,
@@ -173,9 +174,9 @@ DESCRIBED = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            r"""\b(?:a|an|the|our|his|her|that|this)[ ](?:(?:retired|former)[ ](?:[\w-]+[ ]){0,2}?[\w-]+|ex-[a-z]+)
-            (?:'s[ ]|[ ](?:who|in|has|had|was|did|didn't|does|doesn't|could|couldn't|fell|on|upstairs|downstairs
-            |lives|kept|told|said|asked|wanted|felt|loves|likes|\w{2,}ed)\b)"""
+            r"""\b(?:a|an|the|our|his|her|that|this)[ ](?:(?:retired|former)[ ](?:[\w-]+[ ]){0,2}?[\w-]+
+            |ex-[a-z]+)(?:'s[ ]|[ ](?:who|in|has|had|was|did|didn't|does|doesn't|could|couldn't|fell|on|upstairs
+            |downstairs|lives|kept|told|said|asked|wanted|felt|loves|likes|\w{2,}ed)\b)"""
         ),
         (begins("retired former ex"),),
         _is_one_in_particular,
@@ -196,10 +197,11 @@ DESCRIBED = (
         "so few that each is known",
         "Say “some people”.",
         insensitive(
-            r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our)[ ](?:(?:only|one|two|three|four"
-            r"|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?|vegetarians?|veterans?|ex-\w+|smokers?"
-            r"|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen|widows?|widowers?|centenarians?|twins"
-            r"|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind|stroke[ ]survivors?)\b"
+            r"\b(?:(?:one|two|both|each)[ ]of[ ](?:our|the)|(?:our|the)[ ]only|our(?=[ ](?:only|one|two|three|four"
+            r"|[1-4]\b)))[ ](?:(?:only|one|two|three|four|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?"
+            r"|vegetarians?|veterans?|ex-\w+|smokers?|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen"
+            r"|widows?|widowers?|centenarians?|twins|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind"
+            r"|stroke[ ]survivors?)\b"
         ),
         (
             begins(
@@ -207,7 +209,7 @@ DESCRIBED = (
                 "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke",
             ),
         ),
-        lambda _, found: _FEW.match(found[0]) is not None and _IN_GENERAL.search(found[0]) is None,
+        lambda _, found: _IN_GENERAL.search(found[0]) is None,
     ),
     Rule(
         "so few that each is known",

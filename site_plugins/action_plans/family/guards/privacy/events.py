@@ -2,15 +2,11 @@
 
 import re
 
-from action_plans.family.guards.privacy.one_person import (
-    A_DAY,
-    A_DAY_BEGINS,
-    happened_to_one,
-    happened_to_one_then,
-    has_happened,
-)
+from action_plans.family.guards.privacy.one_person import A_DAY, A_DAY_BEGINS, happened_to_one, has_happened
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, sentence_around
 
+_PERSON = r"(?:person|resident|tenant|lady|gentleman|man|woman|customer|client|patient)"
+_PERSON_BEGINS = begins("person resident tenant lady gentleman man woman customer client patient")
 _HARM = (
     r"(?:fell|falls?[ ](?:down|over)|tripped|slipped|choked|choking|collapsed|died|dead|bit|punched|slapped|kicked"
     r"|pushed|shoved|grabbed|attacked|assault\w*|injur\w*|hurt|scald\w*|burn(?:t|ed)|bled|bleeding|bruis\w*"
@@ -33,7 +29,7 @@ _HARMED = insensitive(rf"\b{_HARM}\b")
 def _harmed_one(text: str, found: re.Match[str]) -> bool:
     """Whether the sentence of a day tells of harm to one person."""
     return (
-        happened_to_one_then(text, found)
+        happened_to_one(text, found, on_a_day=True)
         and _HARMED.compiled.search(sentence_around(text, found.start(), found.end())) is not None
     )
 
@@ -51,9 +47,7 @@ EVENTS = (
         "Leave it out: it is for the people it happened to.",
         insensitive(
             r"""\b(?:the|an|her|his|their|this)[ ]inquest\b | \b(?:detectives?|immigration[ ]officers?
-            |small[ ]claims)\b | \bcoroner(?:'s[ ]\w+)?[ ](?:asked|found|said|wrote
-            |told|ruled
-            |is|was|came|will)\b"""
+            |small[ ]claims)\b | \bcoroner(?:'s[ ]\w+)?[ ](?:asked|found|said|wrote|told|ruled|is|was|came|will)\b"""
         ),
         (begins("inquest coroner detective immigration small"),),
     ),
@@ -61,14 +55,10 @@ EVENTS = (
         "something that happened to one person",
         "Leave it out: it is for the people it happened to.",
         insensitive(
-            r"""\b(?:someone|somebody|(?:a|one|the|another)[ ](?:[\w-]+[ ])?(?:person|resident|tenant|lady
-            |gentleman|man|woman
-            |customer|client|patient))[ ](?:disclosed|alleged|accused|told[ ]us[ ]that[ ](?:her|his|their))\b"""
+            rf"\b(?:someone|somebody|(?:a|one|the|another)[ ](?:[\w-]+[ ])?{_PERSON})[ ](?:disclosed|alleged|accused"
+            r"|told[ ]us[ ]that[ ](?:her|his|their))\b"
         ),
-        (
-            begins("someone somebody person resident tenant lady gentleman man woman customer client patient"),
-            begins("disclosed alleged accused told"),
-        ),
+        (begins("someone somebody") | _PERSON_BEGINS, begins("disclosed alleged accused told")),
     ),
     Rule(
         "a matter for the police or the council about one person",
@@ -92,13 +82,12 @@ EVENTS = (
         "a thing that one person owned",
         "Say “belongings” or “money”, and nobody's.",
         insensitive(
-            r"""\b(?:a|one|the|another)[ ](?:[\w-]+[ ]){0,2}?(?:person|resident|tenant|lady|gentleman|man|woman
-            |customer|client
-            |patient)'s[ ](?:[\w-]+[ ]){0,2}?(?:card|money|purse|wallet|ring|watch|savings|pension|jewellery
-            |necklace|handbag
-            |teeth|dentures|hearing[ ]aids?|glasses|phone|cash)[ ](?:was|were|had|has|went|is|are|got|came|turned)\b"""
+            rf"\b(?:a|one|the|another)[ ](?:[\w-]+[ ]){{0,2}}?{_PERSON}'s[ ](?:[\w-]+[ ]){{0,2}}?(?:card|money|purse"
+            rf"|wallet"
+            r"|ring|watch|savings|pension|jewellery|necklace|handbag|teeth|dentures|hearing[ ]aids?|glasses|phone"
+            r"|cash)[ ](?:was|were|had|has|went|is|are|got|came|turned)\b"
         ),
-        (begins("person resident tenant lady gentleman man woman customer client patient"),),
+        (_PERSON_BEGINS,),
         has_happened,
     ),
 )

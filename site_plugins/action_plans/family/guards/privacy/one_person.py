@@ -58,28 +58,18 @@ A_DAY_BEGINS = begins(
 
 def has_happened(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence tells what has happened, and not what holds for anybody."""
+    return _is_past(sentence_around(text, found.start(), found.end()))
+
+
+def happened_to_one(text: str, found: re.Match[str], *, on_a_day: bool = False) -> bool:
+    """Whether a sentence tells what has happened, and one person, however she is called, stands in it.
+
+    `on_a_day` is whether it says on which day: “when” is that day then, and not what holds for anybody.
+    """
     said = sentence_around(text, found.start(), found.end())
-    return _PAST.compiled.search(said) is not None and _GENERAL.compiled.search(said) is None
-
-
-def has_happened_in(said: str) -> bool:
-    """Whether words tell what has happened."""
-    return _PAST.compiled.search(said) is not None
-
-
-def happened_to_one(text: str, found: re.Match[str]) -> bool:
-    """Whether a sentence tells what has happened, and one person, however she is called, stands in it."""
-    return (
-        has_happened(text, found)
-        and _SOMEBODY.compiled.search(sentence_around(text, found.start(), found.end())) is not None
-    )
-
-
-def happened_to_one_then(text: str, found: re.Match[str]) -> bool:
-    """Whether a sentence tells what has happened to one person, where it says on which day: “when” is that day."""
-    said = sentence_around(text, found.start(), found.end())
-    told = re.sub(r"\bwhen\b", "", said, flags=re.IGNORECASE)
-    return all(each.compiled.search(told) for each in (_PAST, _SOMEBODY)) and _GENERAL.compiled.search(told) is None
+    if on_a_day:
+        said = re.sub(r"\bwhen\b", "", said, flags=re.IGNORECASE)
+    return _is_past(said) and _SOMEBODY.compiled.search(said) is not None
 
 
 def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
@@ -88,11 +78,32 @@ def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
     Of one of the staff, the words of what holds for anybody change nothing: `we do not know when she will return`.
     """
     said = sentence_around(text, found.start(), found.end())
-    if _PAST.compiled.search(said) is None and _DECIDED.compiled.search(said) is None:
+    if not has_past(said) and _DECIDED.compiled.search(said) is None:
         return False
-    return of_staff or _GENERAL.compiled.search(said) is None
+    return of_staff or not _is_general(said)
 
 
 def is_of_one(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence does not tell what holds for anybody."""
-    return _GENERAL.compiled.search(sentence_around(text, found.start(), found.end())) is None
+    return not _is_general(sentence_around(text, found.start(), found.end()))
+
+
+def has_past(said: str) -> bool:
+    """Whether words tell what has happened."""
+    return _PAST.compiled.search(said) is not None
+
+
+def soon_after(text: str, found: re.Match[str], most: int) -> str:
+    """Return what stands behind a place up to the next mark, at most so many signs."""
+    return _CLAUSE.split(text[found.end() : found.end() + most], maxsplit=1)[0]
+
+
+_CLAUSE = re.compile(r"[.,;:!?]")
+
+
+def _is_past(said: str) -> bool:
+    return has_past(said) and not _is_general(said)
+
+
+def _is_general(said: str) -> bool:
+    return _GENERAL.compiled.search(said) is not None

@@ -131,16 +131,12 @@ _HARM = (
     r"|needed|needs|slept|ate|drank|shouts|shouted|complained|could|did|does|likes|moved|became|left|called|rang"
     r"|came|spent|stayed|took|gave)"
 )
+_ANYBODY = r"(?:your \w+|each|any|every|everyone|anyone|someone|a person|no one|nobody)"
+_IS_ANYBODY = re.compile(rf"\b{_ANYBODY}\b", re.IGNORECASE)
 _ANTECEDENT = re.compile(
     rf"\b(?:{STAFF}|doctor|gp|dentist|pharmacist|dietitian|inspector|expert|therapist|teacher|chaplain|worker"
-    rf"|volunteer|your \w+"
-    r"|each|any|every|everyone|anyone|someone|a person|no one|nobody)\b".replace("[ ]", " "),
+    rf"|volunteer|{_ANYBODY})\b".replace("[ ]", " "),
     re.IGNORECASE,
-)
-
-
-_GENERAL_ONE = re.compile(
-    r"\b(?:your \w+|each|any|every|everyone|anyone|someone|a person|no one|nobody)\b", re.IGNORECASE
 )
 
 
@@ -155,7 +151,7 @@ def _is_somebody(text: str, found: re.Match[str]) -> bool:
         return False
     if _ANTECEDENT.search(before) is None:
         return True
-    return is_told_of_one(text, found, of_staff=_GENERAL_ONE.search(before) is None)
+    return is_told_of_one(text, found, of_staff=_IS_ANYBODY.search(before) is None)
 
 
 def _is_no_wish(text: str, found: re.Match[str]) -> bool:
@@ -180,9 +176,7 @@ PERSONS = (
             rf"""\b(?:a|an|one|another|this|that|the|our)[ ](?:(?!(?:{STAFF})\b)[\w-]+[ ]){{0,2}}?(?:lady|gentleman
                 |gent|man|woman|widow|widower|chap)[ ]
             (?:who|whose|that|in|with|on|next|of[ ]\d|from|aged|called|named|near|upstairs|downstairs|opposite|here
-            |found
-            |seen
-            |{_HARM}|(?!need|want|ask|interest|invit)\w{{2,}}ed)\b"""
+            |found|seen|{_HARM}|(?!need|want|ask|interest|invit)\w{{2,}}ed)\b"""
         ),
         (begins("lady gent man woman widow chap"),),
         _is_no_wish,
