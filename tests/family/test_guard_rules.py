@@ -2,12 +2,15 @@
 
 import re
 import sys
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
+from action_plans.family.guards import privacy
 from action_plans.family.guards.privacy.names import TITLES
 from action_plans.family.guards.privacy.private_words import RULES, PrivateWords
-from action_plans.family.guards.privacy.rule import DIGIT, DOT, begins, begun_in
+from action_plans.family.guards.privacy.rule import DIGIT, DOT, Expression, Rule, begins, begun_in
 from action_plans.family.words.folding import fold
 from tests.family.needed_beginnings import can_do_without
 
@@ -60,6 +63,29 @@ def test_beginnings_are_read_as_expressions_read_letters() -> None:
     assert taken
     assert all(fold(letter).isascii() for letter in taken)
     assert begun_in(fold("ROOM \u0131n \u017fide-room_12b")) >= {"room", "in", "side", "12b", DIGIT}
+
+
+def test_what_is_held_against_small_letters_asks_for_no_capital() -> None:
+    """Such an expression would find nothing, whatever it is meant for, and no guard would say so."""
+    asking = [one.source for one in _small_ones() if re.search(r"[A-Z]", re.sub(r"\\[A-Z]|\?P[<=]", "", one.source))]
+    assert asking == []
+
+
+def _small_ones() -> list[Expression]:
+    """Return every expression of the privacy guard that is held against small letters."""
+    rooms = [import_module(f"{privacy.__name__}.{found.name}") for found in iter_modules(privacy.__path__)]
+    held = [value for room in rooms for value in vars(room).values()]
+    held += [inner for value in held if isinstance(value, tuple) for inner in value]
+    found = [one.expression if isinstance(one, Rule) else one for one in held]
+    small = [one for one in found if isinstance(one, Expression) and one.is_small]
+    assert len(small) > len(RULES) / 2
+    return small
+
+
+def test_each_letter_of_a_folded_text_has_one_small_letter() -> None:
+    """So that a place in the text of small letters is the same place in the text itself."""
+    every = "".join(map(chr, [*range(0x20, 0xD800), *range(0xE000, sys.maxunicode + 1)]))
+    assert {letter for letter in fold(every) if len(letter.lower()) != 1} == set()
 
 
 def test_signs_stand_among_beginnings() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from action_plans.exchange.calendar import CalendarEntry
 from action_plans.keeping.fingerprint import fingerprint
 from action_plans.keeping.kept_files import KeptFiles
+from action_plans.project.few_collections import collect_made
 from action_plans.project.side_by_side import side_by_side
 from action_plans.project.templates import Templates
 from action_plans.project.timings import TIMINGS
@@ -81,6 +82,7 @@ class KeptGroups:
         self._files.put(name, said)
         for each, content in contents.items():
             self._files.put(name + each, content)
+        collect_made()
         return told
 
     def clear_up(self) -> None:

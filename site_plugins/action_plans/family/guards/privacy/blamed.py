@@ -106,18 +106,14 @@ _GOES_ON = insensitive(
 
 def _tells_on(text: str, found: re.Match[str]) -> bool:
     """Whether something that tells on her stands behind one of the staff, and it is not what holds for anybody."""
-    follows = is_of_one(text, found) and any(each.compiled.match(text, found.end()) for each in _FOLLOWS)
+    follows = is_of_one(text, found) and any(each.is_at(text, found.end()) for each in _FOLLOWS)
     return follows or _is_past(text, found)
 
 
 def _is_past(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what one of the staff did or suffered, other than the good news of a post."""
     soon = soon_after(text, found, 80)
-    return (
-        (has_past(soon) or _GOES_ON.compiled.search(soon) is not None)
-        and _GOOD.compiled.match(text, found.end()) is None
-        and is_of_one(text, found)
-    )
+    return (has_past(soon) or _GOES_ON.is_in(soon)) and not _GOOD.is_at(text, found.end()) and is_of_one(text, found)
 
 
 _DONE_TO = (
@@ -126,6 +122,11 @@ _DONE_TO = (
     r"|parted[ ]company[ ]with|gave|sacked|dismissed|lost|putting|have[ ]put)"
 )
 """What is done to one of the staff; what is asked of a post is none of it."""
+_DONE_TO_BEGINS = begins(
+    "moved talked talking spoken paid paying watch retrain suspect blame replace remove warned",
+    "supervise stopped banned reported referred block eye contract shifts parted gave sacked dismissed lost putting",
+    "have",
+)
 _NOBODYS = "Say what was not done, and nothing of who that was: everyone here knows."
 BLAMED = (
     Rule(
@@ -208,7 +209,7 @@ BLAMED = (
             rf"\bwe\b[^.!?;]{{0,40}}?\b{_DONE_TO}[ ](?:(?:the|our|a|that)[ ](?:[\w-]+[ ]){{0,3}}?{STAFF}(?<!s)"
             rf"|one[ ]of[ ](?:our|the)[ ](?:[\w-]+[ ]){{0,2}}?{STAFF})(?![ ](?:rota|room|hours?|station|bells?))\b"
         ),
-        (begins("we"), STAFF_BEGIN),
+        (begins("we"), STAFF_BEGIN, _DONE_TO_BEGINS),
         is_of_one,
     ),
     Rule(

@@ -41,9 +41,14 @@ _LOOKS = (
 _INSTEAD = "Say “some people” or “someone”, and no more of who it is."
 
 
+def _is_of_somebody(text: str, found: re.Match[str]) -> bool:
+    """Whether what was found says nothing of what holds for anybody."""
+    return _IN_GENERAL.search(text[found.start() : found.end()]) is None
+
+
 def _is_one_in_particular(text: str, found: re.Match[str]) -> bool:
     """Whether it is told of somebody, and not of what holds for anybody."""
-    return _IN_GENERAL.search(found[0]) is None and _SUPPOSED.search(said_before(text, found.start())) is None
+    return _is_of_somebody(text, found) and _SUPPOSED.search(said_before(text, found.start())) is None
 
 
 _SAID = insensitive(
@@ -57,7 +62,7 @@ def _is_past_of_someone(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what happened to someone, and not what someone told."""
     return (
         has_past(found[0] + soon_after(text, found, 60))
-        and _SAID.compiled.match(text, found.end()) is None
+        and not _SAID.is_at(text, found.end())
         and is_of_one(text, found)
     )
 
@@ -209,7 +214,7 @@ DESCRIBED = (
                 "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke",
             ),
         ),
-        lambda _, found: _IN_GENERAL.search(found[0]) is None,
+        _is_of_somebody,
     ),
     Rule(
         "so few that each is known",

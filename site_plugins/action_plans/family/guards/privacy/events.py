@@ -2,7 +2,7 @@
 
 import re
 
-from action_plans.family.guards.privacy.one_person import A_DAY, A_DAY_BEGINS, happened_to_one, has_happened
+from action_plans.family.guards.privacy.one_person import A_DAY, A_DAY_BEGINS, happened_to_one, has_happened, is_day
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, sentence_around
 
 _PERSON = r"(?:person|resident|tenant|lady|gentleman|man|woman|customer|client|patient)"
@@ -29,8 +29,9 @@ _HARMED = insensitive(rf"\b{_HARM}\b")
 def _harmed_one(text: str, found: re.Match[str]) -> bool:
     """Whether the sentence of a day tells of harm to one person."""
     return (
-        happened_to_one(text, found, on_a_day=True)
-        and _HARMED.compiled.search(sentence_around(text, found.start(), found.end())) is not None
+        is_day(text, found)
+        and happened_to_one(text, found, on_a_day=True)
+        and _HARMED.is_in(sentence_around(text, found.start(), found.end()))
     )
 
 

@@ -12,7 +12,7 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     plain = word.casefold().removesuffix("'s")
     is_first = begins_sentence(text, start)
     if plain in listed_names()["months"] or (is_first and plain in _VERBS):
-        return IS_SOMEBODY.match(text, start + len(word)) is not None
+        return IS_SOMEBODY.is_at(text, start + len(word))
     if plain in known_words() or (is_first and plain in common_words()):
         return False
     if not alone:

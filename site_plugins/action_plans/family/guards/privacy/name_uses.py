@@ -1,7 +1,5 @@
 """How only a name is used: what a person does or suffers, owns, or is told."""
 
-import re
-
 from action_plans.family.guards.privacy.rule import Expression
 
 WORD = r"[A-Z][a-z]+(?:['-][A-Z]?[a-z]+)*|Mc[A-Z][a-z]+|O'[A-Z][a-z]+"
@@ -55,7 +53,7 @@ _PLACED = (
     r"|garden flat|council))|(?:in|from) (?:room|flat|bed|number))"
 )
 _FEW = r"(?:aged |now |then |only |just |nearly |almost )?"
-IS_SOMEBODY = re.compile(rf"(?: {DOES}|,? who(?:se|m)?)\b")
+IS_SOMEBODY = Expression(rf"(?: {DOES}|,? who(?:se|m)?)\b")
 """What stands behind a name and behind no month or verb: what only a person does, or `who`."""
 
 WHO = Expression(rf"(?<![\w'])(?P<name>{WORD}),? who(?:se|m)?\b")

@@ -128,7 +128,7 @@ def is_used_as_name(text: str, start: int, name: str) -> bool:
     """Whether a word with a capital is a name where it stands: in mid-sentence, or used as only a name is."""
     if not begins_sentence(text, start):
         return not A_PLACE.match(text, start + len(name))
-    return any(use.compiled.match(text, start) is not None for use in USES)
+    return any(use.is_at(text, start) for use in USES)
 
 
 def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
@@ -193,7 +193,7 @@ _CAPITAL = re.compile(r"(?<!\w)[A-Z](?:[a-z]|'[A-Z])[\w'-]*")
 def _by_use(text: str) -> Iterator[tuple[int, int]]:
     """Yield words with a capital that are used as only a name is, and are no word that is known."""
     for use in USES:
-        for found in use.compiled.finditer(text):
+        for found in use.all_in(text):
             start = found.start("name")
             if _tells(use, found["name"], is_first=begins_sentence(text, start)) and may_be_name(
                 text, start, found["name"]
@@ -219,7 +219,7 @@ def _whole(text: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         end = found.end("last")
-        if begins_sentence(text, found.start()) and not (last.endswith("'s") or _IS_TOLD_OF.match(text, end)):
+        if begins_sentence(text, found.start()) and not (last.endswith("'s") or _IS_TOLD_OF.is_at(text, end)):
             continue
         yield found.start(), end
 
@@ -238,7 +238,7 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
 
 _AN = re.compile(r"\ban? $")
 """Before a word that is a name too it tells of a thing: `a Bosch`."""
-_IS_TOLD_OF = re.compile(rf" {DOES}\b|,")
+_IS_TOLD_OF = Expression(rf" {DOES}\b|,")
 _MANY = re.compile(r"[^aious]s$")
 """How the name of many ends, and seldom that of one."""
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")

@@ -145,8 +145,8 @@ NUMBERS = (
         "the reference of a report, a case or a record",
         "Leave it out; say what it is about.",
         insensitive(
-            r"""\b(?: INS\d?-?\d{4,} | 1-\d{6,} | (?:RGP|SPL|ENF|MRR|REG|CAS|INC|SIRI?|STEIS|LADO
-                |DATIX)[ ]?[\d-]*\d{3,} )\b
+            r"""\b(?: ins\d?-?\d{4,} | 1-\d{6,} | (?:rgp|spl|enf|mrr|reg|cas|inc|siri?|steis|lado
+                |datix)[ ]?[\d-]*\d{3,} )\b
             | \b\d{4}/\d{3,}\b | (?<![\w,.:/-])\d{6,}(?![\w,:]|\.\d)"""
         ),
         _A_DIGIT,

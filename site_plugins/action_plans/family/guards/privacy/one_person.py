@@ -21,7 +21,7 @@ _PAST = Expression(
     r"|became|began|thought|knew|saw|slept|stood|stole|struck|tore|wore|wrote|rang|hid|hurt|fought|flew|drove|caught"
     r"|brought|bought|set fire|misheard|misread|quit|spent|sent|swore|shook|hung|overslept|forgot|withdrew|wept|fled"
     r"|couldn't|could not|(?<!is )(?<!are )(?<!be )(?<!gets )(?<!get )(?!need|bed\b|experienced)\w{2,}ed)\b",
-    re.IGNORECASE,
+    is_small=True,
 )
 """What has happened: what is done each day is told of nobody."""
 _GENERAL = Expression(
@@ -30,15 +30,15 @@ _GENERAL = Expression(
     r"|fall|miss|get)|such as|for example)\b",
     re.IGNORECASE,
 )
-_DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", re.IGNORECASE)
+_DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", is_small=True)
 _SOMEBODY = Expression(
     rf"\b(?:someone|somebody|(?:a|one|the|another|that|this|our) (?:[\w-]+ ){{0,2}}?(?:person|visitor|carer|nurse"
     rf"|cleaner|cook|chef|driver|neighbour|son|daughter|wife|husband|{NOUN.replace('[ ]', ' ')}))(?:'s)?\b"
     r"(?! (?:from|who (?:works|runs|came to)) (?:the|cqc|our))",
-    re.IGNORECASE,
+    is_small=True,
 )
 A_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?(?!(?-i:may|march)\b){MONTH}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?(?:(?P<bare>may|march)\b|{MONTH})"
     rf"|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day(?!s)|(?:night|morning|evening|afternoon)[ ]of|boxing[ ]day|christmas|new[ ]year|easter"
     r"|bonfire[ ]night|yesterday|last[ ](?:night|week|month|weekend|spring|summer|autumn|winter|year)"
@@ -46,7 +46,10 @@ A_DAY = (
     r"|\d+(?:[.:]\d\d)?[ ]?(?:am|pm)|one[ ](?:night|morning|evening|afternoon|day|weekend)|during[ ](?:the[ ]night"
     r"|lunch|tea|supper|breakfast|(?:a|the)[ ]storm|bingo|an?[ ](?:visit|outing|trip|drill)))"
 )
-"""A particular day or time, or one that is near enough for whoever was there; for expressions that are laid out."""
+"""A particular day or time, or one that is near enough for whoever was there; for expressions that are laid out.
+
+Of a month that is a verb too, `bare`, ask `is_day` whether it is one.
+"""
 A_DAY_BEGINS = begins(
     DIGIT,
     "january february march april may june july august september october november december jan feb mar apr jun jul",
@@ -54,6 +57,11 @@ A_DAY_BEGINS = begins(
     "afternoon boxing christmas new easter bonfire yesterday last other day days nights week weeks month months",
     "early overnight one during",
 )
+
+
+def is_day(text: str, found: re.Match[str]) -> bool:
+    """Whether what was found by `A_DAY` is a day: `in May` is, `may` and `march` are none."""
+    return found["bare"] is None or text[found.start("bare")].isupper()
 
 
 def has_happened(text: str, found: re.Match[str]) -> bool:
@@ -69,7 +77,7 @@ def happened_to_one(text: str, found: re.Match[str], *, on_a_day: bool = False) 
     said = sentence_around(text, found.start(), found.end())
     if on_a_day:
         said = re.sub(r"\bwhen\b", "", said, flags=re.IGNORECASE)
-    return _is_past(said) and _SOMEBODY.compiled.search(said) is not None
+    return _is_past(said) and _SOMEBODY.is_in(said)
 
 
 def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
@@ -78,7 +86,7 @@ def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
     Of one of the staff, the words of what holds for anybody change nothing: `we do not know when she will return`.
     """
     said = sentence_around(text, found.start(), found.end())
-    if not has_past(said) and _DECIDED.compiled.search(said) is None:
+    if not has_past(said) and not _DECIDED.is_in(said):
         return False
     return of_staff or not _is_general(said)
 
@@ -90,7 +98,7 @@ def is_of_one(text: str, found: re.Match[str]) -> bool:
 
 def has_past(said: str) -> bool:
     """Whether words tell what has happened."""
-    return _PAST.compiled.search(said) is not None
+    return _PAST.is_in(said)
 
 
 def soon_after(text: str, found: re.Match[str], most: int) -> str:
@@ -106,4 +114,4 @@ def _is_past(said: str) -> bool:
 
 
 def _is_general(said: str) -> bool:
-    return _GENERAL.compiled.search(said) is not None
+    return _GENERAL.is_in(said)

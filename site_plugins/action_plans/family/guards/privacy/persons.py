@@ -132,11 +132,11 @@ _HARM = (
     r"|came|spent|stayed|took|gave)"
 )
 _ANYBODY = r"(?:your \w+|each|any|every|everyone|anyone|someone|a person|no one|nobody)"
-_IS_ANYBODY = re.compile(rf"\b{_ANYBODY}\b", re.IGNORECASE)
-_ANTECEDENT = re.compile(
+_IS_ANYBODY = Expression(rf"\b{_ANYBODY}\b", is_small=True)
+_ANTECEDENT = Expression(
     rf"\b(?:{STAFF}|doctor|gp|dentist|pharmacist|dietitian|inspector|expert|therapist|teacher|chaplain|worker"
     rf"|volunteer|{_ANYBODY})\b".replace("[ ]", " "),
-    re.IGNORECASE,
+    is_small=True,
 )
 
 
@@ -149,9 +149,9 @@ def _is_somebody(text: str, found: re.Match[str]) -> bool:
         r" (?:or|and) (?:he|she|him|her|his|hers)\b|, ?(?:he|she|him|her)\b|/", text[found.end() :], re.IGNORECASE
     ):
         return False
-    if _ANTECEDENT.search(before) is None:
+    if not _ANTECEDENT.is_in(before):
         return True
-    return is_told_of_one(text, found, of_staff=_IS_ANYBODY.search(before) is None)
+    return is_told_of_one(text, found, of_staff=not _IS_ANYBODY.is_in(before))
 
 
 def _is_no_wish(text: str, found: re.Match[str]) -> bool:

@@ -8,15 +8,44 @@ from functools import cached_property, lru_cache
 
 @dataclass(frozen=True)
 class Expression:
-    """A regular expression as it is written; compiled when a text is first held against it: most builds need few."""
+    """A regular expression as it is written; compiled when a text is first held against it: most builds need few.
+
+    Attributes:
+        source: the expression.
+        flags: those of `re`.
+        is_small: whether it is held against the text in small letters, in which the texts that it finds are too. Each
+            place is where it was. It takes half the time of `re.IGNORECASE`, and cannot ask for a capital.
+    """
 
     source: str
     flags: re.RegexFlag = re.RegexFlag.NOFLAG
+    is_small: bool = False
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """What looks."""
+        """What looks, at a text as `looked_at` makes it."""
         return re.compile(self.source, self.flags)
+
+    def looked_at(self, text: str) -> str:
+        """Return the text that a folded one is looked at as."""
+        return _small(text) if self.is_small else text
+
+    def all_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield every place of a folded text that it finds."""
+        return self.compiled.finditer(self.looked_at(text))
+
+    def is_in(self, text: str) -> bool:
+        """Whether it finds something in a folded text."""
+        return self.compiled.search(self.looked_at(text)) is not None
+
+    def is_at(self, text: str, start: int) -> bool:
+        """Whether it finds something that begins at a place of a folded text."""
+        return self.compiled.match(self.looked_at(text), start) is not None
+
+
+@lru_cache(maxsize=8)  # many expressions look at one text, one after the other
+def _small(text: str) -> str:
+    return text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +108,10 @@ def found_by(rules: Iterable[Rule], text: str) -> Iterator[Private]:
 
 
 def _found(rule: Rule, text: str) -> Iterator[Private]:
-    expression = rule.expression.compiled
-    for match in expression.finditer(text):
+    hit = "hit" if "hit" in rule.expression.compiled.groupindex else 0
+    for match in rule.expression.all_in(text):
         if rule.confirm is None or rule.confirm(text, match):
-            start, end = match.span("hit" if "hit" in expression.groupindex else 0)
+            start, end = match.span(hit)
             yield Private(rule.looks_like, rule.instead, start, end, text[start:end].strip(), rule.is_certain)
 
 
@@ -144,8 +173,12 @@ _END = re.compile(r"[.!?;] ")
 
 
 def insensitive(source: str) -> Expression:
-    """Return an expression, in any letters; blanks in it, used to lay it out, count for nothing."""
-    return Expression(source, re.IGNORECASE | re.VERBOSE)
+    """Return an expression, in any letters; blanks in it, used to lay it out, count for nothing.
+
+    One that asks for a capital or a small letter somewhere, `(?-i:…)`, is held against the text as it is.
+    """
+    asks = "(?-i:" in source
+    return Expression(source, re.VERBOSE | (re.IGNORECASE if asks else re.NOFLAG), is_small=not asks)
 
 
 UNITS = "one|two|three|four|five|six|seven|eight|nine"
