@@ -1,7 +1,8 @@
 """How many sentences that tell on somebody the guards hold, and how many honest ones they let pass.
 
-`python -m tests.family.measure_guards` prints the figures; with `--missed` the open sentences on which the guards are
-wrong. Those of the third that is kept aside are counted and never shown.
+`python -m tests.family.measure_guards` prints the figures, and how many of those that pass whoever approves is asked to
+read twice; with `--missed` the open sentences on which the guards are wrong. Those that are kept aside are counted and
+never shown.
 """
 
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
+from action_plans.family.guards.privacy.read_twice import to_read_twice
 from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import read_theme_words
@@ -23,7 +25,9 @@ CORPUS = Path(__file__).parent / "corpus"
 FILES = ("telling", "honest", "telling_later", "honest_later", "telling_aside", "honest_aside")
 """The files of sentences."""
 NEWEST = ("telling_newest_aside", "honest_newest_aside")
-"""Those of the newest lot that no pattern was written from: the guards are not yet as good on them as they must be."""
+"""Those of the newest lots that no pattern was written from: the guards are not yet as good on them as they must be."""
+OPEN_NEWEST = ("telling_newest", "honest_newest")
+"""Those of the newest lot that are open, from which no pattern has been written yet."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Figure:
         return 100 * self.right / self.count
 
     def __str__(self) -> str:
-        return f"{self.name:<16} {self.right:>4} of {self.count:>4}   {self.share:5.1f} in 100"
+        return f"{self.name:<21} {self.right:>4} of {self.count:>4}   {self.share:5.1f} in 100"
 
 
 @cache
@@ -65,6 +69,13 @@ def is_held(sentence: str) -> bool:
 
 
 @cache
+def read_twice(name: str) -> int:
+    """Return how many sentences of a file pass, and whoever approves is asked to read them twice."""
+    written = (CORPUS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return sum(bool(tuple(to_read_twice(sentence))) and not is_held(sentence) for sentence in written)
+
+
+@cache
 def _gate() -> tuple[Gate, Entry]:
     trace = a_home()
     gates = Gates(trace, read_theme_words(THEME).values(), PlainWords(THEME), UNAPPROVED)
@@ -74,9 +85,9 @@ def _gate() -> tuple[Gate, Entry]:
 
 def main() -> None:
     """Print the figures."""
-    for name in (*FILES, *NEWEST):
+    for name in (*FILES, *OPEN_NEWEST, *NEWEST):
         figure = measure(name)
-        print(figure)  # noqa: T201 -- that is what the command is for
+        print(f"{figure}, {read_twice(name)} to be read twice")  # noqa: T201 -- that is what the command is for
         if "--missed" in sys.argv and not name.endswith("_aside"):
             print("".join(f"    {sentence}\n" for sentence in figure.missed), end="")  # noqa: T201 -- likewise
 

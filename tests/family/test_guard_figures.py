@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.family.measure_guards import CORPUS, FILES, NEWEST, is_held, measure
+from tests.family.measure_guards import CORPUS, FILES, NEWEST, is_held, measure, read_twice
 
 BAR = 95
 """Of a hundred, each way."""
@@ -16,14 +16,27 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 447 telling and 359 honest sentences by others, all kept aside, at least 394 are held and 333 pass.
+    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 527 are held and 497 pass.
 
-    The bar would be 425 and 342. What is told of one of the staff is held least; of the honest ones that do not pass, a
+    The bar would be 596 and 513. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
-    assert held >= 394
-    assert passed >= 333
+    assert held >= 527
+    assert passed >= 497
+
+
+def test_most_of_what_no_guard_holds_is_to_be_read_twice() -> None:
+    """Of the same sentences at least 586 telling ones are held or asked about, and 32 honest ones at most are so alone.
+
+    That is 93 and 6 in 100. Of all that are open at least 99 in 100 telling ones are.
+    """
+    telling, honest = NEWEST
+    assert measure(telling).right + read_twice(telling) >= 586
+    assert read_twice(honest) <= 32
+    opened = ("telling", "telling_later", "telling_newest")
+    seen = sum(measure(name).right + read_twice(name) for name in opened)
+    assert seen / sum(measure(name).count for name in opened) >= 0.99
 
 
 MISJUDGED = """

@@ -17,6 +17,7 @@ from action_plans.family.guards.approval import (
 )
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
+from action_plans.family.guards.privacy.read_twice import to_read_twice
 from action_plans.family.own_theme import ChosenTheme, theme_in_use
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.entries import entries
@@ -43,6 +44,8 @@ class TextToRead:
         changes: how they became what they are, word by word, since the last approval that is known.
         shared: the words that stand in an internal text too, and `shared_with` where.
         beside: what the staff edition says in the same place; empty where it has no such place.
+        twice: the sentences that speak of one person, of which nobody but the reader can tell whether others know who
+            it is; none where an approval is not asked for or given already.
     """
 
     field: str
@@ -52,6 +55,7 @@ class TextToRead:
     shared: str = ""
     shared_with: Origin | None = None
     beside: str = ""
+    twice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +183,18 @@ def _approval(
 
 def _texts(entry: Entry, before: Entry | None, gate: Gate) -> Iterator[TextToRead]:
     """Yield every text that needs an approval, and those that were taken out since the last one."""
+    is_asked_for = gate.require_approval and not is_approved(entry)
     beside = dict(_beside(entry))
     old = {(text.field, text.language): text.text for text in before.prose} if before is not None else {}
     shared = {id(text): (run, internal.origin) for text, run, internal in gate.shared_words(entry)}
     for text in entry.prose:
         words, place = shared.get(id(text), ("", None))
         changes = word_changes(old.get((text.field, text.language), ""), text.text)
-        yield TextToRead(text.field, text.language, text.text, changes, words, place, beside.get(text.field, ""))
+        said, twice = (
+            beside.get(text.field, ""),
+            tuple(to_read_twice(text.text)) if is_asked_for and text.language == ENGLISH else (),
+        )
+        yield TextToRead(text.field, text.language, text.text, changes, words, place, said, twice)
     gone = set(old) - {(text.field, text.language) for text in entry.prose}
     for field, language in sorted(gone):
         yield TextToRead(field, language, "", word_changes(old[field, language], ""))

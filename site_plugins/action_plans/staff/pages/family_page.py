@@ -23,7 +23,8 @@ class TextRow:
     """One text: what it is, word by word how it became what it is, and what the plan says in its place.
 
     `changes` are pairs of a kind (`same`, `removed`, `added`) and words; a text that is new as a whole has one of the
-    kind `new`. `shared` are words that stand in an internal text too, and `place` is where.
+    kind `new`. `shared` are words that stand in an internal text too, and `place` is where. `twice` are sentences that
+    speak of one person.
     """
 
     label: str
@@ -31,6 +32,7 @@ class TextRow:
     beside: str
     shared: str
     place: str
+    twice: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def family_page(context: PageContext, plan: Plan, approvals: Sequence[Approval])
         "staff/family.html.j2",
         head=here.head(FAMILY_TITLE, ref=plan.id, crumb="For families", lede=_lede(own)),
         entries=entries,
+        asks_twice=any(text.twice for entry in entries for text in entry.texts),
         plan=plan,
     )
     title = f"{plan.id} {FAMILY_TITLE}"
@@ -157,4 +160,4 @@ def _row(text: TextToRead) -> TextRow:
     is_new = all(change.kind == "added" for change in text.changes)
     changes = (("new", text.text),) if is_new else tuple((change.kind, change.words) for change in text.changes)
     place = str(text.shared_with) if text.shared_with is not None else ""
-    return TextRow(label, changes, text.beside, text.shared, place)
+    return TextRow(label, changes, text.beside, text.shared, place, text.twice)

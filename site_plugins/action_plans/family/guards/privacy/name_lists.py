@@ -22,19 +22,18 @@ SHAPE = re.compile(
 @cache
 def listed_names() -> dict[str, frozenset[str]]:
     """Return names: `strong` ones that no ordinary word is, `ordinary` ones, and `months`."""
-    parts: dict[str, list[str]] = {}
-    part = parts.setdefault("", [])
-    for line in _lines("names.txt"):
-        if line.startswith("["):
-            part = parts.setdefault(line.strip("[]"), [])
-        else:
-            part += fold(line).casefold().split()
-    ordinary = frozenset(parts["ordinary"])
+    parts = _parts("names.txt")
     return {
-        "strong": frozenset(parts["first"]) | frozenset(parts["last"]) - ordinary,
-        "ordinary": ordinary,
+        "strong": parts["first"] | parts["last"] - parts["ordinary"],
+        "ordinary": parts["ordinary"],
         "months": frozenset({"may", "april", "june", "august"}),
     }
+
+
+@cache
+def words_for_people() -> dict[str, frozenset[str]]:
+    """Return words for one person: `people`, one of the `staff`, and `anybody`, for whom it may stand."""
+    return _parts("person_words.txt")
 
 
 @cache
@@ -54,6 +53,18 @@ def known_words() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Return words that are nobody's name and with which a sentence may begin: there a capital tells nothing."""
     return frozenset(word for line in _lines("common_words.txt") for word in line.split())
+
+
+def _parts(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a list by the part in which they stand, folded, in small letters."""
+    parts: dict[str, list[str]] = {}
+    part: list[str] = []
+    for line in _lines(name):
+        if line.startswith("["):
+            part = parts.setdefault(line.strip("[]"), [])
+        else:
+            part += fold(line).casefold().split()
+    return {part: frozenset(words) for part, words in parts.items()}
 
 
 def _lines(name: str) -> list[str]:

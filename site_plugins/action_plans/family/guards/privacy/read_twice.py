@@ -1,0 +1,91 @@
+"""Sentences to read twice before they are approved: each speaks of one person, or of what happened once.
+
+No guard holds them back, since most are harmless: "the chaplain visits on Wednesdays". They are where what tells on
+somebody hides that no guard knows, so whoever approves is asked of each whether others could tell who is meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from action_plans.family.guards.privacy.name_lists import words_for_people
+from action_plans.family.guards.privacy.one_person import has_past
+from action_plans.family.guards.privacy.rule import insensitive
+from action_plans.family.words.folding import fold
+from action_plans.family.words.sentence_splitting import sentences
+
+_ONE = insensitive(
+    r"""\b(?:he|she|him|her|his|hers|himself|herself|(?<!no[ ])(?<!every[ ])(?<!each[ ])
+    one(?:[ ]of[ ](?:them|us|our|the|those)|[ ](?:who|whose|has|had|was|went|is))|(?:the|that|this|our|another|certain
+    |only|lone|single|other|last|first)[ ]one|the[ ](?:eldest|youngest|oldest|newest|only|other[ ]two|first|second|third
+    |fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ ](?:was|had|has|is|did|said|\w+ly|\w{2,}ed)
+    |(?:only|sole|lone|single)[ ]\w+[ ](?:who|whose|on|with)|\w+(?:woman|lady|ologist|ician|therapist)|those[ ]two
+    |both[ ]of|the[ ](?:two|three)[ ]of|a[ ]couple|the[ ]couple|the[ ]pair|twins
+    |(?:end|corner|last|attic)[ ](?:room|flat|bed))\b"""
+)
+"""One person, or so few that each is known, without a noun that says who."""
+_ONCE = insensitive(
+    r"""\b(?:an?|the|that|this|one|our|her|his|their|of|from|by|after)[ ](?:[a-z-]+[ ]){0,2}?(?:death|choking|fall|row
+    |overdose|suicide|stroke|seizure|assault|theft|fight|argument|burn|scald|fracture|arrest|sacking|dismissal|injury
+    |resignation|pregnancy|divorce|inquest|funeral|wound|sore|ulcer|bruise|accident|incident|allegation|police|court
+    |ambulance|affair|poisoning|heart[ ]attack|a&e|intensive[ ]care|operation|amputation)\b
+    | \b(?:went[ ]missing|set[ ]fire|blew[ ]the[ ]whistle|under[ ]investigation|in[ ]hospital|self-harm\w*|scalded
+    |choked|tripped|slipped|collapsed|fainted|bled|swallowed|wandered|escaped|slapped|punched|kicked|bitten|stole|stolen
+    |died|drowned|attacked|assaulted|threatened|overslept|burnt|burned|fractured|sacked|dismissed|suspended|arrested
+    |charged[ ]with|pregnant|drunk|drinking|gambling|divorced?|cancer|chemotherapy|broken[ ](?:hip|leg|arm|wrist|nose)
+    |wrong[ ](?:tablets?|pills?|medicines?|dose|insulin|drug|body|name|door|house)|black[ ]eye|nosebleed)\b"""
+)
+"""What happens to one person at a time."""
+_FEW = insensitive(
+    r"""(?<!no[ ])(?<!every[ ])(?<!-)\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]|half-dozen|both)[ ]
+    (?:(?:of|more|other|old|elderly|new|young)[ ])*(?:people|residents|tenants|patients|men|women|ladies|gentlemen
+    |clients|relatives|families|visitors|children|youngsters|carers|nurses|had|were|was|have|refused|left|died|fell|went
+    |got|said)\b
+    | \b(?:fewer[ ]than|under|less[ ]than|only|just)[ ](?:two|three|four|five|six|[2-6])\b
+    (?![ ](?:minutes|hours|days|weeks|months|years|miles|per)\b)
+    | \b(?:room|flat|bed|bay|bungalow|house)s?[ ](?:\d|one|two|three|four|five|six|seven|eight|nine|ten)
+    | \b(?:aged|in[ ](?:his|her|their)[ ]\w+ties|\w+-year-old|years[ ]old)\b | \b(?!20\d\d\b)\d{3,}\b"""
+)
+"""So few that each may be known, or a number that leads to one."""
+_GENERAL = insensitive(
+    r"""\b(?:any|anyone|anybody|everyone|everybody|each|every|if|when|whenever|whoever|unless|whether|would|might|may
+    |can|should|must|such[ ]as|you|your|ask|tell[ ]us|please|a[ ]person|always|usually|often|never)\b"""
+)
+"""What holds for anybody."""
+_PAST_TOO = insensitive(
+    r"""\b(?:has|have)[ ](?:\w+[ ])?(?:been|gone|left|lost|got|had|become|taken|given|told|made|broken|\w{2,}ed)\b
+    | \b(?:led|blew|slid|sank|chose|drew|grew|rose|shot|sold|spoke|swung|won|paid|meant|met|held
+    |fed)\b"""
+)
+"""What has happened, besides what `has_past` knows; some of it may be so each day."""
+_FROM_OUTSIDE = re.compile(r"\b(?:inspectors?|cqc)\b", re.IGNORECASE)
+_NICKNAME = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}][A-Z][a-z]+["\N{RIGHT DOUBLE QUOTATION MARK}]')
+_WORD = re.compile(r"[a-z][a-z'-]*")
+
+
+def to_read_twice(text: str) -> Iterator[str]:
+    """Yield the sentences of an English text that speak of one person, or of what happened once, as written."""
+    for sentence in sentences(text):
+        if speaks_of_one(fold(sentence.text)):
+            yield sentence.text
+
+
+def speaks_of_one(said: str) -> bool:
+    """Whether a folded sentence speaks of one person, of so few that each may be known, or of what happened once.
+
+    What holds for anybody, and what a post does each day, speaks of nobody. The inspector is nobody here.
+    """
+    is_past, is_general = has_past(said) or _PAST_TOO.is_in(said), _GENERAL.is_in(said)
+    said = _FROM_OUTSIDE.sub("", said)
+    if _ONE.is_in(said) or _has_noun(said, "people"):
+        return is_past or not is_general
+    if not is_past:
+        return False
+    if _has_noun(said, "staff") or (_has_noun(said, "anybody") and not is_general):
+        return True
+    return _ONCE.is_in(said) or _FEW.is_in(said) or _NICKNAME.search(said) is not None
+
+
+def _has_noun(said: str, kind: str) -> bool:
+    nouns = words_for_people()[kind]
+    parts = (word.removesuffix("'s") for word in _WORD.findall(said.lower()))
+    return any(part in nouns or part.rpartition("-")[2] in nouns for part in parts)
