@@ -16,23 +16,23 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 527 are held and 497 pass.
+    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 555 are held and 496 pass.
 
     The bar would be 596 and 513. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
-    assert held >= 527
-    assert passed >= 497
+    assert held >= 555
+    assert passed >= 496
 
 
 def test_most_of_what_no_guard_holds_is_to_be_read_twice() -> None:
-    """Of the same sentences at least 586 telling ones are held or asked about, and 32 honest ones at most are so alone.
+    """Of the same sentences at least 587 telling ones are held or asked about, and 32 honest ones at most are so alone.
 
     That is 93 and 6 in 100. Of all that are open at least 99 in 100 telling ones are.
     """
     telling, honest = NEWEST
-    assert measure(telling).right + read_twice(telling) >= 586
+    assert measure(telling).right + read_twice(telling) >= 587
     assert read_twice(honest) <= 32
     opened = ("telling", "telling_later", "telling_newest")
     seen = sum(measure(name).right + read_twice(name) for name in opened)
@@ -43,8 +43,6 @@ MISJUDGED = """
 The new rota starts on Monday.
 Bramdon, you were right about the heating.
 The end room was cold all winter.
-The domestic who found the tablets under a bed did not tell anyone, and we have talked to her.
-We have put a ramp in for the man on our round who keeps three greyhounds.
 Three of us run this home and one is about to leave.
 The half-dozen people we visit in the village all know which of them had the bed bugs.
 Our ex-manager took a settlement and we have started again with the care plans.
@@ -52,7 +50,6 @@ The occupational therapist we employed turned out not to be registered.
 One of our walkers pretended to have made the evening calls.
 Found guilty of neglect, the old night manager will never work here again.
 Once the senior comes back from her suspension, keyworking will start again.
-We parted company with the troublemaker on lates.
 Our one Welsh speaker has been signed off, so those chats have stopped.
 Someone senior has been asked to consider their position.
 Nobody could have known the nurse was hooked on the painkillers she was taking.
@@ -60,7 +57,6 @@ No one will be working with that particular agency lad again.
 The Mental Capacity Act says that we must ask first.
 Each resident has a key worker.
 Singers, who come on Fridays, take requests.
-Gardeners spoke to everyone about the new beds.
 We keep wheelchairs in the end room.
 The meeting on Friday is in the first room on the left.
 We've painted the corridors on Rowan and Hazel in different colours so they are easier to find.

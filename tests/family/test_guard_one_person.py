@@ -99,9 +99,32 @@ NAMES = [
     ("We thank Lincoln and Ann.", "The bus goes to Skegness, Lincoln and the coast."),
     ("We thank Bosch.", "We have a Bosch, and like Parkinson's UK."),
 ]
+ANY_WORD = [
+    ("The sailor upstairs likes it loud.", "The lounge upstairs is loud."),
+    ("A footballer lives here.", "A footballer may call."),
+    ("A very old great-niece was cross.", "A very old great-niece may ask."),
+    ("The actress's cat was sick.", "Each actress's cat was fed."),
+    ("Our sister was cold.", "Our sister home was cold."),
+    ("Dad was cold.", "If Dad was cold, say so."),
+    ("Mum's tea was cold.", "Your mum's tea was hot."),
+    ("The tenant's harp broke. All was well.", "The harp broke. Every tenant was well."),
+    ("An individual was left.", "Every individual was asked."),
+    ("That adult wept.", "The second adult signed."),
+    ("One relative wept.", "One relative told us."),
+    ("The partner fainted.", "The partner in charge waited."),
+    ("The eighth flatly refused.", "The eighth floor was wet."),
+    ("The only adult with a cat left.", "The only other bus left."),
+    ("The sole one who stayed was cross.", "The sole one left was the red one."),
+    ("Those two sulked.", "Those who came sang."),
+    ("There was a death in spring.", "There was a meeting in spring."),
+    ("The choking should never have happened.", "The choking should be talked about."),
+    ("Nobody came when the blind lady fell.", "Nobody came when bells rang."),
+    ("The new carer who stole is here.", "The new carer who joined is here."),
+    ("A third nurse is gambling.", "We want a third nurse and are asking about."),
+]
 
 
-@pytest.mark.parametrize(("told", "honest"), [*DESCRIBED, *EVENTS, *RELATIVES, *STAFF, *NAMES])
+@pytest.mark.parametrize(("told", "honest"), [*ANY_WORD, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF, *NAMES])
 def test_what_tells_on_one_person_is_held_and_the_sentence_beside_it_is_not(told: str, honest: str) -> None:
     """The first tells on somebody whom people there would know; the second, much like it, on nobody."""
     assert [private.words for private in PrivateWords().find(fold(told))] != []

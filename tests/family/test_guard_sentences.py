@@ -29,6 +29,9 @@ NAMES = [
     ("It is for York, and for Brenda Quillan.", ["Brenda"], "It is for York, on Friday."),
     ("It is near Victoria.", ["Victoria"], "It is on Victoria Road."),
     ("It is Brenda's.", ["Brenda"], "It is at St Brenda's, and in Brenda Road."),
+    ("We met Little Zorvath.", ["Little Zorvath"], "It is in Little Zorvath."),
+    ("Zorvath had not been asked.", ["Zorvath"], "Zorvathers had not been asked."),
+    ("It is for Zorvath.", ["Zorvath"], "It is for Mum, if Mum asks."),
     ("It is Brenda.", ["Brenda"], "It is in Brenda's Lane, and in Mount Brenda."),
 ]
 USED = [
@@ -104,7 +107,7 @@ PERSONS = [
     ("Anyone can come. One was aged 82.", ["aged 82"], "The lift was aged 82."),
     ("A thing she lost, aged 82.", ["aged 82", "she"], "The lift is now aged 82."),
     ("A 90-year-old fell.", ["90-year-old"], "A 90-year-old lift is slow."),
-    ("It is 82 years old, as the man says.", ["82 years old"], "It is 82 years old. The man knows."),
+    ("It is 82 years old, as the man says.", ["82 years old", "the man"], "It is 82 years old. Men know."),
     (
         "We met, at last, Zorvath, 82 years old.",
         ["82 years old", "Zorvath"],

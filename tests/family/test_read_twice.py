@@ -44,30 +44,30 @@ def test_the_inspector_is_nobody() -> None:
 
 def test_whoever_approves_is_asked_at_the_terminal_and_on_the_page(project: Project) -> None:
     """Such a sentence is named below its text, in both places, word for word; the others are not."""
-    told = f"{FOUND} The actress upstairs still talks of it."
+    told = f"{FOUND} The owner looked through all the forms."
     project.write({"plans/oak.yaml": FAMILY.replace(FOUND, told)})
 
     answer = project.command("approve").said
     assert [line.strip() for line in answer.splitlines() if ASKED in line] == [
-        f"{ASKED} “The actress upstairs still talks of it.”"
+        f"{ASKED} “The owner looked through all the forms.”"
     ]
     assert project.build().exit_code == 0
     page = words(project.read("site/plans/oak/family/index.html"))
     assert page.count(ASKED) == 1
-    assert f"{told} {ASKED} “The actress upstairs still talks of it.”" in page
+    assert f"{told} {ASKED} “The owner looked through all the forms.”" in page
     assert "Most are harmless" in page
 
 
 def test_nobody_is_asked_of_what_is_approved_or_needs_no_approval(project: Project) -> None:
     """Once somebody has read it twice the question is gone; where no approval is asked for it is never put."""
-    project.write({"plans/oak.yaml": FAMILY.replace(FOUND, f"{FOUND} The actress upstairs still talks of it.")})
+    project.write({"plans/oak.yaml": FAMILY.replace(FOUND, f"{FOUND} The owner looked through all the forms.")})
     project.command("approve", "--by", "RM")
     assert ASKED not in project.command("approve").said
     assert project.build().exit_code == 0
     page = project.read("site/plans/oak/family/index.html")
     assert ASKED not in page
     assert "Most are harmless" not in page
-    assert "The actress upstairs still talks of it." in project.read("site-family/index.html")
+    assert "The owner looked through all the forms." in project.read("site-family/index.html")
 
 
 def test_sentences_in_another_language_are_not_judged(project: Project) -> None:

@@ -104,8 +104,14 @@ _GOES_ON = insensitive(
 """What is so of one of the staff and is not the work of a post."""
 
 
+_WANTED = re.compile(r"\b(?:want|wanted|need|needed|looking for|look for|without) $", re.IGNORECASE)
+"""Before a post that nobody has yet."""
+
+
 def _tells_on(text: str, found: re.Match[str]) -> bool:
     """Whether something that tells on her stands behind one of the staff, and it is not what holds for anybody."""
+    if _WANTED.search(text[: found.start()]):
+        return False
     follows = is_of_one(text, found) and any(each.is_at(text, found.end()) for each in _FOLLOWS)
     return follows or _is_past(text, found)
 

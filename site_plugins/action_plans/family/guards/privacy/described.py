@@ -5,6 +5,7 @@ import re
 from action_plans.family.guards.privacy.one_person import (
     NOUN,
     NOUN_BEGINS,
+    SAID,
     has_happened,
     has_past,
     is_of_one,
@@ -51,18 +52,11 @@ def _is_one_in_particular(text: str, found: re.Match[str]) -> bool:
     return _is_of_somebody(text, found) and _SUPPOSED.search(said_before(text, found.start())) is None
 
 
-_SAID = insensitive(
-    r"""[ ](?:here[ ]|also[ ]|else[ ]|who[ ]lives[ ]here[ ])?(?:has[ ]|had[ ])?(?:told|said|asked|suggested|wrote
-    |pointed
-    |noticed|thanked|wanted|rang|came|liked|loved|wished|mentioned|offered|been[ ]asked|been[ ]named|won|wins)\b"""
-)
-
-
 def _is_past_of_someone(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what happened to someone, and not what someone told."""
     return (
         has_past(found[0] + soon_after(text, found, 60))
-        and not _SAID.is_at(text, found.end())
+        and not SAID.is_at(text, found.end())
         and is_of_one(text, found)
     )
 

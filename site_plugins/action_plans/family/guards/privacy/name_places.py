@@ -16,7 +16,7 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     if plain in known_words() or (is_first and plain in common_words()):
         return False
     if not alone:
-        return True
+        return not (plain in _OF_A_TOWN and _IN_A_TOWN.search(text[:start]))
     return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
 
 
@@ -50,11 +50,16 @@ A_PLACE = re.compile(
     r"|Surgery|Clinic|University|College|Trust|Society|Foundation|Award|Curie|Lewis|Council|Cottage|Place|Square"
     r"|Hospice|Practice|Pharmacy|Day|Bridge|Library|Theatre"
     r"|Line|Nightingale|Homes?|Care|Test|Scale|Score|Tool|Sunday|Bank|Station|Green|Hill|Field|Terrace|Building"
-    r"|Bay|Floor|Corner|Kitchen|Caf|UK|Association|Alliance|Fund|Network|Fellowship|Institute)"
+    r"|Bay|Grange|Pier|Manor|Priory|Inn|Arms|Market|End|Floor|Corner|Kitchen|Caf|UK|Association|Alliance|Fund|Network|Fellowship|Institute)"
 )
 _HOLY = re.compile(
     r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )
+_IN_A_TOWN = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
+_OF_A_TOWN = frozenset(
+    ["little", "great", "upper", "lower", "nether", "high", "market", "north", "south", "east", "west"]
+)
+"""What the names of towns begin with."""
 _TRIP = re.compile(
     r"\b(?:go|goes|going|went|trips?|outings?|drives?|drove|travels?|bus|minibus|coach|days? out|holidays?)"
     r" (?:out )?(?:to|in|at|round) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*(?:, [A-Z][\w'-]*)*(?:,| and|, and) $"

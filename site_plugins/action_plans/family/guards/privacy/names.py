@@ -207,6 +207,8 @@ def _tells(use: Expression, name: str, *, is_first: bool) -> bool:
         return is_first
     if not is_first or name.casefold() in listed_names()["ordinary"]:
         return True
+    if _OF_A_KIND.search(name):
+        return False
     return use is not PLACED and not (use is WHO and _MANY.search(name))
 
 
@@ -241,6 +243,8 @@ _AN = re.compile(r"\ban? $")
 _IS_TOLD_OF = Expression(rf" {DOES}\b|,")
 _MANY = re.compile(r"[^aious]s$")
 """How the name of many ends, and seldom that of one."""
+_OF_A_KIND = re.compile(r"\w{3}(?:ers|ors|ists|ians|ings|ments|ions|ants)$")
+"""How those end who do the same, and what is done: `Interpreters had not been asked`."""
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
 _LONGEST_SHORT = 5
 """A longer name is none of the small words."""

@@ -2,7 +2,7 @@
 
 import re
 
-from action_plans.family.guards.privacy.rule import DIGIT, MONTH, Expression, begins, sentence_around
+from action_plans.family.guards.privacy.rule import DIGIT, MONTH, Expression, begins, insensitive, sentence_around
 
 NOUN = (
     r"(?:man|woman|lady|gentleman|gent|resident|patient|tenant|client|customer|service[ ]user|widow|widower|boy|girl"
@@ -26,10 +26,16 @@ _PAST = Expression(
 """What has happened: what is done each day is told of nobody."""
 _GENERAL = Expression(
     r"\b(?:any(?! more\b| longer\b| say\b)|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when"
-    r"|whenever|whoever|unless|whether|would|(?-i:may)(?! have\b)|might|can|should|must|in case|could (?:be|have"
-    r"|fall|miss|get)|such as|for example)\b",
+    r"|whenever|whoever|unless|whether|would|(?-i:may)(?! have\b)|might|can|should(?! (?:never|not) have\b)|must"
+    r"|in case|could (?:be|have|fall|miss|get)|such as|for example)\b",
     re.IGNORECASE,
 )
+_OF_HER = Expression(
+    r"\b(?:when|anyone|anybody|everyone|everybody|nobody|no one)\b(?! (?:who|in|on|with|is|are|can|may)\b)",
+    is_small=True,
+)
+"""What holds for anybody, but not beside one who is known: `nobody rang when the gentleman fell`."""
+_KNOWN = Expression(r"(?:the|that|this|our) ", is_small=True)
 _DECIDED = Expression(r"\b(?:we (?:have|will|are|suspect|found)|has|have|keeps|is|are)\b", is_small=True)
 _SOMEBODY = Expression(
     rf"\b(?:someone|somebody|(?:a|one|the|another|that|this|our) (?:[\w-]+ ){{0,2}}?(?:person|visitor|carer|nurse"
@@ -37,6 +43,12 @@ _SOMEBODY = Expression(
     r"(?! (?:from|who (?:works|runs|came to)) (?:the|cqc|our))",
     is_small=True,
 )
+SAID = insensitive(
+    r"""[ ](?:here[ ]|also[ ]|else[ ]|who[ ]lives[ ]here[ ])?(?:has[ ]|had[ ])?(?:told|said|asked|suggested|wrote
+    |pointed
+    |noticed|thanked|wanted|rang|came|liked|loved|wished|mentioned|offered|been[ ]asked|been[ ]named|won|wins)\b"""
+)
+"""Behind somebody: what somebody told us, or did for all."""
 A_DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}|(?:in[ ]|last[ ]|this[ ])?(?:(?P<bare>may|march)\b|{MONTH})"
     rf"|(?:mon|tues|wednes|thurs|fri"
@@ -66,7 +78,8 @@ def is_day(text: str, found: re.Match[str]) -> bool:
 
 def has_happened(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence tells what has happened, and not what holds for anybody."""
-    return _is_past(sentence_around(text, found.start(), found.end()))
+    said = sentence_around(text, found.start(), found.end())
+    return has_past(said) and not _is_general_of(text, found, said)
 
 
 def happened_to_one(text: str, found: re.Match[str], *, on_a_day: bool = False) -> bool:
@@ -93,7 +106,7 @@ def is_told_of_one(text: str, found: re.Match[str], *, of_staff: bool) -> bool:
 
 def is_of_one(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence does not tell what holds for anybody."""
-    return not _is_general(sentence_around(text, found.start(), found.end()))
+    return not _is_general_of(text, found, sentence_around(text, found.start(), found.end()))
 
 
 def has_past(said: str) -> bool:
@@ -111,6 +124,12 @@ _CLAUSE = re.compile(r"[.,;:!?]")
 
 def _is_past(said: str) -> bool:
     return has_past(said) and not _is_general(said)
+
+
+def _is_general_of(text: str, found: re.Match[str], said: str) -> bool:
+    if _KNOWN.is_at(text, found.start()):
+        said = _OF_HER.without(said)
+    return _is_general(said)
 
 
 def _is_general(said: str) -> bool:

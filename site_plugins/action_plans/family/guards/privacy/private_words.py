@@ -15,6 +15,7 @@ from action_plans.family.guards.privacy.described import DESCRIBED
 from action_plans.family.guards.privacy.events import EVENTS
 from action_plans.family.guards.privacy.names import is_ordinary, is_used_as_name, names_in
 from action_plans.family.guards.privacy.numbers import NUMBERS
+from action_plans.family.guards.privacy.person_words import PERSON_WORDS
 from action_plans.family.guards.privacy.persons import AGES, PERSONS
 from action_plans.family.guards.privacy.relatives import RELATIVES
 from action_plans.family.guards.privacy.rooms import ROOMS
@@ -23,7 +24,10 @@ from action_plans.family.guards.privacy.staff_matters import STAFF_MATTERS
 from action_plans.family.words.folding import any_phrase, fold
 from action_plans.family.words.theme_words import PersonalWords
 
-RULES = (*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF_MATTERS, *BLAMED)
+RULES = (
+    *(*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF_MATTERS, *BLAMED),
+    *PERSON_WORDS,
+)
 _PART = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 2
 

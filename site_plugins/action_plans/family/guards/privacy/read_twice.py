@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from action_plans.family.guards.privacy.name_lists import words_for_people
-from action_plans.family.guards.privacy.one_person import has_past
+from action_plans.family.guards.privacy.person_words import ONCE, has_been, is_general
 from action_plans.family.guards.privacy.rule import insensitive
 from action_plans.family.words.folding import fold
 from action_plans.family.words.sentence_splitting import sentences
@@ -24,10 +24,8 @@ _ONE = insensitive(
 )
 """One person, or so few that each is known, without a noun that says who."""
 _ONCE = insensitive(
-    r"""\b(?:an?|the|that|this|one|our|her|his|their|of|from|by|after)[ ](?:[a-z-]+[ ]){0,2}?(?:death|choking|fall|row
-    |overdose|suicide|stroke|seizure|assault|theft|fight|argument|burn|scald|fracture|arrest|sacking|dismissal|injury
-    |resignation|pregnancy|divorce|inquest|funeral|wound|sore|ulcer|bruise|accident|incident|allegation|police|court
-    |ambulance|affair|poisoning|heart[ ]attack|a&e|intensive[ ]care|operation|amputation)\b
+    rf"""\b(?:an?|the|that|this|one|our|her|his|their|of|from|by|after)[ ](?:[a-z-]+[ ]){{0,2}}?(?:{ONCE}|burn|incident
+    |police|court|ambulance|a&e|intensive[ ]care|operation)\b
     | \b(?:went[ ]missing|set[ ]fire|blew[ ]the[ ]whistle|under[ ]investigation|in[ ]hospital|self-harm\w*|scalded
     |choked|tripped|slipped|collapsed|fainted|bled|swallowed|wandered|escaped|slapped|punched|kicked|bitten|stole|stolen
     |died|drowned|attacked|assaulted|threatened|overslept|burnt|burned|fractured|sacked|dismissed|suspended|arrested
@@ -46,17 +44,6 @@ _FEW = insensitive(
     | \b(?:aged|in[ ](?:his|her|their)[ ]\w+ties|\w+-year-old|years[ ]old)\b | \b(?!20\d\d\b)\d{3,}\b"""
 )
 """So few that each may be known, or a number that leads to one."""
-_GENERAL = insensitive(
-    r"""\b(?:any|anyone|anybody|everyone|everybody|each|every|if|when|whenever|whoever|unless|whether|would|might|may
-    |can|should|must|such[ ]as|you|your|ask|tell[ ]us|please|a[ ]person|always|usually|often|never)\b"""
-)
-"""What holds for anybody."""
-_PAST_TOO = insensitive(
-    r"""\b(?:has|have)[ ](?:\w+[ ])?(?:been|gone|left|lost|got|had|become|taken|given|told|made|broken|\w{2,}ed)\b
-    | \b(?:led|blew|slid|sank|chose|drew|grew|rose|shot|sold|spoke|swung|won|paid|meant|met|held
-    |fed)\b"""
-)
-"""What has happened, besides what `has_past` knows; some of it may be so each day."""
 _FROM_OUTSIDE = re.compile(r"\b(?:inspectors?|cqc)\b", re.IGNORECASE)
 _NICKNAME = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}][A-Z][a-z]+["\N{RIGHT DOUBLE QUOTATION MARK}]')
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -74,13 +61,13 @@ def speaks_of_one(said: str) -> bool:
 
     What holds for anybody, and what a post does each day, speaks of nobody. The inspector is nobody here.
     """
-    is_past, is_general = has_past(said) or _PAST_TOO.is_in(said), _GENERAL.is_in(said)
+    is_past, holds_for_all = has_been(said), is_general(said)
     said = _FROM_OUTSIDE.sub("", said)
     if _ONE.is_in(said) or _has_noun(said, "people"):
-        return is_past or not is_general
+        return is_past or not holds_for_all
     if not is_past:
         return False
-    if _has_noun(said, "staff") or (_has_noun(said, "anybody") and not is_general):
+    if _has_noun(said, "staff") or (_has_noun(said, "anybody") and not holds_for_all):
         return True
     return _ONCE.is_in(said) or _FEW.is_in(said) or _NICKNAME.search(said) is not None
 

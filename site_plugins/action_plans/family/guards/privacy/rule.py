@@ -38,6 +38,14 @@ class Expression:
         """Whether it finds something in a folded text."""
         return self.compiled.search(self.looked_at(text)) is not None
 
+    def without(self, text: str) -> str:
+        """Return a folded text without what it finds there."""
+        pieces, at = [], 0
+        for found in self.all_in(text):
+            pieces.append(text[at : found.start()])
+            at = found.end()
+        return "".join([*pieces, text[at:]])
+
     def is_at(self, text: str, start: int) -> bool:
         """Whether it finds something that begins at a place of a folded text."""
         return self.compiled.match(self.looked_at(text), start) is not None
