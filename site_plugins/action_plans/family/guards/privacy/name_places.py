@@ -11,7 +11,7 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     """Whether a word with a capital is none that is known, and none of a place's name."""
     plain = word.casefold().removesuffix("'s")
     is_first = begins_sentence(text, start)
-    if plain in listed_names()["months"] or (is_first and plain in _VERBS):
+    if plain in listed_names()["months"] or (is_first and plain in VERBS):
         return IS_SOMEBODY.is_at(text, start + len(word))
     if plain in known_words() or (is_first and plain in common_words()):
         return False
@@ -20,7 +20,8 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
 
 
-_VERBS = frozenset(["will", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
+VERBS = frozenset(["will", "mark", "wake", "rush", "hope", "stand", "skip", "rise", "bridge"])
+"""Words with which a sentence may begin, and names where only somebody does what follows."""
 
 
 def is_place(text: str, start: int, end: int) -> bool:

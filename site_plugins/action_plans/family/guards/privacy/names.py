@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from action_plans.checking.confirming import is_initials
 from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names, small_words
-from action_plans.family.guards.privacy.name_places import A_PLACE, is_beside_known, is_place, may_be_name
+from action_plans.family.guards.privacy.name_places import A_PLACE, VERBS, is_beside_known, is_place, may_be_name
 from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, OWNS_AT_HEAD, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
     A_NAME,
@@ -178,12 +178,22 @@ def _listed(part: str) -> _Listed | None:
 
 def _has_unknown(text: str) -> bool:
     """Whether a text has a word with a capital that may be a name at all: without one, nothing is used as a name."""
-    return any(word.casefold().removesuffix("'s") not in _nobodys() for word in _CAPITAL.findall(text))
+    for found in _CAPITAL.finditer(text):
+        word = found[0].casefold().removesuffix("'s")
+        if word not in _nobodys() and not (word in _only_first() and begins_sentence(text, found.start())):
+            return True
+    return False
 
 
 @cache
 def _nobodys() -> frozenset[str]:
     return known_words() - listed_names()["months"]
+
+
+@cache
+def _only_first() -> frozenset[str]:
+    """Return words that have a capital where a sentence begins, and are no name there."""
+    return common_words() - listed_names()["months"] - VERBS
 
 
 _CAPITAL = re.compile(r"(?<!\w)[A-Z](?:[a-z]|'[A-Z])[\w'-]*")
