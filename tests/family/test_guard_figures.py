@@ -16,14 +16,14 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 555 are held and 496 pass.
+    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 555 are held and 497 pass.
 
     The bar would be 596 and 513. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
     assert held >= 555
-    assert passed >= 496
+    assert passed >= 497
 
 
 def test_most_of_what_no_guard_holds_is_to_be_read_twice() -> None:

@@ -16,7 +16,8 @@ def may_be_name(text: str, start: int, word: str, *, alone: bool = True) -> bool
     if plain in known_words() or (is_first and plain in common_words()):
         return False
     if not alone:
-        return not (plain in _OF_A_TOWN and _IN_A_TOWN.search(text[:start]))
+        is_town = plain in _OF_A_TOWN and _BY_A_TOWN.search(text[:start])
+        return not (is_town or (A_PLACE.match(text, start + len(word)) and _THERE.search(text[:start])))
     return not is_place(text, start, start + len(word)) and not is_beside_known(text, start, start + len(word))
 
 
@@ -46,6 +47,7 @@ def _is_no_person(word: str) -> bool:
 
 
 A_PLACE = re.compile(
+    r"(?: [A-Z][\w'-]+){0,2}"
     r" (?:Road|Street|Lane|House|Court|Ward|Wing|Hospital|Lodge|Avenue|Way|Close|Drive|Centre|Park|Hall|Suite"
     r"|Unit|Lounge|Room|Gardens?|School|Church"
     r"|Surgery|Clinic|University|College|Trust|Society|Foundation|Award|Curie|Lewis|Council|Cottage|Place|Square"
@@ -56,7 +58,10 @@ A_PLACE = re.compile(
 _HOLY = re.compile(
     r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )
-_IN_A_TOWN = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
+_THERE = re.compile(r"\b(?:in|at|near|outside|around|the) $")
+"""Before a place whose second word places have: `at Ashcombe Grange`; from someone of that name a letter comes."""
+_BY_A_TOWN = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
+"""Before a town whose first word towns have: `from Little Ashcombe`."""
 _OF_A_TOWN = frozenset(
     ["little", "great", "upper", "lower", "nether", "high", "market", "north", "south", "east", "west"]
 )
