@@ -29,7 +29,7 @@ NAMES = [
     ("It is for York, and for Brenda Quillan.", ["Brenda"], "It is for York, on Friday."),
     ("It is near Victoria.", ["Victoria"], "It is on Victoria Road."),
     ("It is Brenda's.", ["Brenda"], "It is at St Brenda's, and in Brenda Road."),
-    ("It is from Zorvath Field.", ["Zorvath Field"], "It is at Zorvath Field."),
+    ("It is from Zorvath Grange.", ["Zorvath Grange"], "It is at Zorvath Grange."),
     ("It is for Brenda of the Hart Choir.", ["Brenda"], "It is at the Brenda Hart Centre."),
     ("We met Little Zorvath.", ["Little Zorvath"], "It is in Little Zorvath."),
     ("Zorvath had not been asked.", ["Zorvath"], "Zorvathers had not been asked."),
