@@ -120,6 +120,7 @@ ANY_WORD = [
     ("The choking should never have happened.", "The choking should be talked about."),
     ("Nobody came when the blind lady fell.", "Nobody came when bells rang."),
     ("The new carer who stole is here.", "The new carer who joined is here."),
+    ("ASK THE COOK. SHE IS FULL.", "ASK THE COOK. SHE CAN HELP."),
     ("A third nurse is gambling.", "We want a third nurse and are asking about."),
 ]
 
@@ -129,3 +130,9 @@ def test_what_tells_on_one_person_is_held_and_the_sentence_beside_it_is_not(told
     """The first tells on somebody whom people there would know; the second, much like it, on nobody."""
     assert [private.words for private in PrivateWords().find(fold(told))] != []
     assert [private.words for private in PrivateWords().find(fold(honest))] == []
+
+
+@pytest.mark.parametrize("told", [told for told, _ in (*ANY_WORD, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF)])
+def test_in_capitals_it_tells_no_less(told: str) -> None:
+    """A headline tells on somebody as well."""
+    assert [private.words for private in PrivateWords().find(fold(told.upper()))] != []
