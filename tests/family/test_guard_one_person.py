@@ -102,6 +102,9 @@ NAMES = [
 ANY_WORD = [
     ("The sailor upstairs likes it loud.", "The lounge upstairs is loud."),
     ("A footballer lives here.", "A footballer may call."),
+    ("The mayor stole soap.", "The mayor opened the new wing."),
+    ("A pianist with a bad hip lives here.", "A pianist plays here."),
+    ("The sculptor never visits us.", "The sculptor kindly visits us."),
     ("A very old great-niece was cross.", "A very old great-niece may ask."),
     ("The actress's cat was sick.", "Each actress's cat was fed."),
     ("Our sister was cold.", "Our sister home was cold."),

@@ -32,7 +32,7 @@ def listed_names() -> dict[str, frozenset[str]]:
 
 @cache
 def words_for_people() -> dict[str, frozenset[str]]:
-    """Return words for one person: `people`, one of the `staff`, and `anybody`, for whom it may stand."""
+    """Return words for one person: `people`, the `public` who visit, `staff`, and for `anybody` at all."""
     return _parts("person_words.txt")
 
 

@@ -48,6 +48,11 @@ def _is_no_rule(text: str, found: re.Match[str]) -> bool:
     return not is_general(sentence_around(text, found.start(), found.end()))
 
 
+def _is_no_visitor(text: str, found: re.Match[str]) -> bool:
+    """Whether it is told of somebody, and not of what one who visits does for all."""
+    return _is_no_rule(text, found) and not _VISITS.is_at(text, found.end())
+
+
 _AT_HOME = "mum|mam|dad|gran|nan|nanna|grandma|grandad|grandpa"
 """What relatives are called as if by a name: `Mum was cold`."""
 _THE = (
@@ -55,6 +60,14 @@ _THE = (
     r"(?:(?!(?:each|every|any|no|or|maintenance|second|third|named|right|same|first|retired)\b)[\w'-]+[ ]){0,3}?"
 )
 _WORDS = tuple(sorted(words_for_people()["people"]))
+_PUBLIC = tuple(sorted(words_for_people()["public"]))
+_VISITS = insensitive(
+    r"""[ ](?:(?!(?:was|were|not|never|didn't)\b)[\w'-]+[ ]){0,4}?(?:visit(?:s|ed|ing)?|comes?|came|play(?:s|ed)?|sings?
+    |sang|open(?:s|ed)|reads?|perform(?:s|ed)?|gave|gives|teach(?:es)?|taught|leads?|led|br(?:ings?|ought)|show(?:s|ed)?
+    |judge[sd]|cut[ ]the[ ]ribbon|took[ ](?:photo|pictures)|entertain(?:s|ed)|help(?:s|ed)|talk(?:s|ed)[ ]to[ ](?:us
+    |every))\w*\b"""
+)
+"""What those who visit do for all, behind the word for one of them."""
 _FOR_ANYBODY = tuple(sorted(words_for_people()["anybody"]))
 ONCE = (
     r"(?:death|choking|fall|overdose|suicide|stroke|seizure|assault|theft|fight|argument|row|scald|fracture|arrest"
@@ -74,6 +87,13 @@ PERSON_WORDS = (
         ),
         (begins(_AT_HOME, *(word.rpartition("-")[2] for word in _WORDS)),),
         _is_no_rule,
+    ),
+    Rule(
+        "someone in particular",
+        _INSTEAD,
+        insensitive(rf"\b{_THE}(?:\w+-)?(?:{'|'.join(_PUBLIC)})(?:'s)?\b(?!-|[ ](?:and|or)[ ])"),
+        (begins(*_PUBLIC),),
+        _is_no_visitor,
     ),
     Rule(
         "someone in particular",

@@ -63,7 +63,7 @@ def speaks_of_one(said: str) -> bool:
     """
     is_past, holds_for_all = has_been(said), is_general(said)
     said = _FROM_OUTSIDE.sub("", said)
-    if _ONE.is_in(said) or _has_noun(said, "people"):
+    if _ONE.is_in(said) or _has_noun(said, "people") or _has_noun(said, "public"):
         return is_past or not holds_for_all
     if not is_past:
         return False
