@@ -16,24 +16,24 @@ def test_the_guards_tell_sentences_apart(name: str) -> None:
 
 
 def test_the_guards_lose_nothing_on_the_newest_sentences() -> None:
-    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 555 are held and 497 pass.
+    """Of 627 telling and 539 honest sentences by others, all kept aside, at least 554 are held and 497 pass.
 
     The bar would be 596 and 513. What is told of one of the staff is held least; of the honest ones that do not pass, a
     third have an official word in them.
     """
     held, passed = (measure(name).right for name in NEWEST)
-    assert held >= 555
+    assert held >= 554
     assert passed >= 497
 
 
 def test_most_of_what_no_guard_holds_is_to_be_read_twice() -> None:
-    """Of the same sentences at least 587 telling ones are held or asked about, and 32 honest ones at most are so alone.
+    """Of the same sentences at least 587 telling ones are held or asked about, and 31 honest ones at most are so alone.
 
     That is 93 and 6 in 100. Of all that are open at least 99 in 100 telling ones are.
     """
     telling, honest = NEWEST
     assert measure(telling).right + read_twice(telling) >= 587
-    assert read_twice(honest) <= 32
+    assert read_twice(honest) <= 31
     opened = ("telling", "telling_later", "telling_newest")
     seen = sum(measure(name).right + read_twice(name) for name in opened)
     assert seen / sum(measure(name).count for name in opened) >= 0.99

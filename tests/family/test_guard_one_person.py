@@ -102,6 +102,9 @@ NAMES = [
 ANY_WORD = [
     ("The sailor upstairs likes it loud.", "The lounge upstairs is loud."),
     ("A footballer lives here.", "A footballer may call."),
+    ("The visitor wept. The book was read.", "The visitor book was full."),
+    ("The tenant needs two to lift.", "The tenant handbook is new."),
+    ("The wound went bad.", "The wound clinic was shut."),
     ("The mayor stole soap.", "The mayor opened the new wing."),
     ("A pianist with a bad hip lives here.", "A pianist plays here."),
     ("The sculptor never visits us.", "The sculptor kindly visits us."),

@@ -5,6 +5,7 @@ import re
 from action_plans.family.guards.privacy.one_person import (
     NOUN,
     NOUN_BEGINS,
+    OF_THINGS,
     SAID,
     has_happened,
     has_past,
@@ -67,9 +68,7 @@ DESCRIBED = (
         _INSTEAD,
         insensitive(
             rf"\b(?:a|one|the|another|that|this|our)[ ](?:(?!(?:each|every|any"
-            rf"|{STAFF})\b)[\w-]+[ ]){{0,2}}?{NOUN}\b(?!-|[ ](?:from|groups?|surveys?|meetings?|voice|council"
-            rf"|transport|safety|portal|records?|staff|nurses?|carers?|team|forum|association|handbook|guide"
-            rf"|agreement|leaflet|feedback|choir|toilets?|wing|side|visitors?|christmas|and[ ](?:toddler|baby"
+            rf"|{STAFF})\b)[\w-]+[ ]){{0,2}}?{NOUN}\b(?!-|[ ](?:from|{OF_THINGS}|and[ ](?:toddler|baby"
             rf"|daughter|son|father|mother))\b)"
         ),
         (NOUN_BEGINS,),

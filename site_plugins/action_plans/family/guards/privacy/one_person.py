@@ -15,6 +15,16 @@ NOUN_BEGINS = begins(
     "male female pensioner diabetic veteran smoker vegetarian vegan twin mother father mum dad grandmother",
     "grandfather",
 )
+OF_THINGS = (
+    r"(?:homes?|compan(?:y|ies)|groups?|meetings?|surveys?|forums?|councils?|liaison|clubs?|services?|schemes?|books?"
+    r"|forms?|charts?|records?|report|care|nurses?|clinics?|risks?|sensors?|mats?|prevention|plan|policy|log|team|drills?"
+    r"|unit|training|dressings?|map|throat|rooms?|beds?|handbooks?|guide|systems?|trees?|agency|agencies|bands?|piano"
+    r"|murals?|voices?|touch|peace|chapel|tongue|tables?|education|portals?|cards?|lines?|desks?|areas?|spaces?|lounges?"
+    r"|toilets?|parking|entrance|leaflets?|boards?|panels?|representatives?|safety|files?|list|choice|views?|feedback"
+    r"|experience|involvement|relations|network|charter|rights|centres?|hub|transport|wing|suite|corner|cats?|dogs?"
+    r"|support|of[ ]the[ ]year|agreement|choir|carers?|staff|association|side|visitors?|christmas)"
+)
+"""What makes of a word for a person that stands before it a thing, and nobody: `the visitor book`, `the twin room`."""
 _PAST = Expression(
     r"\b(?:was|were|had|did|didn't|wasn't|hadn't|has been|has had|has not|hasn't|has died|got|went|came|fell|lost"
     r"|said|found|gave|took|left|made|broke|kept|told|felt|ran|sat|lay|hit|bit|cut|cried|died|ate|drank|threw|woke"

@@ -8,7 +8,7 @@ it has happened, or holds for nobody else.
 import re
 
 from action_plans.family.guards.privacy.name_lists import words_for_people
-from action_plans.family.guards.privacy.one_person import SAID, has_past
+from action_plans.family.guards.privacy.one_person import OF_THINGS, SAID, has_past
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, sentence_around
 
 _GENERAL = insensitive(
@@ -64,13 +64,13 @@ _PUBLIC = tuple(sorted(words_for_people()["public"]))
 _VISITS = insensitive(
     r"""[ ](?:(?!(?:was|were|not|never|didn't)\b)[\w'-]+[ ]){0,4}?(?:visit(?:s|ed|ing)?|comes?|came|play(?:s|ed)?|sings?
     |sang|open(?:s|ed)|reads?|perform(?:s|ed)?|gave|gives|teach(?:es)?|taught|leads?|led|br(?:ings?|ought)|show(?:s|ed)?
-    |judge[sd]|cut[ ]the[ ]ribbon|took[ ](?:photo|pictures)|entertain(?:s|ed)|help(?:s|ed)|talk(?:s|ed)[ ]to[ ](?:us
-    |every))\w*\b"""
+    |judge[sd]|dr[ae]w|made|wrote|sent|cut[ ]the[ ]ribbon
+    |took[ ](?:photo|pictures)|entertain(?:s|ed)|help(?:s|ed)|talk(?:s|ed)[ ]to[ ](?:us|every))\w*\b"""
 )
 """What those who visit do for all, behind the word for one of them."""
 _FOR_ANYBODY = tuple(sorted(words_for_people()["anybody"]))
 ONCE = (
-    r"(?:death|choking|fall|overdose|suicide|stroke|seizure|assault|theft|fight|argument|row|scald|fracture|arrest"
+    r"(?:death|choking|fall|overdose|suicide|stroke|seizure|assault|theft|fight|scald|fracture|arrest"
     r"|sacking|dismissal|injury|resignation|pregnancy|divorce|inquest|funeral|wound|sore|ulcer|bruise|accident"
     r"|allegation|affair|poisoning|heart[ ]attack|amputation)"
 )
@@ -82,8 +82,7 @@ PERSON_WORDS = (
         _INSTEAD,
         insensitive(
             rf"\b(?:{_THE}(?:\w+-)?(?:{'|'.join(_WORDS)})|(?<!your[ ])(?<!'s[ ])(?:{_AT_HOME}))(?:'s)?\b"
-            rf"(?!-|[ ](?:homes?|compan|group|meeting|survey|forum|council|liaison"
-            rf"|(?:or|and)[ ](?:{'|'.join(_WORDS)})\b))"
+            rf"(?!-|[ ](?:{OF_THINGS}|(?:or|and)[ ](?:{'|'.join(_WORDS)}))\b)"
         ),
         (begins(_AT_HOME, *(word.rpartition("-")[2] for word in _WORDS)),),
         _is_no_rule,
@@ -91,7 +90,7 @@ PERSON_WORDS = (
     Rule(
         "someone in particular",
         _INSTEAD,
-        insensitive(rf"\b{_THE}(?:\w+-)?(?:{'|'.join(_PUBLIC)})(?:'s)?\b(?!-|[ ](?:and|or)[ ])"),
+        insensitive(rf"\b{_THE}(?:\w+-)?(?:{'|'.join(_PUBLIC)})(?:'s)?\b(?!-|[ ](?:and|or|{OF_THINGS})\b)"),
         (begins(*_PUBLIC),),
         _is_no_visitor,
     ),
@@ -100,7 +99,7 @@ PERSON_WORDS = (
         _INSTEAD,
         insensitive(
             rf"\b(?!(?:his|her|their)\b){_THE}(?:{'|'.join(_FOR_ANYBODY)})(?:'s)?\b"
-            r"(?!-|[ ](?:in[ ]charge|on[ ](?:duty|shift)))"
+            rf"(?!-|[ ](?:in[ ]charge|on[ ](?:duty|shift)|{OF_THINGS})\b)"
         ),
         (begins(*_FOR_ANYBODY),),
         _has_happened_to,
@@ -126,10 +125,12 @@ PERSON_WORDS = (
     Rule(
         "something that happened to one person",
         "Leave it out: it is for the people it happened to.",
-        insensitive(rf"\b(?:the|that|this|one|our|her|his|their|from|after|an?)[ ](?:[a-z-]+[ ]){{0,2}}?{ONCE}\b(?!-)"),
+        insensitive(
+            rf"\b(?:the|that|this|one|our|her|his|their)[ ](?:[a-z-]+[ ]){{0,2}}?{ONCE}\b(?!-|[ ]{OF_THINGS}\b)"
+        ),
         (
             begins(
-                "death choking fall overdose suicide stroke seizure assault theft fight argument row scald fracture",
+                "death choking fall overdose suicide stroke seizure assault theft fight scald fracture",
                 "arrest sacking dismissal injury resignation pregnancy divorce inquest funeral wound sore ulcer bruise",
                 "accident allegation affair poisoning heart amputation",
             ),
