@@ -22,7 +22,10 @@ from tests.family.family_projects import THEME, UNAPPROVED, a_home
 CORPUS = Path(__file__).parent / "corpus"
 
 
-FILES = ("telling", "honest", "telling_later", "honest_later", "telling_aside", "honest_aside")
+FILES = (
+    *("telling", "honest", "telling_later", "honest_later"),
+    *("telling_aside", "honest_aside", "telling_natural_aside", "honest_natural_aside"),
+)
 """The files of sentences."""
 NEWEST = ("telling_newest_aside", "honest_newest_aside")
 """Those of the newest lots that no pattern was written from: the guards are not yet as good on them as they must be."""

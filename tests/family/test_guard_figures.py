@@ -64,6 +64,10 @@ The meeting in Room 3 at the Town Hall is open to all.
 Staff turnover has slowed: four people left this year and eleven last year.
 Eight people went to the pantomime in January.
 A man with owls and hawks visited in the summer.
+If a home care worker is running late, the office rings ahead to say so.
+We have trained 31 of our 34 staff in safe moving and handling.
+We changed the rota so that people see fewer different faces each week.
+A priest, an imam and a Methodist minister all visit on request.
 """.strip()
 
 

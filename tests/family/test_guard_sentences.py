@@ -31,6 +31,8 @@ NAMES = [
     ("It is Brenda's.", ["Brenda"], "It is at St Brenda's, and in Brenda Road."),
     ("It is from Zorvath Grange.", ["Zorvath Grange"], "It is at Zorvath Grange."),
     ("It is for Brenda of the Hart Choir.", ["Brenda"], "It is at the Brenda Hart Centre."),
+    ("CQC rated us Zorvath.", ["Zorvath"], "CQC rated us Good, Requires Improvement and Inadequate."),
+    ("It is for Zorvath.", ["Zorvath"], "It goes across Harrowdale, and is at Tanner's Row."),
     ("We met Little Zorvath.", ["Little Zorvath"], "It is in Little Zorvath."),
     ("Zorvath had not been asked.", ["Zorvath"], "Zorvathers had not been asked."),
     ("It is for Zorvath.", ["Zorvath"], "It is for Mum, if Mum asks."),

@@ -171,7 +171,7 @@ COUNTS = (
         insensitive(
             rf"""\b(?:the|our|your)[ ](?:(?:only|oldest|youngest|eldest|newest|tallest|smallest|last|first|other|sole
                 |single|longest[ -]\w+)[ ]){{1,2}}(?:\w+[ ])?
-            (?:{_CARED_FOR}|person[ ](?:who|here|living|in|with)|people[ ](?:who[ ]live|living))\b
+            (?:{_CARED_FOR}(?!'s)|person[ ](?:who|here|living|in|with)|people[ ](?:who[ ]live|living))\b
             | \b(?:the|our)[ ]only[ ](?:[\w-]+[ ]){{1,3}}(?:here|who[ ]lives?|living|in[ ](?:the|our|this)[ ](?:home
             |house)|on[ ](?:this|the)[ ]\w*[ ]?floor)\b
             | \b(?:your|the[ ]other|his|her)[ ]house[ -]?mates?\b"""

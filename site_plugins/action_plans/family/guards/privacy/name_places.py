@@ -53,14 +53,14 @@ A_PLACE = re.compile(
     r"|Surgery|Clinic|University|College|Trust|Society|Foundation|Award|Curie|Lewis|Council|Cottage|Place|Square"
     r"|Hospice|Practice|Pharmacy|Day|Bridge|Library|Theatre"
     r"|Line|Nightingale|Homes?|Care|Test|Scale|Score|Tool|Sunday|Bank|Station|Green|Hill|Field|Terrace|Building"
-    r"|Bay|Grange|Pier|Manor|Priory|Inn|Arms|Market|End|Floor|Corner|Kitchen|Caf|UK|Association|Alliance|Fund|Network|Fellowship|Institute)"
+    r"|Bay|Row|Grange|Pier|Manor|Priory|Inn|Arms|Market|End|Floor|Corner|Kitchen|Caf|UK|Association|Alliance|Fund|Network|Fellowship|Institute)"
 )
 _HOLY = re.compile(
     r"(?:\bSt\.?|\bSaint|\bQueen|\bKing|\bPrince|\bPrincess|\bMarie|\bJohn|\bFlorence|\bLake|\bMount|\bDuke of|\bthe) $"
 )
-_THERE = re.compile(r"\b(?:in|at|near|outside|around|the) $")
+_THERE = re.compile(r"\b(?:in|at|near|outside|around|across|the) $")
 """Before a place whose second word places have: `at Ashcombe Grange`; from someone of that name a letter comes."""
-_BY_A_TOWN = re.compile(r"\b(?:in|at|near|to|from|of|outside|around) $")
+_BY_A_TOWN = re.compile(r"\b(?:in|at|near|to|from|of|outside|around|across) $")
 """Before a town whose first word towns have: `from Little Ashcombe`."""
 _OF_A_TOWN = frozenset(
     ["little", "great", "upper", "lower", "nether", "high", "market", "north", "south", "east", "west"]

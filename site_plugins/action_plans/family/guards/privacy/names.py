@@ -259,7 +259,24 @@ _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
 _LONGEST_SHORT = 5
 """A longer name is none of the small words."""
 _BEFORE_THINGS = frozenset(
-    ["the", "a", "an", "in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond", "with"]
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "at",
+        "near",
+        "to",
+        "from",
+        "into",
+        "of",
+        "via",
+        "around",
+        "outside",
+        "beyond",
+        "with",
+        "across",
+    ]
 ) | frozenset(
     ["through", "called", "named", "our", "your", "this", "that", "use", "using", "takes", "take", "has", "have"]
 )
