@@ -8,9 +8,9 @@ from pkgutil import iter_modules
 import pytest
 
 from action_plans.family.guards import privacy
-from action_plans.family.guards.privacy.names import TITLES
 from action_plans.family.guards.privacy.private_words import RULES, PrivateWords
 from action_plans.family.guards.privacy.rule import DIGIT, DOT, Expression, Rule, begins, begun_in
+from action_plans.family.guards.privacy.titles import TITLES
 from action_plans.family.words.folding import fold
 from tests.family.needed_beginnings import can_do_without
 

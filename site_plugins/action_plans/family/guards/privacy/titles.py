@@ -1,0 +1,85 @@
+"""Names by what stands with them: a title, an initial."""
+
+from action_plans.checking.confirming import is_initials
+from action_plans.family.guards.privacy.name_lists import common_words, known_words
+from action_plans.family.guards.privacy.name_places import may_be_name
+from action_plans.family.guards.privacy.name_uses import WORD
+from action_plans.family.guards.privacy.rule import LETTERS, Expression, Rule, begins, begins_sentence
+
+INSTEAD = "Name a role, or say “a person”."
+"""What to write in place of a name."""
+_SHORT_FORMS = frozenset(
+    ["IT", "GP", "TV", "UK", "HR", "AI", "US", "EU", "PE", "OT", "CQ", "OK", "AM", "PM", "MP", "WE", "HE", "NO", "ID"]
+)
+
+
+def _is_ordinary_at(text: str, start: int, word: str) -> bool:
+    """Whether a word with a capital is known, or one that the next sentence begins with: `the nurse. Soup is late`."""
+    plain = word.casefold().removesuffix("'s")
+    return plain in known_words() or (plain in common_words() and begins_sentence(text, start))
+
+
+TITLES = (
+    Rule(
+        "a person's name or initial",
+        INSTEAD,
+        Expression(
+            r"\b(?:Mr|Mrs|Ms|Mx|MR|MRS|MS|MX|mr|mrs|ms|mx)\b\.? ?(?:[A-Za-z]['A-Za-z-]*)|\b(?:Miss"
+            r"|MISS)\b\.? ?[A-Z]['A-Za-z-]*"
+        ),
+        (begins("mr mrs ms mx miss"),),
+        lambda _, found: found[0].split()[-1].casefold() not in ("and", "or", "who", "was", "is"),
+    ),
+    Rule(
+        "a person's name or initial",
+        INSTEAD,
+        Expression(
+            rf"\b(?:Dr|DR|Doctor|Prof|Professor|Sister|Nurse|Matron|Father|Fr|Rev|Reverend|Canon|Pastor|Imam|Rabbi"
+            rf"|Sir|Dame|Lord|Lady|Captain"
+            rf"|Major|Colonel|Sgt|Sergeant|PC|Auntie|Aunt|Uncle|Nanny|Nana|Granny|Grandma|Grandad|Carer|Officer"
+            rf"|Inspector|Councillor|Cllr"
+            rf"|[Ss]taff [Nn]urse|[Nn]urse|[Dd]octor|[Dd]r|[Ss]ister|[Mm]atron|[Aa]untie"
+            rf"|[Ii]nspector)\.? (?P<name>{WORD}|[A-Z]\b\.?(?!\w))"
+        ),
+        (
+            begins(
+                "dr doctor prof professor sister nurse matron father fr rev reverend canon pastor imam rabbi sir dame",
+                "lord lady captain major colonel sgt sergeant pc auntie aunt uncle nanny nana granny grandma grandad",
+                "carer officer inspector councillor cllr",
+            ),
+        ),
+        lambda text, found: not _is_ordinary_at(text, found.start("name"), found["name"]),
+    ),
+    Rule(
+        "a person's initials",
+        INSTEAD,
+        Expression(r"(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)*(?!\w)"),
+        (LETTERS,),
+        is_initials,
+    ),
+    Rule(
+        "a person's name and initial",
+        INSTEAD,
+        Expression(rf"(?<![\w.&'])[A-Z]\. ?(?:[A-Z]\. ?)*(?:{WORD})"),
+        (LETTERS,),
+        lambda text, found: not text[: found.start()].endswith("& "),
+    ),
+    Rule(
+        "a person's name and initial",
+        INSTEAD,
+        Expression(rf"(?<!\w)(?:{WORD}) [A-HJ-Z]\b\.?(?!['\w-])"),
+        (LETTERS,),
+        lambda text, found: (
+            may_be_name(text, found.start(), found[0].split()[0]) and not found[0].startswith("Vitamin")
+        ),
+    ),
+    Rule(
+        "a person's initials",
+        INSTEAD,
+        Expression(
+            r"\b[A-Z]{2}\b(?= (?:was|is|had|has|fell|said|told|asked|did|lost|missed|waited|lives|needs)\b)|, [A-Z]{2},"
+        ),
+        (),
+        lambda _, found: found[0].strip(", ") not in _SHORT_FORMS,
+    ),
+)
