@@ -105,6 +105,7 @@ ANY_WORD = [
     ("The visitor wept. The book was read.", "The visitor book was full."),
     ("The tenant needs two to lift.", "The tenant handbook is new."),
     ("The wound went bad.", "The wound clinic was shut."),
+    ("The police came after someone was hurt.", "The police come when someone was hurt."),
     ("The mayor stole soap.", "The mayor opened the new wing."),
     ("A pianist with a bad hip lives here.", "A pianist plays here."),
     ("The sculptor never visits us.", "The sculptor kindly visits us."),
