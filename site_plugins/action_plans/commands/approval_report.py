@@ -66,7 +66,7 @@ def _text(text: TextToRead) -> Iterator[str]:
         place = f" at {text.shared_with}" if text.shared_with is not None else ""
         yield f"      Meant for families? “{text.shared}” stands in internal text too{place}."
     for sentence in text.twice:
-        yield f"      About one person? Read this twice: “{' '.join(sentence.split())}”"
+        yield f"      About one person? Read this twice: “{sentence}”"
 
 
 def _word(change: WordChange) -> str:

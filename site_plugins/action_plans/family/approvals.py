@@ -1,10 +1,10 @@
 """What `action-plans approve` shows: what each role has to read, what changed, and the block to paste."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from action_plans.family.approved_before import Earlier, approved_before
 from action_plans.family.guards.answers import answers_in
 from action_plans.family.guards.approval import (
     WordChange,
@@ -20,7 +20,6 @@ from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.privacy.read_twice import to_read_twice
 from action_plans.family.own_theme import ChosenTheme, theme_in_use
 from action_plans.family.telling.author_texts import Entry, EntryKind
-from action_plans.family.telling.entries import entries
 from action_plans.family.telling.release import Judged, topic_title
 from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH
@@ -28,9 +27,6 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
-
-Earlier = Callable[[AbstractSet[str], AbstractSet[str]], Iterable[Trace]]
-"""Returns the earlier versions of some plans and services, by their ids, as traces: the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +134,7 @@ def approvals(
     """
     chosen, gates = in_use or theme_in_use(trace, templates, options or FamilyOptions(), refused)
     theme = read_theme_words(chosen.folders)
-    before = _approved_before(gates.entries, earlier)
+    before = approved_before(gates.entries, earlier)
     fixed = tuple(theme[ENGLISH].say(name) for name in ("danger", "no_harm", "talk_to_cqc"))
     return tuple(_approval(entry, gates, before.get(entry.ref), trace, by, fixed) for entry in gates.entries)
 
@@ -231,25 +227,3 @@ def _beside(entry: Entry) -> Iterator[tuple[str, str]]:
         reasons = [*stopped, *moved[-1:]]
         if reasons:
             yield f"action {number}: reason", reasons[0]
-
-
-def _approved_before(found: Sequence[Entry], earlier: Earlier | None) -> dict[str, Entry]:
-    """Return for each entry the version whose words were approved: the one now, or one of the earlier ones."""
-    before = {entry.ref: entry for entry in found if is_approved(entry)}
-    wanted: dict[str, str] = {}
-    plans, services = set[str](), set[str]()
-    for entry in found:
-        if entry.ref not in before and entry.approved is not None and entry.approved.fingerprint is not None:
-            wanted[entry.ref] = entry.approved.fingerprint
-            if entry.kind is EntryKind.SERVICE:
-                services.add(entry.service.id)
-            else:
-                plans.add(entry.plan.id)
-    for trace in earlier(plans, services) if earlier is not None and wanted else ():
-        for entry in entries(trace):
-            if entry.ref in wanted and fingerprint(entry) == wanted[entry.ref]:
-                before[entry.ref] = entry
-                del wanted[entry.ref]
-        if not wanted:
-            break
-    return before

@@ -32,7 +32,7 @@ def listed_names() -> dict[str, frozenset[str]]:
 
 @cache
 def words_for_people() -> dict[str, frozenset[str]]:
-    """Return words for one person: `people`, the `public` who visit, `staff`, and for `anybody` at all."""
+    """Return words for one person: `people`, what relatives are `called`, the `public`, `staff`, and for `anybody`."""
     return _parts("person_words.txt")
 
 
@@ -46,7 +46,8 @@ def small_words() -> frozenset[str]:
 @cache
 def known_words() -> frozenset[str]:
     """Return words with a capital that are no person: days, places, bodies, what managers write with a capital."""
-    return frozenset(word for line in _lines("known_capitals.txt") for word in fold(line).casefold().split())
+    written = (word for line in _lines("known_capitals.txt") for word in fold(line).casefold().split())
+    return frozenset(written) | words_for_people()["called"]
 
 
 @cache

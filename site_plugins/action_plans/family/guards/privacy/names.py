@@ -177,26 +177,9 @@ _OF_A_KIND = re.compile(r"\w{3}(?:ers|ors|ists|ians|ings|ments|ions|ants)$")
 _ALONE = re.compile(rf"(?<![\w'-])(?P<name>{WORD})(?![\w-]| [A-Z])")
 _LONGEST_SHORT = 5
 """A longer name is none of the small words."""
-_BEFORE_THINGS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "at",
-        "near",
-        "to",
-        "from",
-        "into",
-        "of",
-        "via",
-        "around",
-        "outside",
-        "beyond",
-        "with",
-        "across",
-    ]
-) | frozenset(
-    ["through", "called", "named", "our", "your", "this", "that", "use", "using", "takes", "take", "has", "have"]
+_BEFORE_THINGS = (
+    frozenset(["in", "at", "near", "to", "from", "into", "of", "via", "around", "outside", "beyond", "with", "across"])
+    | frozenset(["the", "a", "an", "our", "your", "this", "that", "through", "called", "named"])
+    | frozenset(["use", "using", "takes", "take", "has", "have"])
 )
 """Before these a word with a capital may well be a place, a body or a thing."""

@@ -53,13 +53,12 @@ def _is_no_visitor(text: str, found: re.Match[str]) -> bool:
     return _is_no_rule(text, found) and not _VISITS.is_at(text, found.end())
 
 
-_AT_HOME = "mum|mam|dad|gran|nan|nanna|grandma|grandad|grandpa"
-"""What relatives are called as if by a name: `Mum was cold`."""
 _THE = (
     r"(?:an?|the|that|this|one|another|our|his|her|their)[ ]"
     r"(?:(?!(?:each|every|any|no|or|maintenance|second|third|named|right|same|first|retired)\b)[\w'-]+[ ]){0,3}?"
 )
 _WORDS = tuple(sorted(words_for_people()["people"]))
+_CALLED = tuple(sorted(words_for_people()["called"]))
 _PUBLIC = tuple(sorted(words_for_people()["public"]))
 _VISITS = insensitive(
     r"""[ ](?:(?!(?:was|were|not|never|didn't)\b)[\w'-]+[ ]){0,4}?(?:visit(?:s|ed|ing)?|comes?|came|play(?:s|ed)?|sings?
@@ -81,10 +80,10 @@ PERSON_WORDS = (
         "someone in particular",
         _INSTEAD,
         insensitive(
-            rf"\b(?:{_THE}(?:\w+-)?(?:{'|'.join(_WORDS)})|(?<!your[ ])(?<!'s[ ])(?:{_AT_HOME}))(?:'s)?\b"
+            rf"\b(?:{_THE}(?:\w+-)?(?:{'|'.join(_WORDS)})|(?<!your[ ])(?<!'s[ ])(?:{'|'.join(_CALLED)}))(?:'s)?\b"
             rf"(?!-|[ ](?:{OF_THINGS}|(?:or|and)[ ](?:{'|'.join(_WORDS)}))\b)"
         ),
-        (begins(_AT_HOME, *(word.rpartition("-")[2] for word in _WORDS)),),
+        (begins(*_CALLED, *(word.rpartition("-")[2] for word in _WORDS)),),
         _is_no_rule,
     ),
     Rule(

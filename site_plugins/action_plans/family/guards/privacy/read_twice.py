@@ -63,16 +63,22 @@ def speaks_of_one(said: str) -> bool:
     """
     is_past, holds_for_all = has_been(said), is_general(said)
     said = _FROM_OUTSIDE.sub("", said)
-    if _ONE.is_in(said) or _has_noun(said, "people") or _has_noun(said, "public"):
+    kinds = frozenset(_kinds_in(said))
+    if _ONE.is_in(said) or not kinds.isdisjoint(("people", "public")):
         return is_past or not holds_for_all
     if not is_past:
         return False
-    if _has_noun(said, "staff") or (_has_noun(said, "anybody") and not holds_for_all):
+    if "staff" in kinds or ("anybody" in kinds and not holds_for_all):
         return True
     return _ONCE.is_in(said) or _FEW.is_in(said) or _NICKNAME.search(said) is not None
 
 
-def _has_noun(said: str, kind: str) -> bool:
-    nouns = words_for_people()[kind]
-    parts = (word.removesuffix("'s") for word in _WORD.findall(said.lower()))
-    return any(part in nouns or part.rpartition("-")[2] in nouns for part in parts)
+def _kinds_in(said: str) -> Iterator[str]:
+    """Yield of what kind the words for one person are that stand in a folded sentence."""
+    parts = {part for word in _WORD.findall(said.lower()) for part in _parts_of(word.removesuffix("'s"))}
+    return (kind for kind, words in words_for_people().items() if not words.isdisjoint(parts))
+
+
+def _parts_of(word: str) -> tuple[str, str]:
+    """Return a word whole, and what stands behind its last hyphen: `great-niece`."""
+    return word, word.rpartition("-")[2]
