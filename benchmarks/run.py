@@ -23,8 +23,8 @@ from measuring import Run, Task, as_new, in_turn, measure, table
 from portfolio import ITEMS, generate
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build")
-_CHECK = (sys.executable, "-c", "from action_plans.cli import main; main()", "check", "--format", "json")
-_HELP = (sys.executable, "-c", "from action_plans.cli import main; main()", "--help")
+_CHECK = (sys.executable, "-c", "from action_plans.start import main; main()", "check", "--format", "json")
+_HELP = (sys.executable, "-c", "from action_plans.start import main; main()", "--help")
 _SAME = str(Path(__file__).with_name("same_content.py"))
 _LOAD = """
 import sys, yaml

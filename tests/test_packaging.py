@@ -95,7 +95,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
     assert "licenses/LICENSE" in held
-    assert "action-plans = action_plans.cli:main" in entry_points
+    assert "action-plans = action_plans.start:main" in entry_points
     assert "[mkdocs.plugins]\naction-plans = action_plans.mkdocs_plugin.plugin:ActionPlansPlugin" in entry_points
 
 

@@ -15,7 +15,6 @@ from action_plans.command_line.new import new
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.when import When
 from action_plans.project.console import Console, printable_lines, speak_utf8
-from action_plans.project.few_collections import collect_seldom
 from action_plans.project.timings import TIMINGS
 
 
@@ -27,7 +26,6 @@ def main() -> None:
     `mkdocs build` makes both sites; this command does everything else.
     """
     speak_utf8()
-    collect_seldom()
     # What plans say is for nobody else: no plugin for pydantic that happens to be installed is looked for, or told.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 

@@ -126,7 +126,7 @@ def read_past(root: Path, asking: Asking) -> Past:
         since=asking.since,
         looks_at_files=asking.looks_at_files,
     )
-    cache = VersionCache(root, keeps=asking.keeps)
+    cache = VersionCache(root if history.available else None, keeps=asking.keeps)
     versions = Versions(history, cache)
     if not history.available:
         return Past(history, versions)

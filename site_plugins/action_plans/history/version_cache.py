@@ -29,9 +29,10 @@ class VersionCache:
     program that reads, so that another program reads everything anew.
     """
 
-    def __init__(self, root: Path, *, keeps: bool = True) -> None:
-        """Use the cache of the project in `root`; `keeps` says whether what is new is written to it."""
-        self._files, self._name = KeptFiles(root, "versions", most=0), f"{program_sum(_READERS)}.json"
+    def __init__(self, root: Path | None, *, keeps: bool = True) -> None:
+        """Use the cache of the project in `root`, None where it has no past; `keeps` is whether new things go to it."""
+        self._files = KeptFiles(root, "versions", most=0) if root is not None else None
+        self._name = f"{program_sum(_READERS)}.json" if root is not None else ""
         self._keeps = keeps
         self._values: list[KeptValues] = []
         self._versions: dict[str, KeptVersion] = {}
@@ -102,7 +103,7 @@ class VersionCache:
 
     def save(self) -> None:
         """Write what is new, wholly or not at all, and delete what another program kept."""
-        if self._keeps and (self._has_new_sums or self._packed is None):
+        if self._files is not None and self._keeps and (self._has_new_sums or self._packed is None):
             if self._packed is None:
                 self._packed = pack(self._values, _most_used(self._versions, self._built.keys()))
             sums = _most_used(self._sums, self._summed)
@@ -123,7 +124,10 @@ class VersionCache:
 
     def _load(self) -> None:
         """Take what was kept, if it holds what such a file holds."""
-        sums, _, packed = (self._files.get(self._name) or b"").partition(b"\n")
+        kept = self._files.get(self._name) if self._files is not None else None
+        if kept is None:
+            return
+        sums, _, packed = kept.partition(b"\n")
         try:
             known = _sound_sums(json.loads(sums))
             self._values, self._versions = unpack(packed)

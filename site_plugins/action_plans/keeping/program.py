@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, requires
 from pathlib import Path
 from re import MULTILINE, match, search
 
@@ -40,16 +39,19 @@ def folder_sum(folder: Path, pattern: str = "*") -> str:
 
 def _versions() -> Iterator[str]:
     """Yield the name and version of everything that this package asks for."""
+    from importlib.metadata import PackageNotFoundError, distribution, requires  # noqa: PLC0415 -- it loads all of email
+
     for asked in requires(_OURS) or ():
         name = match(r"[\w.-]+", asked)
         if name is not None and "extra ==" not in asked:
             try:
-                yield f"{name[0]} {_version(distribution(name[0]))}\n"
+                package = distribution(name[0])
+                yield f"{name[0]} {_version(package.read_text('METADATA') or '') or package.version}\n"
             except PackageNotFoundError:
                 yield f"{name[0]} is not installed\n"
 
 
-def _version(package: Distribution) -> str:
+def _version(told: str) -> str:
     """Return the version of a package from the line that says it: to read all that is told of it takes far longer."""
-    said = search(r"^Version: (.+)$", package.read_text("METADATA") or "", MULTILINE)
-    return said[1] if said is not None else package.version
+    said = search(r"^Version: (.+)$", told, MULTILINE)
+    return said[1] if said is not None else ""

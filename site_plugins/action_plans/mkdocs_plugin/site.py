@@ -18,7 +18,7 @@ from action_plans.mkdocs_plugin.shell import Frame
 from action_plans.model.origin import Origin
 from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.options import Options
-from action_plans.project.own_pages import OwnPages, excluded_by
+from action_plans.project.own_pages import OwnPages
 from action_plans.project.settings import Settings, read_settings
 from action_plans.project.template_folders import builtin_templates
 from action_plans.publishing.aside import Held
@@ -38,7 +38,7 @@ def settings_of(options: Options, config: MkDocsConfig) -> Settings:
         ProjectFileError: there is no such day as today, or the file of refused names cannot be read.
     """
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
-    own = OwnPages(Path(config.docs_dir), excluded_by(config.exclude_docs or ()), config.use_directory_urls)
+    own = OwnPages(Path(config.docs_dir), config.exclude_docs or (), config.use_directory_urls)
     return read_settings(file.parent, options, config.site_name, os.environ, own)
 
 

@@ -1,28 +1,27 @@
 """The hand-written pages and other files of a site, by where they stand in it, told without MkDocs."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _NEVER = (".*", "/templates/")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-def excluded_by(patterns: Iterable[str] | GitIgnoreSpec = ()) -> Callable[[str], bool]:
-    """Return whether a path below `docs_dir` is left out of a site, by MkDocs' own rule and what a site adds to it."""
-    more = patterns if isinstance(patterns, GitIgnoreSpec) else GitIgnoreSpec.from_lines(patterns)
-    return (GitIgnoreSpec.from_lines(_NEVER) + more).match_file
-
-
 @dataclass(frozen=True, slots=True)
 class OwnPages:
-    """Where MkDocs looks for pages, which it leaves out, and whether a page is a folder with a file in it."""
+    """Where MkDocs looks for pages, which it leaves out, and whether a page is a folder with a file in it.
+
+    `excluded` is what the site adds to MkDocs' own rule: lines of patterns, or what MkDocs has made of them.
+    """
 
     docs_dir: Path
-    is_excluded: Callable[[str], bool]
+    excluded: "tuple[str, ...] | GitIgnoreSpec" = ()
     as_folders: bool = True
 
     def files(self, root: Path, ours: Sequence[Path]) -> dict[str, str]:
@@ -34,9 +33,10 @@ class OwnPages:
         home = os.path.realpath(self.docs_dir)
         passed_over = {os.path.realpath(folder) for folder in ours}
         found: dict[str, str] = {}
+        is_excluded = _excluded_by(self.excluded) if os.path.isdir(home) else None  # noqa: PTH112 -- a real path is text
         for file in _walk(home, passed_over):
             path = Path(os.path.relpath(file, home)).as_posix()
-            if not self.is_excluded(path):
+            if is_excluded is None or not is_excluded(path):
                 found[self._place(path)] = Path(os.path.relpath(file, os.path.realpath(root))).as_posix()
         return found
 
@@ -48,6 +48,17 @@ class OwnPages:
         if pure.stem in ("index", "README"):
             return (pure.parent / "index.html").as_posix()
         return (pure.with_suffix("") / "index.html" if self.as_folders else pure.with_suffix(".html")).as_posix()
+
+
+def _excluded_by(patterns: "tuple[str, ...] | GitIgnoreSpec") -> Callable[[str], bool]:
+    """Return whether a path below `docs_dir` is left out of a site, by MkDocs' own rule and what a site adds to it."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- most projects have no pages of their own
+
+    try:
+        more = GitIgnoreSpec.from_lines(patterns) if isinstance(patterns, tuple) else patterns
+    except ValueError:  # a pattern that MkDocs refuses too, with its own words
+        more = GitIgnoreSpec.from_lines(())
+    return (GitIgnoreSpec.from_lines(_NEVER) + more).match_file
 
 
 def _walk(home: str, passed_over: set[str]) -> Iterator[str]:

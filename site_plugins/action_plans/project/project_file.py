@@ -8,7 +8,7 @@ from typing import Any
 
 from action_plans.project.config_file import ConfigFileError, read_config
 from action_plans.project.options import Options, read_options
-from action_plans.project.own_pages import OwnPages, excluded_by
+from action_plans.project.own_pages import OwnPages
 from action_plans.project.project_file_error import ProjectFileError
 from action_plans.project.settings import NAME
 
@@ -101,10 +101,7 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
 def _own_pages(docs_dir: Path, data: Mapping[str, Any]) -> OwnPages:
     """Return where pages lie, but what `exclude_docs` leaves out, and drafts, which only a preview shows."""
     written = [data.get(name) for name in ("exclude_docs", "draft_docs")]
-    try:
-        excluded = excluded_by(line for each in written if isinstance(each, str) for line in each.splitlines())
-    except ValueError:  # a pattern that MkDocs refuses too, with its own words
-        excluded = excluded_by()
+    excluded = tuple(line for each in written if isinstance(each, str) for line in each.splitlines())
     return OwnPages(docs_dir, excluded, data.get("use_directory_urls") is not False)
 
 
