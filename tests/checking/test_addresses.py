@@ -12,7 +12,8 @@ from action_plans.project.options import Options
 from action_plans.project.project_file import read_project_file
 from action_plans.project.settings import Settings, read_settings
 from action_plans.showing import show
-from action_plans.tracing.addresses import attachment_address, first_address, note_address, pages_of
+from action_plans.tracing.addresses import attachment_address, first_address, note_address
+from action_plans.tracing.page_list import pages_of
 from tests.builders import TODAY, a_note, a_plan, traced
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import NOTE, OAK

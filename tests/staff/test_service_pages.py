@@ -4,7 +4,7 @@ import pytest
 
 from action_plans.model.plan import Plan
 from action_plans.staff.pages.service_pages import service_pages
-from action_plans.tracing.addresses import pages_of
+from action_plans.tracing.page_list import pages_of
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
 from tests.staff.page_making import context_of, home
 from tests.staff.reading_html import Reading, in_order, section, words

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import NOTES, Ref
-from action_plans.tracing.addresses import (
-    TRAIL,
-    attachment_address,
-    note_address,
-    pages_of,
-)
+from action_plans.tracing.addresses import TRAIL, attachment_address, note_address
+from action_plans.tracing.page_list import pages_of
 from action_plans.tracing.trace import Trace
 
 PAGE_FILE = "index.html"

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from action_plans.history.commits import Commit
 from action_plans.history.file_versions import blob_names
-from action_plans.history.followed import FileStory
 from action_plans.history.provenance import Past, read_past
+from action_plans.history.stories import FileStory
 from action_plans.history.version_values import WHOLE
 from action_plans.history.versions import is_note
 from action_plans.model.reference import Ref

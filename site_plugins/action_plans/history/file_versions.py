@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from action_plans.history.followed import FileVersion, Followed
+from action_plans.history.followed import Followed
 from action_plans.history.history import Change, History
 from action_plans.history.read_history import changed_files
+from action_plans.history.stories import FileVersion
 from action_plans.history.version_cache import VersionCache
 from action_plans.model.evidence import EvidenceNote
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from action_plans.history.commits import Commit
-from action_plans.history.followed import FileStory, FileVersion
 from action_plans.history.provenance import Past
+from action_plans.history.stories import FileStory, FileVersion
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut, same
 from action_plans.history.version_values import KIND, WHOLE, Values, VersionValues
 from action_plans.model.plan import Plan

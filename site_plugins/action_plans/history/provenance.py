@@ -8,7 +8,7 @@ from pathlib import Path
 
 from action_plans.history.commits import Commit
 from action_plans.history.file_versions import FileVersions, working_file_differs
-from action_plans.history.followed import FileStory, Followed, Story
+from action_plans.history.followed import Followed
 from action_plans.history.git import NO_REPOSITORY, NOT_INSTALLED
 from action_plans.history.history import Change, History
 from action_plans.history.item_history import UNKNOWN, ItemHistory
@@ -16,6 +16,7 @@ from action_plans.history.moves import Key
 from action_plans.history.read_history import read_history
 from action_plans.history.recorded_entries import remembered
 from action_plans.history.since_check import Comparing
+from action_plans.history.stories import FileStory, Story
 from action_plans.history.version_cache import VersionCache
 from action_plans.history.version_values import Values, lines_of_plan, values_of_note
 from action_plans.history.versions import Versions, is_note, is_plan

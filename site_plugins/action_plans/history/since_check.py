@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from action_plans.history.checked_days import Looked, checked_day, every_look
-from action_plans.history.followed import Followed, Log, Moment, Story
+from action_plans.history.followed import Followed
 from action_plans.history.history import History
 from action_plans.history.meaning import changed_meaning
 from action_plans.history.moves import Key
 from action_plans.history.recorded_entries import check_of, line_called
+from action_plans.history.stories import Log, Moment, Story
 from action_plans.history.version_values import WHOLE, Values
 from action_plans.model.evidence import EvidenceLine, EvidenceNote
 from action_plans.tracing.trace import Trace

@@ -8,8 +8,9 @@ from action_plans.model.evidence import Evidence
 from action_plans.pack.frame import CHECK
 from action_plans.pack.index_entries import Section, by_reference, by_title, entries
 from action_plans.pack.manifest import SUMS, About
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.attention import Item, answered, attention, bad_numbers
 from action_plans.tracing.addresses import EVIDENCE, HOME, PLANS, PROBLEMS
 from action_plans.tracing.trace import Trace

@@ -19,6 +19,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
+from action_plans.staff.page_head import Crumb, Head, Link
 from action_plans.staff.plan_menu import MenuEntry, plan_menu
 from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, people_address, plan_address, relative
@@ -26,39 +27,6 @@ from action_plans.tracing.references import Node
 from action_plans.tracing.standings import Standing, standings
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.workload import ServiceWork, work_of
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A thing as it is cited: its reference (may be empty), its title, and the link to it."""
-
-    ref: str
-    title: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """A step of the breadcrumb, or of a plan's menu; the page itself has no link."""
-
-    word: str
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a page: where it is, its full reference, what it is, as at when, its title, a first text.
-
-    `menu` leads to the other pages of its plan; the page itself has no link there.
-    """
-
-    crumbs: tuple[Crumb, ...]
-    ref: str
-    what: str
-    as_at: str
-    title: str
-    lede: str = ""
-    menu: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True)

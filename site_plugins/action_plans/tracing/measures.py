@@ -1,6 +1,7 @@
 """Measures: the readings that count, the target that counts, and how the newest figure stands against it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -158,6 +159,21 @@ def traced_measure(ref: str, plan: Plan, record: Measure, today: date) -> Traced
     return TracedMeasure(ref, plan, record, today, every, come, planned)
 
 
+def compared_name(measure: Measure) -> str:
+    """Return the name under which a measure is the same in several plans, however it is written."""
+    return _folded(measure.compare_as)
+
+
+def compared_in_plans(measures: Iterable[TracedMeasure]) -> Mapping[str, tuple[str, ...]]:
+    """Return the measures that are the same in several plans (`compare_as`), by the reference of each of them."""
+    named: dict[str, list[TracedMeasure]] = defaultdict(list)
+    for measure in measures:
+        if measure.record.compare_as:
+            named[compared_name(measure.record)].append(measure)
+    several = (alike for alike in named.values() if len({measure.plan.id for measure in alike}) > 1)
+    return {measure.ref: tuple(each.ref for each in alike) for alike in several for measure in alike}
+
+
 def missed_targets(measures: Iterable[TracedMeasure]) -> tuple[tuple[TracedMeasure, Target], ...]:
     """Return every target that was missed, measure by measure."""
     return tuple((measure, target) for measure in measures for target in measure.missed)
@@ -172,6 +188,6 @@ def _day(target: Target) -> date:
     return target.by.last
 
 
-def _folded(method: str | None) -> str:
-    """Return a way of measuring without what makes no difference: case and white space."""
-    return " ".join((method or "").split()).casefold()
+def _folded(said: str | None) -> str:
+    """Return a name or a way of measuring without what makes no difference: case and white space."""
+    return " ".join((said or "").split()).casefold()

@@ -1,5 +1,6 @@
 """Objectives: their five letters, their measures, and whether what people wrote agrees with the figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
@@ -9,7 +10,9 @@ from typing import Self
 from action_plans.model.objective import Achieved, Objective, ObjectiveReview
 from action_plans.model.plan import Plan
 from action_plans.tracing.days import is_future, last_day
+from action_plans.tracing.graph import Graph
 from action_plans.tracing.measures import TracedMeasure
+from action_plans.tracing.references import Node
 
 
 @unique
@@ -85,3 +88,21 @@ class TracedObjective:
         review = self.newest_review
         newest = (measure.latest for measure in self.measures)
         return review is not None and any(one is not None and one.date.last > review.date.last for one in newest)
+
+
+def traced_objectives(
+    nodes: Mapping[str, Node], graph: Graph, measures: Mapping[str, TracedMeasure], today: date
+) -> Mapping[str, TracedObjective]:
+    """Return every objective among things with its measures and the actions that serve it, by reference."""
+    return {
+        ref: TracedObjective(
+            ref,
+            node.plan,
+            node.record,
+            today,
+            tuple(measures[other] for other in graph.subjects("measures", ref)),
+            graph.subjects("for", ref),
+        )
+        for ref, node in nodes.items()
+        if isinstance(node.record, Objective) and node.plan is not None
+    }

@@ -9,8 +9,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.reference import Ref
 from action_plans.model.service import Service
+from action_plans.tracing.measures import compared_name
 from action_plans.tracing.references import citations
-from action_plans.tracing.trace import Trace, compared_name
+from action_plans.tracing.trace import Trace
 
 
 def plan_groups(trace: Trace) -> tuple[Portfolio, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from action_plans.tracing.milestones import TracedMilestone
 from action_plans.tracing.states import Condition
-from action_plans.tracing.traced import TracedAction, TracedMilestone
+from action_plans.tracing.traced import TracedAction
 
 
 @dataclass(frozen=True, slots=True)

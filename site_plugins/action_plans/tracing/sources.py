@@ -1,5 +1,6 @@
 """Sources as findings name them: resolved once, in any case, and shown from both sides."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,22 @@ def sources_of(plan: Plan) -> Mapping[str, Source]:
     found: dict[str, Source] = {}
     for source in plan.sources:
         found.setdefault(source.id.casefold(), source)
+    return found
+
+
+def traced_sources(plans: Iterable[Plan], naming: Iterable[tuple[str, str]]) -> Mapping[str, TracedSource]:
+    """Return every source of plans with the findings that name it, by its reference, in the order written.
+
+    `naming` has pairs of what is named and what names it: a source and a finding, by their references.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    for ref, finding in naming:
+        named[ref].append(finding)
+    found: dict[str, TracedSource] = {}
+    for plan in plans:
+        for source in plan.sources:
+            ref = source_ref(plan, source)
+            found.setdefault(ref, TracedSource(ref, plan, source, tuple(named[ref])))
     return found
 
 

@@ -5,23 +5,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from action_plans.frameworks.framework import Framework
-from action_plans.model.measure import Measure, Milestone, Risk
-from action_plans.model.objective import Objective
+from action_plans.model.measure import Measure, Risk
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.reference import Kind, Ref
 from action_plans.model.service import Service
 from action_plans.tracing.counts import Counts, count
-from action_plans.tracing.days import has_passed
 from action_plans.tracing.duties import Duty, PlanDuties, told_apart
 from action_plans.tracing.extent import Extent
 from action_plans.tracing.graph import Edge, Graph, order_of
 from action_plans.tracing.measure_events import MeasureEvent, measure_events
-from action_plans.tracing.measures import TracedMeasure, traced_measure
+from action_plans.tracing.measures import TracedMeasure, compared_in_plans, traced_measure
 from action_plans.tracing.mentions import Mentions, mentions
-from action_plans.tracing.objectives import TracedObjective
+from action_plans.tracing.milestones import TracedMilestone, traced_milestones
+from action_plans.tracing.objectives import TracedObjective, traced_objectives
 from action_plans.tracing.people import People
 from action_plans.tracing.plan_flow import PlanFlow, flow_of
 from action_plans.tracing.progress import Standing, progress_of, standing_on
@@ -33,9 +33,11 @@ from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.service_roles import ServiceRoles, roles_of
 from action_plans.tracing.setbacks import Setback, setbacks
 from action_plans.tracing.since import Since, since_last_visit
-from action_plans.tracing.sources import TracedSource, source_ref
+from action_plans.tracing.sources import TracedSource, source_ref, traced_sources
 from action_plans.tracing.told import Told, told
-from action_plans.tracing.traced import TracedAction, TracedFinding, TracedMilestone
+from action_plans.tracing.traced import TracedAction, TracedFinding
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,11 @@ class Trace:
 
     def actions_of(self, plan: Plan) -> tuple[TracedAction, ...]:
         """Return the actions of a plan, in the order written; of two with one id, an error of its own, only one."""
-        refs = dict.fromkeys(Ref.to(plan.id, action.id) for action in plan.actions)
-        return tuple(self.actions[ref] for ref in refs if ref in self.actions)
+        return _in_order(plan, plan.actions, self.actions)
 
     def findings_of(self, plan: Plan) -> tuple[TracedFinding, ...]:
         """Return the findings of a plan, in the order written; of two with one id only one."""
-        refs = dict.fromkeys(Ref.to(plan.id, finding.id) for finding in plan.findings)
-        return tuple(self.findings[ref] for ref in refs if ref in self.findings)
+        return _in_order(plan, plan.findings, self.findings)
 
     def proof(self, ref: str) -> Proof:
         """Return a piece of evidence by its reference."""
@@ -92,15 +92,7 @@ class Trace:
     @cached_property
     def milestones(self) -> Mapping[str, TracedMilestone]:
         """Every milestone with what it needs and waits for, by reference."""
-        needs: dict[str, list[TracedAction]] = defaultdict(list)
-        for action in self.actions.values():
-            if action.milestone is not None and not action.is_stopped:
-                needs[action.milestone].append(action)
-        return {
-            ref: _milestone(node, tuple(needs[ref]), self.today)
-            for ref, node in self.references.nodes.items()
-            if node.kind is Kind.MILESTONE
-        }
+        return traced_milestones(self.references.nodes, self.actions.values(), self.today)
 
     @cached_property
     def measures(self) -> Mapping[str, TracedMeasure]:
@@ -114,38 +106,20 @@ class Trace:
     @cached_property
     def compared(self) -> Mapping[str, tuple[str, ...]]:
         """The measures that are the same in several plans (`compare_as`), by the reference of each of them."""
-        named: dict[str, list[str]] = defaultdict(list)
-        for ref, measure in self.measures.items():
-            if measure.record.compare_as:
-                named[compared_name(measure.record)].append(ref)
-        groups = (tuple(refs) for refs in named.values() if len({self.measures[ref].plan.id for ref in refs}) > 1)
-        return {ref: refs for refs in groups for ref in refs}
+        return compared_in_plans(self.measures.values())
 
     @cached_property
     def objectives(self) -> Mapping[str, TracedObjective]:
         """Every objective with its measures and the actions that serve it, by reference."""
-        return {
-            ref: TracedObjective(
-                ref,
-                node.plan,
-                node.record,
-                self.today,
-                tuple(self.measures[other] for other in self.graph.subjects("measures", ref)),
-                self.graph.subjects("for", ref),
-            )
-            for ref, node in self.references.nodes.items()
-            if isinstance(node.record, Objective) and node.plan is not None
-        }
+        return traced_objectives(self.references.nodes, self.graph, self.measures, self.today)
 
     def measures_of(self, plan: Plan) -> tuple[TracedMeasure, ...]:
         """Return the measures of a plan, in the order written; of two with one id only one."""
-        refs = dict.fromkeys(Ref.to(plan.id, measure.id) for measure in plan.measures)
-        return tuple(self.measures[ref] for ref in refs if ref in self.measures)
+        return _in_order(plan, plan.measures, self.measures)
 
     def objectives_of(self, plan: Plan) -> tuple[TracedObjective, ...]:
         """Return the objectives of a plan, in the order written; of two with one id only one."""
-        refs = dict.fromkeys(Ref.to(plan.id, objective.id) for objective in plan.objectives)
-        return tuple(self.objectives[ref] for ref in refs if ref in self.objectives)
+        return _in_order(plan, plan.objectives, self.objectives)
 
     def measure_events(self, measure: TracedMeasure) -> tuple[MeasureEvent, ...]:
         """Return what was done in the actions that cite a measure, in order of date."""
@@ -164,8 +138,7 @@ class Trace:
 
     def risks_of(self, plan: Plan) -> tuple[TracedRisk, ...]:
         """Return the risks of a plan, in the order written; of two with one id only one."""
-        refs = dict.fromkeys(Ref.to(plan.id, risk.id) for risk in plan.risks)
-        return tuple(self.risks[ref] for ref in refs if ref in self.risks)
+        return _in_order(plan, plan.risks, self.risks)
 
     @cached_property
     def told(self) -> Told:
@@ -179,15 +152,12 @@ class Trace:
     @cached_property
     def sources(self) -> Mapping[str, TracedSource]:
         """Every source with the findings that name it, by its reference (`OAK/sources/R1`), in the order written."""
-        named: dict[str, list[str]] = defaultdict(list)
-        for finding in self.findings.values():
-            for source in finding.sources:
-                named[source_ref(finding.plan, source)].append(finding.ref)
-        every = ((source_ref(plan, one), plan, one) for plan in self.portfolio.plans for one in plan.sources)
-        found: dict[str, TracedSource] = {}
-        for ref, plan, source in every:
-            found.setdefault(ref, TracedSource(ref, plan, source, tuple(named[ref])))
-        return found
+        naming = (
+            (source_ref(finding.plan, source), finding.ref)
+            for finding in self.findings.values()
+            for source in finding.sources
+        )
+        return traced_sources(self.portfolio.plans, naming)
 
     @cached_property
     def mentions(self) -> Mapping[str, Mentions]:
@@ -293,15 +263,11 @@ class Trace:
         return tuple(ref for ref, node in self.references.nodes.items() if node.kind is Kind.EVIDENCE)
 
 
-def compared_name(measure: Measure) -> str:
-    """Return the name under which a measure is the same in several plans, however it is written."""
-    return " ".join((measure.compare_as or "").split()).casefold()
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
-def _milestone(node: Node, needs: tuple[TracedAction, ...], today: date) -> TracedMilestone:
-    stone, plan = node.record, node.plan
-    assert isinstance(stone, Milestone) and plan is not None  # noqa: S101, PT018 -- only milestones are handed over
-    waits = tuple(action.ref for action in needs if not action.is_holding)
-    return TracedMilestone(
-        node.ref, plan, stone, needs, waits, stone.reached_on is None and has_passed(stone.due, today)
-    )
+def _in_order(plan: Plan, written: Iterable[_HasId], traced: Mapping[str, T]) -> tuple[T, ...]:
+    refs = dict.fromkeys(Ref.to(plan.id, one.id) for one in written)
+    return tuple(traced[ref] for ref in refs if ref in traced)

@@ -5,7 +5,6 @@ from datetime import date
 
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
-from action_plans.model.measure import Milestone
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source
@@ -191,19 +190,3 @@ class TracedFinding:
     def found_by(self) -> Source | None:
         """The source it was found by."""
         return self.sources[0] if self.sources else None
-
-
-@dataclass(frozen=True, slots=True)
-class TracedMilestone:
-    """A milestone with the live actions that it needs, in the order written.
-
-    `waits_for` are those of them that it waits for: open, slipped, or closed with nothing to show. `is_missed` is
-    whether its day has passed and it is not reached.
-    """
-
-    ref: str
-    plan: Plan
-    record: Milestone
-    needs: tuple[TracedAction, ...]
-    waits_for: tuple[str, ...]
-    is_missed: bool

@@ -10,8 +10,9 @@ from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, Pilot, Revision, Task
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.when import When
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.family_words import told_of_action

@@ -9,8 +9,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.record import slug
 from action_plans.model.reference import anchor_of
 from action_plans.model.when import month_in_words
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.filters import Facet, Filters, in_order, one_value
 from action_plans.staff.plan_menu import ACTIONS_PAGE, ACTIONS_TITLE
 from action_plans.staff.tags import Tag, state_tag

@@ -8,8 +8,9 @@ from action_plans.frameworks.framework import Framework
 from action_plans.model.plan import Plan
 from action_plans.model.reference import anchor_of
 from action_plans.model.source import KeyQuestion
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.ratings import ServicePlans, ratings_counted, services_of
 from action_plans.staff.parts.trail_rows import (

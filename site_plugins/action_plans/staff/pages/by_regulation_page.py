@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from action_plans.english.wording import agreeing, counted, sentence
 from action_plans.frameworks.regulation import Instrument, Regulation, about_regulations, regulations
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.ratings import ServicePlans, services_of
 from action_plans.staff.parts.since import since_for_findings

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, day, how_long, sentence
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.proofs import result_words
 from action_plans.staff.parts.state_words import proven_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag, state_tag

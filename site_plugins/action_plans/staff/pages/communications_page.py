@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, day, sentence
 from action_plans.model.plan import Communication, Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.told import COMMUNICATIONS, sending_tag, sending_words
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from action_plans.english.wording import day
 from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Crumb, Head, Here, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry
+from action_plans.staff.page_head import Crumb, Head
 from action_plans.staff.parts.evidence_filters import FILTERS as EVIDENCE_FILTERS
 from action_plans.staff.parts.evidence_rows import (
     EvidenceRow,

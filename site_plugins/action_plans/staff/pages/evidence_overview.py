@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.pages.evidence_index import evidence_index, given_rows, plan_evidence
 from action_plans.staff.parts.evidence_facts import evidence_by_plan
 from action_plans.staff.parts.evidence_rows import (

@@ -10,8 +10,9 @@ from action_plans.family.telling.entries import SERVICES
 from action_plans.model.family import FindingFamily, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Problem
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.family_words import in_language
 from action_plans.staff.plan_menu import FAMILY_PAGE, FAMILY_TITLE
 from action_plans.staff.tags import Tag

@@ -6,8 +6,9 @@ from action_plans.english.wording import counted, day, listed
 from action_plans.history.checked_days import newest_check
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.source import Source
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.finding_gaps import finding_gaps
 from action_plans.staff.parts.flows import finding_flow, view

@@ -6,8 +6,9 @@ Source: Skills for Care, "Developing an improvement action plan".
 from dataclasses import dataclass
 
 from action_plans.model.record import slug
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.tracing.addresses import HELP, PEOPLE, plan_address
 
 

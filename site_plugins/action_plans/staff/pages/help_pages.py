@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from action_plans.model.problem import Code
 from action_plans.notes.markup import clean, note_html, plain_text
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.pages.field_reference import FieldEntry, RecordEntry, field_reference
 from action_plans.staff.pages.help_contents import LOOK_UP, PROSE, HelpPage
 from action_plans.staff.tags import Tag, problem_tag

@@ -9,8 +9,9 @@ from action_plans.history.readable_versions import MOST, Readable, readable_vers
 from action_plans.history.version_values import WHOLE
 from action_plans.model.plan import Plan
 from action_plans.model.reflection import field_names
-from action_plans.staff.context import Crumb, Here, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb
 from action_plans.staff.parts.progress import progress
 from action_plans.staff.parts.provenance_words import why_no_dates
 from action_plans.staff.parts.said_words import Said, label, said_in

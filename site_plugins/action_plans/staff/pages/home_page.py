@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, near_day, sentence
 from action_plans.model.problem import Severity
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon

@@ -7,8 +7,9 @@ from action_plans.english.wording import agreeing, counted, day, listed, number,
 from action_plans.model.action_parts import Pilot
 from action_plans.model.plan import Feedback, Plan, Recognition
 from action_plans.model.reference import Ref
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.told import LEARNING
 from action_plans.staff.tags import Tag, pilot_tag
 from action_plans.tracing.addresses import plan_address

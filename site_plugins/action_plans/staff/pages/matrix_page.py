@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from action_plans.english.wording import agreeing, counted, day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Kind, anchor_of
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.evidence_facts import looked_at, named, people_of_evidence
 from action_plans.staff.parts.matrix_gaps import MatrixGap, gaps_of
 from action_plans.staff.parts.proofs import in_a_cell, sample_of

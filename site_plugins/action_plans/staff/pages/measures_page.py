@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.charted import measure_section
 from action_plans.staff.parts.compared import Comparison, comparison
 from action_plans.staff.parts.figure_words import lede

@@ -8,8 +8,9 @@ from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import EvidenceNote, EvidenceVerdict
 from action_plans.model.reference import NOTES
 from action_plans.notes.note_contents import NoteContent
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Asset, Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.evidence_facts import (
     checked_words,
     is_own_check,

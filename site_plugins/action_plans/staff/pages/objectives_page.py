@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from action_plans.english.wording import agreeing, counted, day, listed, lower_first, number, sentence
 from action_plans.model.objective import Achieved, Objective
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figure_words import verdict_sentence
 from action_plans.staff.parts.figures import figure
 from action_plans.staff.parts.gaps import Gap, gaps

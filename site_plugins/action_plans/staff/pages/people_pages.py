@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import day, lower_first
 from action_plans.model.when import MONTHS
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.due import called
 from action_plans.staff.parts.load import (
     columns,

@@ -7,8 +7,9 @@ from action_plans.exchange.calendar import CalendarEntry, calendar_with, entries
 from action_plans.model.measure import Risk
 from action_plans.model.plan import Plan
 from action_plans.model.when import MONTHS
-from action_plans.staff.context import Crumb, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Asset, Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.pages.people_pages import NAV, place_row, role_link
 from action_plans.staff.parts.hand_out import ClosedRow, RiskRow, hand_row, help_row, told_row
 from action_plans.staff.parts.load import filled

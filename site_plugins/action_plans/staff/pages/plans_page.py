@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import closed_words, counted, day, listed, sentence
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.state_words import open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem, Severity
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.pages.problems_page import (
     NAMES,
     by_section,

@@ -12,8 +12,9 @@ from action_plans.exchange.mending.blocks import Block
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Accepted, Plan
 from action_plans.model.problem import Problem, Severity
-from action_plans.staff.context import Crumb, Head, Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Head, Link
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import HELP, PROBLEMS, plan_address

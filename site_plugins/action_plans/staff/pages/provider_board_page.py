@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import counted, day, listed
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.pages.board_page import decision_words
 from action_plans.staff.parts.board_changes import since_meetings
 from action_plans.staff.parts.board_decisions import decisions

@@ -18,8 +18,9 @@ from action_plans.model.plan import Plan
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.model.source import Source
 from action_plans.model.when import When
-from action_plans.staff.context import Crumb, PageContext
+from action_plans.staff.context import PageContext
 from action_plans.staff.page import Page, anchors_in
+from action_plans.staff.page_head import Crumb
 from action_plans.staff.parts.provenance_words import why_no_dates
 from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address, sent_address

@@ -7,8 +7,9 @@ from action_plans.english.wording import counted, day, sentence
 from action_plans.exchange.report_form import REPORT_NAME, report_form
 from action_plans.exchange.report_record import Form
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.downloads import report_download
 from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address, sent_address

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from action_plans.english.wording import agreeing, counted, listed, number, sentence
 from action_plans.model.measure import Risk, Score
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.risk_words import condition_words, score_words
 from action_plans.staff.tags import Tag

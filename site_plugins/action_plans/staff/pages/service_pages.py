@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from action_plans.english.wording import counted, sentence
 from action_plans.model.problem import Problem, Severity
 from action_plans.model.service import Service
-from action_plans.staff.context import Crumb, Link, PageContext
+from action_plans.staff.context import PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.first_lists import more
 from action_plans.staff.parts.not_to_plan import not_to_plan, rows_of

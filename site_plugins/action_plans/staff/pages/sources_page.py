@@ -7,8 +7,9 @@ from action_plans.english.wording import agreeing, counted, day, how_long, liste
 from action_plans.model.plan import Plan
 from action_plans.model.source import Assessed, KeyQuestion, Source
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.days import has_passed

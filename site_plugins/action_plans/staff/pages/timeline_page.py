@@ -12,12 +12,14 @@ from action_plans.model.action import Timescale
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.when import month_in_words
-from action_plans.staff.context import Here, Link, PageContext
+from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.time_rows import TimeRow, bar_of, in_time, last_of, time_row
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.milestones import TracedMilestone
 from action_plans.tracing.room import is_undone
-from action_plans.tracing.traced import TracedAction, TracedMilestone
+from action_plans.tracing.traced import TracedAction
 
 _NAMED = 3
 """How many actions without room the first sentences name."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from action_plans.english.wording import day, sentence
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.gaps import Gap, gap, owner_said
 from action_plans.staff.parts.not_to_plan import newest_word
 from action_plans.staff.tags import Tag, gravity

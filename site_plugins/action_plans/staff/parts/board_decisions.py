@@ -8,7 +8,8 @@ from action_plans.english.wording import counted, day, number, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Ref
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.sources import source_link
 from action_plans.staff.plan_menu import BOARD_PAGE
 from action_plans.tracing.addresses import PLANS, plan_address

@@ -8,7 +8,8 @@ from action_plans.english.wording import day
 from action_plans.model.measure import Better, Reading
 from action_plans.model.plan import Plan
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measures import TracedMeasure

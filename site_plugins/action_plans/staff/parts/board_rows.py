@@ -7,7 +7,8 @@ from datetime import date
 from action_plans.english.wording import counted, day, late_by, long_day, lower_first, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.coverage import coverage_words
 from action_plans.staff.parts.risk_words import band_words, condition_words
 from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words

@@ -9,7 +9,8 @@ from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from action_plans.diagrams.charts.run_chart import run_chart_picture
 from action_plans.english.wording import counted, day, on_day
 from action_plans.model.measure import Measure, Reading
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figure_words import (
     description,
     judged_words,

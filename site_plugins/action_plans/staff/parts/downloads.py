@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from action_plans.exchange.plan_exports import DOWNLOADS, EXPORTS
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
 from action_plans.staff.page import Asset
+from action_plans.staff.page_head import Link
 from action_plans.staff.plan_menu import REPORT_PAGE
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.reported import breaches

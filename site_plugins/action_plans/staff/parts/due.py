@@ -8,7 +8,8 @@ from action_plans.model.evidence import Evidence
 from action_plans.model.plan import Communication
 from action_plans.model.source import Source
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.sources import source_link
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.duties import Duty, DutyKind

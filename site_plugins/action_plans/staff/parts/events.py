@@ -8,7 +8,8 @@ from itertools import groupby
 from action_plans.english.wording import day, lower_first, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.provenance_words import written_down_words
 from action_plans.staff.tags import JUDGED
 from action_plans.tracing.people import People

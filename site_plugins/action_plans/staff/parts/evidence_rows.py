@@ -9,7 +9,8 @@ from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import Evidence
 from action_plans.model.reference import anchor_of
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.evidence_facts import (
     checked_words,
     is_own_check,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from action_plans.english.wording import day, on_day, sentence
 from action_plans.model.measure import Better, Measure
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag, figure_tag
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import counted
 from action_plans.model.problem import Code, Problem
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.gaps import Gap, gaps
 from action_plans.staff.tags import gravity
 from action_plans.tracing.traced import TracedFinding

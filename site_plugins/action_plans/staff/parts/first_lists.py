@@ -8,7 +8,8 @@ from action_plans.english.wording import counted, near_day, sentence, this_years
 from action_plans.exchange.mending.blocks import Block
 from action_plans.model.plan import Approval, Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.parts.due import DueRow
 from action_plans.staff.parts.events import Event, LogDay, log, since

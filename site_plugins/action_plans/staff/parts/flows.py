@@ -10,7 +10,8 @@ from action_plans.diagrams.flow_words import Step, flow_steps
 from action_plans.english.wording import counted, day, listed, lower_first
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.state_words import closed_of
 from action_plans.tracing.plan_flow import Arrows, arrows_among, arrows_of_findings
 from action_plans.tracing.traced import TracedAction, TracedFinding

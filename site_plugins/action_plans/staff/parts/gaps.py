@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from action_plans.english.wording import counted, sentence
 from action_plans.exchange.mending.blocks import Block
 from action_plans.model.problem import Problem
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import gravity
 from action_plans.tracing.traced import TracedAction

@@ -7,7 +7,8 @@ from action_plans.model.action import Action
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
 from action_plans.model.plan import Communication
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.due import called
 from action_plans.staff.parts.evidence_facts import named
 from action_plans.staff.tags import Tag, state_tag

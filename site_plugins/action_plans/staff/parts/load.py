@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import counted, listed, lower_first, number, sentence
 from action_plans.model.when import MONTHS
-from action_plans.staff.context import Link
+from action_plans.staff.page_head import Link
 from action_plans.tracing.duties import DutyKind
 from action_plans.tracing.workload import Load, Workload, when_of
 

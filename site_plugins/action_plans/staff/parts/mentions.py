@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import day
 from action_plans.model.plan import Communication
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.told import feedback_link, message_link
 from action_plans.tracing.mentions import Mentions
 

@@ -10,7 +10,8 @@ from action_plans.exchange.mending.blocks import Block
 from action_plans.model.action import Priority
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Kind
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.gaps import owner_said
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag

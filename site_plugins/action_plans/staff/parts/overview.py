@@ -7,7 +7,8 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.finding_gaps import MissingInBrief, missing_in_brief
 from action_plans.staff.parts.measure_series import short_day
 from action_plans.staff.parts.state_words import (

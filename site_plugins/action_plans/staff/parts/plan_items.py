@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Kind
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.in_full import in_full
 
 _NAMED = (Kind.OBJECTIVE, Kind.RISK)

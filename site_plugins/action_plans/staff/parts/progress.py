@@ -7,7 +7,8 @@ from markupsafe import Markup
 from action_plans.diagrams.progress_chart import Series, progress_chart
 from action_plans.english.wording import agreeing, counted, day, how_long
 from action_plans.model.plan import Plan
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.progress import Standing
 from action_plans.tracing.sources import came, last_looked

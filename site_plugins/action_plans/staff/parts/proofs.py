@@ -7,7 +7,8 @@ from action_plans.english.wording import counted, day
 from action_plans.history.checked_days import checked_day
 from action_plans.model.action_parts import Check
 from action_plans.model.evidence import Evidence
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.evidence_facts import NOT_SAID, looked_at
 from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words
 from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.wording import counted, day, days_left, sentence
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.ratings import given_words
 from action_plans.staff.parts.state_words import standing_words
 from action_plans.tracing.addresses import service_address

@@ -4,7 +4,8 @@ from action_plans.english.wording import day
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source
 from action_plans.model.when import When
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.tracing.addresses import plan_address
 
 

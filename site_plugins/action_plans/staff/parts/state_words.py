@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from action_plans.english.wording import closed_in_brief, closed_words, doubt_words, listed, lower_first, number, out_of
 from action_plans.model.finding import Finding
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.states import Assurance, Condition, State, Verdict
 from action_plans.tracing.strength import Newest

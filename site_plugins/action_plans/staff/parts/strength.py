@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from action_plans.english.wording import day, how_long, listed, number
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.tracing.results import Proof, is_stale
 from action_plans.tracing.strength import Strength
 

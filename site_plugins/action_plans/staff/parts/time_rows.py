@@ -9,7 +9,8 @@ from markupsafe import Markup
 from action_plans.diagrams.time_scale import TimeScale
 from action_plans.diagrams.timeline import Bar, bar_drawing
 from action_plans.english.wording import counted, day
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.action_events import action_events
 from action_plans.staff.tags import Tag, state_tag
 from action_plans.tracing.room import Room, is_undone

@@ -1,7 +1,8 @@
 """Messages and feedback as pages name them: the link to where each stands, and how a message stands in words."""
 
 from action_plans.english.wording import day, late_by
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.told import Sending, TracedCommunication, TracedFeedback

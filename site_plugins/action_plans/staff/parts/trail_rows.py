@@ -7,7 +7,8 @@ from datetime import date
 
 from action_plans.english.wording import counted, day, listed, number, sentence
 from action_plans.model.reference import Kind
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.evidence_facts import named
 from action_plans.staff.parts.filters import in_order
 from action_plans.staff.parts.state_words import closed_of, kind_words

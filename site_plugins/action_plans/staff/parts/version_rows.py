@@ -15,7 +15,8 @@ from action_plans.model.objective import Objective
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
-from action_plans.staff.context import Here, Link
+from action_plans.staff.context import Here
+from action_plans.staff.page_head import Link
 from action_plans.staff.parts.said_words import change_words
 from action_plans.staff.parts.since import since_words
 from action_plans.tracing.addresses import plan_address
