@@ -8,6 +8,7 @@ from itertools import pairwise
 from action_plans.checking.evidence_gaps import called, live_evidence
 from action_plans.checking.strength_gaps import check_to_write
 from action_plans.checking.unread import Unread
+from action_plans.english.saying_nothing import says_nothing
 from action_plans.english.wording import how_long, times
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence, EvidenceType
@@ -26,7 +27,7 @@ def saying_nothing(trace: Trace) -> Iterator[Problem]:
         record = action.record
         if not action.is_open:
             continue
-        if _is_nothing(_NO_END, record.done_when):
+        if record.done_when is not None and (says_nothing(record.done_when) or _is_nothing(_NO_END, record.done_when)):
             message = f"{record.id} says “{record.done_when}” where it should say what will be true when it is done."
             hint = "Write what somebody could see or count: `done_when: Every count of four weeks is right`."
             yield Problem(Code.NO_NEWS, message, record.at("done_when"), hint, ref)
@@ -120,12 +121,11 @@ _NO_NEWS = re.compile(
 """What is true of any action on any day. That nothing is new is news."""
 
 _NO_END = re.compile(
-    r"\W*(?:on-?\s?going|continuous(?:ly)?|rolling|always|tb[acd]|to be (?:confirmed|agreed)|n/?a|none|done"
-    r"|complete[d]?|when (?:it is )?(?:done|complete[d]?|finished)|all done|in progress|monthly|weekly|daily"
-    r"|as required|action (?:complete[d]?|closed)|see (?:above|plan))\W*",
+    r"\W*(?:continuous(?:ly)?|rolling|always|done|complete[d]?|when (?:it is )?(?:done|complete[d]?|finished)|all done"
+    r"|monthly|weekly|daily|as required|action (?:complete[d]?|closed))\W*",
     re.IGNORECASE,
 )
-"""What says of an end only that there is one, or none."""
+"""What says of an end only that there is one."""
 
 _POLICY = re.compile(r"\b(?:polic(?:y|ies)|procedures?|protocols?)\b", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from action_plans.checking import (
     broken_references,
     contradictions,
     date_order,
+    days_ahead,
     deadlines,
     evidence_gaps,
     finding_gaps,
@@ -125,7 +126,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from evidence_gaps.supporting_nothing(trace)
     yield from action_gaps.tasks_late(trace)
     yield from plan_gaps.communications_late(trace)
-    yield from plan_gaps.done_in_the_future(trace)
+    yield from days_ahead.done_in_the_future(trace)
     yield from strength_gaps.one_category(trace)
     yield from strength_gaps.old_evidence(trace)
     yield from strength_gaps.without_sample(trace)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
 from action_plans.english.odd_characters import plain
+from action_plans.english.saying_nothing import says_nothing
 from action_plans.model.finding import FindingKind
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.states import Verdict
@@ -47,7 +48,13 @@ def not_kept_safe(trace: Trace) -> Iterator[Problem]:
     """AP310: breaches that do not say what keeps people safe until they are put right."""
     for ref, finding in trace.findings.items():
         record = finding.record
-        if record.kind is FindingKind.BREACH and record.keeping_safe is None:
+        if record.kind is FindingKind.BREACH and says_nothing(record.keeping_safe):
             message = f"{record.id} is a breach and does not say what keeps people safe meanwhile."
             hint = "Say in `keeping_safe` what is done now, until it is put right."
-            yield Problem(Code.NOT_KEPT_SAFE, message, record.at("kind"), hint, ref)
+            yield Problem(
+                Code.NOT_KEPT_SAFE,
+                message,
+                record.at("kind" if record.keeping_safe is None else "keeping_safe"),
+                hint,
+                ref,
+            )

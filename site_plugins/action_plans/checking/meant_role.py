@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
+from action_plans.english.saying_nothing import is_nobody
 from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.reflection import Field
@@ -49,10 +50,12 @@ def _with_more(written: str, _field: Field, people: People) -> str | None:
     return f"Write {code} alone; who holds the role goes into `roles`, as `name`." if code is not None else None
 
 
-def _nobody(written: str, _field: Field, people: People) -> str | None:
-    if _NOBODY.fullmatch(written) is None:
+def _nobody(written: str, field: Field, people: People) -> str | None:
+    if not is_nobody(written):
         return None
     known = _example(people)
+    if field.role is not None and field.role.or_body:
+        return f"Leave it out until it is known; then write that role's code, such as {known}."
     return f"Agree who it is and write that role's code, such as {known}; without an owner it will not be done."
 
 
@@ -103,11 +106,6 @@ _LOOKS: tuple[Callable[[str, Field, People], str | None], ...] = (
 )
 """What it may be, the surest first."""
 
-_NOBODY = re.compile(
-    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|appointed|recruited)|vacan(?:t|cy)|none|nobody|n/?a|"
-    r"not (?:known|agreed)|unknown|[?-]+)\W*",
-    re.IGNORECASE,
-)
 _GROUP = "(?:care |nursing |senior )?(?:staff|team|management|managers|seniors|nurses|carers)"
 _EVERYBODY = re.compile(
     rf"(?:all|everyone|everybody|various|both|(?:all |the |whole |all of )?(?:the )?{_GROUP}|management team)",

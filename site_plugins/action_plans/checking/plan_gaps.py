@@ -1,14 +1,13 @@
-"""How a plan stands as a whole: answers owed, news, things to tell, days that have not come."""
+"""How a plan stands as a whole: answers owed, news, things to tell."""
 
 from collections.abc import Iterator
 
 from action_plans.english.wording import late_by
-from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.model.record import Record
 from action_plans.model.reference import Ref
+from action_plans.model.source import Source
 from action_plans.model.when import day_in_words
-from action_plans.tracing.days import has_passed, is_future
+from action_plans.tracing.days import has_passed
 from action_plans.tracing.news import newest_news
 from action_plans.tracing.sources import source_ref
 from action_plans.tracing.trace import Trace
@@ -20,9 +19,13 @@ def answers_due(trace: Trace) -> Iterator[Problem]:
         for source in plan.sources:
             due = source.response_due
             if due is not None and source.answered is None and has_passed(due, trace.today):
-                message = f"The answer to {source.from_} ({source.id}) is {late_by(due.last, trace.today)} (due {due})."
+                message = f"The answer to {_who_asked(source)} is {late_by(due.last, trace.today)} (due {due})."
                 hint = "Send it, and write the day in `answered`."
                 yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, source_ref(plan, source))
+
+
+def _who_asked(source: Source) -> str:
+    return f"{source.from_} ({source.id})" if source.from_ else source.id
 
 
 def stale_plans(trace: Trace) -> Iterator[Problem]:
@@ -52,28 +55,3 @@ def communications_late(trace: Trace) -> Iterator[Problem]:
                 hint = "Write `done_on`, or a new date in `due`."
                 item = Ref.to(plan.id, communication.id) if communication.id else plan.id
                 yield Problem(Code.TASK_LATE, message, communication.at("due"), hint, item)
-
-
-def done_in_the_future(trace: Trace) -> Iterator[Problem]:
-    """AP322: what is said to have been done on a day that has not come."""
-    for plan in trace.portfolio.plans:
-        for item, record, field, said in _done(plan):
-            when = getattr(record, field)
-            if when is not None and is_future(when, trace.today):
-                message = f"{said} on {when}, which has not come."
-                yield Problem(Code.NOT_YET, message, record.at(field), "Check the date.", item)
-
-
-def _done(plan: Plan) -> Iterator[tuple[str, Record, str, str]]:
-    """Yield every record of something done: its reference, itself, the field of the day, and what is said of it."""
-    for action in plan.actions:
-        ref = Ref.to(plan.id, action.id)
-        yield ref, action, "closed_on", f"{action.id} is said to have been closed"
-        if action.stopped is not None:
-            yield ref, action.stopped, "date", f"{action.id} is said to have been stopped"
-        for task in action.tasks:
-            yield ref, task, "done_on", f"A task of {action.id} is said to have been done"
-    for milestone in plan.milestones:
-        yield Ref.to(plan.id, milestone.id), milestone, "reached_on", f"{milestone.id} is said to have been reached"
-    for source in plan.sources:
-        yield source_ref(plan, source), source, "answered", f"{source.id} is said to have been answered"

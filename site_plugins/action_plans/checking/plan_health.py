@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
+from action_plans.english.saying_nothing import says_nothing
 from action_plans.english.wording import listed
 from action_plans.model.action import Action, Priority
 from action_plans.model.finding import FindingKind
@@ -81,10 +82,11 @@ def without_root_cause(trace: Trace) -> Iterator[Problem]:
     """AP334: breaches of which nobody has said why they happened."""
     for ref, finding in trace.findings.items():
         record = finding.record
-        if record.kind is FindingKind.BREACH and record.root_cause is None:
+        if record.kind is FindingKind.BREACH and says_nothing(record.root_cause):
             message = f"{record.id} is a breach and does not say why it happened: what is not understood comes back."
             hint = "Ask why until it is something you can change: `root_cause: Nobody watched practice after training`."
-            yield Problem(Code.NO_ROOT_CAUSE, message, record.at("kind"), hint, ref)
+            place = record.at("kind" if record.root_cause is None else "root_cause")
+            yield Problem(Code.NO_ROOT_CAUSE, message, place, hint, ref)
 
 
 def unmeasured(trace: Trace) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Where findings come from: reports, notices, letters, audits, complaints."""
 
 from enum import unique
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
@@ -31,6 +31,20 @@ class SourceKind(Choice):
     INCIDENT = "incident"
     COMPLAINT = "complaint"
     OWN = "own"
+
+
+_OURS = (SourceKind.OWN, SourceKind.AUDIT, SourceKind.MOCK_INSPECTION, SourceKind.INCIDENT)
+"""What a service finds out for itself, whoever it asks to look."""
+_SENT_BY_OTHERS = (SourceKind.CONTRACT_MONITORING, SourceKind.SAFEGUARDING, SourceKind.FIRE, SourceKind.COMPLAINT)
+"""What comes from somebody who is not CQC, and cannot be named unless the plan does."""
+
+
+def _sender(read: dict[str, Any]) -> str:
+    """Return who a source comes from that does not say so; nothing where its kind does not tell either."""
+    kind = read.get("kind")
+    if kind in _OURS:
+        return "The service itself"
+    return "" if kind in _SENT_BY_OTHERS else REGULATOR
 
 
 @unique
@@ -107,8 +121,9 @@ class Source(Item):
     """What kind of document or event it is."""
     title: Text
     """What it is called."""
-    from_: Text = Field(default=REGULATOR, alias="from")
-    """Who it comes from; CQC unless said."""
+    from_: Text = Field(default_factory=_sender, alias="from")
+    """Who it comes from. Unless said: the service itself for its own work, an audit, a mock inspection or an incident;
+    nobody named for contract monitoring, safeguarding, fire and a complaint; CQC for the rest."""
     reference: Plain | None = None
     """The sender's own reference."""
     account: Plain | None = None
@@ -136,5 +151,10 @@ class Source(Item):
 
     @property
     def is_regulators(self) -> bool:
-        """Whether it comes from CQC."""
-        return self.from_.casefold() in ("cqc", "care quality commission")
+        """Whether it comes from CQC: what a service finds out for itself does not, whatever it says."""
+        return self.kind not in _OURS and self.from_.casefold() in ("cqc", "care quality commission")
+
+    @property
+    def says_from(self) -> bool:
+        """Whether the plan itself says whom it comes from."""
+        return "from_" in self.model_fields_set

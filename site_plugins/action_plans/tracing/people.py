@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from action_plans.english.saying_nothing import is_nobody
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.service import Service
+from action_plans.tracing.same_person import codes_in, folded, namesakes
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class People:
 
     def code(self, written: str) -> str | None:
         """Return the code of the role that a title or a name stands for; nothing where none does, or several."""
-        meant = self._codes.get(_folded(written), frozenset())
+        meant = self._codes.get(folded(written), frozenset())
         found = [code for code in self.roles if code.casefold() in meant]
         return found[0] if len(found) == 1 else None
 
@@ -40,22 +42,31 @@ class People:
     def is_same(self, one: str | None, other: str | None) -> bool:
         """Whether both are named and may mean the same role or body.
 
-        Nobody becomes somebody else by writing a title, a name or an article for a code; a title that two roles share
-        means both.
+        Nobody becomes somebody else by writing a title, a name or an article for a code, one of them beside another, or
+        the code of another role that is held by the same person, by name; a title that two roles share means both.
         """
         return one is not None and other is not None and not self._meant(one).isdisjoint(self._meant(other))
 
     def is_other(self, written: str | None, *others: str | None) -> bool:
         """Whether somebody is named and is none of the others."""
-        return written is not None and not any(self.is_same(written, other) for other in others)
+        return (
+            written is not None and not is_nobody(written) and not any(self.is_same(written, other) for other in others)
+        )
 
     def is_role(self, written: str) -> bool:
         """Whether a role is meant, whichever way it is written."""
-        return _folded(written) in self._codes
+        return folded(written) in self._codes
 
     def _meant(self, written: str) -> frozenset[str]:
-        folded = _folded(written)
-        return self._codes.get(folded) or frozenset((folded,))
+        if written not in self._known:
+            words = folded(written)
+            meant = self._codes.get(words) or codes_in(written, self.roles, self._codes)
+            self._known[written] = meant | frozenset(namesakes(meant, self.roles)) or frozenset((words,))
+        return self._known[written]
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _codes(self) -> Mapping[str, frozenset[str]]:
@@ -64,7 +75,7 @@ class People:
         for code, role in self.roles.items():
             for words in (role.title, role.name):
                 if words is not None:
-                    found.setdefault(_folded(words), set()).add(code.casefold())
+                    found.setdefault(folded(words), set()).add(code.casefold())
         codes = {code.casefold(): frozenset((code.casefold(),)) for code in self.roles}
         return {**{words: frozenset(several) for words, several in found.items()}, **codes}
 
@@ -72,7 +83,8 @@ class People:
         """Whether `written` is a role's code, or an outside body where one may stand: two words or a known name."""
         if written in self.roles:
             return True
-        return outside and (" " in written.strip() or written.casefold() in self.outside)
+        known = " " in written.strip() or written.casefold() in self.outside
+        return outside and known and not is_nobody(written)
 
 
 def services(portfolio: Portfolio) -> tuple[dict[str, Service], dict[str, Service]]:
@@ -96,7 +108,7 @@ def services(portfolio: Portfolio) -> tuple[dict[str, Service], dict[str, Servic
 def people_of(plan: Plan, service: Service, portfolio: Portfolio) -> People:
     """Return the roles known in a plan."""
     provider = portfolio.provider.roles if portfolio.provider is not None else {}
-    bodies = {"cqc", *(source.from_.casefold() for source in plan.sources)}
+    bodies = {"cqc", *(source.from_.casefold() for source in plan.sources if source.says_from)}
     return People({**provider, **service.roles, **plan.roles}, frozenset(bodies))
 
 
@@ -111,8 +123,3 @@ def people_of_note(plans: Iterable[People]) -> People:
         roles = {**known.roles, **roles}
         outside |= known.outside
     return People(roles, frozenset(outside))
-
-
-def _folded(written: str) -> str:
-    words = written.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "our") else words)

@@ -4,9 +4,12 @@ A block is made by the same edits as `action-plans new` and `import` make, so it
 it; where a thing is written on one line, the block is that line as it becomes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from action_plans.checking.patterns import STAFF_PATTERNS, find_private
 from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.mending.choice import Case, Choice
 from action_plans.exchange.mending.places import Places
@@ -15,6 +18,7 @@ from action_plans.exchange.plan_changes import AddItem, Change, SetField
 from action_plans.exchange.plan_editing import gathered
 from action_plans.exchange.plan_edits import Edit
 from action_plans.exchange.plan_layout import Layout, LayoutError
+from action_plans.model.evidence import Evidence
 from action_plans.model.problem import Problem
 from action_plans.tracing.trace import Trace
 
@@ -62,6 +66,7 @@ class Mending:
         """
         self._trace = trace
         self._places = Places(trace, text_of, {one.origin.path for one in problems if one.severity == "error"})
+        self._unshown = _unshown_lines(trace)
         self._free = _FreeIds(trace)
         self._made: dict[Problem, tuple[Block, ...]] = {}
 
@@ -88,7 +93,29 @@ class Mending:
             edits = gathered(place.layout, changes, place.of).in_order
         except (LayoutError, LookupError, TypeError, AttributeError):
             return None
-        return Block(choice.sentence, choice.fields, tuple(_parts(place.path, place.layout, edits)), choice.answers)
+        parts = tuple(_parts(place.path, place.layout, edits))
+        if any(self._tells_too_much(part) for part in parts):
+            return None
+        return Block(choice.sentence, choice.fields, parts, choice.answers)
+
+    def _tells_too_much(self, part: Part) -> bool:
+        """Whether lines that would be repeated hold what is shown on request, or a remark that tells on somebody."""
+        hidden = self._unshown.get(part.path, ())
+        remarks = (line.partition("#")[2] for line in part.text.split("\n"))
+        return any(line in hidden for line in range(part.first, part.last + 1)) or any(
+            next(find_private(remark, STAFF_PATTERNS), None) is not None for remark in remarks if remark
+        )
+
+
+def _unshown_lines(trace: Trace) -> Mapping[str, AbstractSet[int]]:
+    """Return the lines on which evidence that is shown on request is written, by the path of the file."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for node in trace.references.nodes.values():
+        if isinstance(node.record, Evidence) and node.record.on_request:
+            places = node.record.origins
+            lines = [line for line, _ in (places.start, *places.keys.values(), *places.values.values())]
+            found[places.path].update(range(min(lines), max(lines) + 1))
+    return found
 
 
 class _FreeIds(dict[str, str]):
