@@ -73,6 +73,20 @@ def test_a_build_to_another_place_leaves_the_projects_own_sites_alone(
         assert project.read(path) == text
 
 
+@pytest.mark.parametrize("place", ["site-family", "site-family/inside"])
+def test_a_build_into_the_families_folder_is_refused(project: Project, place: str) -> None:
+    """With `-d`, the staff edition goes nowhere that families read, and what they read stays as it was."""
+    project.write({"mkdocs.yml": PUBLIC, "plans/oak.yaml": FAMILY, **LAST_GOOD})
+
+    built = project.build("-d", str(project.folder / place))
+
+    assert built.exit_code == 1
+    assert "`family.site_dir`" in built.said
+    assert not list(project.folder.glob("site-family*/**/trail.json"))
+    for path, text in LAST_GOOD.items():
+        assert project.read(path) == text
+
+
 def test_a_build_to_the_usual_place_by_its_name_goes_to_the_usual_places(project: Project) -> None:
     """With `-d site` nothing is different, and the options' folder for families holds."""
     settings = PUBLIC.replace("family: {", "family: {site_dir: public/families, ")

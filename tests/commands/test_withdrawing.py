@@ -71,6 +71,25 @@ def test_a_topic_is_taken_down_whatever_stands_beside_it(project: Project, besid
     assert not list(project.family_site.rglob("giving-medicines*"))
 
 
+def test_what_was_taken_back_stays_taken_back_when_the_next_version_cannot_be_read(project: Project) -> None:
+    """A topic that an earlier broken version withdrew is not told again by a withdrawal from one broken more."""
+    online(project)
+    take_back(project)
+    project.write({"plans/birch.yaml": BROKEN})
+    project.commit("Taken back", date="2026-05-02T12:00:00Z")
+    assert project.command("withdraw").exit_code == 0
+    assert TITLE not in project.read("site-family/index.html")
+
+    project.write({"plans/oak.yaml": "id: OAK\ntitle: [\n"})
+    project.commit("Broken", date="2026-05-03T12:00:00Z")
+    done = project.command("withdraw", "OAK/F2")
+
+    assert done.exit_code == 0, done.said
+    assert not list(project.family_site.rglob("giving-medicines*"))
+    assert TITLE not in project.read("site-family/index.html")
+    assert OTHER not in project.read("site-family/index.html")
+
+
 def test_a_slip_is_no_withdrawal(project: Project) -> None:
     """A typing mistake in the plan takes nothing back: `--check` ends with 1, and the pages stay as they were."""
     online(project)

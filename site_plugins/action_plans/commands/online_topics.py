@@ -13,6 +13,7 @@ from action_plans.history.whole_versions import has_git, lay_out, versions_of
 from action_plans.model.problem import Severity
 from action_plans.pipeline import Examined, examine
 from action_plans.project.settings import Settings
+from action_plans.reading.portfolio_reader import Reading, read_portfolio
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ class OnlineTopics:
             folder = self._settings.root / self._settings.options.family.site_dir
             return {title: title for title in _titles_in(folder)}
         return self.published.told if self.published is not None else {}
+
+    def readings_since(self) -> Iterator[Reading]:
+        """Yield what was written in each version after the one that is online, the newest first, as far as it reads."""
+        options = self._settings.options
+        online = self.published.commit if self.published is not None else None
+        for commit in versions_of(self._settings.root, self._paths):
+            if commit == online:
+                return
+            with _laid_out(self._settings, commit, self._paths) as settings:
+                if settings is not None:
+                    yield read_portfolio(settings.root, options.plans_dir, options.evidence_dir)
 
     def _newest(self, fits: Callable[[Examined], bool], start: str = "HEAD") -> PastVersion | None:
         for commit in versions_of(self._settings.root, self._paths, start):

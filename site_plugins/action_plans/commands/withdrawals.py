@@ -15,15 +15,19 @@ COMMAND = "action-plans withdraw"
 def withdrawn(settings: Settings, online: OnlineTopics, examined: Examined | None = None) -> Mapping[str, str]:
     """Return the topics that are online and no longer to be told, by reference, each with its title.
 
-    What cannot be read now, or only in part, is not withdrawn by that: a slip in writing changes nothing online.
+    What cannot be read now, or only in part, is not withdrawn by that: a slip in writing changes nothing online. What
+    any version took back since the one that is online stays taken back, whatever went wrong with the next.
     """
     if not settings.options.family.enabled:
         return online.told
     if not online.has_git:
         now = set(examined.family.told.values()) if examined is not None else set()
         return {} if examined is None else {ref: title for ref, title in online.told.items() if title not in now}
-    written = _Written(read_portfolio(settings.root, settings.options.plans_dir, settings.options.evidence_dir))
-    return {ref: title for ref, title in online.told.items() if written.takes_back(ref)}
+    if not online.told:
+        return {}
+    reading = read_portfolio(settings.root, settings.options.plans_dir, settings.options.evidence_dir)
+    written = [_Written(reading), *map(_Written, online.readings_since())]
+    return {ref: title for ref, title in online.told.items() if any(each.takes_back(ref) for each in written)}
 
 
 def in_words(topics: Mapping[str, str]) -> str:

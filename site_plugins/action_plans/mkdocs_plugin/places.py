@@ -21,12 +21,14 @@ def sites(config: MkDocsConfig, settings: Settings) -> tuple[Path, Path]:
 
     With `--site-dir DIR` the family edition goes beside DIR too, into a folder of its usual name: a build that is tried
     out elsewhere must not replace what families read. Where that would be the project's own, it is named after DIR.
+    A DIR that is the families' own folder, lies in it or around it is refused like any other two editions in one place.
     """
     usual_staff, usual_family = usual_sites(config, settings)
     staff = Path(config.site_dir)
-    if staff.resolve() == usual_staff.resolve():
+    ours, families = staff.resolve(), usual_family.resolve()
+    if ours in (usual_staff.resolve(), families, *families.parents) or families in ours.parents:
         return staff, usual_family
     beside = staff.parent / usual_family.name
-    if beside.resolve() in (usual_family.resolve(), usual_staff.resolve()):
+    if beside.resolve() in (families, usual_staff.resolve()):
         beside = staff.parent / f"{staff.name}-family"
     return staff, beside
