@@ -154,6 +154,22 @@ def test_a_breach_must_say_what_keeps_people_safe(checked_plan: Check) -> None:
     checked_plan("", head=head).one(Code.NOT_KEPT_SAFE, "F1 is a breach", "`keeping_safe`")
 
 
+@pytest.mark.parametrize("word", ["TBC", "n/a", "None", "-", "...", "To be confirmed", "ongoing"])
+def test_a_word_that_says_nothing_keeps_nobody_safe(checked_plan: Check, word: str) -> None:
+    """AP310 and AP334 where the word stands, and AP220 for an end that says as little."""
+    line = f'{{id: F1, title: Found, kind: breach, keeping_safe: "{word}", root_cause: "{word}"}}  # here'
+    found = checked_plan(
+        f"""
+        actions:
+          - {{id: A1, title: One, owner: RM, due: 2026-08-01, for: F1, done_when: "{word}"}}  # here
+        """,
+        head=_head(line),
+    )
+    found.one(Code.NOT_KEPT_SAFE, "`keeping_safe`")
+    found.one(Code.NO_ROOT_CAUSE, "`root_cause:")
+    found.one(Code.NO_NEWS, "A1 says")
+
+
 def test_an_action_for_nothing() -> None:
     """AP311, but not for one that stands instead of another, nor for one that was stopped."""
     alone = an_action(id="A1", for_=())
@@ -311,6 +327,35 @@ def test_done_on_a_day_that_has_not_come() -> None:
         "A1 is said to have been closed on 31 March 2027, which has not come.",
         "MS1 is said to have been reached on 13 May 2026, which has not come.",
     ]
+
+
+def test_whatever_is_written_as_done_on_a_day_ahead_is_told() -> None:
+    """AP322 for each kind of entry: none is on a page as if it had been, and none is lost without a word."""
+    day = "2026-06-01"
+    plan = a_plan(
+        written=day,
+        actions=[
+            an_action(
+                updates=[{"date": day, "text": "Done soon"}],
+                revised=[{"date": day, "due": "2026-09-01"}],
+                reopened=[{"date": day, "reason": "It slipped"}],
+                signoffs=[{"date": day, "by": "RM"}],
+                closed_on="2026-04-01",
+            )
+        ],
+        sources=[{"id": "R1", "kind": "assessment", "title": "Report", "received": day}],
+        objectives=[{"id": "OO1", "statement": "Better", "reviews": [{"date": day, "verdict": "partly"}]}],
+        communications=[{"id": "C1", "audience": "All staff", "message": "News", "done_on": day}],
+        scope={"changes": [{"date": day, "change": "Laundry"}]},
+        involved=[{"group": "Staff", "date": day}],
+        feedback=[{"date": day, "from": "A family", "said": "Good"}],
+        recognition=[{"date": day, "team": "Nights", "for": "Counting"}],
+        approvals=[{"date": day, "group": "Board", "decision": "Agreed"}],
+    )
+    found = [problem.message for problem in _of(Code.NOT_YET, traced(plan))]
+    assert len(found) == 13
+    assert all(message.endswith("on 1 June 2026, which has not come.") for message in found)
+    assert _of(Code.NOT_YET, traced(plan, today=date(2026, 6, 1))) == []
 
 
 def test_every_gap_names_what_it_concerns() -> None:

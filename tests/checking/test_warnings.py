@@ -41,6 +41,16 @@ def test_due_after_the_next_assessment(checked_plan: Check) -> None:
     found.one(Code.AFTER_ASSESSMENT, "A2 is due on 2 July 2026", "1 July 2026")
 
 
+def test_a_service_that_two_plans_describe_otherwise_is_told() -> None:
+    """AP214 on the second, with what differs; the same said again, or less of it, is no matter."""
+    first = a_plan(service={"name": "Elm Lodge", "places": 3, "roles": {"RM": "Registered manager", "DM": "Deputy"}})
+    again = a_plan(id="P2", service={"name": "Elm Lodge", "places": 3, "roles": {"RM": "Registered manager"}})
+    other = a_plan(id="P3", service={"name": "Elm Lodge", "places": 44, "kind": "day", "roles": {"RM": "Somebody"}})
+    found = [one for one in check(traced(first, again, other)) if one.code is Code.TWO_ACCOUNTS]
+    assert [one.item for one in found] == ["P3"]
+    assert "`kind`, `places` and `roles`" in found[0].message
+
+
 def test_a_deadline_in_the_month_of_the_assessment_is_not_surely_after_it() -> None:
     """A month is compared as a whole."""
     plan = a_plan(next_assessment="2026-09", actions=[an_action(due="2026-09-30")])

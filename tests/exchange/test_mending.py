@@ -371,6 +371,40 @@ def test_nothing_is_offered_for_what_the_plan_answers(folder: Project) -> None:
     assert [blocks for one, blocks in found.blocks.items() if one.item == "OAK/F2" and not one.is_open] == [()]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_offered"),
+    [
+        ("result: Nine of ten", True),
+        ("result: Nine of ten, confidentiality: on-request", False),
+    ],
+)
+def test_a_block_repeats_nothing_that_is_shown_on_request(folder: Project, words: str, is_offered: bool) -> None:
+    """Where evidence on request stands on the line that would change, there is no block: the page must not show it."""
+    line = f"evidence: [{{title: Interview notes, date: 2026-04-01, review_due: 2026-04-30, {words}}}]"
+    plan = PLAN[: PLAN.index("actions:")]
+    plan += f"actions:\n  - {{id: A9, title: Ask each person, owner: RM, due: 2026-04-30, for: F1, {line}}}\n"
+    found = _mended(folder, plan)
+    parts = [part.text for blocks in found.blocks.values() for block in blocks for part in block.parts]
+
+    assert any("Nine of ten" in part for part in parts) is is_offered
+
+
+def test_a_block_repeats_no_remark_that_tells_on_somebody(folder: Project) -> None:
+    """A remark at the end of a line stays in the block, unless it holds what looks private."""
+    action = "{id: A9, title: Ask each person, owner: RM, due: 2026-04-30, for: F1}"
+    plans = (
+        f"{PLAN[: PLAN.index('actions:')]}actions:\n  - {action}   # {remark}\n"
+        for remark in ("promised to CQC", "Mrs Example in room 14 fell")
+    )
+    kept, told = (
+        [part.text for blocks in _mended(folder, plan).blocks.values() for block in blocks for part in block.parts]
+        for plan in plans
+    )
+
+    assert any("promised to CQC" in part for part in kept)
+    assert not any("room 14" in part for part in told)
+
+
 def test_the_place_is_said_in_words(folder: Project) -> None:
     """A reader of the page knows the line, and whether it changes or something comes below it."""
     places = {part.place for _, block in _every_block(_mended(folder, PLAN)) for part in block.parts}

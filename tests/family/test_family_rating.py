@@ -33,6 +33,16 @@ def test_both_reports_are_led_to() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["mock-inspection", "own", "audit"])
+def test_what_we_rate_ourselves_is_not_cqcs(kind: str) -> None:
+    """A mock inspection, newer and better than CQC's report, is no rating of CQC's, whoever it says it is from."""
+    ours = {"id": "R9", "kind": kind, "title": "Ours", "published": "2026-05-01", "ratings": {"overall": "outstanding"}}
+    for sender in ({}, {"from": "CQC"}):
+        words = page(edition(a_home(sources=[OLDER, {**ours, **sender}])))
+        assert "CQC says our care is good." in words
+        assert "outstanding" not in words
+
+
 def test_parts_without_an_overall_rating_are_told() -> None:
     """Where no report rates the whole, what is said of a part is told and nothing is claimed of the rest."""
     words = main_of(edition(a_home(sources=[PART], findings=[a_finding(source="R2", family=_topic())])), HOME_PAGE)

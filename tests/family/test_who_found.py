@@ -25,8 +25,13 @@ def test_a_source_is_known_in_any_letters() -> None:
         ({"kind": "contract-monitoring", "from": "Westshire Council"}, None, "What the council found"),
         ({"kind": "fire", "from": "Westshire Fire and Rescue"}, "cqc", "What was found"),
         ({"kind": "warning-notice"}, "us", "What CQC found"),
+        ({"kind": "mock-inspection"}, None, "What we found"),
+        ({"kind": "audit", "from": "CQC"}, None, "What we found"),
+        ({"kind": "fire"}, None, "What was found"),
+        ({"kind": "fire"}, "us", "What we found"),
+        ({"kind": "complaint"}, None, "What you told us"),
     ],
-    ids=lambda value: str(value.get("kind")) if isinstance(value, dict) else str(value),
+    ids=lambda value: " ".join(map(str, value.values())) if isinstance(value, dict) else str(value),
 )
 def test_the_heading_says_who_found_it(source: dict[str, str], said: str | None, heading: str) -> None:
     """The source decides whether it was CQC; where it was not, the author's word goes before the kind of source."""

@@ -94,6 +94,7 @@ def _warnings(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from slips_in_writing.dates_far_off(trace)
     yield from slips_in_writing.unlikely_paragraphs(trace)
     yield from slips_in_writing.long_titles(trace)
+    yield from services.described_twice(trace)
     yield from action_health.saying_nothing(trace)
     yield from plan_health.one_day(trace, unread)
     yield from plan_health.all_high(trace, unread)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
 from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
-from action_plans.english.wording import either
+from action_plans.english.wording import either, listed
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
 from action_plans.model.service import Service
@@ -34,6 +34,31 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
             yield Problem(Code.UNKNOWN_SERVICE, message, plan.at("service"), hint, plan.id)
 
 
+def described_twice(trace: Trace) -> Iterator[Problem]:
+    """AP214: what a plan says of a service that another file has described already, and otherwise: the first counts."""
+    for plan in trace.portfolio.plans:
+        written, kept = plan.service, trace.service_of[plan.id]
+        if not isinstance(written, Service) or written is kept:
+            continue
+        unlike = [name for name in sorted(written.model_fields_set - _NOT_SAID) if not _is_kept(name, written, kept)]
+        if unlike:
+            fields = listed(f"`{name}`" for name in unlike)
+            message = f"{plan.id} describes {kept.name} again, and not alike: what counts of {fields} is {kept.origin}."
+            file = f"plans/services/{kept.id.lower()}.yaml"
+            hint = f"Describe it once, in {file}, and write `service: {kept.id}` in each plan."
+            yield Problem(Code.TWO_ACCOUNTS, message, written.at(unlike[0]), hint, plan.id)
+
+
+def _is_kept(name: str, written: Service, kept: Service) -> bool:
+    """Whether what a second account says of a field is said in the first: of roles each, others as they are."""
+    said, counted = getattr(written, name), getattr(kept, name)
+    if isinstance(said, dict):
+        return all(counted.get(key) == value for key, value in said.items())
+    return bool(said == counted)
+
+
+_NOT_SAID = frozenset(("id", "format", "origins"))
+"""What is no word about the service; a name in other letters is one."""
 _SHORT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _SHOWN = 4
 

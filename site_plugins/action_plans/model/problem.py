@@ -82,6 +82,7 @@ class Code(Enum):
     DATE_FAR_OFF = "AP211", "A date is many years from the other dates of its plan.", "due: 2062-03-01, for 2026"
     PARAGRAPH = "AP212", "A paragraph is named that no regulation reaches.", "Regulation 12(2)(z)"
     LONG_TITLE = "AP213", "A title is as long as a text.", "A title of 300 letters"
+    TWO_ACCOUNTS = "AP214", "A service is described in two plans, and not alike.", "places: 3 in one, 44 in the other"
     NO_NEWS = "AP220", "A word that says nothing stands where news or an end should.", "text: Ongoing"
     ONE_DAY = "AP221", "Every action of a plan is due on one day.", "Eight actions, all due on 30 June"
     ALL_HIGH = "AP222", "Every action of a plan has high priority.", "Eight actions, all of priority: high"

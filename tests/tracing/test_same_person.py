@@ -1,0 +1,86 @@
+"""Nobody becomes somebody independent by how a role is written."""
+
+import pytest
+
+from action_plans.checking.checker import check
+from action_plans.model.problem import Code
+from action_plans.tracing.states import Assurance
+from tests.builders import a_check, a_closed_action, a_plan, traced
+
+ROLES = {
+    "RM": {"title": "Registered manager", "name": "Jane Example"},
+    "DM": "Deputy manager",
+    "QL": {"title": "Quality lead", "name": "Quinn Example"},
+    "TL": {"title": "Team leader", "name": "Jane Example"},
+    "NI": {"title": "Nominated individual", "name": "To be confirmed"},
+    "QA": {"title": "Quality adviser", "name": "To be confirmed"},
+}
+
+
+def proof_by(by: str, owner: str = "RM") -> Assurance | None:
+    """Return how well an action is proven that somebody found to hold long after it was closed."""
+    action = a_closed_action(owner=owner, closed_on="2026-03-01", checks=[a_check("2026-05-01", by=by)])
+    return traced(a_plan(roles=ROLES, actions=[action])).actions["OAK/A1"].assurance
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "RM",
+        "Registered manager",
+        "the Registered Manager",
+        "Jane Example",
+        "Registered manager Jane Example",
+        "Registered manager, Jane",
+        "RM Jane",
+        "RM (Jane)",
+        "RM - Jane",
+        "Jane Example (RM)",
+        "Mrs J Example",
+        "Ms Jane Example",
+        "Mrs Example",
+        "RM and DM",
+        "DM, RM",
+        "Registered manager and deputy manager",
+        "TL",
+    ],
+)
+def test_the_owner_by_any_name_is_the_owner(by: str) -> None:
+    """A code, a title, a name, several of them, and the other post of the same person prove nothing to anybody else."""
+    assert proof_by(by) is Assurance.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "DM",
+        "QL",
+        "Quality lead",
+        "Mr Q Example",
+        "Westshire Council",
+        "The registered manager of Elm Court",
+        "Registered manager Elm Court",
+        "RM, Elm Court",
+        "Example Consulting Ltd",
+        "DM and QL",
+    ],
+)
+def test_somebody_else_is_somebody_else(by: str) -> None:
+    """Another role, an outside body, the same post of another home, and two others together are independent."""
+    assert proof_by(by) is Assurance.EMBEDDED
+
+
+def test_two_posts_that_wait_for_a_name_are_two_people() -> None:
+    """That both are still to be confirmed makes nobody the same person."""
+    assert proof_by("QA", owner="NI") is Assurance.EMBEDDED
+
+
+@pytest.mark.parametrize("by", ["To be confirmed", "Not checked yet", "no one yet", "not known"])
+def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
+    """It proves nothing, and whoever wrote it is told."""
+    assert proof_by(by) is Assurance.SUBMITTED
+    action = a_closed_action(checks=[a_check("2026-05-01", by=by)])
+    found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
+    assert [one.hint for one in found] == [
+        "Leave it out until it is known; then write that role's code, such as RM (Registered manager)."
+    ]
