@@ -218,6 +218,20 @@ def test_a_target_that_was_missed(checked_plan: Check) -> None:
     assert problem.message == "M1 was to reach 95 by 11 May 2026; the newest reading is 92 (8 May 2026)."
 
 
+def test_a_target_missed_by_a_figure_taken_in_a_new_way_says_so(checked_plan: Check) -> None:
+    """AP313 and the page of measures say the same of it: the figure is short, and it was taken otherwise."""
+    found = checked_plan("""
+        measures:
+          - id: M1
+            title: Doses
+            better: higher
+            baseline: {value: 80, date: 2026-03-01}
+            targets: {value: 95, by: 2026-05-11}  # here
+            readings: [{date: 2026-05-08, value: 92, method: By scanner}]
+    """)
+    found.one(Code.TARGET_MISSED, "the newest reading, taken in a new way, is 92 (8 May 2026)")
+
+
 def test_a_milestone_that_was_missed(checked_plan: Check) -> None:
     """AP314."""
     found = checked_plan("""

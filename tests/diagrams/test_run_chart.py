@@ -64,6 +64,28 @@ def test_what_is_labelled() -> None:
     assert "Target: 95 by 29 May 2026" in small
 
 
+@pytest.mark.parametrize(
+    ("case", "size"),
+    [(case, "wide") for case in CASES]
+    + [(case, "small") for case in CASES if case not in {"two hundred", "chance 37"}],
+)
+def test_the_target_that_counts_and_the_newest_figure_are_always_said(case: str, size: str) -> None:
+    """Whatever else finds no room, on a desk and, but for 200 readings in 300 pixels, on a phone."""
+    shown = CASES[case]
+    said = [word.text for word in words_in(drawn(shown, SIZES[size]) or '<svg viewBox="0 0 1 1" font-size="1"/>')[1]]
+    if shown.goal is not None and said:
+        assert any(words.startswith((shown.goal.word, shown.goal.whole)) for words in said)
+    if shown.readings:
+        assert shown.readings[-1].word in said
+
+
+@pytest.mark.parametrize("lone", [0, 240, 100])
+def test_a_target_without_a_median_stands_beside_the_plot(lone: int) -> None:
+    """At the bottom of the plot as at its top, with its day below it."""
+    said = [word.text for word in words_in(drawn(series(240, 0, goals=(goal(lone, date(2026, 5, 1)),))))[1]]
+    assert {f"Target {lone}", "by 01 May 2026"} <= set(said)
+
+
 def test_target_and_median_stand_beside_the_plot_however_near_they_are() -> None:
     """Pushed apart, the higher first, also at the top and at the bottom of the plot."""
     for target, middle in ((75, 70), (70, 75), (0, 1), (240, 239), (7, 7)):

@@ -24,7 +24,8 @@ def targets_missed(trace: Trace) -> Iterator[Problem]:
     """AP313: targets whose day has passed while the newest reading is short of them."""
     for measure, target in missed_targets(trace.measures.values()):
         newest, name = measure.latest, measure.record.id
-        reached = f"the newest reading is {newest.value} ({newest.date})" if newest else "there is no reading"
+        way = ", taken in a new way," if measure.is_new_method and measure.record.baseline is not None else ""
+        reached = f"the newest reading{way} is {newest.value} ({newest.date})" if newest else "there is no reading"
         message = f"{name} was to reach {target.value} by {target.by}; {reached}."
         hint = "Say in an action what is done about it, or give the target a later date."
         yield Problem(Code.TARGET_MISSED, message, target.at("value"), hint, measure.ref)

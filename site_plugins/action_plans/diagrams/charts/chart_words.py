@@ -1,11 +1,14 @@
 """The labels of a run chart, the most wanted first, and the places where each would like to stand."""
 
-from action_plans.diagrams.charts.labels import LINE, Labels, ring
+from itertools import chain
+
+from action_plans.diagrams.charts.labels import DOWN, LINE, Labels, ring
 from action_plans.diagrams.charts.plot import Plot
 from action_plans.diagrams.charts.values import Goal, Point, Series
 
 _NEAR, _FAR = 9.0, 10.0  # from a dot or a diamond to its words
-_FEWEST_FOR_MEDIAN = 3
+_FURTHER = (1, 2, 3, 5, 8)  # times as far, where the newest figure finds no room nearer
+_STEPS = 8
 
 
 def write(series: Series, area: Plot, labels: Labels, *, is_brief: bool) -> None:
@@ -16,7 +19,8 @@ def write(series: Series, area: Plot, labels: Labels, *, is_brief: bool) -> None
     readings, beside = series.readings, _beside(series, area, labels)
     if readings:
         newest = readings[-1]
-        labels.put([newest.word], _around(newest, area), "value", more=1)
+        rings = (_around(newest, area, further * _NEAR) for further in _FURTHER)
+        labels.put([newest.word], chain.from_iterable(rings), "value", more=1)
     if series.baseline is not None:
         x, y = area.x(series.baseline.day), area.y(series.baseline.value)
         own = ((x - 5, y + 22, "start"), (x - 5, y - 12, "start"), *ring(x, y, _NEAR, area.size.text))
@@ -45,7 +49,7 @@ def _beside(series: Series, area: Plot, labels: Labels) -> bool:
     if median is not None:
         words.append((area.y(median.value), [median.word], "label median-word"))
     words.sort(key=lambda one: one[0])
-    last = area.bottom - 4 - size * LINE * (sum(len(lines) for _, lines, _ in words) - 1)
+    last = area.bottom - 3 - size * (DOWN + LINE * (sum(len(lines) for _, lines, _ in words) - 1))
     free = area.top + size
     for y, lines, class_ in words:
         at = max(free, min(y + size * 0.36, last))
@@ -62,11 +66,19 @@ def _write_goal(goal: Goal, area: Plot, labels: Labels, *, is_brief: bool) -> No
     places = (
         (x - _FAR, y - 7, "end"), (area.left + 6, y - 7, "start"), (area.left + 6, y + size + 4, "start"),
         (area.right, y - 7, "end"), *ring(x, y, _FAR, size), (x, y + 40, "end"), (x, y - 28, "end"),
+        *(_along(y, area) if goal.counts else ()),
     )  # fmt: skip
     class_ = "label target-word" if goal.counts else "label"
     wanted = [goal.word] if is_brief else [goal.whole]
-    if not labels.put(wanted, places, class_) and goal.counts:
+    if not labels.put(wanted, places, class_):
         labels.put([goal.word], places, class_)
+
+
+def _along(y: float, area: Plot) -> tuple[tuple[float, float, str], ...]:
+    """Return places along a line across the plot, close to it and then further off, from the right to the left."""
+    size, step = area.size.text, (area.right - area.left) / _STEPS
+    rows = (y - 7, y + size + 4, y - 7 - size * LINE, y + size + 4 + size * LINE)
+    return tuple((area.right - step * number, row, "end") for row in rows for number in range(_STEPS))
 
 
 def _write_ends(series: Series, area: Plot, labels: Labels) -> None:
@@ -82,5 +94,5 @@ def _write_ends(series: Series, area: Plot, labels: Labels) -> None:
         labels.put([point.word], _around(point, area), "label")
 
 
-def _around(point: Point, area: Plot) -> tuple[tuple[float, float, str], ...]:
-    return ring(area.x(point.day), area.y(point.value), _NEAR, area.size.text)
+def _around(point: Point, area: Plot, gap: float = _NEAR) -> tuple[tuple[float, float, str], ...]:
+    return ring(area.x(point.day), area.y(point.value), gap, area.size.text)

@@ -17,7 +17,9 @@ BOLD = frozenset({"value", "target-word", "break-word", "today-word"})
 """The classes of words that the stylesheet sets in bold."""
 
 _HIDES, _A_STEP = 1000.0, 0.5
-_UP, _DOWN = 0.98, 0.28  # what letters reach above and below their baseline, in sizes of the font
+DOWN = 0.28
+"""How far letters reach below their baseline, in sizes of the font."""
+_UP = 0.98  # and above it
 _GAP = 2.0
 
 Box = tuple[float, float, float, float]
@@ -69,7 +71,7 @@ class Labels:
                 break  # no later place can cost less
             x, y, anchor = place
             left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            box = (left, y - size * _UP, left + width, y + size * _DOWN + height)
+            box = (left, y - size * _UP, left + width, y + size * DOWN + height)
             cost = rank * _A_STEP + self._cost(box)
             if cost < _HIDES and (best is None or cost < best[0]):
                 best = (cost, place, box)

@@ -121,7 +121,7 @@ def _why(measure: TracedMeasure) -> str:  # noqa: PLR0911 -- one line a verdict
             since = f"{on(measure.series[0].date)}"
             return (
                 f"It has been measured in another way since{since.removeprefix(' on').removeprefix(' in')}, and there "
-                f"is no baseline for that way yet, so it cannot be held against the target of {aim}."
+                f"is no baseline for that way yet, so nobody can tell whether it is on course to {aim}."
             )
         case FigureVerdict.NO_BASELINE:
             return f"Without a baseline nobody can tell whether it is on course to {aim}."
