@@ -76,7 +76,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         helpers=tuple(helpers(family, words)),
         complaint=complaint(family, published.service.kind, words),
         told=told,
-        progress=" ".join(progress_sentences((family_state(each, today) for each in actions.values()), words)),
+        progress_steps=tuple(progress_sentences((family_state(each, today) for each in actions.values()), words)),
         letter=letter(name, topics, answers, _around(says, whom, to_come), today, words),
         groups=tuple(_groups(views, words)),
         meetings=to_come,

@@ -133,7 +133,7 @@ class ServicePages:
         helpers: who outside the service can help.
         complaint: how to complain.
         told: what each plan says to families.
-        progress: how far all of it has got, in sentences.
+        progress_steps: how far all of it has got, a sentence each: how many things, then how many in each state.
         letter: what is new.
         groups: the topics.
         meetings: meetings still to come.
@@ -157,7 +157,7 @@ class ServicePages:
     helpers: tuple[Helper, ...]
     complaint: Complaint
     told: tuple[Told, ...]
-    progress: str
+    progress_steps: tuple[str, ...]
     letter: Letter
     groups: tuple[Group, ...]
     meetings: tuple[Meeting, ...]
@@ -170,6 +170,11 @@ class ServicePages:
     made_on: str
     address: str = ""
     code: Code | None = None
+
+    @property
+    def progress(self) -> str:
+        """How far all of it has got, as one paragraph: templates that a project copied earlier show it so."""
+        return " ".join(self.progress_steps)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
