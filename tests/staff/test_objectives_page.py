@@ -1,5 +1,6 @@
 """The page of a plan's objectives: five letters, what people wrote, what the figures say."""
 
+from action_plans.model.service import Provider
 from action_plans.staff.pages.objectives_page import objectives_page
 from action_plans.tracing.trace import Trace
 from tests.builders import a_note, a_plan, an_action, traced
@@ -54,6 +55,22 @@ def test_everything_that_was_written_of_an_objective_is_there() -> None:
     assert "Missing" not in said
     assert "../../../plans/oak/measures/index.html#m1" in Reading(html).links
     assert Reading(html).faults == []
+
+
+def test_an_aim_that_no_objective_serves_is_on_the_page() -> None:
+    """The plan's own and the provider's: what was written down is found, and the plan leads there."""
+    provider = Provider.model_validate(
+        {"name": "Westshire Care", "organisational_objectives": {"OO9": "Nobody is alone"}}
+    )
+    own = {"OO1": "Right care at the right time", "OO2": "A rota four weeks ahead"}
+    trace = traced(a_plan(objectives=[WHOLE], measures=[a_measure()], organisational_objectives=own), provider=provider)
+    said = words(section(page(trace), "unserved"))
+    assert "OO9: Nobody is alone" in said
+    assert "OO2: A rota four weeks ahead" in said
+    assert "OO1" not in said
+    bare = traced(a_plan(organisational_objectives=own))
+    assert "OO1: Right care" in words(section(page(bare), "unserved"))
+    assert "/objectives/" in plan(bare)
 
 
 def test_what_is_missing_of_the_five_letters_is_asked_for() -> None:

@@ -72,8 +72,9 @@ def _measures(_: Trace, plan: Plan) -> str:
 
 
 def _objectives(_: Trace, plan: Plan) -> str:
-    words = counted(len(plan.objectives), "objective")
-    return f"{words}, reviewed, beside the figures" if plan.objectives else ""
+    if not plan.objectives:
+        return "our aims, which no objective serves yet" if plan.organisational_objectives else ""
+    return f"{counted(len(plan.objectives), 'objective')}, reviewed, beside the figures"
 
 
 def _sources(_: Trace, plan: Plan) -> str:

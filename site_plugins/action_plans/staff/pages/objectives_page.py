@@ -65,6 +65,7 @@ def objectives_page(context: PageContext, plan: Plan) -> Page:
         "staff/objectives.html.j2",
         head=here.head(TITLE, ref=plan.id, crumb=TITLE, lede=_lede(objectives)),
         sections=tuple(_section(here, objective) for objective in objectives),
+        unserved=_unserved(here, plan, objectives),
     )
     title = f"{plan.id} {TITLE}"
     entries = [SearchEntry("", title, "specific, measurable, attainable, relevant, timely; reviews and figures")]
@@ -149,7 +150,18 @@ def _since(objective: TracedObjective) -> str:
 
 def _aims(here: Here, objective: TracedObjective) -> tuple[str, ...]:
     """Return the organisation's aims that an objective serves, in words, whatever the case of their codes."""
-    provider = here.context.trace.portfolio.provider
-    known = {**(provider.organisational_objectives if provider else {}), **objective.plan.organisational_objectives}
-    aims = {code.casefold(): f"{code}: {words}" for code, words in known.items()}
+    aims = _known_aims(here, objective.plan)
     return tuple(aims.get(code.casefold(), code) for code in objective.record.aligns_with)
+
+
+def _unserved(here: Here, plan: Plan, objectives: tuple[TracedObjective, ...]) -> tuple[str, ...]:
+    """Return the organisation's aims that no objective of a plan serves, in words."""
+    served = {code.casefold() for objective in objectives for code in objective.record.aligns_with}
+    return tuple(words for code, words in _known_aims(here, plan).items() if code not in served)
+
+
+def _known_aims(here: Here, plan: Plan) -> dict[str, str]:
+    """Return the aims of the provider and of a plan, by their folded codes, in words."""
+    provider = here.context.trace.portfolio.provider
+    known = {**(provider.organisational_objectives if provider else {}), **plan.organisational_objectives}
+    return {code.casefold(): f"{code}: {words}" for code, words in known.items()}
