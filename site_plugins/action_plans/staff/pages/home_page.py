@@ -24,8 +24,10 @@ from action_plans.staff.parts.first_lists import (
 )
 from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
+from action_plans.staff.parts.state_words import bad_words
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment
+from action_plans.tracing.states import Assurance
 
 TITLE = "What needs attention today"
 
@@ -127,22 +129,11 @@ def _has_gaps(context: PageContext) -> bool:
 
 def _told(context: PageContext, shown: set[str], elsewhere: str) -> tuple[Told, ...]:
     """Return the gravest counts, each with the link to the first row of its state, else to all problems."""
-    counts = context.trace.counts(context.plans)
-    told = (
-        (counts.slipped, "has slipped", "have slipped", "slipped"),
-        (counts.overdue, "is late", "are late", "overdue"),
-        (counts.off_track, "is off track", "are off track", "off-track"),
-        (counts.blocked, "is blocked", "are blocked", "blocked"),
-        (counts.late_forecast, "is likely to be late", "are likely to be late", "late-forecast"),
-        (counts.at_risk, "is at risk", "are at risk", "at-risk"),
-        (counts.unproven, "has no proof", "have no proof", "#proof"),
-        (counts.partly, "holds only in part", "hold only in part", "#proof"),
-    )
-    return tuple(
-        Told(agreeing(count, one, several), where if where[0] == "#" else f"#{where}" if where in shown else elsewhere)
-        for count, one, several, where in told
-        if count
-    )
+    found = []
+    for words, state in bad_words(context.trace.counts(context.plans)):
+        of_proof = state in (Assurance.NONE.value, Assurance.SUBMITTED.value)
+        found.append(Told(words, "#proof" if of_proof else f"#{state}" if state in shown else elsewhere))
+    return tuple(found)
 
 
 def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, ...]:
