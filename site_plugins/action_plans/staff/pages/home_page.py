@@ -13,6 +13,7 @@ from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.first_lists import (
     brief_log,
     changes,
@@ -26,7 +27,7 @@ from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
 from action_plans.staff.parts.state_words import bad_words
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
-from action_plans.tracing.assessments import next_assessment
+from action_plans.tracing.assessments import next_assessment, passed_assessment
 from action_plans.tracing.states import Assurance
 
 TITLE = "What needs attention today"
@@ -155,6 +156,9 @@ def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, 
         first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected)
         where = f" to {trace.service_of[next(first).id].name}" if context.has_services else ""
         words.append(f"CQC may come{where} {in_days(expected, trace.today)}.")
+    passed = passed_assessment(context.plans, trace.today)
+    if passed is not None and not context.has_services:  # of several, each has its own in the table
+        words.append(f"CQC {expected_words(passed, trace.today)}.")
     return tuple(words)
 
 
