@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from action_plans.model.problem import Severity
 from action_plans.staff.context import PageContext
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.tracing.addresses import addresses
@@ -66,14 +67,18 @@ def test_each_finding_has_a_row_with_what_a_board_asks() -> None:
 
 
 def test_the_row_of_a_finding_counts_the_gaps_that_its_page_lists() -> None:
-    """What is named in few words and how many gaps there are besides come to all that the finding's page lists."""
+    """What is named in few words and what is counted besides come to all that the page lists; a warning is no gap."""
     late = [an_action(id=f"A{number}", due="2026-04-30") for number in range(1, 4)]
     trace = traced(a_plan(actions=[*late, an_action(id="A4", evidence=[a_line()])], next_assessment="2026-06-01"))
     listed = len(gaps_listed(finding(trace)))
     row = section(plan(trace), "_findings")
 
     assert "A1 , A2 and A3 are late" in row
-    assert listed == 3 + {"one": 1, "two": 2, "three": 3}[re.findall(r"and (\w+) more gaps?", row)[0]]
+    warnings = [one for one in context_of(trace).problems if one.severity is Severity.WARNING]
+    assert len(warnings) == 1
+    assert "one more warning" in row
+    assert listed == 3 + 1 + {"one": 1, "two": 2, "three": 3}[re.findall(r"(\w+) more gaps?", row)[0]]
+    assert re.search(r"listed below: \w+ gaps and one warning\.", words(finding(trace)))
 
 
 def test_what_keeps_people_safe_is_told_while_a_breach_is_not_proven() -> None:
