@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import counted, day, late_by, long_day, lower_first, sentence
+from action_plans.english.wording import counted, day, late_by, long_day, lower_first, on_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
@@ -135,6 +135,6 @@ def coming_words(plan: Plan, today: date) -> str:
 def _late_words(action: TracedAction, today: date) -> str:
     if action.condition is Condition.SLIPPED:
         newest = action.results[0]
-        return f"found on {day(newest.day)} not to hold"
+        return f"found {on_day(newest.when)} not to hold"
     moved = f", first {day(action.record.due)}" if action.record.revised else ""
     return f"due {day(action.due)}{moved}: {late_by(action.due.last, today)}"

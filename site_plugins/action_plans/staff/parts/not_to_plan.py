@@ -165,7 +165,7 @@ def _since(action: TracedAction | None, problem: Problem, late: Late | None, tod
         return ""
     moved = len(action.record.revised)
     if problem.code is Code.SLIPPED:
-        return f"since {this_years(action.results[0].day, today)}"
+        return f"since {this_years(action.results[0].when, today)}"
     if problem.code is Code.OVERDUE:
         return f"{how_long(action.due.last, today)}, {f'moved {times(moved)}' if moved else 'no new date'}"
     return f"{'now ' if moved else ''}due {this_years(action.due, today)}"
