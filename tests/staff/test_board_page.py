@@ -279,7 +279,20 @@ def test_what_comes_next_names_review_assessment_and_milestone() -> None:
     said = section(_board(next_review="2026-05-15", next_assessment="2026-09-01", milestones=milestones), "_next")
 
     assert "Next review of the plan: Friday 15 May 2026." in said
-    assert "Next assessment expected: 1 September 2026." in said
+    assert "The next assessment is expected by 1 September 2026." in said
+    assert "Next milestone: MS2 Nights, 30 June 2026." in said
+
+
+def test_what_has_passed_is_not_what_comes_next() -> None:
+    """A milestone that passed is told as missed, and the next is the nearest that lies ahead."""
+    milestones = [
+        {"id": "MS1", "title": "Safe", "due": "2026-03-31"},
+        {"id": "MS2", "title": "Nights", "due": "2026-06-30"},
+    ]
+    said = section(_board(next_assessment="2026-04-01", milestones=milestones), "_next")
+
+    assert "The next assessment was expected by 1 April 2026." in said
+    assert "Milestone missed: MS1 Safe, due 31 March 2026." in said
     assert "Next milestone: MS2 Nights, 30 June 2026." in said
 
 

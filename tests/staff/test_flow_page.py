@@ -60,7 +60,10 @@ def test_findings_drawn_for_actions_are_told_by_their_actions(project: Project) 
         said = f"for: F{1 + number // 30}, owner: {'RM' if number % 2 else 'DM'}, due: 2026-07-31{after}"
         two += f"  - {{id: A{number}, title: Step, {said}}}\n"
     page = made_of(project.write({"plans/oak.yaml": two})).said("plans/oak/flow/")
-    assert "The longest chain has 41 steps: A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 and 29 more." in page
+    assert (
+        "The longest chain of actions has 41 steps: A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12 and 29 more."
+        in page
+    )
     assert (
         "Work passes from one role to another 40 times, most often from deputy manager to registered manager." in page
     )
@@ -72,3 +75,20 @@ def test_where_nothing_waits_the_page_says_so(project: Project) -> None:
     made = made_of(project.write({"plans/oak.yaml": chain(2, waiting=False)}))
     assert "No action of this plan waits for another." in made.said("plans/oak/flow/")
     assert "<svg" not in made.pages["plans/oak/flow/"].html
+
+
+def test_findings_that_wait_for_each_other_lose_no_arrow(project: Project) -> None:
+    """What would close a circle is not drawn; description, list and the words under the picture tell it."""
+    two = f"{HEAD}  - {{id: F2, title: Rounds were late, source: CQC26, kind: must}}\nactions:\n"
+    for number in range(1, 42):
+        after = f", depends_on: A{number - 1}" if number > 1 else ""
+        two += f"  - {{id: A{number}, title: Step, for: F{1 + number % 2}, owner: RM, due: 2026-07-31{after}}}\n"
+    made = made_of(project.write({"plans/oak.yaml": two}))
+    said, html = made.said("plans/oak/flow/"), made.pages["plans/oak/flow/"].html
+    first, other = ("F1", "F2") if "F1 leads to F2." in said else ("F2", "F1")
+    told = f"Not drawn, since it would close a circle: {first} also waits for {other}."
+    assert f"{first} leads to {other}." in said
+    assert told in html.partition("<desc")[2].partition("</desc>")[0]
+    assert told in html.rpartition("</svg>")[2]
+    assert f"before {other}, also waits for {other}" in said.partition("The same as a list")[2]
+    assert "The longest chain of findings" not in said

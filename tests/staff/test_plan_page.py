@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from action_plans.model.problem import Severity
 from action_plans.staff.context import PageContext
 from action_plans.staff.pages.plan_page import plan_page
 from action_plans.tracing.addresses import addresses
@@ -22,11 +23,12 @@ def _said(*actions: dict[str, object], **said: object) -> str:
     ("actions", "word", "why"),
     [
         ([an_action(due="2026-04-30")], "Not on course", "Of one action one is late."),
-        ([a_closed_action(checks=[a_check("2026-05-06", "slipped")])], "Not on course", "one does not hold."),
-        ([an_action(progress="off-track")], "Not on course", "one is off track, blocked or at risk."),
+        ([a_closed_action(checks=[a_check("2026-05-06", "slipped")])], "Not on course", "one has slipped."),
+        ([an_action(progress="off-track")], "Not on course", "one is off track."),
         ([], "Not on course", "One finding has no action."),
-        ([an_action(progress="at-risk")], "At risk", "one is off track, blocked or at risk."),
-        ([a_closed_action()], "At risk", "one was closed without proof."),
+        ([an_action(progress="at-risk")], "At risk", "one is at risk."),
+        ([an_action(), an_action(id="A2", depends_on="A1", due="2026-06-20")], "At risk", "one is likely to be late."),
+        ([a_closed_action()], "At risk", "one has no proof."),
         ([an_action()], "On course", "The one open action goes to plan."),
         ([a_closed_action(checks=[a_check("2026-04-10")])], "Put right", "The finding is put right and proven."),
     ],
@@ -65,14 +67,18 @@ def test_each_finding_has_a_row_with_what_a_board_asks() -> None:
 
 
 def test_the_row_of_a_finding_counts_the_gaps_that_its_page_lists() -> None:
-    """What is named in few words and how many gaps there are besides come to all that the finding's page lists."""
+    """What is named in few words and what is counted besides come to all that the page lists; a warning is no gap."""
     late = [an_action(id=f"A{number}", due="2026-04-30") for number in range(1, 4)]
     trace = traced(a_plan(actions=[*late, an_action(id="A4", evidence=[a_line()])], next_assessment="2026-06-01"))
     listed = len(gaps_listed(finding(trace)))
     row = section(plan(trace), "_findings")
 
     assert "A1 , A2 and A3 are late" in row
-    assert listed == 3 + {"one": 1, "two": 2, "three": 3}[re.findall(r"and (\w+) more gaps?", row)[0]]
+    warnings = [one for one in context_of(trace).problems if one.severity is Severity.WARNING]
+    assert len(warnings) == 1
+    assert "one more warning" in row
+    assert listed == 3 + 1 + {"one": 1, "two": 2, "three": 3}[re.findall(r"(\w+) more gaps?", row)[0]]
+    assert re.search(r"listed below: \w+ gaps and one warning\.", words(finding(trace)))
 
 
 def test_what_keeps_people_safe_is_told_while_a_breach_is_not_proven() -> None:

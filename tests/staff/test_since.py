@@ -3,7 +3,7 @@
 from action_plans.staff.pages.by_regulation_page import by_regulation_page
 from action_plans.tracing.trace import Trace
 from tests.builders import a_check, a_closed_action, a_finding, a_line, a_plan, an_action, traced
-from tests.staff.page_making import action, context_of, finding
+from tests.staff.page_making import action, context_of, finding, home, plan
 from tests.staff.reading_html import section, words
 
 VISIT = {"id": "S1", "kind": "assessment", "title": "Report", "assessed": {"from": "2026-02-12", "to": "2026-02-14"}}
@@ -105,3 +105,19 @@ def test_each_service_under_a_regulation_has_a_line_of_its_own() -> None:
 
     assert "Oakfield House, since CQC last came on 14 February 2026: one action closed" in said
     assert "Elm House, so far: nothing is written." in said
+
+
+def test_on_the_day_a_plan_is_written_it_says_what_the_first_page_says() -> None:
+    """What was begun on that day is told on both."""
+    trace = traced(a_plan(written="2026-05-12", actions=[an_action(started="2026-05-12")]))
+
+    assert "Since the plan was written on 12 May 2026: one action begun." in words(plan(trace))
+    assert "Work began" in section(home(trace), "changed")
+
+
+def test_what_is_written_of_a_plan_besides_its_actions_is_not_denied() -> None:
+    """Where a figure was read and no action touched, the line says that it speaks of actions."""
+    measure = {"id": "M1", "title": "Doses", "readings": [{"date": "2026-05-10", "value": 3}]}
+    trace = traced(a_plan(written="2026-05-01", measures=[measure]))
+
+    assert "Since the plan was written on 1 May 2026: nothing is written on its actions." in words(plan(trace))

@@ -30,13 +30,13 @@ def test_only_cqc_that_has_come_counts() -> None:
     ahead = visited(id="S2", assessed="2026-05-13")
     ongoing = visited(id="S3", assessed={"from": "2026-05-11", "to": "2026-05-14"})
     bare = visited(id="S4", published="2026-05-01")
-    assert since(fire, ahead, ongoing, bare, written="2026-01-15") == Since(date(2026, 1, 15))
+    assert since(fire, ahead, ongoing, bare, written="2026-01-15") == Since(date(2026, 1, 15), counts_its_day=True)
     assert since(visited(assessed=TODAY.isoformat())) == Since(TODAY, is_visit=True)
 
 
 def test_without_a_visit_it_is_the_day_of_writing_and_without_that_ever() -> None:
     """A plan that is dated ahead of today was not written yet."""
-    assert since(written="2026-01-15") == Since(date(2026, 1, 15))
+    assert since(written="2026-01-15") == Since(date(2026, 1, 15), counts_its_day=True)
     assert since(written="2026-05-13") == since() == Since(None)
 
 
@@ -49,7 +49,7 @@ def test_a_visit_counts_for_every_plan_of_its_service_alone() -> None:
     )
     found = traced(*plans).since
     assert found["OAK"] == found["OAK-B"] == Since(date(2026, 2, 3), is_visit=True)
-    assert found["ELM"] == Since(date(2026, 1, 15))
+    assert found["ELM"] == Since(date(2026, 1, 15), counts_its_day=True)
 
 
 def test_what_happened_after_the_day_and_not_after_today_is_counted() -> None:
@@ -65,3 +65,14 @@ def test_what_happened_after_the_day_and_not_after_today_is_counted() -> None:
     found = happened(traced_actions(*actions).actions.values(), Since(date(2026, 4, 1)), TODAY)
     assert (found.closed, found.begun, found.evidence, found.stopped, found.slipped) == (2, 2, 2, 1, 1)
     assert {result.value: count for result, count in found.checks.items() if count} == {"partly": 2, "slipped": 1}
+
+
+def test_what_is_done_on_the_day_the_plan_is_written_counts() -> None:
+    """The work begins on that day; what was done on the day of a visit CQC saw."""
+    day = date(2026, 5, 12)
+    actions = traced_actions(an_action(started="2026-05-12"), a_closed_action(id="A2", closed_on="2026-05-11"))
+    written, visit = Since(day, counts_its_day=True), Since(day, is_visit=True)
+
+    assert happened(actions.actions.values(), written, day).begun == 1
+    assert happened(actions.actions.values(), written, day).closed == 0
+    assert happened(actions.actions.values(), visit, day).begun == 0

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from action_plans.checking.unread import Unread
 from action_plans.english.wording import days_left, late_by, listed, times
 from action_plans.model.problem import Code, Problem
-from action_plans.model.when import day_in_words
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.promises import Promise
 from action_plans.tracing.states import Assurance, Condition
@@ -30,8 +29,8 @@ def slipped(trace: Trace) -> Iterator[Problem]:
         record, result = action.record, action.results[0]
         what = "check" if result.check is not None else "check of its evidence"
         by = f" by {_who(trace, action, result.by)}" if result.by else ""
-        closed = f"was closed on {record.closed_on}" if record.closed_on else "is closed"
-        message = f"{record.id} {closed} but does not hold: the {what}{by} on {day_in_words(result.day)} failed."
+        closed = f"was closed {record.closed_on.on_or_in}" if record.closed_on else "is closed"
+        message = f"{record.id} {closed} but does not hold: the {what}{by} {result.when.on_or_in} failed."
         origin = result.check.at("result") if result.check is not None else record.at("closed_on")
         if result.proof is not None:
             origin = result.proof.record.at("verdict")
@@ -64,7 +63,8 @@ def late_forecast(trace: Trace) -> Iterator[Problem]:
         assert action.latest_wait is not None  # noqa: S101 -- that is what makes it late
         record, last = action.record, trace.actions[action.latest_wait]
         through = "" if last.ref in action.holding_up else ", through others,"
-        message = f"{record.id} is due on {action.due} but waits{through} for {_name(last, action)}, due on {last.due}."
+        waits = f"waits{through} for {_name(last, action)}, due {last.due.on_or_in}"
+        message = f"{record.id} is due {action.due.on_or_in} but {waits}."
         hint = f"Move {record.id} in `revised` with the reason, or bring {_name(last, action)} forward."
         yield Problem(Code.LATE_FORECAST, message, record.at("depends_on"), hint, ref)
 
@@ -84,7 +84,7 @@ def unproven(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for ref, action in trace.actions.items():
         if action.assurance is Assurance.NONE and not unread.has_notes:
             record = action.record
-            closed = f"was closed on {record.closed_on}" if record.closed_on else "is closed"
+            closed = f"was closed {record.closed_on.on_or_in}" if record.closed_on else "is closed"
             held = "none of its evidence counts" if action.proofs else "there is no evidence"
             message = f"{record.id} {closed}, but {held} and nobody has checked it. {_owned(trace, action)}"
             hint = "Add dated evidence, or let someone else check it and write that in `checks`."

@@ -77,8 +77,8 @@ def written_up_late(trace: Trace, unread: Unread) -> Iterator[Problem]:
         if first.record.date.first - closed.last > _LONG:
             late = how_long(closed.last, first.record.date.first)
             message = (
-                f"{action.record.id} was closed on {closed}, and its first proof, {called(first.ref, first.record)}, "
-                f"is of {first.record.date}: {late} after."
+                f"{action.record.id} was closed {closed.on_or_in}, and its first proof, "
+                f"{called(first.ref, first.record)}, is of {first.record.date}: {late} after."
             )
             hint = "Add what there was on the day, with the `date` that it bears, or look now and write it in `checks`."
             yield Problem(Code.WRITTEN_UP_LATE, message, action.closed_origin, hint, ref)

@@ -22,16 +22,16 @@ def _contradiction(action: Action) -> tuple[Fault, str] | None:
     """Return what contradicts what, what to write instead, and the field to point at."""
     closed, status = action.closed_on, action.status
     if status is Status.OPEN and closed is not None and not action.was_reopened:
-        message = f"{action.id} says `status: open`, but was closed on {closed} and not reopened since."
+        message = f"{action.id} says `status: open`, but was closed {closed.on_or_in} and not reopened since."
         return Fault(message, "Write `status: closed`, or add `reopened` with its date and reason."), "status"
-    if status is Status.CLOSED and action.was_reopened:
-        message = f"{action.id} says `status: closed`, but was reopened after it was closed on {closed}."
+    if status is Status.CLOSED and action.was_reopened and closed is not None:
+        message = f"{action.id} says `status: closed`, but was reopened after it was closed {closed.on_or_in}."
         return Fault(message, "Write `status: open`, or give the new closing day in `closed_on`."), "status"
     stopped = action.stopped
     if stopped is None or not action.is_closed:
         return None
     if status is Status.CLOSED or (closed is not None and closed.last >= stopped.date.first):
-        message = f"{action.id} is closed and was stopped on {stopped.date}: it can only be one of the two."
+        message = f"{action.id} is closed and was stopped {stopped.date.on_or_in}: it can only be one of the two."
         hint = "Take out `closed_on` and `status` if the work was given up, or `stopped` if it was done."
         return Fault(message, hint), "closed_on" if closed is not None else "status"
     return None

@@ -38,7 +38,7 @@ def dates_in_disorder(trace: Trace) -> Iterator[Problem]:
 def _problems(pairs: Iterator[_Pair], item: str) -> Iterator[Problem]:
     for record, field, later, said_later, earlier, said_earlier in pairs:
         if later is not None and earlier is not None and later.last < earlier.first:
-            message = f"{said_later} on {later}, before {said_earlier} on {earlier}."
+            message = f"{said_later} {later.on_or_in}, before {said_earlier} {earlier.on_or_in}."
             origin = record.at(field)
             yield Problem(Code.DATES_IN_DISORDER, message, origin, "Check day, month and year of both.", item)
 

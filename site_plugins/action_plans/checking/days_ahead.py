@@ -21,7 +21,7 @@ def done_in_the_future(trace: Trace) -> Iterator[Problem]:
         for item, record, field, said in _done(plan):
             when = getattr(record, field)
             if when is not None and is_future(when, trace.today):
-                message = f"{said} on {when}, which has not come."
+                message = f"{said} {when.on_or_in}, which has not come."
                 yield Problem(Code.NOT_YET, message, record.at(field), "Check the date.", item)
 
 

@@ -15,7 +15,7 @@ def due_after_milestone(trace: Trace) -> Iterator[Problem]:
             continue
         due = milestone.record.due  # type: ignore[attr-defined]  # a milestone has a due date
         if action.due.last > due.last:
-            message = f"{action.record.id} is due on {action.due}, after its milestone {milestone.short} ({due})."
+            message = f"{action.record.id} is due {action.due.on_or_in}, after its milestone {milestone.short} ({due})."
             hint = "Bring the action forward, or move the milestone."
             yield Problem(Code.AFTER_MILESTONE, message, action.due_origin, hint, ref)
 
@@ -25,7 +25,7 @@ def due_after_assessment(trace: Trace) -> Iterator[Problem]:
     for ref, action in _open(trace):
         expected = action.plan.next_assessment
         if expected is not None and action.due.last > expected.last:
-            message = f"{action.record.id} is due on {action.due}, after the next assessment ({expected})."
+            message = f"{action.record.id} is due {action.due.on_or_in}, after the next assessment ({expected})."
             hint = "Bring it forward, or answer in `accepted` why it may come later."
             yield Problem(Code.AFTER_ASSESSMENT, message, action.due_origin, hint, ref)
 

@@ -46,7 +46,7 @@ def not_counting(trace: Trace) -> Iterator[Problem]:
             started = node.record.started if isinstance(node.record, Action) else None
             if started is not None and when.last < started.first:
                 message = (
-                    f"{called(ref, evidence)} is dated {when}, before {node.short} was started on {started}: "
+                    f"{called(ref, evidence)} is dated {when}, before {node.short} was started {started.on_or_in}: "
                     f"it does not count for {node.short}."
                 )
                 hint = "Check both dates, or show newer evidence."
@@ -75,7 +75,8 @@ def _checks_not_counting(trace: Trace) -> Iterator[Problem]:
             if is_future(check.date, trace.today):
                 message = f"A check of {record.id} is dated {check.date}, which has not come: it does not count yet."
             elif record.started is not None and check.date.last < record.started.first:
-                message = f"A check of {record.id} on {check.date} does not count: it was started on {record.started}."
+                made, started = check.date.on_or_in, record.started.on_or_in
+                message = f"A check of {record.id} {made} does not count: it was started {started}."
             else:
                 continue
             yield Problem(Code.DOES_NOT_COUNT, message, check.at("date"), "Check the dates.", ref)

@@ -43,7 +43,7 @@ def without_sample(trace: Trace) -> Iterator[Problem]:
     for ref, action in trace.actions.items():
         for check in () if action.is_stopped else action.record.checks:
             if check.sample is None and has_come(check.date, trace.today):
-                message = f"The check of {action.record.id} on {check.date} does not say what was looked at."
+                message = f"The check of {action.record.id} {check.date.on_or_in} does not say what was looked at."
                 hint = "Write it in `sample`, such as 10 of 39 care plans."
                 yield Problem(Code.NO_SAMPLE, message, check.at("date"), hint, ref)
     for ref, evidence, _ in live_evidence(trace):

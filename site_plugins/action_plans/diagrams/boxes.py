@@ -53,6 +53,7 @@ class Flow:
         boxes: The steps, in the order in which the plan has them.
         arrows: Pairs of references (before, after): the second waits for the first.
         bands: The phases from top to bottom; one without a box is not drawn.
+        circling: Pairs like arrows that would close a circle: told in words, and not drawn.
 
     Raises:
         ValueError: A name that makes no id, a reference twice, an arrow to or from a box that is not there, a band
@@ -64,6 +65,7 @@ class Flow:
     boxes: tuple[Box, ...]
     arrows: tuple[tuple[str, str], ...]
     bands: tuple[str, ...] = ()
+    circling: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not _NAME.match(self.name):
@@ -71,7 +73,7 @@ class Flow:
         refs = {box.ref for box in self.boxes}
         if len(refs) < len(self.boxes):
             raise ValueError(f"flow {self.name} has two boxes with one reference")
-        unknown = [ref for arrow in self.arrows for ref in arrow if ref not in refs]
+        unknown = [ref for arrow in (*self.arrows, *self.circling) for ref in arrow if ref not in refs]
         if unknown:
             raise ValueError(f"flow {self.name} has an arrow but no box for {', '.join(dict.fromkeys(unknown))}")
         stray = [box.band for box in self.boxes if box.band is not None and box.band not in self.bands]

@@ -13,11 +13,15 @@ _KINDS: tuple[Kind, ...] = ("finding", "action", "milestone")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One box with the boxes it comes directly after and directly before, each in reading order."""
+    """One box with the boxes it comes directly after and directly before, each in reading order.
+
+    `also_after` are those that it waits for in a circle, which no order can show.
+    """
 
     box: Box
     after: tuple[Box, ...]
     before: tuple[Box, ...]
+    also_after: tuple[Box, ...]
 
 
 def flow_steps(flow: Flow) -> tuple[Step, ...]:
@@ -28,7 +32,23 @@ def flow_steps(flow: Flow) -> tuple[Step, ...]:
     def boxes(nodes: tuple[int, ...]) -> tuple[Box, ...]:
         return tuple(flow.boxes[node] for node in sorted(nodes, key=place.__getitem__))
 
-    return tuple(Step(flow.boxes[node], boxes(graph.before[node]), boxes(graph.after[node])) for node in order)
+    circling: dict[str, list[Box]] = defaultdict(list)
+    by_ref = {box.ref: box for box in flow.boxes}
+    for start, end in flow.circling:
+        circling[end].append(by_ref[start])
+    return tuple(
+        Step(box, boxes(graph.before[node]), boxes(graph.after[node]), tuple(circling.get(box.ref, ())))
+        for node, box in ((node, flow.boxes[node]) for node in order)
+    )
+
+
+def not_drawn(flow: Flow) -> str:
+    """Return which arrows are told in words alone, a sentence: `F8 also waits for F1`; nothing where all are drawn."""
+    waits: dict[str, list[str]] = defaultdict(list)
+    for start, end in flow.circling:
+        waits[end].append(start)
+    said = [f"{end} also waits for {_joined(starts)}" for end, starts in waits.items()]
+    return f"Not drawn, since it would close a circle: {'; '.join(said)}." if said else ""
 
 
 def describe(flow: Flow) -> str:
@@ -44,8 +64,12 @@ def describe(flow: Flow) -> str:
     if tied:
         sentences.append("An arrow leads from a step to each step that waits for it.")
         sentences.append(_leads_to(flow, order) or _begins_and_ends(flow, tied))
-        chain = graph.longest_chain
-        sentences.append(f"The longest chain has {len(chain)} steps: {_listed(flow, chain)}.")
+        chain, kinds = graph.longest_chain, {box.kind for box in flow.boxes}
+        if not flow.circling:  # of arrows of which some are left out, no chain is sure to be the longest
+            of = " of findings" if kinds == {"finding"} else ""
+            sentences.append(f"The longest chain{of} has {len(chain)} steps: {_listed(flow, chain)}.")
+    if flow.circling:
+        sentences.append(not_drawn(flow))
     lone = [part[0] for part in graph.parts if len(part) == 1]
     if lone and len(flow.boxes) > 1:
         sentences.append(f"Without arrows: {_listed(flow, lone)}.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from action_plans.english.wording import closed_words, day, listed, sentence, times
+from action_plans.english.wording import closed_words, day, listed, on_day, sentence, times
 from action_plans.exchange.report_missing import cited
 from action_plans.exchange.report_record import Cited, Line, Question, Row, Table
 from action_plans.model.plan import Plan
@@ -137,7 +137,7 @@ class _Answers:
         lapses = tuple(reversed(setbacks((action,), self._trace.today)))
         for one in lapses:
             if one.reopened is not None:
-                yield _reasoned(f"opened again on {day(one.reopened.date)}", one.reopened.reason)
+                yield _reasoned(f"opened again {on_day(one.reopened.date)}", one.reopened.reason)
             elif one.result is not None:
                 yield _slipped(one.result, one.lasts_since)
         if action.condition is Condition.SLIPPED and action.results[0] not in [one.result for one in lapses]:
@@ -145,9 +145,9 @@ class _Answers:
 
 
 def _slipped(result: Result, held: Result | None) -> Line:
-    since = f", and since {day(held.day)} it holds" if held is not None else ""
+    since = f", and since {day(held.when)} it holds" if held is not None else ""
     found = result.check.found if result.check is not None else None
-    return _reasoned(f"it slipped: on {day(result.day)} it was found not to hold{since}", found)
+    return _reasoned(f"it slipped: {on_day(result.when)} it was found not to hold{since}", found)
 
 
 def _reasoned(words: str, reason: str | None) -> Line:

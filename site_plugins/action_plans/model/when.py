@@ -46,6 +46,11 @@ class When:
         return month_in_words(self.first) if self.is_month else day_in_words(self.first)
 
     @property
+    def on_or_in(self) -> str:
+        """Read within a sentence, as `on 1 March 2026`, or `in March 2026` for a month."""
+        return f"{'in' if self.is_month else 'on'} {self}"
+
+    @property
     def iso(self) -> str:
         """As written in a file: `2026-03-01`, or `2026-03` for a month."""
         return f"{self.first:%Y-%m}" if self.is_month else self.first.isoformat()

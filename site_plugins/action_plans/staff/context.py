@@ -16,12 +16,12 @@ from action_plans.model.evidence import EvidenceNote
 from action_plans.model.packs import GivenPack
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.model.reference import Kind
+from action_plans.model.reference import Kind, Ref
 from action_plans.notes.markup import printed_note
 from action_plans.project.templates import Templates
 from action_plans.staff.page_head import Crumb, Head, Link
 from action_plans.staff.plan_menu import MenuEntry, plan_menu
-from action_plans.staff.tags import TELLS_STATE, Tag, problem_tag, state_tag
+from action_plans.staff.tags import MESSAGE_LATE, TELLS_STATE, Tag, problem_tag, state_tag
 from action_plans.tracing.addresses import HOME, PLANS, addresses, people_address, plan_address, relative
 from action_plans.tracing.references import Node
 from action_plans.tracing.standings import Standing, standings
@@ -72,6 +72,14 @@ class PageContext:
     def plan_at(self) -> Mapping[str, str]:
         """The id of the plan that each file holds, by its path."""
         return {plan.path: plan.id for plan in reversed(self.plans)}
+
+    def plan_of(self, problem: Problem) -> str:
+        """Return the id of the plan that a problem belongs to; empty where it is of a note, or of none."""
+        node = self.trace.references.nodes.get(problem.item or "")
+        if node is not None:
+            return node.plan.id if node.plan is not None else ""
+        plan = self.plan_at.get(problem.origin.path, Ref(problem.item or "").plan)
+        return plan if plan in self.trace.service_of else ""
 
     @cached_property
     def only_plan(self) -> Plan | None:
@@ -198,6 +206,8 @@ class Here:
     def problem_tag(self, problem: Problem) -> Tag:
         """Return the tag of a problem: of one that tells how an action stands, the action's own."""
         action = self.context.trace.actions.get(problem.item or "")
+        if problem.code is Code.TASK_LATE and action is None:
+            return MESSAGE_LATE
         return state_tag(action) if action is not None and problem.code in TELLS_STATE else problem_tag(problem.code)
 
     def head(

@@ -54,6 +54,8 @@ TO_COME = Tag("none", "Still to come")
 STALE = Tag("submitted", "Out of date")
 ON_REQUEST = Tag("plain", "On request")
 CHANGED = Tag("submitted", "Changed since it was checked")
+MESSAGE_LATE = Tag("overdue", "Message late")
+"""Of a communication, whose problem has the code of a task's."""
 
 
 def pilot_tag(decision: PilotDecision | None) -> Tag:
@@ -74,7 +76,7 @@ _GAPS = {
     Code.TARGET_MISSED: Tag("off-track", "Short of target"),
     Code.REVIEW_DISPUTED: Tag("submitted", "Review again"),
     Code.CHECK_DUE: Tag("overdue", "Check late"),
-    Code.TASK_LATE: Tag("overdue", "Late"),
+    Code.TASK_LATE: Tag("overdue", "Task late"),
     Code.NO_PROOF: Tag("none", "No proof"),
     Code.OFF_TRACK: Tag("off-track", "Off track"),
     Code.UNCHECKED: Tag("submitted", "Not checked"),

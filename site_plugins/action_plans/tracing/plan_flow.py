@@ -91,10 +91,11 @@ def arrows_among(shown: Sequence[TracedAction], order: Mapping[str, int]) -> Ite
                 yield before, action.ref
 
 
-def arrows_of_findings(findings: Sequence[TracedFinding], actions: Mapping[str, TracedAction]) -> Arrows:
+def arrows_of_findings(findings: Sequence[TracedFinding], actions: Mapping[str, TracedAction]) -> tuple[Arrows, Arrows]:
     """Return the arrows between the findings of a plan: one leads where an action waits for an action of another.
 
-    An action for several counts with the first. What would close a circle is left out.
+    An action for several counts with the first. Findings may wait for each other, which is no error: the arrows that
+    would close a circle come apart, as the second of the two.
     """
     home = {ref: finding.ref for finding in reversed(findings) for ref in finding.actions}
     waits: dict[str, dict[str, None]] = {finding.ref: {} for finding in findings}
@@ -105,9 +106,9 @@ def arrows_of_findings(findings: Sequence[TracedFinding], actions: Mapping[str, 
                 if other in waits and other != finding.ref:
                     waits[finding.ref][other] = None
     place = {ref: number for number, ref in enumerate(order_of(waits))}
-    return tuple(
-        (before, after) for after, several in waits.items() for before in several if place[before] < place[after]
-    )
+    every = [(before, after) for after, several in waits.items() for before in several]
+    arrows = tuple((before, after) for before, after in every if place[before] < place[after])
+    return arrows, tuple((before, after) for before, after in every if place[before] > place[after])
 
 
 def _graph(steps: Sequence[str], arrows: Iterable[tuple[str, str]]) -> Digraph:

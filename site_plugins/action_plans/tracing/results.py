@@ -49,6 +49,14 @@ class Result:
     proof: Proof | None = None
     check: Check | None = None
 
+    @property
+    def when(self) -> When:
+        """When it was made, as people wrote it: a month stays a month."""
+        written = checked_when(self.proof.record) if self.proof is not None else None
+        if self.check is not None:
+            written = self.check.date
+        return written if written is not None else When.on(self.day)
+
 
 def is_stale(evidence: Evidence, today: date) -> bool:
     """Whether evidence is past its review date."""

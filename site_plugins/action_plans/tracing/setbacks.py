@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.model.action_parts import CheckResult, Reopened
+from action_plans.model.when import When
 from action_plans.tracing.days import has_come, last_day
 from action_plans.tracing.results import Outcome, Result
 from action_plans.tracing.traced import TracedAction
@@ -23,6 +24,13 @@ class Setback:
     result: Result | None
     reopened: Reopened | None
     lasts_since: Result | None
+
+    @property
+    def when(self) -> When:
+        """When it was found, or opened again, as people wrote it."""
+        if self.result is not None:
+            return self.result.when
+        return self.reopened.date if self.reopened is not None else When.on(self.day)
 
 
 def setbacks(actions: Iterable[TracedAction], today: date) -> tuple[Setback, ...]:

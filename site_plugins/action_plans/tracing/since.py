@@ -19,15 +19,21 @@ from action_plans.tracing.traced import TracedAction
 class Since:
     """A day after which changes are told: that on which CQC last came, else that on which the plan was written.
 
-    Without such a day everything is told.
+    What was done on the day of a visit CQC saw; on the day on which a plan is written the work begins, so
+    `counts_its_day`. Without such a day everything is told.
     """
 
     day: date | None
     is_visit: bool = False
+    counts_its_day: bool = False
 
     def holds(self, when: When | None, today: date) -> bool:
-        """Whether something happened after the day, and not after today. A month counts by its last day."""
-        return has_come(when, today) and when is not None and (self.day is None or when.last > self.day)
+        """Whether something happened in this time, and not after today. A month counts by its last day."""
+        return has_come(when, today) and when is not None and self.has_begun(when.last)
+
+    def has_begun(self, day: date) -> bool:
+        """Whether a day lies in this time."""
+        return self.day is None or day > self.day or (self.counts_its_day and day == self.day)
 
 
 def since_last_visit(plans: Iterable[Plan], services: Mapping[str, str], today: date) -> Mapping[str, Since]:
@@ -92,8 +98,10 @@ def _since(plan: Plan, visit: date | None, today: date) -> Since:
     if visit is not None:
         return Since(visit, is_visit=True)
     written = plan.written
-    return Since(written.last if written is not None and written.last <= today else None)
+    if written is None or written.last > today:
+        return Since(None)
+    return Since(written.last, counts_its_day=True)
 
 
 def _slipped(action: TracedAction, since: Since) -> bool:
-    return action.condition is Condition.SLIPPED and (since.day is None or action.results[0].day > since.day)
+    return action.condition is Condition.SLIPPED and since.has_begun(action.results[0].day)

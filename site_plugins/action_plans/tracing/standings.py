@@ -8,7 +8,8 @@ from datetime import date
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
 from action_plans.model.source import Rating
-from action_plans.tracing.assessments import next_assessment
+from action_plans.model.when import When
+from action_plans.tracing.assessments import next_assessment, passed_assessment
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.earlier_standing import as_it_stood
 from action_plans.tracing.news import newest_news
@@ -23,7 +24,7 @@ class Standing:
 
     `before` are the counts of a month before, as far as the plans' own dates tell, and `findings_before` the findings
     as they stood then; nothing where it had no plan. `expected` is the day by which CQC may come, if one lies ahead;
-    `newest` the day of the newest news.
+    else `was_expected` is when it was to come, if that is written. `newest` is the day of the newest news.
     """
 
     service: Service
@@ -34,6 +35,7 @@ class Standing:
     before: Counts | None
     findings_before: tuple[TracedFinding, ...]
     expected: date | None
+    was_expected: When | None
     newest: date | None
 
     @property
@@ -79,6 +81,7 @@ def _standing(trace: Trace, earlier: Trace, then: Mapping[str, Plan], plans: tup
         before=earlier.counts(old) if old else None,
         findings_before=tuple(finding for plan in old for finding in earlier.findings_of(plan)),
         expected=next_assessment(plans, trace.today),
+        was_expected=passed_assessment(plans, trace.today),
         newest=max(news, default=None),
     )
 

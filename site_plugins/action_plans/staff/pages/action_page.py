@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import day, late_by, listed, sentence, times
+from action_plans.english.wording import day, late_by, listed, on_day, sentence, times
 from action_plans.history.checked_days import checked_day
 from action_plans.history.recorded_entries import CHECKS, CLOSED
 from action_plans.model.action import Action
@@ -152,7 +152,7 @@ def _due(record: Action) -> str:
 
 def _revision(here: Here, moved: Revision) -> tuple[str, str | None]:
     by = f" by {here.who(moved.by)}" if moved.by else ""
-    return f"Moved to {day(moved.due)} on {day(moved.date)}{by}", moved.reason
+    return f"Moved to {day(moved.due)} {on_day(moved.date)}{by}", moved.reason
 
 
 def _person(here: Here, code: str) -> str:

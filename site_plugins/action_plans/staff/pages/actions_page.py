@@ -147,7 +147,7 @@ def _role_part(here: Here, action: TracedAction) -> str:
 
 
 def _slipped(action: TracedAction) -> str:
-    return f"slipped {day(action.results[0].day)}" if action.condition is Condition.SLIPPED and action.results else ""
+    return f"slipped {day(action.results[0].when)}" if action.condition is Condition.SLIPPED and action.results else ""
 
 
 def _called(here: Here, ref: str) -> str:

@@ -37,7 +37,7 @@ def board_page(context: PageContext, plan: Plan) -> Page:
         risks=greatest_risks(here, plan),
         aim=plan.summary,
         expected=tuple(expected_results(here, plan)),
-        coming=coming_words(plan),
+        coming=coming_words(plan, context.trace.today),
     )
     title = f"{plan.id} {BOARD_TITLE}"
     entry = SearchEntry(

@@ -118,7 +118,7 @@ def _setback(here: Here, one: Setback) -> SetbackRow:
             words, tag = one.result.proof.record.title, JUDGED[one.result.proof.record.verdict]
     held = one.lasts_since
     since = result_words(here, held) if held is not None else ""
-    return SetbackRow(here.link(one.action.ref), day(one.day), tag, words, by, state_tag(one.action), since)
+    return SetbackRow(here.link(one.action.ref), day(one.when), tag, words, by, state_tag(one.action), since)
 
 
 def _closed(here: Here, action: TracedAction) -> ClosedRow:

@@ -13,6 +13,7 @@ from action_plans.staff.pages.plans_page import plan_rows
 from action_plans.staff.parts.attention import answered
 from action_plans.staff.parts.due import due_soon
 from action_plans.staff.parts.events import log
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.first_lists import (
     brief_log,
     changes,
@@ -24,8 +25,10 @@ from action_plans.staff.parts.first_lists import (
 )
 from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
+from action_plans.staff.parts.state_words import bad_words
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
-from action_plans.tracing.assessments import next_assessment
+from action_plans.tracing.assessments import next_assessment, passed_assessment
+from action_plans.tracing.states import Assurance
 
 TITLE = "What needs attention today"
 
@@ -127,22 +130,11 @@ def _has_gaps(context: PageContext) -> bool:
 
 def _told(context: PageContext, shown: set[str], elsewhere: str) -> tuple[Told, ...]:
     """Return the gravest counts, each with the link to the first row of its state, else to all problems."""
-    counts = context.trace.counts(context.plans)
-    told = (
-        (counts.slipped, "has slipped", "have slipped", "slipped"),
-        (counts.overdue, "is late", "are late", "overdue"),
-        (counts.off_track, "is off track", "are off track", "off-track"),
-        (counts.blocked, "is blocked", "are blocked", "blocked"),
-        (counts.late_forecast, "is likely to be late", "are likely to be late", "late-forecast"),
-        (counts.at_risk, "is at risk", "are at risk", "at-risk"),
-        (counts.unproven, "has no proof", "have no proof", "#proof"),
-        (counts.partly, "holds only in part", "hold only in part", "#proof"),
-    )
-    return tuple(
-        Told(agreeing(count, one, several), where if where[0] == "#" else f"#{where}" if where in shown else elsewhere)
-        for count, one, several, where in told
-        if count
-    )
+    found = []
+    for words, state in bad_words(context.trace.counts(context.plans)):
+        of_proof = state in (Assurance.NONE.value, Assurance.SUBMITTED.value)
+        found.append(Told(words, "#proof" if of_proof else f"#{state}" if state in shown else elsewhere))
+    return tuple(found)
 
 
 def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, ...]:
@@ -164,6 +156,9 @@ def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, 
         first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected)
         where = f" to {trace.service_of[next(first).id].name}" if context.has_services else ""
         words.append(f"CQC may come{where} {in_days(expected, trace.today)}.")
+    passed = passed_assessment(context.plans, trace.today)
+    if passed is not None and not context.has_services:  # of several, each has its own in the table
+        words.append(f"CQC {expected_words(passed, trace.today)}.")
     return tuple(words)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from action_plans.english.wording import day, sentence
+from action_plans.english.wording import day, on_day, sentence
 from action_plans.frameworks.evidence_categories import evidence_categories
 from action_plans.history.checked_days import checked_day
 from action_plans.model.evidence import EvidenceNote, EvidenceVerdict
@@ -105,7 +105,7 @@ def _verdict(context: PageContext, note: EvidenceNote, people: People) -> tuple[
         said.append("Nobody has checked it yet.")
     else:
         tag = JUDGED[note.verdict] if note.verdict is not None else Tag("submitted", "Checked")
-        when = f" on {day(note.checked_on)}" if note.checked_on is not None else ""
+        when = f" {on_day(note.checked_on)}" if note.checked_on is not None else ""
         concluded = _CONCLUDED[note.verdict] if note.verdict is not None else "no verdict is written"
         said.append(sentence(f"{named(people, note.checked_by)} checked it{when}: {concluded}"))
         if is_own_check(people, note):

@@ -8,6 +8,7 @@ from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.downloads import downloads
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.gaps import gaps
 from action_plans.staff.parts.in_full import in_full
 from action_plans.staff.parts.measure_rows import measure_rows
@@ -18,6 +19,7 @@ from action_plans.staff.parts.provenance_words import provenance_words, why_no_d
 from action_plans.staff.parts.since import since_for_plan
 from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.tracing.addresses import plan_address
+from action_plans.tracing.days import has_passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ def _runs(here: Here, plan: Plan) -> str:
     if plan.next_review is not None:
         said.append(f"next review {long_day(plan.next_review)}")
     if plan.next_assessment is not None:
-        ahead = plan.next_assessment.last >= here.context.trace.today
-        near = f", {days_left(plan.next_assessment.last, here.context.trace.today)}" if ahead else ""
-        said.append(f"CQC {'is' if ahead else 'was'} expected by {day(plan.next_assessment)}{near}")
+        expected, today = plan.next_assessment, here.context.trace.today
+        near = "" if has_passed(expected, today) else f", {days_left(expected.last, today)}"
+        said.append(f"CQC {expected_words(expected, today)}{near}")
     return " ".join(sentence(words) for words in said if words)
 
 

@@ -1,6 +1,7 @@
 """Every plan in a row, under its service."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from action_plans.english.wording import closed_words, counted, day, listed, sentence
@@ -11,6 +12,7 @@ from action_plans.staff.page_head import Link
 from action_plans.staff.parts.state_words import open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
+from action_plans.tracing.duties import Duty, DutyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _row(here: Here, plan: Plan) -> PlanRow:
     bad = (
         (counts.slipped, "slipped"), (counts.overdue, "late"), (counts.unproven, "without proof"),
         (counts.unaddressed, "findings without action" if counts.unaddressed > 1 else "finding without action"),
+        *_late_words(trace.duties[plan.id]),
     )  # fmt: skip
     return PlanRow(
         link=here.link(plan.id),
@@ -95,3 +98,10 @@ def _row(here: Here, plan: Plan) -> PlanRow:
         done=open_and_closed(counts),
         bad=", ".join(f"{count} {words}" for count, words in bad if count),
     )
+
+
+def _late_words(duties: Iterable[Duty]) -> Iterator[tuple[int, str]]:
+    """Yield how many answers and messages are late: they belong to the plan, and to none of its actions."""
+    late = Counter(duty.kind for duty in duties if duty.is_late)
+    for kind, one in ((DutyKind.ANSWER, "answer"), (DutyKind.MESSAGE, "message")):
+        yield late[kind], f"{one if late[kind] == 1 else one + 's'} late"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from action_plans.english.wording import day
+from action_plans.english.wording import day, on_day
 from action_plans.exchange.report_form import REPORT_NAME, report_form
 from action_plans.exchange.report_record import Form
 from action_plans.history.plan_history import StoodPlan
@@ -49,7 +49,7 @@ def _page(context: PageContext, plan: Plan, source: Source, answered: When) -> P
         why = f"No version of the plan is recorded from {day(answered)} or before, so what was sent cannot be told."
     else:
         why = "" if form is not None else "That version of the plan cannot be read as a plan any more."
-    title = f"{REPORT_NAME} as it was sent on {day(answered)}"
+    title = f"{REPORT_NAME} as it was sent {on_day(answered)}"
     html = here.render(
         "staff/report_on_actions.html.j2",
         head=here.head(
@@ -62,7 +62,7 @@ def _page(context: PageContext, plan: Plan, source: Source, answered: When) -> P
         ),
         form=form or _EMPTY,
         at_desk=False,
-        sent=day(answered) if form is not None else "",
+        sent=on_day(answered) if form is not None else "",
         sent_copies=(),
         today_page=here.to(plan_address(plan, REPORT_PAGE)),
         download=None,
@@ -70,7 +70,7 @@ def _page(context: PageContext, plan: Plan, source: Source, answered: When) -> P
         left_out=(),
         without_law=(),
     )
-    reference = f"{plan.id} as sent on {day(answered)}"
+    reference = f"{plan.id} as sent {on_day(answered)}"
     return Page(
         here.address, f"{plan.id} {title}", html, anchors_in(html), (), plan.path,
         under=context.plan_word, reference=reference,

@@ -70,9 +70,9 @@ def _by_service(context: PageContext) -> dict[str, list[Problem]]:
     trace = context.trace
     found: dict[str, list[Problem]] = defaultdict(list)
     for problem in context.problems:
-        node = trace.references.nodes.get(problem.item or "")
-        if node is not None and node.plan is not None:
-            found[trace.service_of[node.plan.id].id].append(problem)
+        plan = context.plan_of(problem)
+        if plan:
+            found[trace.service_of[plan].id].append(problem)
     return found
 
 

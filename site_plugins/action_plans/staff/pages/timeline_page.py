@@ -15,6 +15,7 @@ from action_plans.model.when import month_in_words
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.time_rows import TimeRow, bar_of, in_time, last_of, time_row
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.milestones import TracedMilestone
@@ -75,7 +76,7 @@ def timeline_page(context: PageContext, plan: Plan) -> Page:
         phases=tuple(_phases(here, actions, stones, rows, Ground(scale, lines))),
         months=tuple(_months(here, actions, rows)),
         has_room=any(row.room for row in rows.values()),
-        assessment=day(plan.next_assessment) if plan.next_assessment else "",
+        assessment=expected_words(plan.next_assessment, context.trace.today) if plan.next_assessment else "",
     )
     title = f"{plan.id} Timeline"
     entry = SearchEntry("", title, "timeline, dates, room, what a delay moves")

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import counted, day, late_by, long_day, lower_first, sentence
+from action_plans.english.wording import counted, day, late_by, long_day, lower_first, on_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.coverage import coverage_words
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.risk_words import band_words, condition_words
 from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words
 from action_plans.staff.tags import REVIEWED, Tag
 from action_plans.tracing.coverage import coverage
-from action_plans.tracing.days import has_come
+from action_plans.tracing.days import has_come, has_passed
 from action_plans.tracing.risks import gravity
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.traced import TracedAction
@@ -114,15 +115,18 @@ def late_rows(here: Here, plan: Plan) -> tuple[tuple[LateRow, ...], str]:
     return rows, sentence(f"and {counted(left, 'more', 'more')}") if left > 0 else ""
 
 
-def coming_words(plan: Plan) -> str:
-    """Return when a plan is looked at next, and when CQC is expected."""
+def coming_words(plan: Plan, today: date) -> str:
+    """Return when a plan is looked at next, when CQC is expected, and which milestone is the next, or was missed."""
     said = [
         f"next review of the plan: {long_day(plan.next_review)}" if plan.next_review else "no next review is planned"
     ]
     if plan.next_assessment is not None:
-        said.append(f"next assessment expected: {day(plan.next_assessment)}")
-    milestones = [one for one in plan.milestones if one.reached_on is None]
-    nearest = min(milestones, key=lambda one: one.due.last, default=None)
+        said.append(f"the next assessment {expected_words(plan.next_assessment, today)}")
+    milestones = sorted((one for one in plan.milestones if one.reached_on is None), key=lambda one: one.due.last)
+    missed = [f"{one.id} {one.title}, due {day(one.due)}" for one in milestones if has_passed(one.due, today)]
+    if missed:
+        said.append(f"{'milestone' if len(missed) == 1 else 'milestones'} missed: {'; '.join(missed)}")
+    nearest = next((one for one in milestones if not has_passed(one.due, today)), None)
     if nearest is not None:
         said.append(f"next milestone: {nearest.id} {nearest.title}, {day(nearest.due)}")
     return " ".join(sentence(words) for words in said)
@@ -131,6 +135,6 @@ def coming_words(plan: Plan) -> str:
 def _late_words(action: TracedAction, today: date) -> str:
     if action.condition is Condition.SLIPPED:
         newest = action.results[0]
-        return f"found on {day(newest.day)} not to hold"
+        return f"found {on_day(newest.when)} not to hold"
     moved = f", first {day(action.record.due)}" if action.record.revised else ""
     return f"due {day(action.due)}{moved}: {late_by(action.due.last, today)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import day, sentence
+from action_plans.english.wording import day, on_day, sentence
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
@@ -54,29 +54,29 @@ def _of_plan(here: Here, plan: Plan) -> Iterator[Turn]:
         if ref not in trace.milestones:
             continue  # the twin of another thing, which is an error of its own
         if stone.reached_on is not None:
-            yield _turn(here, _REACHED, stone.reached_on, ref, "", f"reached on {day(stone.reached_on)}", "")
+            yield _turn(here, _REACHED, stone.reached_on, ref, "", f"reached {on_day(stone.reached_on)}", "")
         elif trace.milestones[ref].is_missed:
-            yield _turn(here, _MISSED, stone.due, ref, "", f"was due on {day(stone.due)} and is not reached", "")
+            yield _turn(here, _MISSED, stone.due, ref, "", f"was due {on_day(stone.due)} and is not reached", "")
 
 
 def _of_action(action: TracedAction) -> Iterator[tuple[Tag, When, str, str]]:
     record = action.record
     for check in record.checks:
         if check.result is CheckResult.SLIPPED:
-            yield _SLIPPED, check.date, f"found on {day(check.date)} not to hold", check.found or ""
+            yield _SLIPPED, check.date, f"found {on_day(check.date)} not to hold", check.found or ""
     if action.condition is Condition.SLIPPED and action.results[0].check is None:
-        judged = action.results[0].day
-        yield _SLIPPED, When.on(judged), f"evidence of {day(judged)} shows that it does not hold", ""
+        judged = action.results[0].when
+        yield _SLIPPED, judged, f"evidence of {day(judged)} shows that it does not hold", ""
     for again in record.reopened:
-        yield _AGAIN, again.date, f"opened again on {day(again.date)}", again.reason or ""
+        yield _AGAIN, again.date, f"opened again {on_day(again.date)}", again.reason or ""
     if action.condition is Condition.OVERDUE:
-        yield _LATE, action.due, f"was due on {day(action.due)} and is not finished", ""
+        yield _LATE, action.due, f"was due {on_day(action.due)} and is not finished", ""
     before = record.due
     for moved in sorted(record.revised, key=lambda one: one.date.last):
         yield _MOVED, moved.date, f"from {day(before)} to {day(moved.due)}", moved.reason or ""
         before = moved.due
     if record.stopped is not None:
-        yield _STOPPED, record.stopped.date, f"stopped on {day(record.stopped.date)}", record.stopped.because or ""
+        yield _STOPPED, record.stopped.date, f"stopped {on_day(record.stopped.date)}", record.stopped.because or ""
 
 
 def _turn(here: Here, tag: Tag, when: When, ref: str, owner: str, words: str, detail: str) -> Turn:

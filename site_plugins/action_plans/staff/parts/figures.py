@@ -29,14 +29,19 @@ class MeasureView:
 
 
 def figure(value: Decimal, unit: str | None) -> str:
-    """Return a figure with its unit: `92%`, `21 of 39`, `84 hours`."""
-    number = plain_figure(value)
-    return number if not unit else f"{number}{'' if unit in _CLOSE else ' '}{unit}"
+    """Return a figure with its unit: `92%`, `21 of 39`, `84 hours`, `1 hour`, `£3.50 a day`."""
+    if not unit:
+        return plain_figure(value)
+    if unit[0] in _MONEY:
+        rest = unit[1:].strip()
+        return f"{_money(value, unit[0])}{f' {rest}' if rest else ''}"
+    return f"{plain_figure(value)}{'' if unit in _CLOSE else ' '}{_of_one(unit) if value == 1 else unit}"
 
 
 def short_figure(value: Decimal, unit: str | None) -> str:
-    """Return a figure with its unit where that is a sign, else alone: `92%`, `21`, `84`."""
-    return figure(value, unit if unit in _CLOSE else None)
+    """Return a figure with its unit where that is a sign, else alone: `92%`, `21`, `84`, `£3.50`."""
+    sign = unit[:1] if unit and unit[0] in _MONEY else unit if unit in _CLOSE else None
+    return figure(value, sign)
 
 
 def plain_figure(value: Decimal) -> str:
@@ -67,7 +72,29 @@ def on(when: When | None) -> str:
 
 
 _CLOSE = ("%", "\N{DEGREE SIGN}C")
+_MONEY = "\N{POUND SIGN}\N{EURO SIGN}$"
+_SINGULARS = {
+    "admissions": "admission", "audits": "audit", "calls": "call", "complaints": "complaint", "days": "day",
+    "doses": "dose", "errors": "error", "falls": "fall", "hours": "hour", "incidents": "incident",
+    "infections": "infection", "minutes": "minute", "months": "month", "nurses": "nurse", "people": "person",
+    "records": "record", "residents": "resident", "shifts": "shift", "visits": "visit", "weeks": "week",
+    "years": "year",
+}  # fmt: skip
+"""What is counted in care, as far as one of it is sure; any other unit stays as it is written."""
 _PLACES = 6
+
+
+def _money(value: Decimal, sign: str) -> str:
+    """Return a sum: `£1,250`, `£3.50`, `-£0.25`; pence in two digits at least."""
+    amount = plain_figure(abs(value))
+    whole, point, pence = amount.partition(".")
+    return f"{'-' if value < 0 else ''}{sign}{whole}{point}{pence.ljust(2, '0') if point else ''}"
+
+
+def _of_one(unit: str) -> str:
+    """Return what one is counted in: `hour a week` of `hours a week`."""
+    first, space, rest = unit.partition(" ")
+    return f"{_SINGULARS.get(first, first)}{space}{rest}"
 
 
 def _words(measure: Measure, baseline: str, newest: str, aim: str) -> str:

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted
 from action_plans.model.problem import Code, Problem
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.gaps import Gap, gaps
+from action_plans.staff.parts.gaps import Gap, gaps, severities_in_words
 from action_plans.staff.tags import gravity
 from action_plans.tracing.traced import TracedFinding
 
@@ -41,15 +40,15 @@ def missing_in_brief(here: Here, finding: TracedFinding) -> MissingInBrief:
     every = [one for ref in _concerned(here, finding) for one in problems_of.get(ref, ())]
     found = [one for one in every if one.is_open]
     if every and not found:
-        return MissingInBrief((), f"{counted(len(every), 'gap')}, accepted")
+        return MissingInBrief((), f"{severities_in_words(one.severity for one in every)}, accepted")
     by_code: dict[Code, dict[str, None]] = defaultdict(dict)
     for problem in found:
         if problem.code in _SAID and (problem.code in _OF_FINDINGS or problem.item in here.context.trace.actions):
             by_code[problem.code][problem.item or ""] = None
     told = sorted(by_code, key=gravity)[:_MOST]
-    left = sum(not _is_told(problem, by_code, told) for problem in found)
+    left = [problem.severity for problem in found if not _is_told(problem, by_code, told)]
     gravest = tuple(_missing(here, code, tuple(by_code[code])) for code in told)
-    more = counted(left, "more gap" if gravest else "gap") if left else ""
+    more = severities_in_words(left, "more " if gravest else "")
     return MissingInBrief(gravest, f"and {more}" if more and gravest else more)
 
 

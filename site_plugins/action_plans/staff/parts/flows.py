@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.diagrams.flow import Box, Flow, flow_picture
-from action_plans.diagrams.flow_words import Step, flow_steps
+from action_plans.diagrams.flow_words import Step, flow_steps, not_drawn
 from action_plans.english.wording import counted, day, listed, lower_first
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
@@ -34,19 +34,28 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class FlowView:
-    """A flow as a page shows it: the drawing (empty of what is too much for one), its facts, and the same as a list."""
+    """A flow as a page shows it: the drawing (empty of what is too much for one), its facts, and the same as a list.
+
+    `not_drawn` says which arrows the drawing leaves out; nothing where it has all.
+    """
 
     svg: Markup
     facts: tuple[str, ...]
     steps: tuple[StepView, ...]
+    not_drawn: str = ""
 
 
 def view(flow: Flow | None, said: tuple[str, ...] = (), *, is_drawn: bool = True) -> FlowView | None:
     """Return what a page shows of a flow, with what is said of it; nothing where nothing waits for anything."""
-    if flow is None or not flow.arrows:
+    if flow is None or not (flow.arrows or flow.circling):
         return None
     svg = Markup(flow_picture(flow) if is_drawn else "")  # noqa: S704 -- the diagrams escape every text
-    return FlowView(svg, said, tuple(_step(step) for step in flow_steps(flow)))
+    return FlowView(svg, said, tuple(_step(step) for step in flow_steps(flow)), not_drawn(flow))
+
+
+def is_of_findings(here: Here, plan: Plan) -> bool:
+    """Whether the findings of a plan stand for its actions, of which there are too many for one picture."""
+    return sum(not action.is_stopped for action in here.context.trace.actions_of(plan)) > MOST
 
 
 def facts(here: Here, plan: Plan) -> tuple[str, ...]:
@@ -60,7 +69,8 @@ def facts(here: Here, plan: Plan) -> tuple[str, ...]:
     said = []
     if flow.longest_chain:
         chain = flow.longest_chain
-        said.append(f"The longest chain has {counted(len(chain), 'step')}: {refs(chain)}.")
+        of = " of actions" if is_of_findings(here, plan) else ""
+        said.append(f"The longest chain{of} has {counted(len(chain), 'step')}: {refs(chain)}.")
     if flow.most_waited_for:
         several = listed(f"{here.link(ref).ref} ({counted(times, 'step')})" for ref, times in flow.most_waited_for)
         said.append(f"Most others wait for {several}.")
@@ -104,7 +114,7 @@ def plan_flow(here: Here, plan: Plan) -> Flow:
     """Return all actions of a plan in bands by milestone, or its findings where there are too many actions."""
     trace = here.context.trace
     live = tuple(action for action in trace.actions_of(plan) if not action.is_stopped)
-    if len(live) > MOST:
+    if is_of_findings(here, plan):
         return _findings_flow(here, plan)
     flow, bands = trace.flows[plan.id], _bands(plan, live)
     boxes = [
@@ -120,8 +130,9 @@ def _findings_flow(here: Here, plan: Plan) -> Flow:
     """Return the findings of a plan as boxes; one leads to another where an action waits for one of its actions."""
     findings = here.context.trace.findings_of(plan)
     boxes = tuple(_finding_box(here, finding) for finding in findings)
-    arrows = _cited(here, arrows_of_findings(findings, here.context.trace.actions))
-    return Flow("flow", f"The findings of {plan.title}, and which waits for which", boxes, arrows)
+    arrows, circling = arrows_of_findings(findings, here.context.trace.actions)
+    title = f"The findings of {plan.title}, and which waits for which"
+    return Flow("flow", title, boxes, _cited(here, arrows), circling=_cited(here, circling))
 
 
 def _finding_box(here: Here, finding: TracedFinding) -> Box:
@@ -187,4 +198,6 @@ def _step(step: Step) -> StepView:
         words.append(f"after {listed(other.ref for other in step.after)}")
     if step.before:
         words.append(f"before {listed(other.ref for other in step.before)}")
+    if step.also_after:
+        words.append(f"also waits for {listed(other.ref for other in step.also_after)}")
     return StepView(Link(box.ref, box.title, box.href), ", ".join(words), box.focus)

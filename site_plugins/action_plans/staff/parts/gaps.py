@@ -1,11 +1,12 @@
 """What is missing, in words: the problems of some things as their page lists them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, sentence
+from action_plans.english.wording import counted, listed, sentence
 from action_plans.exchange.mending.blocks import Block
-from action_plans.model.problem import Problem
+from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.paste import blocks_for
@@ -18,7 +19,8 @@ class Gap:
     """A problem as a page lists it: what it concerns (unless that is the page), words, a hint, the plan's answer.
 
     `paste` is what may be written about it.
-    Where the words begin with the reference of what they are about, the link has no title and takes its place.
+    `severity` is what it counts as. Where the words begin with the reference of what they are about, the link has no
+    title and takes its place.
     """
 
     link: Link | None
@@ -26,6 +28,7 @@ class Gap:
     hint: str
     accepted: str
     paste: tuple[Block, ...] = ()
+    severity: str = Severity.GAP.value
 
 
 def gaps(here: Here, refs: Iterable[str], own: str) -> tuple[Gap, ...]:
@@ -43,13 +46,26 @@ def missing_title(found: tuple[Gap, ...]) -> str:
 
 def missing_words(found: tuple[Gap, ...]) -> str:
     """Return how much is missing in a sentence; what the plan accepts is said as such."""
-    accepted = sum(bool(one.accepted) for one in found)
-    left = len(found) - accepted
-    answered = f"{counted(accepted, 'gap')} that the plan accepts" if accepted else ""
+    accepted = severities_in_words(one.severity for one in found if one.accepted)
+    left = severities_in_words(one.severity for one in found if not one.accepted)
+    answered = f"{accepted} that the plan accepts" if accepted else ""
     if not left:
         return f"Nothing is missing but {answered}, listed below." if answered else "Nothing is missing."
     more = f", and {answered}" if answered else ""
-    return f"What is missing is listed below: {counted(left, 'gap')}{more}."
+    return f"What is missing is listed below: {left}{more}."
+
+
+def severities_in_words(severities: Iterable[str], more: str = "") -> str:
+    """Return how many problems there are of each severity, as `check` counts them: `ten gaps and two warnings`.
+
+    `more` stands before each: `three more gaps`.
+    """
+    counts = Counter(severities)
+    return listed(
+        counted(counts[one.value], f"{more}{one.value}")
+        for one in (Severity.ERROR, Severity.GAP, Severity.WARNING)
+        if counts[one.value]
+    )
 
 
 def gap(here: Here, problem: Problem, own: str = "") -> Gap:
@@ -59,7 +75,9 @@ def gap(here: Here, problem: Problem, own: str = "") -> Gap:
         link = here.link(problem.item)
         if link.ref and words.startswith(f"{link.ref} "):
             link, words = Link(link.ref, "", link.href), words.removeprefix(f"{link.ref} ")
-    return Gap(link, words, sentence(problem.hint), problem.accepted or "", blocks_for(here, (problem,)))
+    return Gap(
+        link, words, sentence(problem.hint), problem.accepted or "", blocks_for(here, (problem,)), problem.severity
+    )
 
 
 def owner_said(here: Here, action: TracedAction | None) -> str:

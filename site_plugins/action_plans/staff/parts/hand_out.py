@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, late_by, sentence
+from action_plans.english.wording import day, late_by, on_day, sentence
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
@@ -84,7 +84,7 @@ def hand_row(here: Here, duty: Duty) -> HandRow:
     has_slipped = action is not None and action.is_finished
     late = ""
     if action is not None and has_slipped and action.results:
-        late = f"found on {day(action.results[0].day)}"
+        late = f"found {on_day(action.results[0].when)}"
     elif duty.is_late and duty.when is not None:
         late = late_by(duty.when.last, trace.today)
     wanted, where = _wanted(duty)

@@ -47,10 +47,13 @@ def measure_series(here: Here, measure: TracedMeasure) -> Series:
 
 
 def unit_words(unit: str | None) -> str:
-    """Return what a unit is called over an axis or a column: `Per cent`, `Of 39`, `Hours a week`."""
+    """Return what a unit is called over an axis or a column: `Per cent`, `of 39`, `hours a week`.
+
+    It stays as it is written: a capital makes another unit of it, as of `mg`.
+    """
     if not unit:
         return "Figure"
-    return "Per cent" if unit == "%" else f"{unit[:1].upper()}{unit[1:]}"
+    return "Per cent" if unit == "%" else unit
 
 
 def short_day(when: When, today_year: int) -> str:

@@ -13,6 +13,7 @@ from action_plans.model.reference import Kind
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.gaps import owner_said
+from action_plans.staff.parts.late_duties import Late, is_message, late_duty, place_of, words_of
 from action_plans.staff.parts.paste import blocks_for
 from action_plans.staff.tags import Tag
 from action_plans.tracing.states import Condition
@@ -56,22 +57,23 @@ def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[OffPlan, ...]:
 
     In this order; of one state what has a high priority before what has a low one, then the longest wait first. What
     the plan answers is left out. A breach of which nothing says what keeps people safe, and words for families that may
-    be untrue, come right behind what has slipped; an answer, a milestone, a task or a check that is late behind the
-    actions that are. Cost: linear in problems, and sorting.
+    be untrue, come right behind what has slipped; an answer or a milestone that is late behind the actions that are; a
+    message, a task or a check that is late behind the actions off track, so that such an action keeps its own word.
+    Cost: linear in problems, and sorting.
     """
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(problems):
         if problem.is_open and _state(here, problem) in _ORDER:
-            by_item[problem.item or f"\0{number}"].append(problem)
+            alone = problem.item is None or is_message(here.context, problem)  # several may share the plan's reference
+            by_item[f"\0{number}" if alone else problem.item or ""].append(problem)
     for several in by_item.values():
         several.sort(key=lambda problem: _ORDER.index(_state(here, problem)))
     ordered = sorted(by_item.items(), key=lambda pair: _place(here, *pair))
-    nodes, seen = here.context.trace.references.nodes, set[str]()
+    seen = set[str]()
     found = []
     for ref, several in ordered:
-        kind, node = here.problem_tag(several[0]).kind, nodes.get(ref)
-        plan = node.plan.id if node is not None and node.plan is not None else ""
-        found.append(OffPlan(ref, tuple(several), "" if kind in seen else kind, plan))
+        kind = here.problem_tag(several[0]).kind
+        found.append(OffPlan(ref, tuple(several), "" if kind in seen else kind, here.context.plan_of(several[0])))
         seen.add(kind)
     return tuple(found)
 
@@ -106,9 +108,9 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.OVERDUE,
     Code.ANSWER_DUE,
     Code.MILESTONE_MISSED,
+    Condition.OFF_TRACK,
     Code.TASK_LATE,
     Code.CHECK_DUE,
-    Condition.OFF_TRACK,
     Code.BLOCKED,
     Code.LATE_FORECAST,
     Condition.AT_RISK,
@@ -127,36 +129,54 @@ def _place(here: Here, ref: str, several: list[Problem]) -> tuple[object, ...]:
 def _row(here: Here, one: OffPlan) -> Row:
     trace, ref, several = here.context.trace, one.ref, one.problems
     action, worst = trace.actions.get(ref), several[0]
-    node = trace.references.nodes.get(ref)
+    late = late_duty(here.context, worst)
+    who = late.who if late is not None else _who(here, ref, action)
+    words = " ".join(dict.fromkeys(_words(here, action, several, who)))
+    news = newest_word(action, trace.today) if action is not None else None
+    if late is not None and action is None:
+        words, news = words_of(late)
     return Row(
         tag=here.problem_tag(worst),
-        since=_since(action, worst, trace.today) if action is not None else "",
-        link=here.link(ref) if node is not None else Link("", worst.code.sentence.rstrip("."), ""),
-        words=" ".join(dict.fromkeys(_words(here, action, several))),
-        news=newest_word(action, trace.today) if action is not None else None,
-        who=_who(here, ref, action),
-        service=here.service(ref),
+        since=_since(action, worst, late, trace.today),
+        link=_link(here, ref, worst, late),
+        words=sentence(words),
+        news=news,
+        who=who,
+        service=here.service(ref if ref in trace.references.nodes else one.plan),
         paste=blocks_for(here, several),
         anchor=one.anchor,
     )
 
 
-def _since(action: TracedAction, problem: Problem, today: date) -> str:
+def _link(here: Here, ref: str, worst: Problem, late: Late | None) -> Link:
+    """Return the link to a thing; its sentence alone where it is shown nowhere."""
+    place = place_of(here, late) if late is not None else None
+    if place is not None:
+        return place
+    known = ref in here.context.trace.references.nodes
+    return here.link(ref) if known else Link("", worst.code.sentence.rstrip("."), "")
+
+
+def _since(action: TracedAction | None, problem: Problem, late: Late | None, today: date) -> str:
     """Return since when it stands so, or for when it is due."""
+    if late is not None:
+        return f"{how_long(late.since, today)}, was due {this_years(late.duty.when or late.since, today)}"
+    if action is None:
+        return ""
     moved = len(action.record.revised)
     if problem.code is Code.SLIPPED:
-        return f"since {this_years(action.results[0].day, today)}"
+        return f"since {this_years(action.results[0].when, today)}"
     if problem.code is Code.OVERDUE:
         return f"{how_long(action.due.last, today)}, {f'moved {times(moved)}' if moved else 'no new date'}"
     return f"{'now ' if moved else ''}due {this_years(action.due, today)}"
 
 
-def _words(here: Here, action: TracedAction | None, several: Iterable[Problem]) -> Iterator[str]:
-    """Yield what the row has to say beside state and days: what is waited for, and what else is wrong."""
+def _words(here: Here, action: TracedAction | None, several: Iterable[Problem], who: str) -> Iterator[str]:
+    """Yield what the row has to say beside state, days and who: what is waited for, and what else is wrong."""
     owned = owner_said(here, action)
     for problem in several:
         if action is None or _state(here, problem) not in _SAID_BY_THE_TAG:
-            message = problem.message.removesuffix(owned)
+            message = problem.message.removesuffix(owned).removesuffix(f" Given to: {who}.")
             short = message.removeprefix(f"{action.record.id} ") if action is not None else message
             yield sentence(short if short.startswith("waits") else message)
 

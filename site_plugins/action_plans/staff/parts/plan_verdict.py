@@ -4,6 +4,7 @@ from action_plans.english.wording import agreeing, counted, listed, number, sent
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
+from action_plans.staff.parts.state_words import bad_words
 from action_plans.staff.tags import Tag
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.coverage import coverage
@@ -38,13 +39,7 @@ def _put_right(confirmed: int, findings: int) -> str:
 
 def _trouble(counts: Counts, missed: int) -> list[str]:
     """Return what is not going to plan, the gravest first; that nothing is, where that is so."""
-    in_doubt = counts.off_track + counts.blocked + counts.late_forecast + counts.at_risk
-    actions = (
-        (counts.slipped, "does not hold", "do not hold"), (counts.overdue, "is late", "are late"),
-        (in_doubt, "is off track, blocked or at risk", "are off track, blocked or at risk"),
-        (counts.unproven, "was closed without proof", "were closed without proof"),
-    )  # fmt: skip
-    of_actions = [agreeing(count, one, several) for count, one, several in actions if count]
+    of_actions = [words for words, _ in bad_words(counts)]
     said = [f"of {counted(counts.actions, 'action')} {listed(of_actions)}"] if of_actions else []
     rest = []
     if counts.unaddressed:

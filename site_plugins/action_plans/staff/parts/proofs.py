@@ -62,7 +62,7 @@ def result_words(here: Here, result: Result) -> str:
     concluded = result.check.result.label if result.check else ""
     if result.proof is not None and result.proof.record.verdict is not None:
         concluded = JUDGED[result.proof.record.verdict].word
-    return f"{here.who(result.by) or 'Somebody'}, {day(result.day)}: {concluded.lower()}"
+    return f"{here.who(result.by) or 'Somebody'}, {day(result.when)}: {concluded.lower()}"
 
 
 def check_sample(check: Check) -> str:

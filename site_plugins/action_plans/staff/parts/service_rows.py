@@ -6,6 +6,7 @@ from datetime import date
 from action_plans.english.wording import counted, day, days_left, sentence
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
+from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.ratings import given_words
 from action_plans.staff.parts.state_words import standing_words
 from action_plans.tracing.addresses import service_address
@@ -54,7 +55,7 @@ def service_row(here: Here, standing: Standing) -> ServiceRow:
         link=Link("", standing.service.name, here.to(service_address(standing.service))),
         rating=given_words(overall),
         short_rating=overall.rating.label if overall is not None else "",
-        expected=in_days(standing.expected, today) if standing.expected is not None else "",
+        expected=_expected(standing, today),
         verdicts=sentence(now),
         verdicts_before=sentence(f"a month before: {then}") if then and then != now else "",
         slipped=_figure(counts.slipped, before.slipped if before else None),
@@ -79,6 +80,12 @@ def month_words(here: Here) -> str:
         f"What was otherwise a month before, on {since}, is worked out from the plans' own dates. What has none cannot "
         "be told: what was off track or at risk then, and since when an action stands in a plan."
     )
+
+
+def _expected(standing: Standing, today: date) -> str:
+    if standing.expected is not None:
+        return in_days(standing.expected, today)
+    return sentence(expected_words(standing.was_expected, today)).rstrip(".") if standing.was_expected else ""
 
 
 def _figure(now: int, before: int | None) -> Figure:

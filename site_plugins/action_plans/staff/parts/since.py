@@ -63,7 +63,8 @@ def since_for_plan(here: Here, plan: Plan) -> str:
     """Return what happened to the actions of a plan in a sentence."""
     trace = here.context.trace
     since = trace.since[plan.id]
-    return _sentence(since, _of_several(happened(trace.actions_of(plan), since, trace.today)))
+    told = _of_several(happened(trace.actions_of(plan), since, trace.today))
+    return _sentence(since, told or "nothing is written on its actions")  # a reading or a message may be
 
 
 def since_words(since: Since) -> str:

@@ -3,7 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from action_plans.english.wording import closed_in_brief, closed_words, doubt_words, listed, lower_first, number, out_of
+from action_plans.english.wording import (
+    agreeing,
+    closed_in_brief,
+    closed_words,
+    doubt_words,
+    listed,
+    lower_first,
+    number,
+    out_of,
+)
 from action_plans.model.finding import Finding
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
@@ -44,6 +53,24 @@ def open_and_closed(counts: Counts) -> str:
     stopped = f"{number(counts.stopped)} stopped" if counts.stopped else ""
     parts = (f"{number(counts.open)} open", f"{number(counts.closed)} closed", doubts, stopped)
     return ", ".join(part for part in parts if part)
+
+
+def bad_words(counts: Counts) -> tuple[tuple[str, str], ...]:
+    """Return each way in which actions stand badly, the worst first: `two are late`, and the word of that state.
+
+    The first page and the verdict of a plan say the same words.
+    """
+    told = (
+        (counts.slipped, "has slipped", "have slipped", Condition.SLIPPED),
+        (counts.overdue, "is late", "are late", Condition.OVERDUE),
+        (counts.off_track, "is off track", "are off track", Condition.OFF_TRACK),
+        (counts.blocked, "is blocked", "are blocked", Condition.BLOCKED),
+        (counts.late_forecast, "is likely to be late", "are likely to be late", Condition.LATE_FORECAST),
+        (counts.at_risk, "is at risk", "are at risk", Condition.AT_RISK),
+        (counts.unproven, "has no proof", "have no proof", Assurance.NONE),
+        (counts.partly, "holds only in part", "hold only in part", Assurance.SUBMITTED),
+    )
+    return tuple((agreeing(count, one, several), state.value) for count, one, several, state in told if count)
 
 
 def proven_words(counts: Counts) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, how_long, listed, number
+from action_plans.english.wording import day, how_long, listed, number, on_day
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.tracing.results import Proof, is_stale
@@ -39,5 +39,5 @@ def strength_view(here: Here, found: Strength, counting: Iterable[Proof]) -> Str
         newest=day(found.newest) + (f", {how_long(found.newest.last, today)} old" if age > 0 else ", today"),
         checked=listed(dict.fromkeys(here.who(code) for code in found.checked_by)) or "Nobody independent yet",
         lapses=here.link(ref) if ref else None,
-        lapses_on=day(due) if due else "",
+        lapses_on=on_day(due) if due else "",
     )
