@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from action_plans.family.guards.addresses import AddressGuard, words_of_names
 from action_plans.family.guards.facts import wrong_shape
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
@@ -77,9 +78,14 @@ class Gates:
         """Return what an address says that may not be printed, and what to write; None where it says nothing such."""
         said = fold(words_of_link(link)).strip()
         guard = self.for_theme()
+        known = [name for service in self._trace.services.values() for name in names_of(service)]
         found = [private.what for private in guard.patterns.find_in_address(said)]
         found += [mark.what for mark in guard.marks.find(said)]
+        found += self._addresses(guard.marks, known).in_address(link)
         return (f"holds what looks like {found[0]}", "Write another address.") if found else None
+
+    def _addresses(self, marks: MarkFinder, known: Iterable[str]) -> AddressGuard:
+        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known))
 
     def for_theme(self, *, names: bool = True) -> "ThemeGuard":
         """Return the guards of what stands on the pages of every service; `names` of services are let pass."""
@@ -99,9 +105,11 @@ class Gates:
         """Return the guards of a service."""
         if service.id not in self._of_service:
             explained = frozenset(word.casefold() for words in self._theme for word in words.words["words"])
+            marks = self.marks.sparing(names_of(service))
             self._of_service[service.id] = Gate(
                 shared=self._shared,
-                marks=self.marks.sparing(names_of(service)),
+                marks=marks,
+                addresses=self._addresses(marks, names_of(service)),
                 patterns=self.patterns(allowed_of(service)),
                 plain_words=self._plain_words,
                 explained=explained | frozenset(_explained(service)),

@@ -14,6 +14,7 @@ from action_plans.family.guards.taint import Leak, Taint
 from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.family.telling.rating import reports_told
 from action_plans.family.telling.release import Judged, Released
+from action_plans.family.telling.shapes import dialled
 from action_plans.family.telling.told_states import FamilyState
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
@@ -139,8 +140,7 @@ def _shown(address: str) -> str:
 
 def _dialled(facts: Iterable[str]) -> Iterator[str]:
     """Yield telephone numbers as a link dials them."""
-    for fact in facts:
-        yield "".join(character for character in fact if character.isdigit() or character == "+")
+    yield from map(dialled, facts)
 
 
 def _patterns(released: Sequence[Released], gates: Gates) -> PrivateWords:
