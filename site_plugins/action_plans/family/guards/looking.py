@@ -13,7 +13,7 @@ from action_plans.family.guards.privacy.rule import Private
 from action_plans.family.guards.shared_words import Shared, shared_in, shared_over_seams
 from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
 from action_plans.family.telling.shapes import is_on_the_web, words_of_link
-from action_plans.family.words.folding import Run, any_phrase, fold
+from action_plans.family.words.folding import Run, any_phrase, fold, is_turned
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
@@ -65,6 +65,8 @@ class Looking:
 
     def _alone(self, text: PrintedText) -> Iterator[Hit]:
         written = text.written
+        if is_turned(written.printed):
+            yield self._turned(text)
         if written.shape.is_fact:
             yield from self._fact(text)
             return
@@ -98,6 +100,16 @@ class Looking:
                 yield self._private(private, text, said)
         for mark in self.marks.find(said):  # none of the contact's name: the gate spares the names of the service
             yield self._mark(mark, text, said)
+
+    def _turned(self, text: PrintedText) -> Hit:
+        """Return that the text is shown in another order than it is read in: every guard reads it as it is typed."""
+        written = text.written
+        is_left_out = " It is left out." if written.shape.is_fact else ""
+        message = f"`{written.field}` of {self.entry.name} holds a hidden mark that turns its letters.{is_left_out}"
+        hint = "Delete the hidden direction mark: type the words anew. No language needs it."
+        code = Code.WRONG_FACT if written.shape.is_fact else Code.PRIVATE
+        problem = Problem(code, message, written.origin, hint, self.entry.item)
+        return Hit(problem, written, text.text, 0, len(text.text), is_certain=True)
 
     def _in_address(self, what: str, text: PrintedText) -> Hit:
         written = text.written
