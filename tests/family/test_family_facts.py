@@ -126,3 +126,17 @@ def test_a_topic_waits_for_its_report() -> None:
         assert TOPIC_PAGE not in built.files
     fire = {"id": "CQC26", "kind": "fire", "title": "Fire service", "from": "Westshire Fire Service"}
     assert TOPIC_PAGE in edition(a_home(sources=[fire])).files
+
+
+def test_a_link_with_escaped_letters_is_printed() -> None:
+    """Of outside help, of the report and of a meeting: a blank or an accent in an address stops nothing."""
+    help_, join, report = "our%20help/caf%C3%A9/", "talk%20to%20us", "final%20report.pdf"
+    url = "https://example.org/"
+    service = a_service(
+        {"outside_help": [{**HELP, "url": url + help_}], "meetings": [{"date": "2026-06-01", "join": url + join}]}
+    )
+    built = edition(a_home(service=service, sources=[{**REPORT, "url": url + report}]))
+    assert codes(built) == []
+    assert f'href="{url}{help_}"' in built.files["oakfield-house/ask.html"].decode()
+    assert f'href="{url}{join}"' in built.files["oakfield-house/index.html"].decode()
+    assert f'href="{url}{report}"' in built.files[TOPIC_PAGE].decode()

@@ -10,8 +10,8 @@ from action_plans.family.family_edition import FamilyEdition
 from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
-from tests.family.family_projects import UNAPPROVED, a_home, codes, edition
-from tests.family.leaking_projects import a_full_home
+from tests.family.family_projects import THEME, UNAPPROVED, a_home, codes, edition
+from tests.family.leaking_projects import FOUND, a_full_home
 from tests.project import Project
 from tests.small_plans import FAMILY
 
@@ -42,6 +42,26 @@ def built(folder: Path, files: dict[str, str], trace: Trace | None = None) -> Fa
         ("footer.html", "<p>Ask Mrs</p><p>Smith.</p>", "a person's name", 1),
         ("footer.html", "{# Brenda wrote this #}<p>Hello</p>", "a person's name", 1),
         ("footer.html", '<p title="See A1">Hello</p>', "a reference of the plan", 1),
+        ("footer.html", "<p>Medicines were not counted</p>", "the title of a finding", 1),
+        ("footer.html", '<p title="Sack the agency">Hello</p>', "the title of a finding or action", 1),
+        ("footer.html", f"<p>Hello.\n{FOUND}.</p>", "words of an internal text", 2),
+        ("footer.html", "<p>See A&shy;1</p>", "a reference of the plan", 1),
+        ("footer.html", "<p>See A<wbr>1</p>", "a reference of the plan", 1),
+        ("footer.html", "<p>See A<b>1</b></p>", "a reference of the plan", 1),
+        ("footer.html", "<p>See A{# #}1</p>", "a reference of the plan", 1),
+        ("footer.html", '<p>\nSee <bdo dir="rtl">1A</bdo></p>', "turns the order of letters", 2),
+        ("footer.html", '<p dir="rtl">1A</p>', "turns the order of letters", 1),
+        ("footer.html", "<p>Hello</p>\n<p>See &#x202e;1A</p>", "a hidden mark that turns its letters", 2),
+        ("words/en.json", '{"skip": "See \\u202e1A"}', "a hidden mark that turns its letters", 1),
+        ("style.css", 'p {}\np::after { content: "\\41\\31" }', "a reference of the plan", 2),
+        ("style.css", 'p::after { content: "A" "1" }', "a reference of the plan", 1),
+        ("style.css", "p::after { content: \"A\"/**/'1' }", "a reference of the plan", 1),
+        ("style.css", 'p::after { content: "Sack the \\61 gency" }', "the title of a finding or action", 1),
+        ("style.css", 'p::after { content: "Mrs Smith" }', "a person's name", 1),
+        ("style.css", "p {}\n.rating { display:none }", "hides what families must be able to read", 2),
+        ("style.css", ".home p.rating, a { visibility: hidden }", "hides what families must be able to read", 1),
+        ("style.css", "@media screen { footer { display: none } }", "hides what families must be able to read", 1),
+        ("style.css", "p { unicode-bidi: bidi-override; direction: rtl }", "turns the order of letters", 1),
         ("footer.html", '<a href="https://example.org/">More</a>', "leads out of the site", 1),
         ("footer.html", '<a href="//example.org/">More</a>', "leads out of the site", 1),
         ("footer.html", '<img src="http://example.org/p.png">', "leads out of the site", 1),
@@ -81,6 +101,16 @@ def test_what_is_wrong_is_named_and_not_used(tmp_path: Path, name: str, text: st
     assert (problem.origin.path, problem.origin.line) == (f"docs_templates/family/{name}", line)
     assert problem.hint
     assert found.files == edition(a_full_home()).files
+
+
+def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
+    """The package's own stylesheet, copied, and one that hides what need not be read, are no fault."""
+    style = (THEME[0] / "style.css").read_text(encoding="utf-8")
+    for name, text in {
+        "a": style,
+        "b": f'{style}\n.made {{ display: none }}\np::before {{ content: "\\201c" }}',
+    }.items():
+        assert codes(built(tmp_path / name, {"style.css": text})) == []
 
 
 def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:

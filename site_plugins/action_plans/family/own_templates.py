@@ -1,11 +1,14 @@
 """Looks through a project's own templates and stylesheet: what is no template, what leads elsewhere, what is said."""
 
 import re
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from action_plans.family.guards.pieces import INLINE
 
 Fault = tuple[str, str, int]
 """What is wrong, what to write instead, and in which line."""
@@ -29,16 +32,17 @@ def faults_in_template(source: str) -> Iterator[Fault]:
                 yield "leads out of the site", "Take the link out; addresses belong in `outside_help`.", line
             elif name == "style" and leads_out_of_style(value):
                 yield "loads something from elsewhere", "Take it out.", line
-    for tag, attributes, line in _tags(source):
-        if tag in _REFUSED:
-            yield f"holds <{tag}>", "Take it out: pages for families run, load and send nothing.", line
-        kinds = {value.casefold() for name, value in attributes if name == "http-equiv"}
-        if tag == "meta" and kinds - {"content-security-policy"}:
-            yield "sends the reader elsewhere", "Take the <meta> out.", line
+    yield from _faults_in_tags(source)
 
 
 def faults_in_style(source: str) -> Iterator[Fault]:
-    """Yield what a stylesheet loads from elsewhere."""
+    """Yield what a stylesheet loads from elsewhere, hides or turns."""
+    for found in _BLOCK.finditer(_OF_STYLE.sub(_blank, source)):
+        line = _line(source, found.start() + len(found[1]) - len(found[1].lstrip()))
+        if _HIDES.search(found[2]) and any(_IS_NEEDED.search(each) for each in found[1].split(",")):
+            yield "hides what families must be able to read", "Take it out: the rating stands on every page.", line
+        if _OVERRIDES.search(found[2]):
+            yield "turns the order of letters", "Take `bidi-override` out.", line
     for found in _LOADS.finditer(source):
         if leads_out_of_style(found[0]):
             yield (
@@ -54,6 +58,24 @@ def printed_in_template(source: str) -> Iterator[tuple[str, int]]:
     reader.feed(_MARKUP.sub(_blank, source))
     reader.close()
     yield from ((text, line) for text, line in reader.texts if text.strip())
+
+
+def together_in_template(source: str) -> str:
+    """Return what a template prints as it stands, in one: what only a tag inside a line or Jinja cuts is whole."""
+    reader = _Reader()
+    reader.feed(_MARKUP.sub(lambda found: " " if found[0].startswith("{{") else "", source))
+    reader.close()
+    return "".join(f" {text}" if is_parted else text for text, is_parted in reader.pieces)
+
+
+def printed_in_style(source: str) -> Iterator[tuple[str, int]]:
+    """Yield every text of a stylesheet as it is shown: what is escaped is written out, strings in a row are one.
+
+    Names of fonts, and strings that only choose what a rule is about, are shown to nobody.
+    """
+    for found in _STRINGS.finditer(_UNSHOWN.sub("", _OF_STYLE.sub("", source))):
+        strings = (each[1] or each[2] or "" for each in _STYLE_STRING.finditer(found[0]))
+        yield "".join(map(_unescaped, strings)), _line(source, max(source.find(found[0]), 0))
 
 
 def hidden_in_template(source: str) -> Iterator[tuple[str, int]]:
@@ -82,6 +104,17 @@ def leads_out_of_style(written: str) -> bool:
     )
 
 
+def _faults_in_tags(source: str) -> Iterator[Fault]:
+    for tag, attributes, line in _tags(source):
+        if tag == "bdo" or any(name == "dir" and not _MARKUP.search(value) for name, value in attributes):
+            yield "turns the order of letters", "Take <bdo> and `dir` out: each language has its own direction.", line
+        if tag in _REFUSED:
+            yield f"holds <{tag}>", "Take it out: pages for families run, load and send nothing.", line
+        kinds = {value.casefold() for name, value in attributes if name == "http-equiv"}
+        if tag == "meta" and kinds - {"content-security-policy"}:
+            yield "sends the reader elsewhere", "Take the <meta> out.", line
+
+
 _REFUSED = frozenset({"script", "iframe", "object", "embed", "form", "base", "frame", "frameset", "applet", "portal"})
 _LEADING = frozenset(
     {
@@ -103,6 +136,34 @@ _LOADS = re.compile(r"(?:url\([^)]*\)?|@import[^;]*)", re.IGNORECASE)
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _STRING = re.compile(r"(?<=[\s(\[,=~{])(?:\"([^\"\n]*)\"|'([^'\n]*)')")
+
+
+_OF_STYLE = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_HIDES = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9]))",
+    re.IGNORECASE,
+)
+_IS_NEEDED = re.compile(
+    r"(?:\.rating(?![\w-])[^\s>+~:]*|(?:^|[\s{};])(?:html|body|main|footer|:root|\*))\s*\)?\s*$", re.IGNORECASE
+)
+"""What a rule is about that shows CQC's rating, and all that it stands in."""
+_OVERRIDES = re.compile(r"unicode-bidi\s*:\s*[\w-]*override", re.IGNORECASE)
+_UNSHOWN = re.compile(r"(?<![\w-])font(?:-family)?\s*:[^;{}]*|\[[^\[\]{}]*\](?=[^{};]*\{)|@charset[^;]*", re.IGNORECASE)
+_ONE_STRING = r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'"
+_STYLE_STRING = re.compile(_ONE_STRING, re.DOTALL)
+_STRINGS = re.compile(rf"(?:{_ONE_STRING})(?:\s*(?:{_ONE_STRING}))*", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
+
+
+def _unescaped(string: str) -> str:
+    """Return a string of a stylesheet as it is shown."""
+
+    def shown(found: re.Match[str]) -> str:
+        code = int(found[1], 16) if found[1] else 0
+        return chr(code) if 0 < code <= sys.maxunicode else found[2] or ""
+
+    return _ESCAPE.sub(shown, string)
 
 
 def _line(source: str, place: int) -> int:
@@ -128,14 +189,22 @@ class _Reader(HTMLParser):
         self.tags: list[tuple[str, list[tuple[str, str]], int]] = []
         self.texts: list[tuple[str, int]] = []
         self.hidden: list[tuple[str, int]] = []
+        self.pieces: list[tuple[str, bool]] = []
+        self._is_parted = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         given = [(name, value or "") for name, value in attrs]
         self.tags.append((tag, given, line))
+        self._is_parted = self._is_parted or tag not in INLINE
         self.hidden += [(value, line) for _, value in given if value]
 
+    def handle_endtag(self, tag: str) -> None:
+        self._is_parted = self._is_parted or tag not in INLINE
+
     def handle_data(self, data: str) -> None:
+        self.pieces.append((data, self._is_parted))
+        self._is_parted = False
         first = self.getpos()[0]
         self.texts += [(line, first + number) for number, line in enumerate(data.split("\n"))]
 

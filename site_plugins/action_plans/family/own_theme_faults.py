@@ -8,9 +8,11 @@ from action_plans.family.own_templates import (
     faults_in_style,
     faults_in_template,
     hidden_in_template,
+    printed_in_style,
     printed_in_template,
+    together_in_template,
 )
-from action_plans.family.words.folding import fold
+from action_plans.family.words.folding import fold, is_turned
 from action_plans.family.words.plain_words import OWN_LIST
 from action_plans.family.words.words_file import WordsFileError, read_words_text
 from action_plans.model.family import ENGLISH
@@ -45,11 +47,13 @@ def faults_in_file(
             return
         if path.endswith(".html"):
             yield from (theme_problem(shown, *fault) for fault in faults_in_template(text))
-            yield from _private(shown, printed_in_template(text), gates)
+            whole = together_in_template(text)
+            yield from _private(shown, (*printed_in_template(text), (whole, 1)), gates)
             yield from _private(shown, hidden_in_template(text), gates, are_joined=False)
         elif path.endswith(".css"):
             yield from (theme_problem(shown, *fault) for fault in faults_in_style(text))
             yield from _private(shown, ((text, 1),), gates, is_style=True)
+            yield from _private(shown, tuple(printed_in_style(text)), gates)
         elif path.endswith(".json"):
             yield from _faults_in_json(shown, path, text, english, gates)
         else:
@@ -99,6 +103,11 @@ def _private(
 ) -> Iterator[Problem]:  # fmt: skip
     """Yield what tells on somebody or is internal in texts of a project's own theme, alone and one after the other."""
     guard = gates.for_theme()
+    said = tuple(said)
+    if turned := next((line for text, line in said if is_turned(text)), None):
+        yield theme_problem(
+            shown, "holds a hidden mark that turns its letters", "Delete it: type the words anew.", turned
+        )
     texts = [(fold(text).strip(), line) for text, line in said]
     if are_joined:
         texts.append((" ".join(text for text, _ in texts), texts[0][1] if texts else 1))
@@ -106,6 +115,7 @@ def _private(
     for text, line in texts:
         found = [] if is_style else [private.what for private in guard.patterns.find(text, is_english=is_english)]
         found += [mark.what for mark in guard.marks.find(text)]
+        found += gates.internal_words_in(text)
         for what in found:
             if what not in told:
                 told.add(what)

@@ -1,5 +1,6 @@
 """Where findings come from: reports, notices, letters, audits, complaints."""
 
+import re
 from enum import unique
 from typing import Annotated, Any
 
@@ -112,6 +113,30 @@ def _as_days(written: object) -> object:
     return written if isinstance(written, dict | Assessed) else {"days": written}
 
 
+def is_cqc(name: str) -> bool:
+    """Whether a name is CQC's, however people write it: `the CQC`, `Care Quality Commission (CQC)`, `CQC inspectors`.
+
+    A name that another body stands in, too, is not: `CQC and the council`.
+    """
+    words = re.findall(r"[^\W_]+", name.casefold())
+    rest = " ".join(words[words[:1] == ["the"] :])
+    while (begun := _CQC.match(rest)) is not None:
+        rest = rest[begun.end() :]
+        if all(word in _OF_CQC for word in rest.split()):
+            return True
+    return False
+
+
+_CQC = re.compile(r"\s*(?:cqc|care quality commission)\b")
+_OF_CQC = (
+    frozenset(["s", "the", "of", "for", "in", "england", "national", "regional", "local", "london", "midlands"])
+    | frozenset(["central", "north", "south", "east", "west", "adult", "social", "care", "hospitals", "directorate"])
+    | frozenset(["inspector", "inspectors", "inspection", "assessment", "assessor", "assessors", "officer", "officers"])
+    | frozenset(["team", "lead", "office", "staff", "report", "review", "monitoring", "enforcement", "registration"])
+)
+"""What may follow and names no other body: not `CQC compliance consultants`, nor `CQC-style audit`."""
+
+
 class Source(Item):
     """A report, notice, letter or event in which something was found."""
 
@@ -152,7 +177,7 @@ class Source(Item):
     @property
     def is_regulators(self) -> bool:
         """Whether it comes from CQC: what a service finds out for itself does not, whatever it says."""
-        return self.kind not in _OURS and self.from_.casefold() in ("cqc", "care quality commission")
+        return self.kind not in _OURS and is_cqc(self.from_)
 
     @property
     def says_from(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.model.plan import Plan
-from action_plans.model.source import KeyQuestion, Rating, Source
+from action_plans.model.source import KeyQuestion, Rating, Source, SourceKind
 from action_plans.model.when import When
 from action_plans.tracing.days import has_come
 from action_plans.tracing.sources import came, is_published
@@ -86,10 +86,17 @@ def _reports(plans: Iterable[Plan], today: date, *, published: bool) -> list[Sou
 
 
 def _rates(source: Source) -> bool:
+    """Whether CQC rated with it: a letter or a notice may quote a rating, and gives none."""
     ratings = source.ratings
-    return ratings is not None and (
-        ratings.overall is not None or any(ratings.of(question) is not None for question in KeyQuestion)
+    is_of_kind = source.kind in _RATING_KINDS
+    return (
+        is_of_kind
+        and ratings is not None
+        and (ratings.overall is not None or any(ratings.of(question) is not None for question in KeyQuestion))
     )
+
+
+_RATING_KINDS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION, SourceKind.REVIEW)
 
 
 def _of(question: KeyQuestion, reports: Iterable[Source]) -> Given | None:

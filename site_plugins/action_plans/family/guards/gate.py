@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from action_plans.family.guards.addresses import AddressGuard
 from action_plans.family.guards.answers import NOT_FREED, Answer, answers_in, is_answered_in_vain
 from action_plans.family.guards.approval import approval_problems, first_source, remarks_on_approval
 from action_plans.family.guards.internal_words import InternalText
@@ -30,6 +31,7 @@ class Gate:
     Attributes:
         shared: runs of seven words that authors' texts share with internal ones, each with the internal one.
         marks: finds ids, codes, names and files.
+        addresses: finds the same in addresses, and refused names.
         patterns: finds what tells on somebody.
         plain_words: knows official words, and what to write instead.
         explained: words whose meaning the service gives.
@@ -40,6 +42,7 @@ class Gate:
 
     shared: Mapping[Run, InternalText]
     marks: MarkFinder
+    addresses: AddressGuard
     patterns: PrivateWords
     plain_words: PlainWords
     explained: frozenset[str]
@@ -52,7 +55,9 @@ class Gate:
 
         A hit that the plan answers is said as answered, and holds nothing back.
         """
-        looking = Looking(entry, self.marks, self.patterns, self.plain_words, self.explained, self.shared)
+        looking = Looking(
+            entry, self.marks, self.addresses, self.patterns, self.plain_words, self.explained, self.shared
+        )
         answers = tuple(answer for answer in answers_in(entry) if not _is_over(answer, self.today))
         wrong: dict[str, None] = {}
         said: list[Problem] = []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from action_plans.family.guards.addresses import AddressGuard, words_of_names
 from action_plans.family.guards.facts import wrong_shape
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
@@ -17,7 +18,7 @@ from action_plans.family.telling.author_texts import Entry, Shape
 from action_plans.family.telling.entries import entries, service_name, texts_of_service
 from action_plans.family.telling.release import Judged
 from action_plans.family.telling.shapes import words_of_link
-from action_plans.family.words.folding import Run, fold, runs
+from action_plans.family.words.folding import Run, fold, runs, words
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import ENGLISH, ServiceFamily
@@ -77,9 +78,14 @@ class Gates:
         """Return what an address says that may not be printed, and what to write; None where it says nothing such."""
         said = fold(words_of_link(link)).strip()
         guard = self.for_theme()
+        known = [name for service in self._trace.services.values() for name in names_of(service)]
         found = [private.what for private in guard.patterns.find_in_address(said)]
         found += [mark.what for mark in guard.marks.find(said)]
+        found += self._addresses(guard.marks, known).in_address(link)
         return (f"holds what looks like {found[0]}", "Write another address.") if found else None
+
+    def _addresses(self, marks: MarkFinder, known: Iterable[str]) -> AddressGuard:
+        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known))
 
     def for_theme(self, *, names: bool = True) -> "ThemeGuard":
         """Return the guards of what stands on the pages of every service; `names` of services are let pass."""
@@ -88,6 +94,31 @@ class Gates:
         allowed = [fact for service in self._trace.services.values() for fact in allowed_of(service)]
         known = [name for service in self._trace.services.values() for name in names_of(service)]
         return ThemeGuard(self.marks.sparing(known), self.patterns(allowed))
+
+    def internal_words_in(self, text: str) -> list[str]:
+        """Return what a folded text shares with internal ones: the whole title of something, or seven words in a row.
+
+        Not what the package's own words say, too.
+        """
+        wanted = set(runs(text, SHARED)) - self._runs_of_theme
+        found = ["words of an internal text"] if wanted and holding(self.internal.texts(), wanted) else []
+        said = words(text)
+        if any(said[start : start + len(title)] == title for title in self._titles for start in _starts(said, title)):
+            found.append("the title of a finding or action")
+        return found
+
+    @cached_property
+    def _runs_of_theme(self) -> frozenset[Run]:
+        return frozenset(run for theme in self._theme for said in theme.sentences() for run in runs(said, SHARED))
+
+    @cached_property
+    def _titles(self) -> frozenset[Run]:
+        """The titles of findings and actions, in two words or more, less what families are told themselves."""
+        trace = self._trace
+        titles = [finding.record.title for finding in trace.findings.values()]
+        titles += [action.record.title for action in trace.actions.values()]
+        told = {words(text.text) for entry in self.entries if entry.publish for text in entry.texts}
+        return frozenset(title for title in map(words, titles) if len(title) >= SHORT_TITLE) - told
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -99,9 +130,11 @@ class Gates:
         """Return the guards of a service."""
         if service.id not in self._of_service:
             explained = frozenset(word.casefold() for words in self._theme for word in words.words["words"])
+            marks = self.marks.sparing(names_of(service))
             self._of_service[service.id] = Gate(
                 shared=self._shared,
-                marks=self.marks.sparing(names_of(service)),
+                marks=marks,
+                addresses=self._addresses(marks, names_of(service)),
                 patterns=self.patterns(allowed_of(service)),
                 plain_words=self._plain_words,
                 explained=explained | frozenset(_explained(service)),
@@ -127,6 +160,18 @@ class Gates:
             for run in runs(page.text, SHARED)
         }
         return holding(self.internal.texts(), written) if written else {}
+
+
+def _starts(said: Run, title: Run) -> Iterator[int]:
+    """Yield where a title may begin: one of two words may be any words, and counts where it stands alone."""
+    if len(title) == SHORT_TITLE:
+        yield from (0,) if said == title else ()
+    else:
+        yield from (start for start, word in enumerate(said) if word == title[0])
+
+
+SHORT_TITLE = 2
+"""How many words a title has at least that is looked for in a project's own theme."""
 
 
 def names_of(service: Service) -> Iterator[str]:

@@ -63,6 +63,18 @@ class InternalWords:
             marks.pop(service.id, None)
         return marks
 
+    @cached_property
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Everybody who is named in a role, each with how the role is reached, or nothing.
+
+        A role without a name is reached at an address of the service, which may be that for families too.
+        """
+        portfolio = self._trace.portfolio
+        several = [plan.roles for plan in portfolio.plans] + [service.roles for service in portfolio.services]
+        several += [portfolio.provider.roles] if portfolio.provider is not None else []
+        roles = (role for each in several for role in each.values())
+        return tuple(dict.fromkeys((role.name, role.contact or "") for role in roles if role.name))
+
     @property
     def _records(self) -> Iterator[Record]:
         portfolio = self._trace.portfolio
@@ -130,6 +142,11 @@ _PARTED = " . "
 def is_ordinary_word(mark: str) -> bool:
     """Whether an id or code is written like any word, such as a note called `meeting`: it cannot be told from one."""
     return mark.isalpha() and mark.islower()
+
+
+def is_title_of_person(word: str) -> bool:
+    """Whether a word stands before a name and is none of it, such as Mrs."""
+    return word.rstrip(".").casefold() in _TITLES_OF_PEOPLE
 
 
 _TITLES_OF_PEOPLE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sister", "nurse", "matron"})
@@ -215,5 +232,5 @@ def _marks_of_role(role: Role) -> Iterator[tuple[str, str]]:
     if role.name:
         yield role.name, NAME
         for part in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", role.name):  # noqa: RUF001 -- people type both apostrophes
-            if len(part) >= _SHORTEST_NAME and part.casefold() not in _TITLES_OF_PEOPLE:
+            if len(part) >= _SHORTEST_NAME and not is_title_of_person(part):
                 yield part, NAME

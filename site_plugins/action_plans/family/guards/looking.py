@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from action_plans.family.guards.addresses import AddressGuard
 from action_plans.family.guards.facts import wrong_shape
 from action_plans.family.guards.internal_words import CONTACT, FILE, NAME, STEM, InternalText
 from action_plans.family.guards.marks import FoundMark, MarkFinder
 from action_plans.family.guards.printed import PrintedPage, PrintedText, printed_pages, printed_texts
-from action_plans.family.guards.privacy.private_words import PrivateWords
+from action_plans.family.guards.privacy.private_words import REFUSED, PrivateWords
 from action_plans.family.guards.privacy.rule import Private
 from action_plans.family.guards.shared_words import Shared, shared_in, shared_over_seams
 from action_plans.family.telling.author_texts import AuthorText, Entry, Shape
-from action_plans.family.telling.shapes import words_of_link
-from action_plans.family.words.folding import Run, any_phrase, fold
+from action_plans.family.telling.shapes import is_on_the_web, words_of_link
+from action_plans.family.words.folding import Run, any_phrase, fold, is_turned
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.model.family import ENGLISH
 from action_plans.model.problem import Code, Problem
@@ -46,6 +47,7 @@ class Looking:
 
     entry: Entry
     marks: MarkFinder
+    addresses: AddressGuard
     patterns: PrivateWords
     plain_words: PlainWords
     explained: frozenset[str]
@@ -63,6 +65,8 @@ class Looking:
 
     def _alone(self, text: PrintedText) -> Iterator[Hit]:
         written = text.written
+        if is_turned(written.printed):
+            yield self._turned(text)
         if written.shape.is_fact:
             yield from self._fact(text)
             return
@@ -83,8 +87,12 @@ class Looking:
             problem = Problem(Code.WRONG_FACT, message, written.origin, wrong[1], self.entry.item)
             yield _of_whole(problem, written, text.text)
             return
-        is_address = written.shape in (Shape.LINK, Shape.JOIN)
-        if written.shape in (Shape.PHONE, Shape.EMAIL) or (is_address and not text.text.startswith("http")):
+        is_address = written.shape is Shape.LINK or (written.shape is Shape.JOIN and is_on_the_web(text.text))
+        if is_address or written.shape is Shape.EMAIL:
+            yield from (self._in_address(what, text) for what in self.addresses.in_address(text.text))
+        elif written.shape in (Shape.PHONE, Shape.JOIN):
+            yield from (self._in_address(what, text) for what in self.addresses.in_phone(text.text))
+        if written.shape in (Shape.PHONE, Shape.EMAIL) or (written.shape is Shape.JOIN and not is_address):
             return
         said = fold(words_of_link(text.text)).strip() if is_address else text.text
         for private in self.patterns.find_in_address(said) if is_address else self.patterns.find(said):
@@ -92,6 +100,24 @@ class Looking:
                 yield self._private(private, text, said)
         for mark in self.marks.find(said):  # none of the contact's name: the gate spares the names of the service
             yield self._mark(mark, text, said)
+
+    def _turned(self, text: PrintedText) -> Hit:
+        """Return that the text is shown in another order than it is read in: every guard reads it as it is typed."""
+        written = text.written
+        is_left_out = " It is left out." if written.shape.is_fact else ""
+        message = f"`{written.field}` of {self.entry.name} holds a hidden mark that turns its letters.{is_left_out}"
+        hint = "Delete the hidden direction mark: type the words anew. No language needs it."
+        code = Code.WRONG_FACT if written.shape.is_fact else Code.PRIVATE
+        problem = Problem(code, message, written.origin, hint, self.entry.item)
+        return Hit(problem, written, text.text, 0, len(text.text), is_certain=True)
+
+    def _in_address(self, what: str, text: PrintedText) -> Hit:
+        written = text.written
+        message = f"`{written.field}` of {self.entry.name} holds {what}. It is left out."
+        hint = "Write an address or a number that is meant for everybody, such as manager@example.org."
+        code = Code.PRIVATE if what == REFUSED else Code.INTERNAL_WORDS
+        problem = Problem(code, message, written.origin, hint, self.entry.item)
+        return Hit(problem, written, text.text, 0, len(text.text), is_certain=what != CONTACT)
 
     def _over_seams(self, page: PrintedPage) -> Iterator[Hit]:
         for private in self.patterns.find(page.text):

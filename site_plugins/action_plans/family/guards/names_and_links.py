@@ -7,7 +7,7 @@ from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.telling.author_texts import EntryKind
 from action_plans.family.telling.release import Judged
-from action_plans.family.words.folding import fold
+from action_plans.family.words.folding import fold, is_turned
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.trace import Trace
 
@@ -52,3 +52,5 @@ def links_of_reports(
 def _wrong_in_name(name: str, gates: Gates) -> Iterator[str]:
     guard = gates.for_theme(names=False)
     yield from (private.what for private in guard.patterns.find(fold(name).strip()))
+    if is_turned(name):
+        yield "a hidden mark that turns its letters"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from itertools import chain
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from action_plans.family.guards.excused import Excused, excused
 from action_plans.family.guards.gates import Gates, facts_of, names_of
@@ -14,6 +14,7 @@ from action_plans.family.guards.taint import Leak, Taint
 from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.family.telling.rating import reports_told
 from action_plans.family.telling.release import Judged, Released
+from action_plans.family.telling.shapes import dialled
 from action_plans.family.telling.told_states import FamilyState
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
@@ -93,8 +94,9 @@ def _allowed(
     slots: dict[str, list[str]] = {"name": [], "by": [], "who": [], "host": [], "page": ["1"]}
     for one in released:
         service = one.published.service
-        texts += [*names_of(service), *facts_of(service), *(_shown(fact) for fact in facts_of(service))]
-        texts += [*_dialled(facts_of(service))]
+        facts = tuple(facts_of(service))  # links as they are written, and as `pieces` reads them: without `%20`
+        texts += [*names_of(service), *facts, *map(_shown, facts), *map(unquote, facts)]
+        texts += [*_dialled(facts)]
         slots["name"] += dict.fromkeys(names_of(service))
         slots["who"] += _askable(one)
         slots["by"] += [
@@ -102,7 +104,7 @@ def _allowed(
         ]
         for report in reports_told(one.published.all_plans, trace.today):
             if report.url:
-                texts += [report.url, _shown(report.url), report.from_]
+                texts += [report.url, _shown(report.url), unquote(report.url), report.from_]
                 slots["host"].append(urlsplit(report.url).hostname or "")
     texts += [*_dialled(words.say(name) for words in languages.values() for name in words.words if "_phone" in name)]
     return excused(texts, languages.values(), (*own, *terms, *states, STILL), slots)
@@ -139,8 +141,7 @@ def _shown(address: str) -> str:
 
 def _dialled(facts: Iterable[str]) -> Iterator[str]:
     """Yield telephone numbers as a link dials them."""
-    for fact in facts:
-        yield "".join(character for character in fact if character.isdigit() or character == "+")
+    yield from map(dialled, facts)
 
 
 def _patterns(released: Sequence[Released], gates: Gates) -> PrivateWords:

@@ -115,14 +115,14 @@ class _Reader(HTMLParser):
         self.is_parted = is_parted
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.is_parted = self.is_parted or tag not in _INLINE
+        self.is_parted = self.is_parted or tag not in INLINE
         for name, value in attrs:
             self._add(name, Kind.NAME)
             if value and name not in _LANGUAGE and not (name in _GEOMETRY and _DRAWING.fullmatch(value)):
                 self._add_value(name, value)
 
     def handle_endtag(self, tag: str) -> None:
-        self.is_parted = self.is_parted or tag not in _INLINE
+        self.is_parted = self.is_parted or tag not in INLINE
 
     def handle_data(self, data: str) -> None:
         if data.strip():
@@ -166,9 +166,10 @@ _OF_THEIR_OWN = frozenset(
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "xmp"]
 )
 """Elements in which a tag may be none."""
-_INLINE = frozenset(
+INLINE = frozenset(
     ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup"]
 ) | frozenset(["tspan", "u", "wbr"])
+"""Elements that cut no word."""
 _LANGUAGE = frozenset({"lang", "dir", "hreflang"})
 _GEOMETRY = frozenset({"d", "points", "viewbox", "transform"})
 _DRAWING = re.compile(r"[MmLlHhVvCcSsQqTtAaZz\d\s.,+-]*")

@@ -5,6 +5,7 @@ from datetime import date
 
 from action_plans.family.telling.days_in_words import in_words
 from action_plans.family.telling.said import said
+from action_plans.family.telling.shapes import dialled, is_on_the_web
 from action_plans.family.telling.site_views import Complaint, Helper, Meeting
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import Complaining, FamilyContact, OutsideHelp, ServiceFamily
@@ -20,7 +21,7 @@ def contact(written: FamilyContact | None, words: ThemeWords) -> Helper:
     return Helper(
         who=words.say("ask_for", who=named) if named else "",
         phone=written.phone or "",
-        dial=_dial(written.phone),
+        dial=dialled(written.phone or ""),
         times=said(written.times, words),
         email=written.email or "",
         post=written.post or "",
@@ -30,12 +31,12 @@ def contact(written: FamilyContact | None, words: ThemeWords) -> Helper:
 def helpers(family: ServiceFamily, words: ThemeWords) -> Iterator[Helper]:
     """Yield who outside the service can help, each with a sentence on what they do; CQC last."""
     for outside in family.outside_help:
-        url = outside.url if outside.url and outside.url.startswith(("https://", "http://")) else ""
+        url = outside.url if outside.url and is_on_the_web(outside.url) else ""
         yield Helper(
             who=said(outside.who, words),
             what=said(outside.what, words) or _usual(outside, words),
             phone=outside.phone or "",
-            dial=_dial(outside.phone),
+            dial=dialled(outside.phone or ""),
             url=url,
             url_words=url.split("://", 1)[-1].rstrip("/"),
         )
@@ -58,14 +59,14 @@ def meetings(family: ServiceFamily, today: date, words: ThemeWords) -> Iterator[
     for meeting in sorted(family.meetings, key=lambda meeting: (meeting.date.last, meeting.date.first)):
         if meeting.date.last >= today:
             join = meeting.join or ""
-            is_link = join.startswith(("https://", "http://"))
+            is_link = is_on_the_web(join)
             yield Meeting(
                 day=in_words(meeting.date, words),
                 time=said(meeting.time, words),
                 place=said(meeting.place, words),
                 how=said(meeting.how, words),
                 join=join,
-                join_href=join if is_link else f"tel:{_dial(join)}" if join else "",
+                join_href=join if is_link else f"tel:{dialled(join)}" if join else "",
                 join_lead=words.say("join_online" if is_link else "join_call") if join else "",
             )
 
@@ -91,7 +92,7 @@ def _known(name: str, words: ThemeWords) -> Helper:
         who=words.say(f"{name}_name"),
         what=words.say(f"{name}_what"),
         phone=phone,
-        dial=_dial(phone),
+        dial=dialled(phone),
         url=words.say(f"{name}_url"),
         url_words=words.say(f"{name}_url_words"),
     )
@@ -101,7 +102,3 @@ def _usual(outside: OutsideHelp, words: ThemeWords) -> str:
     """Return what bodies of a well-known kind do; empty where the name does not tell the kind."""
     name = said(outside.who, words).casefold()
     return next((str(what) for kind, what in words.words["usual_help"].items() if kind.casefold() in name), "")
-
-
-def _dial(phone: str | None) -> str:
-    return "".join(character for character in phone or "" if character.isdigit() or character == "+")

@@ -1,8 +1,9 @@
 """The shapes of facts that stand on a page as they were written: telephone numbers, e-mail addresses, links."""
 
 import re
+from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 
 def is_phone(text: str) -> bool:
@@ -25,15 +26,56 @@ def is_link(text: str) -> bool:
     return ":" not in parts.netloc and _HOST.fullmatch(host) is not None and not _is_private(host)
 
 
+def is_on_the_web(text: str) -> bool:
+    """Whether a fact is meant as a link rather than as a number to dial; schemes are written in any letters."""
+    return text.casefold().startswith(("https://", "http://"))
+
+
 def words_of_link(link: str) -> str:
-    """Return what a reader could make out in an address: its words, as a text; CQC's number of a place is none."""
+    """Return what a reader could make out in an address: the words of its path; CQC's number of a place is none.
+
+    Its host is looked at label by label: see `parts_of_address`.
+    """
     parts = _parts(link)
     if parts is None:
         return link
-    path = _PLACE_OF_CQC.sub(" ", parts.path)
-    return re.sub(r"[^\w']+", " ", f"{path} {parts.fragment}").strip()
+    path = _PLACE_OF_CQC.sub(" ", unquote(parts.path))
+    return re.sub(r"[^\w']+", " ", f"{path} {unquote(parts.fragment)}").strip()
 
 
+@dataclass(frozen=True, slots=True)
+class AddressParts:
+    """The labels of an address: of its host, less what hosts of a country end with; before its @; of its path."""
+
+    host: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+def parts_of_address(text: str) -> AddressParts:
+    """Return the labels of a link or of an e-mail address; of what is neither, all of it is a path."""
+    parts = _parts(text)
+    if parts is not None and parts.netloc:
+        path = (*unquote(parts.path).split("/"), unquote(parts.fragment))
+        return AddressParts(_labels(parts.hostname or ""), (), tuple(filter(None, path)))
+    local, at, host = text.rpartition("@")
+    return AddressParts(_labels(host), tuple(local.split("."))) if at else AddressParts(path=(text,))
+
+
+def dialled(phone: str) -> str:
+    """Return a telephone number as it is dialled."""
+    return "".join(character for character in phone if character.isdigit() or character == "+")
+
+
+def _labels(host: str) -> tuple[str, ...]:
+    labels = host.split(".")[:-1]
+    if len(labels) > 1 and labels[-1].casefold() in _OF_A_COUNTRY:
+        labels.pop()
+    return tuple(label for label in labels if label.casefold() not in ("www", "example"))
+
+
+_OF_A_COUNTRY = frozenset(["ac", "co", "com", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch"])
+"""What stands before the last label of a host and names nobody: `.co.uk`."""
 _PLACE_OF_CQC = re.compile(r"(?<=/)1-\d{9,12}(?=/|$)")
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
 _FEWEST, _MOST = 3, 15

@@ -28,6 +28,8 @@ RULES = (
     *(*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF_MATTERS, *BLAMED),
     *PERSON_WORDS,
 )
+REFUSED = "a name from your list of names to refuse"
+"""What such a name is called in a message."""
 _PART = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 2
 
@@ -81,12 +83,11 @@ class PrivateWords:
 
     def refused_in(self, text: str) -> Iterator[Private]:
         """Yield names of the project's list: whole ones in any letters, and each part; ordinary words only as names."""
-        what = "a name from your list of names to refuse"
         for pattern, is_word in self._refused:
             for found in pattern.finditer(text):
                 if not is_word or (found[0][0].isupper() and is_used_as_name(text, found.start(), found[0])):
                     instead = "Leave it out, or say what the person does."
-                    yield Private(what, instead, found.start(), found.end(), "", is_certain=True)
+                    yield Private(REFUSED, instead, found.start(), found.end(), "", is_certain=True)
 
     @cached_property
     def _allowed(self) -> re.Pattern[str] | None:
