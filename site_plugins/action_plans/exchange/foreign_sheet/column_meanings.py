@@ -69,14 +69,29 @@ LONGEST_NAME = 90
 @lru_cache(maxsize=4096)  # the cells of a sheet are asked about several times
 def meaning_of(name: str) -> Meaning | None:
     """Return what a column of this name holds, or None where the name is not known."""
-    folded = " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())
+    folded = folded_name(name)
     if not folded or len(folded) > LONGEST_NAME:
         return None
     for pattern, meaning in _patterns() if _any().search(folded) else ():
         if pattern.search(folded):
             return meaning
-    field = field_meant(folded, Action) or field_meant(folded, Finding)
-    return _OF_FIELDS.get(field or "")
+    return _OF_FIELDS.get(field_named(folded) or "")
+
+
+def folded_name(name: str) -> str:
+    """Return the name of a column as the patterns of names have it: small letters, signs as blanks."""
+    return " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())
+
+
+def field_named(folded: str) -> str | None:
+    """Return the field of an action or a finding that goes by a name, or None."""
+    return field_meant(folded, Action) or field_meant(folded, Finding)
+
+
+@cache
+def name_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of names of columns."""
+    return tuple(pattern for pattern, _ in _patterns())
 
 
 @cache
