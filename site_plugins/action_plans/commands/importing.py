@@ -31,6 +31,8 @@ from action_plans.pipeline import Examined, examine
 from action_plans.project.settings import Settings
 from action_plans.tracing.trace import Trace
 
+_REFERENCE = "Only that column says which action a row is. Put it back under this name, or export the plan again."
+
 
 class RefusedError(ActionPlansError):
     """Nothing was written; the text says for each cell why."""
@@ -71,6 +73,8 @@ def import_sheet(settings: Settings, file: Path, asked: Asked) -> Imported | For
     """
     book = read_spreadsheet(file)
     sheet = returned(book)
+    if sheet is not None and sheet.lost:
+        raise RefusedError(tuple(f"{place}: Reference is missing. {_REFERENCE}" for place in sheet.lost))
     examined = examine(settings)
     of = _plan_named(examined, sheet)
     if sheet is None or of is None:
