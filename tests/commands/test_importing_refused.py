@@ -9,6 +9,9 @@ from tests.commands.test_importing import PATH, PLAN, csv_of, exported, given
 from tests.exchange.sheets import saved
 from tests.project import Project
 
+STOPPED = '    stopped: {date: 2026-05-01, by: RM, because: "The ward is closed"}\n'
+"""Behind the fields of the first action."""
+
 
 @pytest.mark.parametrize("how", ["deleted", "renamed"])
 def test_a_sheet_without_references_is_refused(project: Project, how: str) -> None:
@@ -32,6 +35,17 @@ def test_one_sheet_without_references_is_enough(project: Project) -> None:
     book = load_workbook(BytesIO(saved(exported(project), {("OAK/A1", "Owner"): "RM"})))
     book["Actions"].delete_cols(1)
     _is_refused(project, book, "Actions!A1: Reference is missing.")
+
+
+@pytest.mark.parametrize(("column", "word"), [("Status", "Open"), ("Progress", "On track"), ("Status", "Closed")])
+def test_a_stopped_action_is_not_set_going_by_a_cell(project: Project, column: str, word: str) -> None:
+    """Open beside stopped would say two things; the cell is named, and what to do."""
+    sheet = exported(project, PLAN.replace("    done_when:", f"{STOPPED}    done_when:", 1))
+    before = project.read(PATH)
+    done = project.command("import", given(project, saved(sheet, {("OAK/A1", column): word})))
+    assert (done.exit_code, "the action is stopped" in done.errors) == (1, True), done.said
+    assert f"Closed!{'J' if column == 'Status' else 'K'}" in done.errors
+    assert project.read(PATH) == before
 
 
 def _without_references(book: Workbook, how: str) -> None:
