@@ -81,6 +81,45 @@ def test_only_what_must_change_does(change: Change, old: str, new: str, ends: st
     assert with_changes(before, [change], "oak.yaml") == mark + PLAN.replace(old, new).replace("\n", ends).encode()
 
 
+COMMENTED = """\
+id: OAK
+actions:
+  - id: A1
+    title: Watch
+    updates:
+      - {date: 2026-01-01, text: One}
+    # revised:
+    #   - {date: 2026-05-12, due: 2026-07-01}
+
+    # Done: then write
+    # closed_on: 2026-05-12
+  # Others follow.
+# The end.
+"""
+LAST_OWN = "    # closed_on: 2026-05-12\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "after", "new"),
+    [
+        (AddItem((), "actions", {"id": "A2"}), LAST_OWN, "  - id: A2\n"),
+        (SetField((), "milestones", [{"id": "M1"}]), LAST_OWN + "  # Others follow.\n", "milestones: {id: M1}\n"),
+        (SetField(FIRST, "status", "closed"), "text: One}\n", "    status: closed\n"),
+        (AddItem(FIRST, "updates", {"text": "Two"}), "text: One}\n", "      - {text: Two}\n"),
+    ],
+)
+def test_comments_below_an_item_stay_below_it(change: Change, after: str, new: str) -> None:
+    """What stands deeper than the dash of a list is meant for the item above: another item does not come between."""
+    assert with_changes(COMMENTED.encode(), [change], "oak.yaml").decode() == COMMENTED.replace(after, after + new)
+
+
+def test_an_item_without_a_dash_takes_its_comments_into_the_list() -> None:
+    """One more item makes a list of it, and the comments below it stay its own."""
+    single = COMMENTED.replace("  - id", "    id")
+    after = with_changes(single.encode(), [AddItem((), "actions", {"id": "A2"})], "oak.yaml").decode()
+    assert after.index("closed_on") < after.index("    - id: A2") < after.index("# Others follow")
+
+
 def test_nothing_to_change_changes_nothing() -> None:
     """Without a change not even what could be read otherwise is touched."""
     assert with_changes(b"anything: [", [], "oak.yaml") == b"anything: ["

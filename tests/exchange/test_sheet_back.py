@@ -5,7 +5,16 @@ from random import Random
 
 import pytest
 
-from action_plans.exchange.action_columns import CLOSED_ON, EDITABLE, LATEST_UPDATE, REASON, REVISED_DUE, STATUS, Column
+from action_plans.exchange.action_columns import (
+    CLOSED_ON,
+    EDITABLE,
+    LATEST_UPDATE,
+    PROGRESS,
+    REASON,
+    REVISED_DUE,
+    STATUS,
+    Column,
+)
 from action_plans.exchange.sheet_changes import SIDE_EFFECTS
 from action_plans.exchange.spreadsheet_reading import CellValue
 from action_plans.exchange.workbook_writing import workbook
@@ -22,9 +31,13 @@ ALONE = (REASON, STATUS, CLOSED_ON)
 
 
 def choices(random: Random, edits: int, columns: list[Column], plan: Plan) -> list[tuple[str, Column]]:
-    """Return some cells of different actions."""
+    """Return some cells of different actions; no progress of one that is stopped, which would be refused."""
     actions = random.sample(plan.actions, min(edits, len(plan.actions)))
-    return [(f"{plan.id}/{action.id}", random.choice(columns)) for action in actions]
+    open_to_all = [column for column in columns if column.name != PROGRESS]
+    return [
+        (f"{plan.id}/{action.id}", random.choice(open_to_all if action.stopped is not None else columns))
+        for action in actions
+    ]
 
 
 @pytest.mark.parametrize(("project", "portfolio", "plan"), PLANS)

@@ -13,9 +13,11 @@ from action_plans.commands.errors_first import refuse_errors, refuse_new_errors
 from action_plans.commands.foreign_report import ForeignImported
 from action_plans.commands.import_report import Imported
 from action_plans.commands.importing_foreign import Asked, import_foreign
+from action_plans.english.wording import listed
 from action_plans.exchange.action_columns import cells_of
 from action_plans.exchange.earlier_exports import cells_by_row, most_like
 from action_plans.exchange.file_replacing import replace_file
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.plan_writing import with_changes
 from action_plans.exchange.returned_sheet import Before, Returned, returned
 from action_plans.exchange.sheet_changes import SIDE_EFFECTS, CannotChangeError, plan_changes
@@ -28,6 +30,8 @@ from action_plans.model.reference import Ref
 from action_plans.pipeline import Examined, examine
 from action_plans.project.settings import Settings
 from action_plans.tracing.trace import Trace
+
+_REFERENCE = "Only that column says which action a row is. Put it back under this name, or export the plan again."
 
 
 class RefusedError(ActionPlansError):
@@ -69,16 +73,20 @@ def import_sheet(settings: Settings, file: Path, asked: Asked) -> Imported | For
     """
     book = read_spreadsheet(file)
     sheet = returned(book)
+    if sheet is not None and sheet.lost:
+        raise RefusedError(tuple(f"{place}: Reference is missing. {_REFERENCE}" for place in sheet.lost))
     examined = examine(settings)
     of = _plan_named(examined, sheet)
     if sheet is None or of is None:
         return import_foreign(settings, examined, file, book, asked)
     if asked.plan is not None and asked.plan.casefold() != of.casefold():
         raise RefusedError((f"{file.name} is a sheet of plan {of}, and --plan names {asked.plan}.",))
+    _refuse_what_does_not_apply(file.name, of, asked)
     _refuse_unread(examined, of)
     chosen = chosen_plan(examined.trace.portfolio, of)
     refuse_errors(examined, chosen.path)
-    found = _merged(examined.trace, chosen, sheet, settings.root)
+    dates = DateOrder(asked.dates) if asked.dates else DateOrder.DAY_FIRST
+    found = _merged(examined.trace, chosen, sheet, settings.root, dates)
     if found.wrong:
         raise RefusedError(found.wrong)
     told = Imported(examined, chosen, sheet, found, dry_run=asked.dry_run)
@@ -100,19 +108,29 @@ def _plan_named(examined: Examined, sheet: Returned | None) -> str | None:
     return sheet.plan or next(iter(named), None)
 
 
+def _refuse_what_does_not_apply(name: str, plan: str, asked: Asked) -> None:
+    """Refuse options that are for sheets of others: what is asked for and cannot be done is not passed over."""
+    given = {"--service": asked.service, "--map": asked.map_file, "--green": asked.green}
+    named = [option for option, value in given.items() if value is not None]
+    if named:
+        does = "does" if len(named) == 1 else "do"
+        why = f"{name} was exported from plan {plan}, so that {listed(named)} {does} not apply. Leave it out."
+        raise RefusedError((why,))
+
+
 def _refuse_unread(examined: Examined, plan: str) -> None:
     """Refuse to go on where the plan cannot be found and files have errors: it may stand in one of them."""
     if not any(one.id.casefold() == plan.casefold() for one in examined.trace.portfolio.plans):
         refuse_errors(examined)
 
 
-def _merged(trace: Trace, plan: Plan, sheet: Returned, root: Path) -> Merged:
+def _merged(trace: Trace, plan: Plan, sheet: Returned, root: Path, dates: DateOrder) -> Merged:
     if sheet.before is not None:
-        return merged(trace, plan, sheet, sheet.before)
-    likeness = most_like(trace, plan, sheet, root)
+        return merged(trace, plan, sheet, sheet.before, dates)
+    likeness = most_like(trace, plan, sheet, root, dates)
     if likeness is None:
-        return _without_before(trace, plan, sheet)
-    found = merged(trace, plan, sheet, likeness.before)
+        return _without_before(trace, plan, sheet, dates)
+    found = merged(trace, plan, sheet, likeness.before, dates)
     edits: list[RowEdit] = []
     doubtful: list[Conflict] = []
     for row in found.edits:
@@ -128,10 +146,10 @@ def _merged(trace: Trace, plan: Plan, sheet: Returned, root: Path) -> Merged:
     return replace(found, edits=tuple(edits), doubtful=tuple(doubtful))
 
 
-def _without_before(trace: Trace, plan: Plan, sheet: Returned) -> Merged:
+def _without_before(trace: Trace, plan: Plan, sheet: Returned, dates: DateOrder) -> Merged:
     """Show every difference of a sheet of which nobody knows what it held, and take over none."""
     now: Before = cells_by_row(trace, plan)
-    found = merged(trace, plan, sheet, now)
+    found = merged(trace, plan, sheet, now, dates)
     if not found.edits or found.wrong:
         return found
     different = [

@@ -8,12 +8,13 @@ from pydantic_core import PydanticCustomError
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.wording import either
 from action_plans.exchange.action_columns import Cell, Column, Holds, owner_words
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
 from action_plans.exchange.spreadsheet_reading import CellValue
 from action_plans.model.plan import Plan
 from action_plans.model.when import When, day_in_words, read_when
 from action_plans.tracing.trace import Trace
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s+0?0:00(?::00)?)?")
+_IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s+0?0:00(?::00)?)?")
 _FIRST_DAY, _EARLIEST, _LATEST = date(1899, 12, 30), 20_000, 80_000
 _WITH_CODE = re.compile(r".*\(([^()]+)\)")
 _CENTURY, _TWO_FIGURES = 2000, 100
@@ -34,13 +35,13 @@ def plain_words(value: CellValue) -> str:
     return "\n".join(line.rstrip() for line in value.strip().split("\n"))
 
 
-def is_untouched(column: Column, value: CellValue, before: str) -> bool:
+def is_untouched(column: Column, value: CellValue, before: str, dates: DateOrder = DateOrder.DAY_FIRST) -> bool:
     """Whether a cell still holds what it held before, as words; a month stands as its last day."""
     if plain_words(value) == plain_words(before or None):
         return True
     if column.holds is Holds.DATE and before and value is not None:
         try:
-            meant = _when(value)
+            meant = _when(value, dates)
         except NotUnderstoodError:
             return False
         held = read_when(before)
@@ -48,8 +49,10 @@ def is_untouched(column: Column, value: CellValue, before: str) -> bool:
     return False
 
 
-def read_cell(trace: Trace, plan: Plan, column: Column, value: CellValue) -> Cell:
-    """Return what a cell means, in the words of an exported one; nothing for an empty one.
+def read_cell(
+    trace: Trace, plan: Plan, column: Column, value: CellValue, dates: DateOrder = DateOrder.DAY_FIRST
+) -> Cell:
+    """Return what a cell means, in the words of an exported one; nothing for an empty one. `dates` is their order.
 
     Raises:
         NotUnderstoodError: it means nothing that the column can hold.
@@ -59,7 +62,7 @@ def read_cell(trace: Trace, plan: Plan, column: Column, value: CellValue) -> Cel
         return ""
     match column.holds:
         case Holds.DATE:
-            return _when(value)
+            return _when(value, dates)
         case Holds.CHOICE:
             return _choice(column, words)
         case Holds.ROLE:
@@ -115,17 +118,21 @@ def _choice(column: Column, words: str) -> str:
     raise NotUnderstoodError(f"“{words}” is none of its words. Write {either(one.label for one in column.choices)}.")
 
 
-def _when(value: CellValue) -> When:
+def _when(value: CellValue, dates: DateOrder) -> When:
     if isinstance(value, date):
         return When.on(value)
     words = plain_words(value)
     if isinstance(value, float) and _EARLIEST < value < _LATEST:  # a date that lost its look on the way
         return When.on(_FIRST_DAY + timedelta(days=int(value)))
-    if match := _DAY_FIRST.fullmatch(words):
+    if match := _IN_FIGURES.fullmatch(words):
         year = int(match[3]) + (_CENTURY if int(match[3]) < _TWO_FIGURES else 0)
-        words = f"{year:04}-{int(match[2]):02}-{int(match[1]):02}"
+        day, month = (match[2], match[1]) if dates is DateOrder.MONTH_FIRST else (match[1], match[2])
+        words = f"{year:04}-{int(month):02}-{int(day):02}"
     try:
         return read_when(words)
     except PydanticCustomError:
+        read = read_date(words, dates)
+        if read is not None and read.day is not None and not read.word:
+            return When.on(read.day)  # `Fri 5 June 26`, `Apr-26`, `end of May 2026`: the last day of a month
         shown = plain_words(value)
         raise NotUnderstoodError(f"“{shown}” is no date. Write it as 31 March 2026 or 31/03/2026.") from None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from action_plans.exchange.action_columns import EDITABLE, cells_of
 from action_plans.exchange.cell_reading import is_untouched, plain_words
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.returned_sheet import Before, Returned, ReturnedCell, in_full
 from action_plans.exchange.sheet_merging import COLUMN
 from action_plans.exchange.workbook_writing import exported_words
@@ -38,16 +39,16 @@ def cells_by_row(now: Trace, plan: Plan) -> Before:
     }
 
 
-def most_like(now: Trace, plan: Plan, sheet: Returned, root: Path) -> Likeness | None:
+def most_like(now: Trace, plan: Plan, sheet: Returned, root: Path, dates: DateOrder) -> Likeness | None:
     """Return the version in git, or the plan as it stands, that a sheet differs from in the fewest cells.
 
-    None where git knows no version, or where most cells differ from all.
+    `dates` is in which order the sheet has them. None where git knows no version, or where most cells differ from all.
     """
     versions = list(_versions(now, plan, root))
     if not versions:
         return None
     versions.insert(0, cells_by_row(now, plan))
-    counted = [_different(sheet, plan, cells) for cells in versions]
+    counted = [_different(sheet, plan, cells, dates) for cells in versions]
     best = min(range(len(versions)), key=lambda number: (counted[number], number))
     cells = sum(len(row.cells) for row in sheet.rows if row.reference)
     if counted[best] * 2 > cells:
@@ -62,15 +63,15 @@ def _versions(now: Trace, plan: Plan, root: Path) -> Iterator[Before]:
         yield cells_by_row(version, version.portfolio.plans[0])
 
 
-def _different(sheet: Returned, plan: Plan, cells: Before) -> int:
+def _different(sheet: Returned, plan: Plan, cells: Before, dates: DateOrder) -> int:
     """Return how many cells of a sheet differ from a version; of a row that it did not have, all do."""
     return sum(
-        _differs(name, cell, cells.get(in_full(row.reference, plan.id)))
+        _differs(name, cell, cells.get(in_full(row.reference, plan.id)), dates)
         for row in sheet.rows
         if row.reference
         for name, cell in row.cells.items()
     )
 
 
-def _differs(name: str, cell: ReturnedCell, before: Mapping[str, str] | None) -> bool:
-    return before is None or not is_untouched(COLUMN[name], cell.value, before.get(name, ""))
+def _differs(name: str, cell: ReturnedCell, before: Mapping[str, str] | None, dates: DateOrder) -> bool:
+    return before is None or not is_untouched(COLUMN[name], cell.value, before.get(name, ""), dates)

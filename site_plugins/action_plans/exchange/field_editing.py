@@ -59,7 +59,7 @@ class FieldEditing:
     def insert_lines(self, mapping: MappingNode, change: Change, lines: Sequence[str]) -> None:
         """Write a field that is not there yet as lines; those after the first bring their indent."""
         layout, indent = self._layout, self.indent_of(mapping)
-        place = layout.end_of_line(self._end_of_pair(*self._neighbour(mapping, change)))
+        place = layout.end_with_comments(self._end_of_pair(*self._neighbour(mapping, change)), len(indent))
         self._edits.insert(place, "\n" + indent + "\n".join(lines), len(change.steps))
 
     def insert_flow(self, mapping: MappingNode, change: Change, text: str) -> None:

@@ -39,7 +39,7 @@ class ListEditing:
             self._edits.insert(after, inline, depth + 1)
         elif isinstance(held, SequenceNode):
             lines = [line for item in items for line in self._item_lines(held, item)]
-            place = layout.end_of_line(end)
+            place = layout.end_with_comments(end, layout.column_of(held.start_mark.index))
             self._edits.insert(place, "".join(f"\n{line}" for line in lines), depth + 1)
         elif isinstance(held, MappingNode) and held.flow_style:
             start = int(held.start_mark.index)
@@ -53,7 +53,8 @@ class ListEditing:
     def _add_to_single(self, held: MappingNode, items: Items, depth: int) -> None:
         """Make a list of the one item that stands without a dash, and add to it."""
         layout = self._layout
-        start, end = int(held.value[0][0].start_mark.index), layout.end_of(held)
+        start = int(held.value[0][0].start_mark.index)
+        end = layout.end_with_comments(layout.end_of(held), layout.column_of(start) - 1)
         indent = " " * layout.column_of(start)
         self._edits.insert(start, "- ", depth + 2)
         place = layout.next_line(start)

@@ -130,6 +130,23 @@ class Layout:
         found = re.compile(r"[\r\n]").search(self.text, place)
         return found.start() if found else len(self.text)
 
+    def end_with_comments(self, place: int, column: int) -> int:
+        """Return where what ends on the line of a place ends, before its line end, with the comments that belong to it.
+
+        These stand below it, deeper than a column: no more than what ends there can be meant by them.
+        """
+        end = self.end_of_line(place)
+        following = self.next_line(place)
+        while following < len(self.text):
+            line_end = self.end_of_line(following)
+            line = self.text[following:line_end].lstrip(" ")
+            if line.startswith("#") and line_end - following - len(line) > column:
+                end = line_end
+            elif line.strip():
+                break
+            following = self.next_line(following)
+        return end
+
     def end_of_line_before(self, place: int) -> int:
         """Return where the line before that of a place ends, before its line end; 0 where there is none."""
         start = self.start_of_line(place)

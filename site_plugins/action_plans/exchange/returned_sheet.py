@@ -1,6 +1,6 @@
 """A sheet that was exported and came back: its rows, and what each cell held when it left, if the sheet says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from action_plans.exchange.action_columns import ACTION, COLUMNS, EDITABLE, FINDING, REFERENCE
@@ -14,6 +14,9 @@ Before = Mapping[str, Mapping[str, str]]
 
 _LOOKED_FOR = 20
 """In how many rows from the top the header is looked for."""
+
+_SOME, _MOST = 4, 10
+"""How many columns of ours a table has at least to be ours: in a book that says so itself, and in any other."""
 
 _NAMES = {column.name.casefold(): column.name for column in COLUMNS}
 _EDITABLE = frozenset(column.name for column in EDITABLE)
@@ -41,7 +44,8 @@ class Returned:
     """All rows of a sheet that came back, from however many tables.
 
     `plan` and `before` are what the sheet says of itself: None where nothing is said. `missing` are the columns that a
-    table has no longer, `unknown` those that are not ours, with their places.
+    table has no longer, `unknown` those that are not ours, with their places. `lost` are the places of tables that are
+    ours and have no column Reference any more: nobody knows which action a row of them is.
     """
 
     rows: tuple[ReturnedRow, ...]
@@ -50,6 +54,7 @@ class Returned:
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     ignored: tuple[str, ...] = field(default=())
+    lost: tuple[str, ...] = ()
 
 
 def returned(book: Spreadsheet) -> Returned | None:
@@ -58,10 +63,12 @@ def returned(book: Spreadsheet) -> Returned | None:
     rows: list[ReturnedRow] = []
     missing: list[str] = []
     unknown: list[str] = []
+    lost: list[str] = []
     found = False
     for sheet in book.sheets:
         header = _header(sheet) if not _is_ours(sheet) else None
         if header is None:
+            lost += _without_reference(sheet, is_exported=plan is not None) if not _is_ours(sheet) else ()
             continue
         found = True
         columns = _columns(header)
@@ -73,9 +80,9 @@ def returned(book: Spreadsheet) -> Returned | None:
             if cell is not None and number not in columns
         ]
         rows += [_row(sheet, row, columns) for row in sheet.rows if row.number > header.number]
-    if not found:
+    if not found and not lost:
         return None
-    return Returned(tuple(rows), plan, before, tuple(missing), tuple(unknown), book.ignored)
+    return Returned(tuple(rows), plan, before, tuple(missing), tuple(unknown), book.ignored, tuple(lost))
 
 
 def _is_ours(sheet: Sheet) -> bool:
@@ -110,6 +117,16 @@ def _header(sheet: Sheet) -> SheetRow | None:
         if REFERENCE in names and (ACTION in names or len(names & _EDITABLE - {FINDING}) > 1):
             return row
     return None
+
+
+def _without_reference(sheet: Sheet, *, is_exported: bool) -> Iterator[str]:
+    """Yield the place of a table of actions that has no column Reference: where the book or its columns are ours."""
+    least = _SOME if is_exported else _MOST
+    for row in sheet.rows[:_LOOKED_FOR]:
+        names = set(_columns(row).values())
+        if REFERENCE not in names and ACTION in names and len(names) >= least:
+            yield sheet.place(row.number, 0)
+            return
 
 
 def _columns(header: SheetRow) -> dict[int, str]:

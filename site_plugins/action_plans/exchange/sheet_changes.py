@@ -64,6 +64,12 @@ def plan_changes(trace: Trace, plan: Plan, edits: Iterable[RowEdit]) -> list[Cha
     return made
 
 
+_IS_STOPPED = (
+    "the action is stopped, and a sheet cannot say that it goes on. Take its stopped out of the plan, and import "
+    "the sheet again."
+)
+
+
 class _RowChanges:
     """What the changed cells of one action mean."""
 
@@ -72,6 +78,9 @@ class _RowChanges:
         self._today = trace.today.isoformat()
 
     def all(self) -> Iterator[Change]:
+        for name in (STATUS, PROGRESS) if self._action.stopped is not None else ():
+            if name in self._cells and self._cells[name].after:
+                raise CannotChangeError(self._cells[name].place, _IS_STOPPED)
         for name in _PLAIN:
             if name in self._cells:
                 yield self._field(self._cells[name])

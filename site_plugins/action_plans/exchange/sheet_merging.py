@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from action_plans.exchange.action_columns import ACTION, DUE, EDITABLE, OWNER, Column, cells_of
 from action_plans.exchange.cell_reading import NotUnderstoodError, is_untouched, plain_words, read_cell
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.returned_sheet import Before, Returned, ReturnedRow, in_full
 from action_plans.exchange.safe_cells import CUT, fitting
 from action_plans.exchange.workbook_writing import exported_words
@@ -63,14 +64,14 @@ class Merged:
     doubtful: tuple[Conflict, ...] = ()
 
 
-def merged(trace: Trace, plan: Plan, sheet: Returned, before: Before) -> Merged:
-    """Compare a sheet with what it held `before` and with the plan. Cost: linear in its cells."""
-    return _Merging(trace, plan, before).merged(sheet)
+def merged(trace: Trace, plan: Plan, sheet: Returned, before: Before, dates: DateOrder = DateOrder.DAY_FIRST) -> Merged:
+    """Compare a sheet, whose `dates` are in that order, with what it held `before` and with the plan. Cost: linear."""
+    return _Merging(trace, plan, before, dates).merged(sheet)
 
 
 class _Merging:
-    def __init__(self, trace: Trace, plan: Plan, before: Before) -> None:
-        self._trace, self._plan, self._before = trace, plan, before
+    def __init__(self, trace: Trace, plan: Plan, before: Before, dates: DateOrder) -> None:
+        self._trace, self._plan, self._before, self._dates = trace, plan, before, dates
         self._actions = {action.ref.casefold(): action for action in trace.actions_of(plan)}
         self._added = {
             plain_words(action.record.title): action.ref for ref, action in self._actions.items() if ref not in before
@@ -109,7 +110,9 @@ class _Merging:
             self._wrong.append(self._unknown(ref, row))
             return
         touched = [
-            name for name, cell in row.cells.items() if not is_untouched(COLUMN[name], cell.value, before.get(name, ""))
+            name
+            for name, cell in row.cells.items()
+            if not is_untouched(COLUMN[name], cell.value, before.get(name, ""), self._dates)
         ]
         if action is None:
             if touched:
@@ -158,7 +161,7 @@ class _Merging:
     def _edit(self, row: ReturnedRow, name: str, before: str) -> CellEdit | None:
         cell = row.cells[name]
         try:
-            after = exported_words(read_cell(self._trace, self._plan, COLUMN[name], cell.value))
+            after = exported_words(read_cell(self._trace, self._plan, COLUMN[name], cell.value, self._dates))
         except NotUnderstoodError as error:
             self._wrong.append(f"{cell.place}: {error}")
             return None

@@ -1,6 +1,7 @@
 """What a column of somebody's sheet means, by the name that services give it."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cache, lru_cache
 from importlib import resources
@@ -69,33 +70,66 @@ LONGEST_NAME = 90
 @lru_cache(maxsize=4096)  # the cells of a sheet are asked about several times
 def meaning_of(name: str) -> Meaning | None:
     """Return what a column of this name holds, or None where the name is not known."""
-    folded = " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())
-    if not folded or len(folded) > LONGEST_NAME:
+    if len(folded_name(name)) > LONGEST_NAME:
         return None
-    for pattern, meaning in _patterns() if _any().search(folded) else ():
-        if pattern.search(folded):
-            return meaning
-    field = field_meant(folded, Action) or field_meant(folded, Finding)
-    return _OF_FIELDS.get(field or "")
+    found = _pattern_of(folded_name(name))
+    return found.meaning if found is not None else _OF_FIELDS.get(field_named(folded_name(name)) or "")
+
+
+def is_telling(name: str) -> bool:
+    """Whether a column of this name holds what it means even where another seems to: `Issue`, rather than `Source`."""
+    found = _pattern_of(folded_name(name))
+    return found is not None and not found.gives_way
+
+
+def folded_name(name: str) -> str:
+    """Return the name of a column as the patterns of names have it: small letters, signs as blanks."""
+    return " ".join(re.sub(r"[^\w#%&/]+", " ", name.replace("_", " ")).casefold().split())
+
+
+def field_named(folded: str) -> str | None:
+    """Return the field of an action or a finding that goes by a name, or None."""
+    return field_meant(folded, Action) or field_meant(folded, Finding)
+
+
+@cache
+def name_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of names of columns."""
+    return tuple(one.pattern for one in _patterns())
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A pattern of names, what a column means whose name it fits, and whether it gives way to another that does."""
+
+    pattern: re.Pattern[str]
+    meaning: Meaning
+    gives_way: bool
+
+
+def _pattern_of(folded: str) -> _Pattern | None:
+    if not _any().search(folded):  # most cells that are asked about are none
+        return None
+    return next((one for one in _patterns() if one.pattern.search(folded)), None)
 
 
 @cache
 def _any() -> re.Pattern[str]:
     """Return all patterns in one: most cells that are asked about are none of them."""
-    return re.compile("|".join(pattern.pattern for pattern, _ in _patterns()))
+    return re.compile("|".join(one.pattern.pattern for one in _patterns()))
 
 
 @cache  # what comes with the package does not change while the program runs
-def _patterns() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
-    """Return the patterns of names, the more telling first, each with what it means."""
+def _patterns() -> tuple[_Pattern, ...]:
+    """Return the patterns of names, the more telling first."""
     file = resources.files("action_plans.exchange.foreign_sheet") / "data" / "column-names.txt"
-    found: list[tuple[re.Pattern[str], Meaning]] = []
+    found: list[_Pattern] = []
     meaning = Meaning.EXTRA
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             meaning = Meaning(line.strip("[]"))
         elif not line.startswith("#"):
-            found.append((re.compile(line), meaning))
+            found.append(_Pattern(re.compile(line.removeprefix("~")), meaning, line.startswith("~")))
     return tuple(found)
 
 

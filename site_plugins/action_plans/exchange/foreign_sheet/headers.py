@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import LONGEST_NAME, Meaning, meaning_of
 from action_plans.exchange.foreign_sheet.merged_cells import Filled
+from action_plans.exchange.foreign_sheet.names_of_columns import holds_data, is_whole_name
 from action_plans.exchange.spreadsheet_reading import CellValue
 
 _FEWEST = 2
@@ -28,9 +29,11 @@ class Header:
 def headers_on(rows: Sequence[Filled]) -> Iterator[Header]:
     """Yield the headers on a sheet, from the top; of two rows that make one together, both."""
     number = 0
+    before: Header | None = None
     while number < len(rows):
         found = _header_at(rows, number)
-        if found is not None:
+        if found is not None and (before is None or _is_one_more(rows, number, found, before)):
+            before = found
             yield found
             number += found.last - found.first + 1
         else:
@@ -98,19 +101,35 @@ def _can_be_lower(upper: Filled, lower: Filled) -> bool:
     is_short = all(isinstance(lower.cells[place], str) for place in lower.own) and all(
         len(name) <= LONGEST_NAME for name in names
     )
-    if not names or not is_short:
+    known = [name for name in names if meaning_of(name) is not None]
+    if not is_short or not known or any(map(holds_data, names)) or not all(map(is_whole_name, known)):
         return False
-    known = sum(meaning_of(name) is not None for name in names)
-    return known * 2 > len(names) or (bool(upper.wide) and known > 0)
+    return len(known) * 2 > len(names) or bool(upper.wide)
+
+
+def _is_one_more(rows: Sequence[Filled], number: int, found: Header, before: Header) -> bool:
+    """Whether what looks like a header below another is one, and no row of the table: a row has such words, too.
+
+    It says the names above again, or it is nothing but names, no two alike, and stands apart from the rows above it.
+    """
+    names, above = ([folded(name) for name in one.names.values()] for one in (found, before))
+    if sum(name in above for name in names) * 2 > len(names):
+        return True
+    known = [name for name in found.names.values() if meaning_of(name) not in (None, Meaning.EXTRA)]
+    single = [meaning for name in known if (meaning := meaning_of(name)) and not meaning.can_repeat]
+    last = rows[number - 1]
+    is_apart = last.number in (before.last, before.first) or last.number + 1 < found.first or len(last.own) == 1
+    return is_apart and all(map(is_whole_name, known)) and len(set(single)) == len(single)
 
 
 def _is_header(row: Filled, names: Mapping[int, str], *, needs_all: bool = True) -> bool:
     meanings = {meaning_of(name) for name in names.values()} - {None, Meaning.EXTRA}
     is_text = all(isinstance(row.cells[place], str) for place in row.own) or not needs_all
-    short = sum(len(name) <= LONGEST_NAME for name in names.values())
+    is_short = all(len(name) <= LONGEST_NAME for name in names.values())
     return (
         is_text
-        and short == len(names)
+        and is_short
+        and not any(map(holds_data, names.values()))
         and len(meanings) >= _FEWEST
         and bool(meanings & {Meaning.ACTION, Meaning.FINDING})
         and len(meanings) * 2 >= min(len(names), _FEWEST * 4)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.cell_reading import plain_words
-from action_plans.exchange.foreign_sheet.column_meanings import Meaning, meaning_of
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning, is_telling, meaning_of
 from action_plans.exchange.foreign_sheet.headers import folded, headers_on, headers_told, on_one_line, side_by_side
 from action_plans.exchange.foreign_sheet.merged_cells import Filled, filled_rows
 from action_plans.exchange.spreadsheet_reading import CellValue, Sheet
@@ -121,11 +121,13 @@ def _columns(names: Mapping[int, str], wanted: Mapping[str, Meaning] | None) -> 
     labels: set[str] = set()
     told = {folded(name): meaning for name, meaning in (wanted or {}).items()}
     taken: set[Meaning] = set()
+    telling = {meaning_of(name) for name in names.values() if is_telling(name)} - {None}
     for place, name in sorted(names.items()):
         label = _unique(name, labels)
         labels.add(label.casefold())
         meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
-        if meaning is None or (wanted is None and meaning in taken and not meaning.can_repeat):
+        gives_way = meaning in telling and not is_telling(name)
+        if meaning is None or (wanted is None and not meaning.can_repeat and (gives_way or meaning in taken)):
             meaning = Meaning.EXTRA
         taken.add(meaning)
         found.append(Column(place, label, meaning))
