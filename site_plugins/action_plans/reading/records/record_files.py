@@ -90,6 +90,8 @@ def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused:
         except ValidationError as error:
             is_broken = True
             found = explain(error.errors(include_url=False), data, kind)
+            said_of = frozenset().union(*(one.said_of for one in found))
+            problems[:] = [one for one in problems if one.code is not Code.UNKNOWN_FIELD or one.origin not in said_of]
             problems.extend(one.problem for one in found if one.problem)
             if not removal.remove((one.trail, one.is_missing) for one in found):
                 break
