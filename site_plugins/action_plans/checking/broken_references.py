@@ -9,6 +9,7 @@ from action_plans.english.odd_characters import find_odd
 from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.fault import Fault
+from action_plans.model.left_out import UNREAD
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import ANYTHING, Kind, Ref
@@ -21,9 +22,11 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP104: every reference that leads to nothing, or to what may not stand there."""
     suggestions = _Suggestions(trace)
     for cited in trace.broken:
+        if cited.written == UNREAD:
+            continue
         node = trace.references.find(cited.written, cited.plan)
         if node is None and (
-            unread.may_hold(cited.written, cited.plan, cited.origin.path) or _is_answered_elsewhere(cited)
+            unread.may_hold(cited.written, cited.plan, cited.origin.path, cited.kinds) or _is_answered_elsewhere(cited)
         ):
             continue
         wrong = _wrong(cited, node) if node is not None else Fault(", which does not exist.", suggestions.of(cited))
@@ -127,7 +130,8 @@ class _Suggestions:
             return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
 
         stroked = [part.strip() for part in written.split("/")]
-        if len(stroked) > 1 and all(map(is_one, stroked)) and self._find(stroked[0], plan) is not None:
+        first = self._find(stroked[0], plan)
+        if len(stroked) > 1 and all(map(is_one, stroked)) and first is not None and first.kind is not Kind.PLAN:
             return stroked  # what stands before the first / is a thing of this plan, so it is no plan
         return several(written, is_one, strokes=False)
 

@@ -26,6 +26,7 @@ from action_plans.checking import (
     vague_words,
 )
 from action_plans.checking.unread import Unread
+from action_plans.checking.with_rest import with_rest
 from action_plans.frameworks.framework import Framework
 from action_plans.model.left_out import LeftOut
 from action_plans.model.problem import Problem, Severity
@@ -44,10 +45,14 @@ def check(
 
     Cost: linear in things, links and text, apart from sorting.
     """
-    unread = Unread.of(left_out)
+    held = tuple(left_out)
+    frameworks = own_frameworks or {}
+    unread = Unread.of(held, trace.portfolio.plans)
+    whole, lost = with_rest(trace, frameworks, held)
     judged = (*_warnings(trace, unread), *_gaps(trace, unread))
     found = (
-        *_errors(trace, own_frameworks or {}, unread),
+        *_broken_links(whole, frameworks, lost),
+        *_errors(trace, unread),
         *(problem for problem in judged if not unread.is_damaged(problem.item)),
     )
     return tuple(sorted(accepted.accept(found, trace), key=lambda problem: problem.sort_key))
@@ -70,14 +75,19 @@ def totals(problems: Iterable[Problem]) -> str:
     return f"{words}; {answered} accepted." if answered else f"{words}."
 
 
-def _errors(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterable[Problem]:
-    yield from broken_references.unknown_references(trace, unread)
-    yield from broken_references.unknown_sources(trace, unread)
-    yield from broken_references.references_to_itself(trace)
-    yield from broken_references.circles(trace)
-    yield from roles.unknown_roles(trace, unread)
-    yield from law.unread_law(trace)
-    yield from law.unread_statements(trace, own_frameworks, unread)
+def _broken_links(whole: Trace, own_frameworks: Mapping[str, Framework], lost: Unread) -> Iterable[Problem]:
+    """Yield what can be told of things too of which another part cannot be read."""
+    yield from broken_references.unknown_references(whole, lost)
+    yield from broken_references.unknown_sources(whole, lost)
+    yield from broken_references.references_to_itself(whole)
+    yield from broken_references.circles(whole)
+    yield from roles.unknown_roles(whole, lost)
+    yield from law.unread_law(whole)
+    yield from law.unread_statements(whole, own_frameworks, lost)
+    yield from slips_in_writing.unlikely_paragraphs(whole)
+
+
+def _errors(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from contradictions.contradictions(trace)
     yield from services.unknown_services(trace, unread)
     yield from accepted.unknown_codes(trace)
@@ -92,7 +102,6 @@ def _warnings(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from personal_data.personal_data(trace)
     yield from date_order.dates_in_disorder(trace)
     yield from slips_in_writing.dates_far_off(trace)
-    yield from slips_in_writing.unlikely_paragraphs(trace)
     yield from slips_in_writing.long_titles(trace)
     yield from services.described_twice(trace)
     yield from action_health.saying_nothing(trace)

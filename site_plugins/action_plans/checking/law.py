@@ -1,9 +1,12 @@
 """Regulations, statements and frameworks that are cited and do not exist."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from action_plans.checking.unread import Unread
+from action_plans.english.near import ALMOST_THE_SAME, nearest
 from action_plans.frameworks.framework import Framework
+from action_plans.frameworks.not_understood import NotUnderstood
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.citations import frameworks_of
 from action_plans.tracing.trace import Trace
@@ -18,8 +21,9 @@ def unread_law(trace: Trace) -> Iterator[Problem]:
 
 
 def unread_statements(trace: Trace, own_frameworks: Mapping[str, Framework], unread: Unread) -> Iterator[Problem]:
-    """AP112: every framework that is unknown; and, where a plan's frameworks are all known, every unknown statement.
+    """AP112: every framework that is unknown; and every unknown statement.
 
+    Where a plan names a framework that is unknown, a statement may be that one's, unless it is nearly one of another.
     A framework whose file cannot be read is not unknown: that file has an error of its own.
     """
     unsure = set()
@@ -32,7 +36,13 @@ def unread_statements(trace: Trace, own_frameworks: Mapping[str, Framework], unr
             message = f"There is no framework “{name}”."
             yield Problem(Code.STATEMENT, message, plan.at("framework", index), hint, plan.id)
     for ref, finding in trace.findings.items():
-        if finding.plan.id not in unsure:
-            for index, fault in finding.cited.unread_statements:
+        for index, fault in finding.cited.unread_statements:
+            if finding.plan.id not in unsure or _is_nearly_one(fault):
                 origin = finding.record.at("statements", index)
                 yield Problem(Code.STATEMENT, fault.message, origin, fault.hint, ref)
+
+
+def _is_nearly_one(fault: NotUnderstood) -> bool:
+    """Whether a statement is one that the hint suggests, but for a slip."""
+    suggested = re.findall(r"`(.+?)`", fault.hint) if fault.hint.startswith("Did you mean") else ()
+    return nearest(fault.written, suggested, likeness=ALMOST_THE_SAME) is not None

@@ -6,6 +6,7 @@ from action_plans.checking.meant_role import role_meant
 from action_plans.checking.unread import Unread
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence, EvidenceNote
+from action_plans.model.left_out import UNREAD
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
@@ -50,7 +51,7 @@ def _names_role(field: Field) -> bool:
 def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Problem]:
     for named in values:
         role = named.field.role
-        if role is not None and not people.knows(named.value, outside=role.or_body):
+        if role is not None and named.value != UNREAD and not people.knows(named.value, outside=role.or_body):
             message = f"`{named.field.name}: {named.value}` is in none of the lists of roles."
             yield Problem(
                 Code.UNKNOWN_ROLE, message, named.origin, role_meant(named.value, named.field, people), named.item

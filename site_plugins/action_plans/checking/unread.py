@@ -1,11 +1,12 @@
 """What could not be read: nothing is called missing that may well stand there."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from action_plans.model.left_out import LeftOut
-from action_plans.model.plan import Plan
-from action_plans.model.reference import NOTES
+from action_plans.model.plan import ITEM_FIELDS, Plan
+from action_plans.model.reference import NOTES, Kind
 from action_plans.tracing.trace import Trace
 
 
@@ -14,11 +15,13 @@ class Unread:
     """What was left out of the files of a project, asked in the way that rules ask."""
 
     left_out: tuple[LeftOut, ...] = ()
+    known: AbstractSet[str] = frozenset()
+    """The ids of the plans that were read, in lower case: what is one of theirs stands in no file without an id."""
 
     @classmethod
-    def of(cls, left_out: Iterable[LeftOut]) -> "Unread":
-        """Take what reading left out."""
-        return cls(tuple(left_out))
+    def of(cls, left_out: Iterable[LeftOut], plans: Iterable[Plan] = ()) -> "Unread":
+        """Take what reading left out, and the plans that it read."""
+        return cls(tuple(left_out), frozenset(plan.id.casefold() for plan in plans))
 
     @property
     def has_notes(self) -> bool:
@@ -34,18 +37,22 @@ class Unread:
         """Whether a part of one of the plan's outermost fields is missing."""
         return any(left.kind == _PLAN and left.path == plan.path and field in left.fields for left in self.left_out)
 
-    def may_hold(self, written: str, plan: Plan | None, path: str = "") -> bool:
+    def may_hold(self, written: str, plan: Plan | None, path: str = "", kinds: Iterable[Kind] = ()) -> bool:
         """Whether what a reference names, written in `plan` or in a note, may stand in what is missing.
 
         `path` is the file in which it is written: in a note a short reference is one of the plan whose folder it is in.
+        `kinds` are those that it may lead to: it may be that of a thing whose id is missing.
         """
         before, slash, after = written.casefold().partition("/")
         home, item = (before, after) if slash else (plan.id.casefold() if plan is not None else None, before)
         if home == NOTES:
             return any(left.kind == _NOTE and left.is_whole and left.id in (None, item) for left in self.left_out)
         homes = {home} if home is not None else {folder.casefold() for folder in path.split("/")}
+        wanted = frozenset(kinds)
         return any(
-            left.id is None or left.id in homes if left.is_whole else left.id in homes and item in left.ids
+            (left.id in homes or (left.id is None and not homes <= self.known))
+            if left.is_whole
+            else left.id in homes and (item in left.ids or not wanted.isdisjoint(map(ITEM_FIELDS.get, left.nameless)))
             for left in self.left_out
             if left.kind == _PLAN
         )

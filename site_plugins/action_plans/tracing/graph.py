@@ -62,6 +62,8 @@ class Graph:
     def circles(self, verb: str) -> tuple[tuple[Edge, ...], ...]:
         """Return one circle of edges for each knot of things that wait for each other, in the order of the nodes.
 
+        A thing that waits for itself is a circle of its own, beside that of its knot.
+
         Cost: linear in nodes and edges (strongly connected components after Tarjan, then one walk in each).
         """
         arrows = [(here, there) for here, link_verb, there in self._edges if link_verb == verb]
@@ -71,10 +73,14 @@ class Graph:
 
         links: nx.DiGraph[str] = nx.DiGraph()
         links.add_edges_from(arrows)
-        found = []
+        found: list[tuple[Edge, ...]] = []
         for knot in sorted((sorted(knot, key=self._order.__getitem__) for knot in _knots(links)), key=self._place):
+            found.extend((self._edges[each, verb, each],) for each in knot if links.has_edge(each, each))
+            if len(knot) == 1:
+                continue
             inside = set(knot)  # a subgraph view would walk it in the order of hashes
-            ring: nx.DiGraph[str] = nx.DiGraph((here, there) for here, there in links.edges(knot) if there in inside)
+            steps_within = ((here, there) for here, there in links.edges(knot) if there in inside and there != here)
+            ring: nx.DiGraph[str] = nx.DiGraph(steps_within)
             steps = nx.find_cycle(ring, knot[0])
             found.append(tuple(self._edges[step[0], verb, step[1]] for step in steps))
         return tuple(found)

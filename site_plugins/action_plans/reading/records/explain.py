@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd, plain
 from action_plans.english.wording import either
+from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
@@ -27,6 +28,7 @@ from action_plans.reading.yaml.quoting import quoted, shown
 
 _MISSING = "missing"
 _UNKNOWN = "extra_forbidden"
+_UNTOLD = "default_factory_not_called"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Explained:
     """None where another problem has said it already."""
     trail: Trail
     is_missing: bool = False
+    said_of: frozenset[Origin] = frozenset()
+    """The places inside the value of which the problem says all that there is to say."""
 
 
 def explain(errors: Iterable[ErrorDetails], data: dict[str, Any], kind: type[Record]) -> list[Explained]:
@@ -47,7 +51,7 @@ def explain(errors: Iterable[ErrorDetails], data: dict[str, Any], kind: type[Rec
         data: the mapping that it looked at, with its origins.
         kind: what the mapping is read as.
     """
-    found = [(error, trail_to(error["loc"], data, kind)) for error in errors]
+    found = [(error, trail_to(error["loc"], data, kind)) for error in _without_echoes(list(errors))]
     meant = {
         (id(trail.last.holder), _meant(trail)) for error, trail in found if error["type"] == _UNKNOWN and trail.steps
     }
@@ -69,7 +73,20 @@ def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None
         return Explained(None if said else _missing(trail), trail, is_missing=True)
     if error["type"] == _UNKNOWN:
         return Explained(_unknown(trail), trail)
-    return Explained(_wrong(error, trail), trail)
+    value = trail.last.value
+    origins = origins_of(value) if isinstance(value, dict) else None
+    inside = frozenset(map(origins.key, origins.keys)) if origins is not None else frozenset()
+    return Explained(_wrong(error, trail), trail, said_of=inside)
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out what only follows: a list is too short, a default unknown, because something else is wrong."""
+    within = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    return [
+        error
+        for error in errors
+        if error["type"] != _UNTOLD and (error["type"] != "too_short" or error["loc"] not in within)
+    ]
 
 
 def _missing(trail: Trail) -> Problem:
@@ -107,7 +124,8 @@ def _unknown(trail: Trail) -> Problem:
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record)
+    is_item = isinstance(trail.last.holder, list)
+    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
     clause, hint = fault.message, fault.hint
     is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE

@@ -4,10 +4,12 @@ Errors stop every build, so nothing is ever published from what is left; it is t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from action_plans.model.origin import Origins
 from action_plans.model.record import ORIGINS_KEY
+from action_plans.reading.records.standing_in import fill_in, is_id
 from action_plans.reading.records.value_path import Step, Trail, origins_of
 
 _STAND_INS: dict[str, Any] = {"title": "?", "name": "?", "service": {"id": "unread", "name": "?"}}
@@ -16,11 +18,17 @@ _STAND_INS: dict[str, Any] = {"title": "?", "name": "?", "service": {"id": "unre
 
 @dataclass(slots=True)
 class Removal:
-    """Removes broken parts from one mapping, and remembers what it removed."""
+    """Removes broken parts from one mapping, and remembers what it removed.
 
+    With `fills_in` it puts something in the place of what is needed, rather than take out all that needs it.
+    """
+
+    fills_in: bool = False
     ids: set[str] = field(default_factory=set)
     damaged: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
+    nameless: set[str] = field(default_factory=set)
+    filled: int = 0
 
     def remove(self, trails: Iterable[tuple[Trail, bool]]) -> bool:
         """Remove the smallest part around each mistake that its surroundings can do without.
@@ -33,6 +41,10 @@ class Removal:
         """
         listed: dict[int, tuple[Trail, int, set[int]]] = {}
         for trail, is_missing in trails:
+            if self.fills_in and fill_in(trail, self.filled):
+                self.filled += 1
+                self.nameless.update([str(trail.steps[0].key)] if is_id(trail) else [])
+                continue
             depth = _depth(trail, is_missing)
             if depth is None:
                 if not self._stand_in(trail):
@@ -61,6 +73,15 @@ class Removal:
         self.ids.update(ids_in(trail.steps[depth].value))
         above = (step.holder for step in trail.steps[1 : depth + 1] if isinstance(step.holder, dict))
         self.damaged.update(identity for holder in above for identity in _own_id(holder))
+
+
+def copied(value: Any) -> Any:  # noqa: ANN401 -- whatever was written
+    """Return a copy of what was written from which broken parts can be taken without a change of the first."""
+    if isinstance(value, dict):
+        return {key: copied(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [copied(inner) for inner in value]
+    return replace(value, items=dict(value.items)) if isinstance(value, Origins) and value.items else value
 
 
 def ids_in(value: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever was written

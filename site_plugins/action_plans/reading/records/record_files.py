@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from action_plans.model.left_out import LeftOut
+from action_plans.model.left_out import LeftOut, Rest
+from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.model.record import Record
 from action_plans.reading.records.explain import explain
-from action_plans.reading.records.leaving_out import Removal, ids_in
+from action_plans.reading.records.leaving_out import Removal, copied, ids_in
 from action_plans.reading.records.record_fields import FIELD_NAMES, noun
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.file_text import decode
@@ -83,19 +84,44 @@ def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused:
         refused: values that were left out already.
     """
     removal = Removal(ids=set(ids_in(list(refused))))
-    is_broken = any(problem.severity is Severity.ERROR for problem in problems)
+    before: dict[str, Any] | None = None
     for _ in range(_PASSES):
         try:
             record = kind.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
-            is_broken = True
+            before = before or copied(data)
             found = explain(error.errors(include_url=False), data, kind)
+            said_of = frozenset[Origin]().union(*(one.said_of for one in found))
+            problems[:] = [one for one in problems if one.code is not Code.UNKNOWN_FIELD or one.origin not in said_of]
             problems.extend(one.problem for one in found if one.problem)
             if not removal.remove((one.trail, one.is_missing) for one in found):
                 break
         else:
-            return ReadFile(record, _in_order(problems), _left_out(data, kind, removal) if is_broken else None)
-    return unread(origins_of(data).path, kind, _own_id(data), *problems)
+            is_broken = before is not None or any(problem.severity is Severity.ERROR for problem in problems)
+            left_out = _left_out(data, kind, removal)
+            return ReadFile(record, _in_order(problems), _with_rest(left_out, before, kind) if is_broken else None)
+    own_id = _own_id(data)
+    left_out = LeftOut(origins_of(data).path, noun(kind), own_id, is_whole=True)
+    return ReadFile(None, _in_order(problems), _with_rest(left_out, before, kind))
+
+
+def _with_rest(left_out: LeftOut, before: dict[str, Any] | None, kind: type[R]) -> LeftOut:
+    """Add what can be read of a file all the same, from its mapping as it was before anything was taken out."""
+    if before is None:
+        return left_out
+    removal = Removal(fills_in=True, ids=set(left_out.ids - set(ids_in(before))))
+    for _ in range(_PASSES):
+        try:
+            record = kind.model_validate(before, by_alias=True, by_name=False)
+        except ValidationError as error:
+            found = explain(error.errors(include_url=False), before, kind)
+            if not removal.remove((one.trail, one.is_missing) for one in found):
+                break
+        else:
+            lost = _left_out(before, kind, removal)
+            is_nameless = "id" in removal.nameless
+            return replace(left_out, rest=Rest(record, replace(lost, id=None, is_whole=True) if is_nameless else lost))
+    return left_out
 
 
 def check_format(data: dict[str, Any]) -> list[Problem]:
@@ -120,6 +146,7 @@ def _left_out(data: dict[str, Any], kind: type[Record], removal: Removal) -> Lef
         ids=frozenset(removal.ids),
         damaged=frozenset(removal.damaged - removal.ids),
         fields=frozenset(removal.fields),
+        nameless=frozenset(removal.nameless),
     )
 
 

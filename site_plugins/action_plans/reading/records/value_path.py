@@ -121,8 +121,8 @@ def trail_to(loc: Sequence[str | int], root: dict[str, Any], kind: type[Record])
     at_name = bool(loc) and loc[-1] == "[key]"
     parts = loc[:-1] if at_name else loc
     for number, part in enumerate(parts):
-        if isinstance(current, dict) and (part in current or number == len(parts) - 1):
-            inner = _inner(shape, str(part))
+        if isinstance(current, dict) and isinstance(part, str) and (part in current or number == len(parts) - 1):
+            inner = _inner(shape, part)
             steps.append(Step(current, part, shape.record, inner))
             current, shape = current.get(part), inner
         elif isinstance(current, list) and isinstance(part, int) and part < len(current):

@@ -16,11 +16,18 @@ from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
-from action_plans.reading.yaml.quoting import cut, quoted, shown
+from action_plans.reading.records.wrong_groups import wrong_group
+from action_plans.reading.yaml.quoting import cut, shown
 
 
 def wrong_value(
-    error: ErrorDetails, value: object, shape: Shape, name: str, record: type[Record] | None = None
+    error: ErrorDetails,
+    value: object,
+    shape: Shape,
+    name: str,
+    record: type[Record] | None = None,
+    *,
+    is_item: bool = False,
 ) -> Fault:
     """Return what follows "due of action A3", and what to write instead.
 
@@ -30,15 +37,14 @@ def wrong_value(
         shape: what the field takes.
         name: the field's name.
         record: what it is a field of.
+        is_item: whether it is one of the values of a list.
     """
     kind = error["type"]
     wants_fields = kind in ("model_type", "model_attributes_type", "dict_type")
     if value is None or value == [] or kind in ("too_short", "string_too_short"):
         return Fault("is empty.", "Write a value, or leave the field out.")
-    if isinstance(value, dict) and not wants_fields:
-        return _group(value, name)
-    if isinstance(value, list) or wants_fields:
-        return _list(value, shape, name) if isinstance(value, list) else _no_fields(value, shape, name)
+    if isinstance(value, dict | list) or wants_fields:
+        return _holder(value, shape, name, record, is_item=is_item)
     if isinstance(value, str) and kind in _OF_CODES and (odd := find_odd(value)) is not None:
         return Fault(f"is {shown(value)}, which cannot be.", odd.said)
     for pattern, answer in _ANSWERS:
@@ -47,12 +53,20 @@ def wrong_value(
     return Fault(f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields.")
 
 
-def _group(value: dict[str, Any], name: str) -> Fault:
-    first = next((key for key in value if key != ORIGINS_KEY), "")
-    told = value.get(first)
-    example = f"{first}: {told}" if isinstance(told, str) else first
-    message = f"holds fields ({cut(first)}: ...), where a single value is meant."
-    return Fault(message, f"A text with a colon and a space goes in quotes: {name}: {quoted(example)}.")
+def _holder(value: object, shape: Shape, name: str, record: type[Record] | None, *, is_item: bool) -> Fault:
+    """Return what is wrong with fields or a list where something else is meant, or with no fields where they are."""
+    if isinstance(value, dict):
+        field = field_names(record).get(name) if record is not None else None
+        return wrong_group(value, name, is_many=field is not None and field.is_many)
+    if isinstance(value, list):
+        return _list_in_list(value, name) if is_item else _list(value, shape, name)
+    return _no_fields(value, shape, name)
+
+
+def _list_in_list(value: list[Any], name: str) -> Fault:
+    words = [one for one in value if isinstance(one, str)]
+    meant = f": {as_list(name, [cut(word) for word in words])}" if words and len(words) == len(value) else ""
+    return Fault("is a list within a list.", f"Write one pair of brackets, or one - before each value{meant}.")
 
 
 def _list(value: list[Any], shape: Shape, name: str) -> Fault:
