@@ -49,6 +49,17 @@ HTML = sorted(name for name in ONE_HOME.files if name.endswith(".html"))
 (STYLE,) = styles_of(ONE_HOME)
 
 
+def test_a_topic_that_is_taken_back_hands_its_address_to_no_other() -> None:
+    """Of two topics with one title the second keeps its number: a printed address leads to nothing, never elsewhere."""
+    second = {**a_topic(found="We did not always count what was in the cupboard."), "id": "F2"}
+    both = edition(a_home(findings=[a_topic(), second]))
+    later = edition(a_home(findings=[a_topic(publish="false"), second]))
+    numbered = TOPIC_PAGE.replace(".html", "-2.html")
+    assert {TOPIC_PAGE, numbered} <= set(both.files)
+    assert TOPIC_PAGE not in later.files
+    assert "cupboard" in page(later, numbered)
+
+
 def test_one_service_has_its_folder_and_the_same_home_page_above_it() -> None:
     """The folder is complete in itself, and the page above it says the same and leads into it."""
     assert set(ONE_HOME.files) == {

@@ -1,5 +1,6 @@
 """What may be published: facts and entries that nothing holds back, grouped by service, each with its address."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -94,6 +95,7 @@ def release(
     for plan in trace.portfolio.plans:
         all_plans.setdefault(trace.service_of[plan.id].id, []).append(_without_links(plan, links))
     taken: set[str] = set()
+    hrefs = _topic_hrefs(trace)
     released = []
     for service in trace.services.values():
         if service.id in plans and service.id not in unnamed:
@@ -106,7 +108,7 @@ def release(
                 tuple(replace(plan, service=entry.service) for plan in plans[service.id]),
                 told,
                 waiting,
-                _topic_hrefs(told),
+                {topic.ref: hrefs[topic.ref] for topic in told},
             )
             released.append(Released(folder, published, entry))
     return tuple(released)
@@ -141,10 +143,19 @@ def _without_links(plan: Plan, links: AbstractSet[str]) -> Plan:
     return plan.model_copy(update={"sources": sources})
 
 
-def _topic_hrefs(topics: Sequence[Entry]) -> dict[str, str]:
-    """Return an address for each topic, made from its title; a second one of the same title gets a number."""
-    taken: set[str] = set()
-    return {entry.ref: f"topics/{_free_name(slug(topic_title(entry)) or 'topic', taken)}.html" for entry in topics}
+def _topic_hrefs(trace: Trace) -> dict[str, str]:
+    """Return the address of each topic that is written, made from its title; a second one at a service gets a number.
+
+    What is not told keeps its number: a topic that is taken back hands its address to no other.
+    """
+    taken: dict[str, set[str]] = defaultdict(set)
+    hrefs: dict[str, str] = {}
+    for ref, finding in trace.findings.items():
+        family = finding.record.family
+        if family is not None:
+            at_service = taken[trace.service_of[finding.plan.id].id]
+            hrefs[ref] = f"topics/{_free_name(slug(in_english(family.title or {})) or 'topic', at_service)}.html"
+    return hrefs
 
 
 def _free_name(wanted: str, taken: set[str]) -> str:
