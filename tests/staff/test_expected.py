@@ -2,6 +2,7 @@
 
 import pytest
 
+from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.service_pages import services_page
 from action_plans.staff.pages.timeline_page import timeline_page
 from tests.builders import a_plan, traced
@@ -33,3 +34,15 @@ def test_a_passed_day_is_told_on_the_first_page() -> None:
     assert "CQC was expected by 1 April 2026." in words(home(traced(late)))
     assert "Was expected by 1 April 2026" in section(home(both), "services")
     assert "Was expected by 1 April 2026" in words(services_page(context_of(both)).html)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2026-06-12", "Friday 12 June 2026"), ("2026-05-01", "was due Friday 1 May 2026")]
+)
+def test_a_review_that_has_passed_is_not_told_as_one_to_come(day: str, said: str) -> None:
+    """On the plan's own page and on its board summary."""
+    trace = traced(a_plan(next_review=day))
+    board = words(board_page(context_of(trace), trace.portfolio.plans[0]).html)
+
+    assert f"next review {said}".lower() in words(plan(trace)).lower()
+    assert f"next review of the plan: {said}".lower() in board.lower()

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, days_left, long_day, lower_first, sentence
+from action_plans.english.wording import day, days_left, lower_first, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.parts.downloads import downloads
-from action_plans.staff.parts.expected import expected_words
+from action_plans.staff.parts.expected import expected_words, review_words
 from action_plans.staff.parts.gaps import gaps
 from action_plans.staff.parts.in_full import in_full
 from action_plans.staff.parts.measure_rows import measure_rows
@@ -87,7 +87,7 @@ def _runs(here: Here, plan: Plan) -> str:
     roles = ((plan.lead, "led by"), (plan.deputy, "deputy:"), (plan.evidence_lead, "evidence:"))
     said = ["; ".join(f"{word} the {lower_first(here.who(code))}" for code, word in roles if code is not None)]
     if plan.next_review is not None:
-        said.append(f"next review {long_day(plan.next_review)}")
+        said.append(f"next review {review_words(plan.next_review, here.context.trace.today)}")
     if plan.next_assessment is not None:
         expected, today = plan.next_assessment, here.context.trace.today
         near = "" if has_passed(expected, today) else f", {days_left(expected.last, today)}"

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from action_plans.english.wording import closed_words, counted, day, listed, sentence
+from action_plans.english.wording import closed_words, counted, listed, sentence
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
+from action_plans.staff.parts.expected import review_words
 from action_plans.staff.parts.state_words import open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
@@ -93,7 +94,7 @@ def _row(here: Here, plan: Plan) -> PlanRow:
         link=here.link(plan.id),
         service=trace.service_of[plan.id].name,
         lead=trace.people[plan.id].title(plan.lead),
-        review=day(plan.next_review) if plan.next_review else "",
+        review=review_words(plan.next_review, trace.today, in_full=False) if plan.next_review else "",
         counts=counts,
         done=open_and_closed(counts),
         bad=", ".join(f"{count} {words}" for count, words in bad if count),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, day, listed
+from action_plans.english.wording import counted, listed
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -10,6 +10,7 @@ from action_plans.staff.page_head import Link
 from action_plans.staff.pages.board_page import decision_words
 from action_plans.staff.parts.board_changes import since_meetings
 from action_plans.staff.parts.board_decisions import decisions
+from action_plans.staff.parts.expected import review_words
 from action_plans.staff.plan_menu import BOARD_PAGE, BOARD_TITLE
 from action_plans.tracing.addresses import BOARD, plan_address
 from action_plans.tracing.counts import Counts
@@ -66,6 +67,6 @@ def _standing(here: Here, plan: Plan) -> PlanStanding:
         service=trace.service_of[plan.id].name,
         confirmed=f"{covered.confirmed} of {covered.findings}",
         counts=counts,
-        review=day(plan.next_review) if plan.next_review else "",
+        review=review_words(plan.next_review, trace.today, in_full=False) if plan.next_review else "",
         gravity=(-worst[0], -worst[1], -worst[2], -worst[3]),
     )

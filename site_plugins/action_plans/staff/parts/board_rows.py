@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import counted, day, late_by, long_day, lower_first, on_day, sentence
+from action_plans.english.wording import counted, day, late_by, lower_first, on_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.coverage import coverage_words
-from action_plans.staff.parts.expected import expected_words
+from action_plans.staff.parts.expected import expected_words, review_words
 from action_plans.staff.parts.risk_words import band_words, condition_words
 from action_plans.staff.parts.state_words import open_and_closed, proven_words, standing_words
 from action_plans.staff.tags import REVIEWED, Tag
@@ -118,7 +118,9 @@ def late_rows(here: Here, plan: Plan) -> tuple[tuple[LateRow, ...], str]:
 def coming_words(plan: Plan, today: date) -> str:
     """Return when a plan is looked at next, when CQC is expected, and which milestone is the next, or was missed."""
     said = [
-        f"next review of the plan: {long_day(plan.next_review)}" if plan.next_review else "no next review is planned"
+        f"next review of the plan: {review_words(plan.next_review, today)}"
+        if plan.next_review
+        else "no next review is planned"
     ]
     if plan.next_assessment is not None:
         said.append(f"the next assessment {expected_words(plan.next_assessment, today)}")

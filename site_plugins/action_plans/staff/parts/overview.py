@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from action_plans.english.wording import day, long_day
+from action_plans.english.wording import day
 from action_plans.model.finding import FindingKind
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.expected import expected_words
+from action_plans.staff.parts.expected import expected_words, review_words
 from action_plans.staff.parts.finding_gaps import MissingInBrief, missing_in_brief
 from action_plans.staff.parts.measure_series import short_day
 from action_plans.staff.parts.state_words import (
@@ -86,7 +86,7 @@ def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...
     if counts.closed:
         facts.append(("Of the closed", proven_words(counts)))
     if plan.next_review is not None:
-        facts.append(("Next review", long_day(plan.next_review)))
+        facts.append(("Next review", review_words(plan.next_review, trace.today)))
     if plan.next_assessment is not None:
         facts.append(("Next assessment", expected_words(plan.next_assessment, trace.today)))
     return tuple(facts)
