@@ -34,7 +34,7 @@ STAFF = "https://staff.example.org/plans/oak/"
 SITES: dict[str, dict[str, Any]] = {
     "a name for the service": {"name": "Improvement plan OAK"},
     "who made the site": {"about": "Janet Okafor wrote this site."},
-    "what was checked": {"progress": "Two nurses skipped the second signature."},
+    "what was checked": {"progress_steps": ("Two nurses skipped the second signature.",)},
     "a link to the source": {"rating": Rating(("CQC checks us.",), (Link("https://git.example.org/oak", "Source"),))},
     "what is new": {
         "letter": Letter("Our letter", "News", (News("Late", (NewThing("The agency sent nobody trained."),)),), "")
