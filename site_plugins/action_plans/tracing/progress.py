@@ -22,8 +22,7 @@ class Standing:
     `actions` are all that the plan has today, since nobody writes down when one was added, without those stopped by
     then. `closed` counts whatever the proof; `slipped` of them did not hold then, and `unproven` had nothing to show.
     `verified` counts the embedded ones too. `late` are those of the open whose date, as it stood then, had passed.
-    `moved` is how often a date was put off
-    since the standing before, `moved_days` by how many days together.
+    `moved` is how often a date was put off since the standing before, `moved_days` by how many days together.
     """
 
     day: date
