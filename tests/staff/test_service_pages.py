@@ -3,7 +3,7 @@
 import pytest
 
 from action_plans.model.plan import Plan
-from action_plans.staff.pages.service_pages import service_pages
+from action_plans.staff.pages.service_pages import service_pages, services_page
 from action_plans.tracing.page_list import pages_of
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
 from tests.staff.page_making import context_of, home
@@ -24,7 +24,7 @@ FINE = an_action(id="A3", started="2026-05-01")
 
 
 def test_the_worst_service_comes_first() -> None:
-    """By rating first; of one rating what has slipped before what is late, and that before what goes well."""
+    """What has slipped or is late before what goes well; by rating, then what has slipped before what is late."""
     plans = [
         a_home("Elm", LATE, SLIPPED, rating="good"),
         a_home("Fir", FINE, rating="requires-improvement"),
@@ -34,7 +34,10 @@ def test_the_worst_service_comes_first() -> None:
     ]
     text = section(home(traced(*plans)), "services")
 
-    assert list(in_order(text, "Yew House", "Ash House", "Oak House", "Fir House", "Elm House")) == []
+    assert list(in_order(text, "Ash House", "Oak House", "Elm House", "Yew House", "Fir House")) == []
+    said = words(services_page(context_of(traced(*plans))).html)
+    assert "Five services. Those where an action has slipped or is late come first, then the others." in said
+    assert "the worst first" in said
 
 
 def test_the_first_page_says_where_to_go_today() -> None:
