@@ -3,6 +3,7 @@
 import pytest
 
 from action_plans.model.plan import Plan
+from action_plans.staff.pages.by_key_question_page import by_key_question_page
 from action_plans.staff.pages.service_pages import service_pages, services_page
 from action_plans.tracing.page_list import pages_of
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
@@ -107,6 +108,23 @@ def test_the_page_of_a_service_leads_on() -> None:
     assert {"../../plans/elm/index.html", "../../services/elm-house/by-key-question/index.html"} <= set(
         Reading(html).links
     )
+
+
+def test_two_services_are_both_and_three_are_all() -> None:
+    """The link to all of them says how many there are, as people do."""
+    two = [a_home("Elm"), a_home("Oak")]
+
+    assert "Both services, against last month" in words(home(traced(*two)))
+    assert "All three services, against last month" in words(home(traced(*two, a_home("Ash"))))
+
+
+def test_a_report_without_ratings_is_no_newest_rating() -> None:
+    """By key question a service that nobody rated is not known, as on the page of services."""
+    trace = traced(a_home("Elm"), a_home("Oak", rating="good"))
+    said = words(by_key_question_page(context_of(trace)).html)
+
+    assert list(in_order(said, "Elm House", "Not known", "Oak House", "20 March 2026", "Good")) == []
+    assert "Elm House 20 March" not in said
 
 
 def test_with_one_service_there_are_no_such_pages() -> None:

@@ -192,4 +192,6 @@ def _services(here: Here) -> tuple[ServiceRow, ...]:
 def _all_services(here: Here) -> Link | None:
     if not here.context.has_services:
         return None
-    return Link("", f"All {counted(len(here.context.standings), 'service')}, against last month", here.to(SERVICES))
+    several = len(here.context.standings)
+    which = "Both services" if several == 2 else f"All {counted(several, 'service')}"  # noqa: PLR2004 -- both are two
+    return Link("", f"{which}, against last month", here.to(SERVICES))
