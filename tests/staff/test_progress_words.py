@@ -37,3 +37,13 @@ def test_how_it_stands_today_is_a_sentence(actions: list[dict[str, object]], sai
 
     assert view is not None
     assert view.sentence == said
+
+
+def test_one_action_is_one_in_the_picture_too() -> None:
+    """The line of all actions is named by its newest count."""
+    trace = traced_actions(an_action(started="2026-03-01"))
+    plan = trace.portfolio.plans[0]
+    view = progress(context_of(trace).at("", plan), plan)
+
+    assert view is not None
+    assert ">1 action<" in view.svgs[0]

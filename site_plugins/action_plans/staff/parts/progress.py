@@ -59,7 +59,7 @@ def progress(here: Here, plan: Plan) -> ProgressView | None:
 
 def _pictures(standings: tuple[Standing, ...]) -> tuple[Markup, ...]:
     series = (
-        Series("all", "actions", tuple(one.actions for one in standings)),
+        Series("all", "action" if standings[-1].actions == 1 else "actions", tuple(one.actions for one in standings)),
         Series("closed", "closed", tuple(one.closed for one in standings)),
         Series("verified", "verified", tuple(one.verified for one in standings)),
         Series("embedded", "embedded", tuple(one.embedded for one in standings)),
