@@ -284,6 +284,12 @@ def test_a_plan_is_stale_when_nothing_is_new_for_longer_than_it_says(news: dict[
     assert problem.message == "Nothing has been new in OAK since 28 April 2026; it is to have news every 2 weeks."
 
 
+def test_every_one_month_is_every_month() -> None:
+    """Nobody says that a plan has news every 1 month."""
+    plan = a_plan(review_every="1 month", written="2026-01-01")
+    assert _of(Code.PLAN_STALE, traced(plan))[0].message.endswith("it is to have news every month.")
+
+
 def test_news_from_the_future_is_no_news() -> None:
     """A date typed a year too late keeps no plan alive."""
     plan = a_plan(review_every="2 weeks", written="2026-01-01", actions=[an_action(checks=[a_check("2027-05-01")])])

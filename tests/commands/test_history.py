@@ -138,6 +138,20 @@ def test_an_action_moved_to_another_plan_goes_here_and_comes_there(project: Proj
     assert project.command("history").exit_code == 2
 
 
+def test_people_read_words_and_no_json(project: Project) -> None:
+    """A moved date says what it was, a list what came; roles by their titles, and no bracket or quote of a program."""
+    moved = "    due: 2026-06-30\n    revised: [{date: 2026-03-08, due: 2026-07-31, reason: Recruitment took longer}]\n"
+    commit(project, "2026-03-01", plan=PLAN)
+    commit(
+        project, "2026-03-09", plan=PLAN.replace("    due: 2026-06-30\n", moved, 1).replace("owner: RM", "owner: QL")
+    )
+    said = project.command("history").output
+
+    assert "OAK/A1: Date moved on 8 March 2026: due 31 July 2026, was 30 June 2026: Recruitment took longer" in said
+    assert "OAK/A1: Owner is now Quality lead. Before: Registered manager" in said
+    assert not {"{", "[", '"'} & set(said)
+
+
 @pytest.mark.parametrize("state", ["without git", "no commit", "shallow"])
 def test_where_git_cannot_tell_it_is_said_in_a_sentence(project: Project, tmp_path: Path, state: str) -> None:
     """One sentence, and 1."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from action_plans.english.wording import closed_words, counted, day, how_long, listed, long_day, sentence
+from action_plans.english.wording import closed_words, counted, day, how_long, listed, long_day, lower_first, sentence
 from action_plans.model.when import read_when
 
 FIXED = "\N{NO-BREAK SPACE}"
@@ -56,3 +56,15 @@ def test_one_of_one_action_is_singular() -> None:
     """The plural follows the whole."""
     assert closed_words(0, 1) == "0 of 1 action closed"
     assert closed_words(3, 5) == "3 of 5 actions closed"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Deputy manager", "deputy manager"), ("DoLS lead", "DoLS lead"), ("CQC report", "CQC report"),
+        ("A nurse of the NHS", "a nurse of the NHS"), ("", ""),
+    ],
+)  # fmt: skip
+def test_within_a_sentence_a_name_of_letters_stays(words: str, expected: str) -> None:
+    """A first word with any capital behind its first letter is written as it is."""
+    assert lower_first(words) == expected

@@ -52,7 +52,7 @@ def test_what_changed_is_told_in_words_the_newest_first(project: Project) -> Non
     assert _in_order(
         told,
         "4 May 2026", "A3", "was written down first", "A2", "was taken out of the plan",
-        "2 May 2026", "Date moved: 2 May 2026; due: 31 July 2026; Recruitment took longer",
+        "2 May 2026", "Date moved on 2 May 2026: due 31 July 2026, was 30 June 2026: Recruitment took longer",
         "Title is now Teach everyone to count. Before: Teach counting",
         "1 April 2026", "was written down first",
     )  # fmt: skip

@@ -93,6 +93,14 @@ def test_short_lists_stand_in_the_order_in_which_people_look_for_them() -> None:
     assert months == sorted(months)
 
 
+def test_the_months_to_choose_stand_in_time() -> None:
+    """August before September before April of the next year: nobody looks for a month by its letters."""
+    days = ("2027-04-30", "2026-09-30", "2026-08-31")
+    made = html(a_plan(actions=[an_action(id=f"A{number}", due=day) for number, day in enumerate(days)]))
+    choices = made.partition('name="month"')[2].partition("</select>")[0]
+    assert list(in_order(choices, "August 2026", "September 2026", "April 2027")) == []
+
+
 def test_names_stand_in_the_order_of_their_numbers_however_long() -> None:
     """Team 2 before team 10, and both before one whose number nobody counts with."""
     two, ten, endless = (f"Team {number} lead" for number in ("2", "10", "9" * 5000))

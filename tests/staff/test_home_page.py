@@ -19,6 +19,13 @@ def test_what_is_closed_and_not_proven_has_a_list_of_its_own() -> None:
     assert "A3" not in section(html, "not-to-plan")
 
 
+def test_where_nothing_is_closed_nothing_is_said_to_be_checked() -> None:
+    """That all of it has been checked is said only where there is something."""
+    assert "Nothing is closed yet." in section(home(traced_actions(an_action())), "proof")
+    checked = a_closed_action(checks=[a_check("2026-04-10")])
+    assert "Whatever is closed has been checked." in section(home(traced_actions(checked)), "proof")
+
+
 def test_what_slipped_comes_first_and_what_is_at_risk_last() -> None:
     """Slipped, late, off track, blocked, likely late, at risk: the order in which somebody has to look."""
     actions = [

@@ -203,7 +203,8 @@ def test_the_same_measure_of_several_plans_stands_side_by_side() -> None:
     for place in range(3):
         (found,) = pages(trace, place)
         said = words(found.html)
-        assert "The same measure in three services" in said
+        assert "The same measure in three services: doses" in said
+        assert 'href="#_same-oak-m1">doses</a>' in found.html
         captions = re.findall(r"<figcaption><b>(.*?)</b>", found.html)
         assert captions == ["Oakfield House", "Elm Court"]
         assert "Called the same, but measured in another unit" in said

@@ -108,6 +108,16 @@ def test_a_role_without_anything_has_a_page_that_says_so(project: Project) -> No
     assert "due.ics" not in page.html
 
 
+def test_over_several_services_it_is_said_what_is_counted(project: Project) -> None:
+    """All that is to be done is more than late actions, of which the page of services tells: both are named."""
+    page = made(project, "Oakfield House", "Elm Lodge").pages["people/"].html
+    said = " ".join(page.split())
+
+    assert "Counted is all that somebody has to do: actions, tasks, checks" in said
+    assert "counts late actions alone" in said
+    assert "../services/index.html" in Reading(page).links
+
+
 def test_with_several_services_the_top_leads_to_each(project: Project) -> None:
     """The service where most is late comes first; each role has a page over all and one at each service."""
     one = made(project, "Oakfield House", "Elm Lodge")

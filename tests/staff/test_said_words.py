@@ -2,7 +2,9 @@
 
 from action_plans.model.action import Action
 from action_plans.model.measure import Measure
-from action_plans.staff.parts.said_words import change_words, said_in
+from action_plans.model.plan import Plan
+from action_plans.model.when import read_when
+from action_plans.staff.parts.said_words import change_words, moved_words, said_in
 
 
 def who(code: str) -> str:
@@ -80,4 +82,27 @@ def test_within_a_field_only_what_differs_is_told_and_no_sum() -> None:
     assert change_words(Action, "family", before, after, who) == (
         "Family, text is now We count twice. Before: We count.",
         "Family, approved given anew",
+    )
+
+
+def test_a_moved_date_says_what_it_was() -> None:
+    """The first move against the first date, the next against the one before, each with its reason."""
+    first = {"date": "2026-02-01", "due": "2026-04-01", "reason": "recruitment took longer"}
+    second = {"date": "2026-03-01", "due": "2026-05", "approved_by": "Westshire Council"}
+    due = read_when("2026-03-01")
+    moved = moved_words(None, [first, second], due, who)
+
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in moved] == [
+        "Date moved on 1 February 2026: due 1 April 2026, was 1 March 2026: recruitment took longer",
+        "Date moved on 1 March 2026: due May 2026, was 1 April 2026; approved by: Westshire Council",
+    ]
+    assert moved_words([first], [first, second], due, who) == moved[1:]
+    assert moved_words([first], [second], due, who) == ()
+    assert moved_words("taken out", [second], due, who) == moved_words(None, [second], due, who)
+
+
+def test_days_need_no_name_before_them() -> None:
+    """The days of an assessment stand behind it alone."""
+    assert change_words(Plan, "sources", [], [{"id": "S1", "assessed": {"days": ["2026-01-10"]}}], who) == (
+        "Source added: S1; assessed: 10\N{NO-BREAK SPACE}January 2026",
     )

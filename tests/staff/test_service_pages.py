@@ -3,7 +3,8 @@
 import pytest
 
 from action_plans.model.plan import Plan
-from action_plans.staff.pages.service_pages import service_pages
+from action_plans.staff.pages.by_key_question_page import by_key_question_page
+from action_plans.staff.pages.service_pages import service_pages, services_page
 from action_plans.tracing.page_list import pages_of
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
 from tests.staff.page_making import context_of, home
@@ -24,7 +25,7 @@ FINE = an_action(id="A3", started="2026-05-01")
 
 
 def test_the_worst_service_comes_first() -> None:
-    """By rating first; of one rating what has slipped before what is late, and that before what goes well."""
+    """What has slipped or is late before what goes well; by rating, then what has slipped before what is late."""
     plans = [
         a_home("Elm", LATE, SLIPPED, rating="good"),
         a_home("Fir", FINE, rating="requires-improvement"),
@@ -34,7 +35,10 @@ def test_the_worst_service_comes_first() -> None:
     ]
     text = section(home(traced(*plans)), "services")
 
-    assert list(in_order(text, "Yew House", "Ash House", "Oak House", "Fir House", "Elm House")) == []
+    assert list(in_order(text, "Ash House", "Oak House", "Elm House", "Yew House", "Fir House")) == []
+    said = words(services_page(context_of(traced(*plans))).html)
+    assert "Five services. Those where an action has slipped or is late come first, then the others." in said
+    assert "the worst first" in said
 
 
 def test_the_first_page_says_where_to_go_today() -> None:
@@ -104,6 +108,23 @@ def test_the_page_of_a_service_leads_on() -> None:
     assert {"../../plans/elm/index.html", "../../services/elm-house/by-key-question/index.html"} <= set(
         Reading(html).links
     )
+
+
+def test_two_services_are_both_and_three_are_all() -> None:
+    """The link to all of them says how many there are, as people do."""
+    two = [a_home("Elm"), a_home("Oak")]
+
+    assert "Both services, against last month" in words(home(traced(*two)))
+    assert "All three services, against last month" in words(home(traced(*two, a_home("Ash"))))
+
+
+def test_a_report_without_ratings_is_no_newest_rating() -> None:
+    """By key question a service that nobody rated is not known, as on the page of services."""
+    trace = traced(a_home("Elm"), a_home("Oak", rating="good"))
+    said = words(by_key_question_page(context_of(trace)).html)
+
+    assert list(in_order(said, "Elm House", "Not known", "Oak House", "20 March 2026", "Good")) == []
+    assert "Elm House 20 March" not in said
 
 
 def test_with_one_service_there_are_no_such_pages() -> None:

@@ -37,6 +37,16 @@ def test_the_worst_rating_comes_first() -> None:
     assert order(plans) == order(reversed(plans)) == expected
 
 
+def test_what_has_slipped_or_is_late_comes_first_whatever_the_rating() -> None:
+    """A good service with a late action needs somebody before an inadequate one where all goes to plan."""
+    plans = [
+        a_service("Ash", "inadequate"),
+        a_service("Birch", "good", an_action(due="2026-05-01")),
+        a_service("Cedar", "outstanding", a_closed_action(checks=[a_check("2026-04-10", "slipped")])),
+    ]
+    assert order(plans) == ["Birch", "Cedar", "Ash"]
+
+
 def test_no_rating_and_not_rated_weigh_the_same() -> None:
     """So that what has slipped decides between them, whichever of the two it is."""
     slipped = a_closed_action(checks=[a_check("2026-04-10", "slipped")])

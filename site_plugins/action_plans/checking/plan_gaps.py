@@ -36,7 +36,8 @@ def stale_plans(trace: Trace) -> Iterator[Problem]:
         newest = newest_news(plan, trace.today)
         if newest is None or plan.review_every.after(newest) < trace.today:
             since = f"since {day_in_words(newest)}" if newest is not None else "so far"
-            message = f"Nothing has been new in {plan.id} {since}; it is to have news every {plan.review_every}."
+            every = plan.review_every.interval
+            message = f"Nothing has been new in {plan.id} {since}; it is to have news every {every}."
             hint = "Write an update on an action, a reading or a check."
             yield Problem(Code.PLAN_STALE, message, plan.at("review_every"), hint, plan.id)
 

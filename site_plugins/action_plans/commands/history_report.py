@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from action_plans.commands.chosen_plan import chosen_plan
 from action_plans.english.wording import counted
@@ -13,11 +12,14 @@ from action_plans.history.plan_history import ADDED, REMOVED, FieldChange, PlanH
 from action_plans.history.provenance import Past, read_past
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut
 from action_plans.model.errors import ActionPlansError
+from action_plans.model.plan import Plan
 from action_plans.model.printable import printable
 from action_plans.model.when import day_in_words
 from action_plans.past import asking, taken_out
 from action_plans.pipeline import examine
 from action_plans.project.settings import Settings
+from action_plans.staff.parts.said_changes import said_change
+from action_plans.tracing.trace import Trace
 
 SCHEMA = "action-plans/history/1"
 
@@ -47,11 +49,15 @@ class NoSuchVersionError(ActionPlansError):
 
 @dataclass(frozen=True, slots=True)
 class HistoryReport:
-    """What changed in a plan between two versions, oldest first: its `versions` with what was written of each."""
+    """What changed in a plan between two versions, oldest first: its `versions` with what was written of each.
+
+    `said` are the lines that tell each of the changes to people.
+    """
 
     plan: str
     versions: tuple[tuple[Commit, str], ...]
     changes: tuple[FieldChange, ...]
+    said: tuple[tuple[str, ...], ...]
     note: str = ""
 
     def as_json(self) -> str:
@@ -81,13 +87,13 @@ class HistoryReport:
     def as_text(self) -> str:
         """Return it for people, version by version."""
         lines = [f"Plan {self.plan}: {counted(len(self.versions), 'version')}, the oldest first.", *self._notes()]
-        by_commit: dict[str, list[FieldChange]] = {}
-        for change in self.changes:
-            by_commit.setdefault(change.commit.name, []).append(change)
+        by_commit: dict[str, list[str]] = {}
+        for change, said in zip(self.changes, self.said, strict=True):
+            by_commit.setdefault(change.commit.name, []).extend(said)
         for one, subject in self.versions:
             doubt = " (a doubtful day: a clock was wrong)" if one.is_doubtful else ""
             lines += ["", f"{one.name[:7]}  {day_in_words(one.day)}{doubt}  {printable(subject)}"]
-            lines += [f"  {_in_words(change)}" for change in by_commit.get(one.name, ())] or ["  No field changed."]
+            lines += [f"  {words}" for words in by_commit.get(one.name, ())] or ["  No field changed."]
         return "\n".join(lines) + "\n"
 
     def _notes(self) -> list[str]:
@@ -119,10 +125,12 @@ def history_report(
     versions = dict.fromkeys(version.commit for version in known.versions if version.commit.name in wanted)
     start = settings.options.history_start
     cut = past.history.cut is not None and start is not None
+    changes = tuple(change for change in known.changes() if change.commit.name in wanted)
     return HistoryReport(
         plan=chosen.id,
         versions=tuple((commit, _subject(commit, hiding)) for commit in versions),
-        changes=tuple(change for change in known.changes() if change.commit.name in wanted),
+        changes=changes,
+        said=tuple(_in_words(examined.trace, chosen, change) for change in changes),
         note=f"Versions from before {day_in_words(start)} are not read." if cut and start is not None else "",
     )
 
@@ -145,15 +153,14 @@ def _subject(commit: Commit, hiding: TakenOut) -> str:
     return hiding.words(commit.subject) if not hiding.hides_version(commit.name) else TAKEN_OUT
 
 
-def _in_words(change: FieldChange) -> str:
+def _in_words(trace: Trace, plan: Plan, change: FieldChange) -> tuple[str, ...]:
+    """Return a change for people, a line each: never as a program reads it."""
     if change.kind == ADDED:
-        return f"{change.ref} was added."
+        return (f"{change.ref} was added.",)
     if change.kind == REMOVED:
-        return f"{change.ref} was removed."
-    return f"{change.ref} {change.field}: {_value(change.after)}, was {_value(change.before)}"
+        return (f"{change.ref} was removed.",)
+    said = said_change(trace, plan, change, trace.people[plan.id].title)
+    return tuple(f"{change.ref}: {printable(words).replace(_FIXED, ' ')}" for words in said)
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 -- any value of a file
-    if value is None:
-        return "nothing"
-    return printable(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+_FIXED = "\N{NO-BREAK SPACE}"

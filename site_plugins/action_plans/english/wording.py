@@ -128,8 +128,9 @@ def sentence(words: str) -> str:
 
 
 def lower_first(words: str) -> str:
-    """Return words as they stand in the middle of a sentence; what begins with capitals, like `CQC`, stays."""
-    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+    """Return words as they stand in the middle of a sentence; a first word like `CQC` or `DoLS` stays."""
+    first = words.partition(" ")[0]
+    return words if first[1:] != first[1:].lower() else f"{words[:1].lower()}{words[1:]}"
 
 
 def how_long(earlier: date, later: date) -> str:

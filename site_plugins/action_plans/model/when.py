@@ -124,6 +124,11 @@ class Every:
     count: int
     unit: str
 
+    @property
+    def interval(self) -> str:
+        """Read behind `every`: `2 weeks`, `month`."""
+        return self.unit if self.count == 1 else str(self)
+
     def after(self, day: date) -> date:
         """Return the day that lies this long after `day`."""
         if self.unit in ("day", "week"):

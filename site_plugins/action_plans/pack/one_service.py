@@ -8,7 +8,7 @@ from action_plans.frameworks.framework import Framework
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Problem
-from action_plans.model.reference import NOTES
+from action_plans.model.reference import NOTES, Ref
 from action_plans.tracing.conclusions import concluding, conclusions_on
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.tracer import trace
@@ -49,14 +49,19 @@ def part_of(whole: Trace, service: str, own_frameworks: Mapping[str, Framework])
 
 def problems_of_part(part: Trace, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems that concern something in a part, or are written in one of its files."""
-    portfolio, nodes = part.portfolio, part.references.nodes
+    portfolio = part.portfolio
     files = {plan.path for plan in portfolio.plans} | {note.path for note in portfolio.notes}
     files |= {service.origin.path for service in portfolio.services}
     return tuple(
         problem
         for problem in problems
-        if (problem.item in nodes if problem.item is not None else problem.origin.path in files)
+        if (_is_of(problem.item, part) if problem.item is not None else problem.origin.path in files)
     )
+
+
+def _is_of(item: str, part: Trace) -> bool:
+    """Whether a thing stands in a part; sources and communications are no nodes, but their reference names the plan."""
+    return item in part.references.nodes or Ref(item).plan in part.service_of
 
 
 def _supports_one_of(whole: Trace, ref: str, plans: set[str]) -> bool:

@@ -20,15 +20,16 @@ class Standing:
     """How the actions of a plan stood at the end of a day.
 
     `actions` are all that the plan has today, since nobody writes down when one was added, without those stopped by
-    then. `closed` counts whatever the proof; `slipped` of them did not hold then. `verified` counts the embedded ones
-    too. `late` are those of the open whose date, as it stood then, had passed. `moved` is how often a date was put off
-    since the standing before, `moved_days` by how many days together.
+    then. `closed` counts whatever the proof; `slipped` of them did not hold then, and `unproven` had nothing to show.
+    `verified` counts the embedded ones too. `late` are those of the open whose date, as it stood then, had passed.
+    `moved` is how often a date was put off since the standing before, `moved_days` by how many days together.
     """
 
     day: date
     actions: int
     closed: int
     slipped: int
+    unproven: int
     verified: int
     embedded: int
     late: int
@@ -70,6 +71,7 @@ def standing_on(actions: Sequence[TracedAction], people: People, day: date, toda
         actions=len(live),
         closed=sum(state is not None for state in live),
         slipped=live.count(Condition.SLIPPED),
+        unproven=live.count(Assurance.NONE),
         verified=live.count(Assurance.VERIFIED) + live.count(Assurance.EMBEDDED),
         embedded=live.count(Assurance.EMBEDDED),
         late=sum(state is None and _due_on(action.record, day) < day for action, state in states),

@@ -42,14 +42,16 @@ class Standing:
     def gravity(self) -> tuple[int, ...]:
         """The place among all services, the worst first.
 
-        First by its rating, one without standing between requires improvement and good; then by how many actions have
-        slipped, are late, off track and without proof; then by how soon CQC may come.
+        First whether anything has slipped or is late, whatever its rating; then by its rating, one without standing
+        between requires improvement and good; then by how many actions have slipped, are late, off track and without
+        proof; then by how soon CQC may come.
         """
         counts = self.counts
         worst = (counts.slipped, counts.overdue, counts.off_track, counts.unproven)
         rated = self.ratings.overall.rating if self.ratings.overall is not None else None
         soon = self.expected.toordinal() if self.expected is not None else date.max.toordinal()
-        return (_RATED[rated], *(-count for count in worst), soon)
+        is_behind = bool(counts.slipped or counts.overdue)
+        return (not is_behind, _RATED[rated], *(-count for count in worst), soon)
 
 
 def standings(trace: Trace) -> tuple[Standing, ...]:

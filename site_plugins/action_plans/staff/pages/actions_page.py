@@ -221,6 +221,7 @@ _FILTERS = Filters(
         "timescale": tuple(Timescale),
     },
     frozenset({"finding", "objective"}),
+    frozenset({"month"}),
 )
 
 

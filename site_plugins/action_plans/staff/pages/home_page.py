@@ -73,12 +73,12 @@ def home_page(context: PageContext) -> Page:
     gaps = here.to(f"{PROBLEMS}#{Severity.GAP.value}") if _has_gaps(context) else here.to(PROBLEMS)
     soon, unproven, changed = due_soon(here), not_proven(here), changes(here)
     week = due_in_a_week(soon, context.trace.today)
-    accepted = answered(here)
+    accepted, counts = answered(here), context.trace.counts(context.plans)
     html = here.render(
         "staff/home.html.j2",
         head=here.head(TITLE),
         where=" · ".join(part for part in (_service(context), context.as_at_long) if part),
-        actions=counted(context.trace.counts(context.plans).actions, "action"),
+        actions=counted(counts.actions, "action"),
         told=_told(context, shown, gaps),
         further=_further(context, found),
         services=_services(here),
@@ -91,6 +91,7 @@ def home_page(context: PageContext) -> Page:
         more_week=more(len(week) - _MOST_BRIEF, "more due by then", "more due by then"),
         due=soon[:_MOST_LISTED] if len(soon) > min(len(week), _MOST_BRIEF) else (),
         more_due=more(len(soon) - _MOST_LISTED, "more", "more"),
+        is_any_closed=bool(counts.closed),
         unproven=proof_rows(here, unproven[:_MOST_UNPROVEN]),
         more_unproven=more(len(unproven) - _MOST_UNPROVEN, "more", "more"),
         changed_title=changed.title,
@@ -191,4 +192,6 @@ def _services(here: Here) -> tuple[ServiceRow, ...]:
 def _all_services(here: Here) -> Link | None:
     if not here.context.has_services:
         return None
-    return Link("", f"All {counted(len(here.context.standings), 'service')}, against last month", here.to(SERVICES))
+    several = len(here.context.standings)
+    which = "Both services" if several == 2 else f"All {counted(several, 'service')}"  # noqa: PLR2004 -- both are two
+    return Link("", f"{which}, against last month", here.to(SERVICES))

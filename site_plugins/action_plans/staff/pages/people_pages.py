@@ -17,7 +17,7 @@ from action_plans.staff.parts.load import (
     most_first,
     overloaded,
 )
-from action_plans.tracing.addresses import PEOPLE, people_address
+from action_plans.tracing.addresses import PEOPLE, SERVICES, people_address
 from action_plans.tracing.duties import Duty
 from action_plans.tracing.service_roles import ServiceRole
 from action_plans.tracing.workload import Load, ServiceWork, load_of
@@ -123,6 +123,7 @@ def _over_services(context: PageContext, works: tuple[ServiceWork, ...]) -> Page
         rows=rows,
         columns=filled(row.figures for row in rows),
         roles=links,
+        services=here.to(SERVICES),
         calendar=None,
     )
 

@@ -130,6 +130,7 @@ def _places(context: PageContext, part: str, several: list[Workload]) -> Page:
         rows=rows,
         columns=filled(row.figures for row in rows),
         roles=(),
+        services="",
         calendar=Link("", "The dates at all services for a calendar", here.to(f"{here.address}{CALENDAR}")),
     )
     return _page(here, role.title, html, lede, role.code)

@@ -17,6 +17,10 @@ from action_plans.tracing.addresses import PROBLEMS, SERVICES, service_address
 from action_plans.tracing.standings import Standing
 
 _MOST_ROWS = 15
+_ORDER = (
+    "Those where an action has slipped or is late come first, then the others. Both stand by CQC's rating, the worst "
+    "first, then by how many actions have slipped, are late, off track or without proof."
+)
 _WAYS = (("people", "Who does what"), ("by-key-question", "By key question"), ("by-regulation", "By regulation"))
 
 
@@ -32,7 +36,7 @@ def service_pages(context: PageContext) -> Iterator[Page]:
 def services_page(context: PageContext) -> Page:
     """Return the page of all services, where there are several. Cost: linear in everything."""
     here = context.at(SERVICES)
-    lede = sentence(f"{counted(len(context.standings), 'service')}, the one that needs most first")
+    lede = f"{sentence(counted(len(context.standings), 'service'))} {_ORDER}"
     html = here.render(
         "staff/services.html.j2",
         head=here.head("Services", lede=lede),

@@ -10,6 +10,7 @@ from action_plans.english.wording import counted, day, on_day
 from action_plans.model.measure import Measure, Reading
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
+from action_plans.staff.parts.compared import compared_as
 from action_plans.staff.parts.figure_words import (
     description,
     judged_words,
@@ -66,6 +67,7 @@ class MeasureSection:
     serves: tuple[Link, ...]
     shows: tuple[Link, ...]
     evidence: tuple[Link, ...]
+    compared: Link | None
 
 
 def measure_section(here: Here, measure: TracedMeasure) -> MeasureSection:
@@ -87,6 +89,7 @@ def measure_section(here: Here, measure: TracedMeasure) -> MeasureSection:
         serves=here.links(ref for ref in cited if ref not in trace.actions),
         shows=here.links(ref for ref in cited if ref in trace.actions),
         evidence=here.links(trace.graph.subjects("supports", measure.ref)),
+        compared=compared_as(here, measure),
     )
 
 

@@ -42,10 +42,12 @@ class ComparedRow:
 class Comparison:
     """The same measure of several plans: one scale, one span of time, one order.
 
-    `others` have another unit. `elsewhere` is the page that holds it, where this one does not.
+    `name` is what plans write to have it compared. `others` have another unit. `elsewhere` is the page that holds it,
+    where this one does not.
     """
 
     title: str
+    name: str
     anchor: str
     where: str
     rows: tuple[ComparedRow, ...]
@@ -64,18 +66,28 @@ def comparison(here: Here, measure: TracedMeasure) -> Comparison | None:
         return None
     services = {trace.service_of[one.plan.id].id for one in same}
     where = counted(len(services), "service") if len(services) > 1 else counted(len(same), "plan")
-    anchor = f"_same-{same[0].ref.replace('/', '-').lower()}"
+    anchor, title, name = _anchor(same[0].ref), measure.record.title, measure.record.compare_as or ""
     if len(same) > _MANY and measure.plan is not same[0].plan:
         page = here.link(same[0].ref).href.partition("#")[0]
-        there = Link("", f"{measure.record.title}: {where} compared", f"{page}#{anchor}")
-        return Comparison(measure.record.title, anchor, where, (), (), there)
+        there = Link("", f"{title}: {where} compared", f"{page}#{anchor}")
+        return Comparison(title, name, anchor, where, (), (), there)
     alike = [one for one in same if one.record.unit == same[0].record.unit]
     pictures = _pictures(here, alike, anchor)
     rows = tuple(
         _compared_row(here, one, _name(trace, one, by_service=len(services) > 1), pictures[one.ref]) for one in alike
     )
     others = here.links(one.ref for one in same if one.record.unit != same[0].record.unit)
-    return Comparison(measure.record.title, anchor, where, rows, others)
+    return Comparison(title, name, anchor, where, rows, others)
+
+
+def compared_as(here: Here, measure: TracedMeasure) -> Link | None:
+    """Return by which name a measure is compared, with the link to the comparison, which stands on the same page."""
+    same = here.context.trace.compared.get(measure.ref, ())
+    return Link("", measure.record.compare_as or measure.record.title, f"#{_anchor(same[0])}") if same else None
+
+
+def _anchor(first: str) -> str:
+    return f"_same-{first.replace('/', '-').lower()}"
 
 
 def _pictures(here: Here, alike: list[TracedMeasure], anchor: str) -> dict[str, Markup]:

@@ -110,9 +110,8 @@ def _why(measure: TracedMeasure) -> str:  # noqa: PLR0911 -- one line a verdict
         case FigureVerdict.NO_TARGET:
             return "The plan does not say whether higher or lower is better, so nothing can be said of its target."
         case FigureVerdict.NO_NEW_READING:
-            return (
-                f"The plan is to have news every {measure.plan.review_every}, and this is older. The target is {aim}."
-            )
+            every = measure.plan.review_every.interval if measure.plan.review_every is not None else "so often"
+            return f"The plan is to have news every {every}, and this is older. The target is {aim}."
         case FigureVerdict.HELD:
             return f"The last three readings reach the target of {aim}."
         case FigureVerdict.MET:

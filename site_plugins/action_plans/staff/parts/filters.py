@@ -29,11 +29,13 @@ class Filters:
         labels: the name of each way with its label, in the order in which they stand.
         orders: the order of the values of those that have one of their own; the rest are in the alphabet's.
         marks: those of which a row may have none, so that a single value tells rows apart.
+        by_value: those whose values sort as they are to stand, such as months: `2026-05`.
     """
 
     labels: Mapping[str, str]
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
+    by_value: frozenset[str] = frozenset()
 
     def over(self, rows: Iterable[Mapping[str, Facet]]) -> tuple[Filter, ...]:
         """Return the filters by which rows can be told apart; those that all rows answer alike are left out.
@@ -51,6 +53,8 @@ class Filters:
         order = self.orders.get(name)
         if order is not None:
             return tuple((value, words[value]) for value in (*order, NOT_SAID) if value in words)
+        if name in self.by_value:
+            return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, option[0])))
         return tuple(sorted(words.items(), key=lambda option: (option[0] == NOT_SAID, in_order(option[1]))))
 
     def _tells_apart(self, one: Filter, rows: tuple[Mapping[str, Facet], ...]) -> bool:

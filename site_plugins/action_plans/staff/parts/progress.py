@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.diagrams.progress_chart import Series, progress_chart
-from action_plans.english.wording import agreeing, counted, day, how_long
+from action_plans.english.wording import agreeing, counted, day, doubt_words, how_long, out_of
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
@@ -59,7 +59,7 @@ def progress(here: Here, plan: Plan) -> ProgressView | None:
 
 def _pictures(standings: tuple[Standing, ...]) -> tuple[Markup, ...]:
     series = (
-        Series("all", "actions", tuple(one.actions for one in standings)),
+        Series("all", "action" if standings[-1].actions == 1 else "actions", tuple(one.actions for one in standings)),
         Series("closed", "closed", tuple(one.closed for one in standings)),
         Series("verified", "verified", tuple(one.verified for one in standings)),
         Series("embedded", "embedded", tuple(one.embedded for one in standings)),
@@ -87,9 +87,23 @@ def _pictures(standings: tuple[Standing, ...]) -> tuple[Markup, ...]:
 
 
 def _sentence(now: Standing) -> str:
-    doubts = f", {agreeing(now.slipped, 'of them does not hold', 'of them do not hold')}" if now.slipped else ""
-    proven = f"{agreeing(now.verified, 'is', 'are')} verified, {agreeing(now.embedded, 'is', 'are')} embedded"
-    return f"Today {now.closed} of {now.actions} actions are closed{doubts}; {proven}."
+    """Return how many actions are closed today, what of that does not hold or is not shown, and how many are proven."""
+    if not now.closed:
+        none = f"none of {now.actions} actions is closed" if now.actions > 1 else "the one action is not closed"
+        return f"Today {none if now.actions else 'every action is stopped'}."
+    of = f"{now.closed} of {now.actions} actions {'is' if now.closed == 1 else 'are'}" if now.actions > 1 else _ALONE
+    doubts = doubt_words(now.closed, now.slipped, now.unproven)
+    said = f"Today {of} closed{f', {doubts}' if doubts else ''}"
+    if not now.verified:
+        return f"{said}; none is verified."
+    verified = agreeing(now.verified, "is verified", "are verified")
+    embedded = f"{out_of(now.embedded, now.verified)} of them embedded" if now.verified > 1 else ""
+    if now.verified == 1:
+        embedded = "and embedded" if now.embedded else "but not embedded yet"
+    return f"{said}; {verified}, {embedded}."
+
+
+_ALONE = "the one action is"
 
 
 def _moved(one: Standing) -> str:

@@ -44,8 +44,8 @@ class ServicePlans:
 
     @property
     def report_day(self) -> str:
-        """When its newest report came out."""
-        return _report_words(self.ratings.newest) if self.ratings.newest is not None else ""
+        """When the newest report that rates anything came out; nothing where nothing is rated."""
+        return _report_words(self.ratings.newest) if self.ratings.newest is not None and self.ratings.is_rated else ""
 
     def given(self, slug: str) -> Given | None:
         """Return its rating for the key question of this short name."""

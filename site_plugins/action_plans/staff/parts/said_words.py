@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from action_plans.english.wording import day, listed
+from action_plans.english.wording import day, listed, on_day
+from action_plans.model.action_parts import Revision
 from action_plans.model.record import Record
 from action_plans.model.reflection import Field, field_names
-from action_plans.model.when import read_when
+from action_plans.model.when import When, read_when
 
 Who = Callable[[str], str]
 """What a role's code is called; what is none comes back as it is."""
@@ -65,6 +66,28 @@ def change_words(record: type[Record], name: str, before: Any, after: Any, who: 
     if not now:
         return (f"{label(name)} taken away. Before: {was}",)
     return (f"{label(name)} is now {now.rstrip('.')}. Before: {was}",)
+
+
+def moved_words(before: Any, after: Any, due: When, who: Who) -> tuple[str, ...]:  # noqa: ANN401 -- any values of a file
+    """Return how an action's date was moved: `Date moved on 1 May 2026: due 1 July 2026, was 1 June 2026: no trainer`.
+
+    `before` and `after` are what `revised` said, and `due` is the first date. Nothing where not only new entries came,
+    or one of them is not read as a move.
+    """
+    old = before if isinstance(before, list) else []
+    new = after[len(old) :] if isinstance(after, list) and after[: len(old)] == old else []
+    was = [due.iso, *(one.get("due") if isinstance(one, dict) else None for one in after or ())]
+    told = []
+    for place, one in enumerate(new, len(old)):
+        if not isinstance(one, dict) or not all(_is_date(each) for each in (was[place], one.get("due"))):
+            return ()
+        rest = {name: said for name, said in one.items() if name not in ("due", "date", "reason")}
+        dates = f"due {day(read_when(one['due']))}, was {day(read_when(was[place]))}"
+        why = f": {_plain(one['reason'])}" if one.get("reason") else ""
+        more = _record_words(Revision, rest, who)
+        on = f" {on_day(read_when(one['date']))}" if _is_date(one.get("date")) else ""
+        told.append(f"Date moved{on}: {dates}{why}{f'; {more}' if more else ''}")
+    return tuple(told)
 
 
 def _list_words(record: type[Record], name: str, before: Any, after: Any, who: Who) -> tuple[str, ...]:  # noqa: ANN401 -- any values of a file
@@ -127,6 +150,10 @@ def _words(field: Field | None, value: Any, who: Who) -> str:  # noqa: ANN401 --
     return _one(field, _plain(value), who)
 
 
+def _is_date(value: Any) -> bool:  # noqa: ANN401 -- any value of a file
+    return isinstance(value, str) and _ISO.fullmatch(value) is not None
+
+
 def _plain(value: Any) -> str:  # noqa: ANN401 -- any single value of a file
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -160,7 +187,7 @@ def _record_words(record: type[Record] | None, values: Mapping[str, Any], who: W
 
 
 _PLAIN = frozenset(
-    ("date", "id", "title", "text", "what", "value", "result", "found", "reason", "because", "statement")
+    ("date", "days", "id", "title", "text", "what", "value", "result", "found", "reason", "because", "statement")
 )
 """Fields of entries that need no name before them."""
 

@@ -6,18 +6,12 @@ from datetime import date, timedelta
 
 from action_plans.english.wording import counted, day
 from action_plans.history.commits import Commit
-from action_plans.history.plan_history import ADDED, CHANGED, REMOVED, FieldChange, PlanHistory
+from action_plans.history.plan_history import FieldChange, PlanHistory
 from action_plans.history.readable_versions import Readable
-from action_plans.model.action import Action
-from action_plans.model.finding import Finding
-from action_plans.model.measure import Measure, Milestone, Risk
-from action_plans.model.objective import Objective
 from action_plans.model.plan import Plan
-from action_plans.model.record import Record
-from action_plans.model.reflection import field_names
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.said_words import change_words
+from action_plans.staff.parts.said_changes import said_change
 from action_plans.staff.parts.since import since_words
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.days import has_come
@@ -26,7 +20,6 @@ MOST = 150
 """How many versions a page tells; a project with more has the command for the rest."""
 
 _MONTH = timedelta(days=30)
-_RECORDS: tuple[type[Record], ...] = (Action, Finding, Measure, Objective, Risk, Milestone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +126,8 @@ def _items(here: Here, plan: Plan, changes: list[FieldChange]) -> Iterable[ItemC
     for ref, own in several.items():
         known = ref in here.context.trace.references.nodes
         short = ref.partition("/")[2] or ref
-        words = tuple(sentence for one in own for sentence in _words(here, plan, one))
+        words = tuple(sentence for one in own for sentence in said_change(here.context.trace, plan, one, here.who))
         yield ItemChange(here.link(ref) if known else None, short, words)
-
-
-def _words(here: Here, plan: Plan, change: FieldChange) -> tuple[str, ...]:
-    if change.kind == ADDED:
-        return ("was written down first",)
-    if change.kind == REMOVED:
-        return ("was taken out of the plan",)
-    assert change.kind == CHANGED and change.field is not None  # noqa: S101, PT018 -- there are three kinds
-    record = Plan if change.ref == plan.id else _record_with(here, change.ref, change.field)
-    return change_words(record, change.field, change.before, change.after, here.who)
-
-
-def _record_with(here: Here, ref: str, field: str) -> type[Record]:
-    """Return the kind of record that a thing is; of one that is gone a kind that has such a field."""
-    node = here.context.trace.references.nodes.get(ref)
-    if node is not None:
-        return type(node.record)
-    return next((record for record in _RECORDS if field in field_names(record)), Action)
 
 
 def _with_approvals(here: Here, plan: Plan, rows: list[tuple[VersionRow, Commit]]) -> tuple[VersionRow, ...]:
