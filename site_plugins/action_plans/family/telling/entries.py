@@ -13,6 +13,8 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 SERVICES = "services"
 """What stands before a service's id in the reference of its entry."""
+SERVICE_NAME = "service: name"
+"""The field that gives the name by which families know a service."""
 
 
 def service_name(service: Service) -> dict[str, str]:
@@ -96,7 +98,7 @@ def _service_entry(service: Service, plans: Iterable[Plan]) -> Entry:
 
 def texts_of_service(family: ServiceFamily) -> Iterator[AuthorText]:
     """Yield every text of a service, prose and facts."""
-    yield from _texts(family, "name", named="service: name", shape=Shape.NAME)
+    yield from _texts(family, "name", named=SERVICE_NAME, shape=Shape.NAME)
     yield from _texts(family, "about", named="service: about", shape=Shape.LONG)
     yield from _whom_to_ask(family)
     for number, meeting in enumerate(family.meetings, 1):

@@ -23,7 +23,7 @@ class Judged(NamedTuple):
         entry: the entry.
         problems: everything there is to say, what the plan answers and what is left out alone included.
         held: what of it holds the entry back.
-        wrong_facts: the fields of facts that are left out.
+        wrong_facts: the fields of facts that are left out, the service's name included.
     """
 
     entry: Entry
