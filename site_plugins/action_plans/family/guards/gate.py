@@ -7,6 +7,7 @@ from datetime import date
 from action_plans.family.guards.addresses import AddressGuard
 from action_plans.family.guards.answers import NOT_FREED, Answer, answers_in, is_answered_in_vain
 from action_plans.family.guards.approval import approval_problems, first_source, remarks_on_approval
+from action_plans.family.guards.figures_told import wrong_figures
 from action_plans.family.guards.internal_words import InternalText
 from action_plans.family.guards.lengths import wrong_lengths
 from action_plans.family.guards.looking import Hit, Looking
@@ -78,7 +79,7 @@ class Gate:
             told = _in_vain(problem) if is_answered_in_vain(entry, problem.code) else problem
             said.append(told)
             held.append(told)
-        said += remarks_on_approval(entry, self.today)
+        said += [*remarks_on_approval(entry, self.today), *wrong_figures(entry)]
         return Judged(
             entry,
             tuple(sorted(dict.fromkeys(said), key=lambda problem: problem.sort_key)),

@@ -1,6 +1,7 @@
 """Gathers what authors wrote for families: an entry for each service, plan and topic, its texts as pages print them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from action_plans.family.telling.author_texts import AuthorText, Entry, EntryKind, Shape
 from action_plans.model.family import ENGLISH, FindingFamily, PlanFamily, ServiceFamily
@@ -39,7 +40,10 @@ def entries(trace: Trace) -> Iterator[Entry]:
         for finding in trace.findings_of(plan):
             if finding.record.family is not None:
                 named = sorted({*finding.actions, *finding.stopped}, key=order.__getitem__)
-                yield _topic_entry(finding, finding.record.family, [trace.actions[ref] for ref in named], service)
+                actions = [trace.actions[ref] for ref in named]
+                newest = (trace.measures[ref].latest for ref in finding.measures)
+                readings = tuple(reading for reading in newest if reading is not None)
+                yield replace(_topic_entry(finding, finding.record.family, actions, service), readings=readings)
 
 
 TOPIC_FIELDS = (
