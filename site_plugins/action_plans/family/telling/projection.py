@@ -41,6 +41,7 @@ class Published:
         topics: the topics, in the order shown.
         held_back: how many topics of each plan were asked for and are held back.
         hrefs: the address of each topic within the service's folder, by its reference.
+        are_answers_waiting: whether what people said, and what was done, is held back in one of the plans.
     """
 
     service: Service
@@ -49,6 +50,7 @@ class Published:
     topics: tuple[Entry, ...]
     held_back: Mapping[str, int]
     hrefs: Mapping[str, str]
+    are_answers_waiting: bool = False
 
 
 def project(published: Published, trace: Trace, words: ThemeWords, address: str = "") -> ServicePages:
@@ -84,6 +86,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         groups=tuple(_groups(views, words)),
         meetings=to_come,
         answers=tuple(dated.answer for dated in answers),
+        are_answers_waiting=published.are_answers_waiting,
         words=tuple(_words(published.service, words)),
         formats=tuple(_each(family.formats, words)),
         languages=tuple(_each(family.languages, words)),
