@@ -1,4 +1,4 @@
-"""The figure of a topic: a number that cannot be is left out, one that a newer reading contradicts is to be read again."""
+"""The figure of a topic: a number that cannot be is left out, one that a newer reading contradicts is read again."""
 
 import pytest
 
