@@ -293,3 +293,16 @@ def test_what_a_role_reads_is_what_held_the_edition_back() -> None:
     for entry in reused:
         assert entry.problems == tuple(each for each in held[entry.ref] if each.code is not Code.NOT_APPROVED)
     assert any(entry.problems for entry in reused)
+
+
+def test_a_page_of_answers_that_wait_says_that_it_is_being_changed() -> None:
+    """Nobody reads that nothing was written where something was; without an answer, that is what it says."""
+    said = [{"said": "The soup is cold.", "did": "We warm the plates.", "month": "2026-04"}]
+    waiting = edition(a_home(told={"you_said": said}), FamilyOptions())
+    words = page(waiting, "oakfield-house/you-said-we-did.html")
+    assert "We are changing this page." in words
+    assert "nothing here yet" not in words
+    assert "soup" not in words
+    silent = page(edition(a_home(), FamilyOptions()), "oakfield-house/you-said-we-did.html")
+    assert "We have written nothing here yet." in silent
+    assert "changing" not in silent

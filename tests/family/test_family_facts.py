@@ -140,3 +140,22 @@ def test_a_link_with_escaped_letters_is_printed() -> None:
     assert f'href="{url}{help_}"' in built.files["oakfield-house/ask.html"].decode()
     assert f'href="{url}{join}"' in built.files["oakfield-house/index.html"].decode()
     assert f'href="{url}{report}"' in built.files[TOPIC_PAGE].decode()
+
+
+@pytest.mark.parametrize(
+    ("phone", "dialled"),
+    [
+        ("+44 (0)1632 960101", "+441632960101"),
+        ("+44 (0) 1632 960101", "+441632960101"),
+        ("+44(0)1632 960101", "+441632960101"),
+        ("0044 (0)1632 960101", "00441632960101"),
+        ("(01632) 960101", "01632960101"),
+        ("+44 1632 960101", "+441632960101"),
+    ],
+)
+def test_a_number_is_dialled_as_it_is_reached(phone: str, dialled: str) -> None:
+    """The nought that one leaves out from abroad is printed as written and not dialled."""
+    built = edition(a_home(service=with_contact(phone=phone)))
+    assert codes(built) == []
+    assert f'href="tel:{dialled}"' in built.files[TOPIC_PAGE].decode()
+    assert phone in page(built, TOPIC_PAGE)

@@ -23,6 +23,11 @@ from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, editio
         (a_closed_action(checks=[a_check("2026-04-10", by="RM")]), FamilyState.CHECKING),
         (a_closed_action(checks=[a_check("2026-04-10", "slipped")]), FamilyState.NOT_WORKED),
         (a_closed_action(reopened=[{"date": "2026-04-10"}]), FamilyState.NOT_WORKED),
+        (a_closed_action(closed_on="2026-05-08", checks=[a_check("2026-04-10")]), FamilyState.CHECKING),
+        (a_closed_action(closed_on="2026-05-08", checks=[a_check("2026-05-08")]), FamilyState.DONE),
+        (a_closed_action(closed_on="2026-04", checks=[a_check("2026-04-02")]), FamilyState.DONE),
+        (a_closed_action(closed_on="2026-05", checks=[a_check("2026-04-30")]), FamilyState.CHECKING),
+        (a_closed_action(closed_on="2026-04-20", checks=[a_check("2026-04")]), FamilyState.DONE),
         (an_action(stopped={"date": "2026-04-10"}), FamilyState.CHANGED),
     ],
     ids=lambda value: value.value if isinstance(value, FamilyState) else None,
@@ -30,6 +35,14 @@ from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, editio
 def test_each_action_has_one_honest_state(action: dict[str, object], state: FamilyState) -> None:
     """Stopped, not worked, done, late and begun are told apart, and a month is late only once it is over."""
     assert family_state(the_action(action), TODAY) is state
+
+
+def test_a_check_from_before_it_was_done_again_does_not_say_that_it_works() -> None:
+    """Checked, opened again and closed: families are told that it is being checked, and not of the old check."""
+    again = done_action(closed_on="2026-05-08", checks=[a_check("2026-04-10")], reopened=[{"date": "2026-04-28"}])
+    words = page(edition(a_home(again)), TOPIC_PAGE)
+    assert "Done. We are checking it works" in words
+    assert "Someone else" not in words
 
 
 def test_late_shows_the_month_first_told_and_the_new_one() -> None:

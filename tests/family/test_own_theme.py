@@ -113,6 +113,24 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
         assert codes(built(tmp_path / name, {"style.css": text})) == []
 
 
+def test_what_stands_in_the_packages_own_files_may_stand_in_a_copy(tmp_path: Path) -> None:
+    """A footer copied, one with a sentence more, and the whole folder copied are used as they are."""
+    files = {
+        path.relative_to(THEME[0]).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(THEME[0].rglob("*"))
+        if path.is_file()
+    }
+    footer = files["footer.html"]
+    for number, own_files in enumerate(
+        ({"footer.html": footer}, {"footer.html": f"{footer}<p>Our own page.</p>"}, files)
+    ):
+        found = built(tmp_path / str(number), own_files, a_full_home())
+        assert [str(problem) for problem in found.problems] == []
+    mixed = built(tmp_path / "mixed", {"footer.html": f"{footer}<p>Mrs <b>Smith</b></p>"}, a_full_home())
+    assert set(codes(mixed)) == {Code.OWN_THEME}
+    assert b"Smith" not in mixed.files[PAGE]
+
+
 def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
     """Neither a linked file nor a linked folder is read."""
     note = tmp_path / "note.md"

@@ -3,19 +3,25 @@
 import re
 import sys
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from action_plans.family.guards.pieces import INLINE
+from action_plans.family.words.folding import fold
 
 Fault = tuple[str, str, int]
 """What is wrong, what to write instead, and in which line."""
 
 
-def faults_in_template(source: str) -> Iterator[Fault]:
-    """Yield what is wrong with a template: how it is written, and what in it leads or reaches elsewhere."""
+def faults_in_template(source: str, ours: str = "") -> Iterator[Fault]:
+    """Yield what is wrong with a template: how it is written, and what in it leads or reaches elsewhere.
+
+    What stands in `ours`, the package's own template of that name, may stand in a copy.
+    """
+    known = {attribute for _, attributes, _ in _tags(ours) for attribute in attributes}
     try:
         ImmutableSandboxedEnvironment(autoescape=True).parse(source)
     except TemplateSyntaxError as error:
@@ -25,7 +31,7 @@ def faults_in_template(source: str) -> Iterator[Fault]:
             error.lineno,
         )
     for _, attributes, line in _tags(source):
-        for name, value in attributes:
+        for name, value in (attribute for attribute in attributes if attribute not in known):
             if name.startswith("on"):
                 yield f"runs a script in `{name}`", "Take it out: pages for families run nothing.", line
             elif name in _LEADING and leads_out(value):
@@ -60,12 +66,22 @@ def printed_in_template(source: str) -> Iterator[tuple[str, int]]:
     yield from ((text, line) for text, line in reader.texts if text.strip())
 
 
-def together_in_template(source: str) -> str:
-    """Return what a template prints as it stands, in one: what only a tag inside a line or Jinja cuts is whole."""
+def together_in_template(source: str, known: AbstractSet[str] = frozenset()) -> Iterator[str]:
+    """Yield what a template prints as it stands, in one: what only a tag inside a line or Jinja cuts is whole.
+
+    What is known, folded and trimmed, is left out, and parts what stands before and after it.
+    """
     reader = _Reader()
     reader.feed(_MARKUP.sub(lambda found: " " if found[0].startswith("{{") else "", source))
     reader.close()
-    return "".join(f" {text}" if is_parted else text for text, is_parted in reader.pieces)
+    parts: list[str] = []
+    for text, is_parted in reader.pieces:
+        if fold(text).strip() in known and text.strip():
+            yield "".join(parts)
+            parts = []
+        else:
+            parts.append(f" {text}" if is_parted else text)
+    yield "".join(parts)
 
 
 def printed_in_style(source: str) -> Iterator[tuple[str, int]]:

@@ -129,7 +129,9 @@ def read_own_theme(trace: Trace, templates: Sequence[Path], gates: Gates) -> Own
         return None
     english = read_theme_words(templates[-1:])[ENGLISH].words
     for path, content in files.items():
-        problems += faults_in_file(shown_path(folder, path), path, content, english, gates)
+        ours = templates[-1] / path
+        written = ours.read_text(encoding="utf-8") if ours.is_file() else ""
+        problems += faults_in_file(shown_path(folder, path), path, content, english, gates, written)
     own = OwnTheme(folder, files, tuple(sorted(problems, key=lambda problem: problem.sort_key)))
     return _with_approval(own, trace)
 

@@ -1,6 +1,7 @@
 """What is wrong in the files of a project's own theme, approval apart: each with file and line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
@@ -27,7 +28,7 @@ def theme_problem(path: str, what: str, hint: str, line: int = 1) -> Problem:
 
 
 def faults_in_file(
-    shown: str, path: str, content: bytes, english: Mapping[str, object], gates: Gates
+    shown: str, path: str, content: bytes, english: Mapping[str, object], gates: Gates, ours: str = ""
 ) -> Iterator[Problem]:
     """Yield everything that is wrong in a file.
 
@@ -37,6 +38,7 @@ def faults_in_file(
         content: what it holds.
         english: the package's own words.
         gates: the guards.
+        ours: the package's own file of that name: what stands there may stand in a copy.
     """
     if path.endswith((".html", ".css", ".json", ".svg", ".txt")):
         try:
@@ -46,18 +48,25 @@ def faults_in_file(
             yield theme_problem(shown, "is not saved as UTF-8", "Save it as UTF-8.", line)
             return
         if path.endswith(".html"):
-            yield from (theme_problem(shown, *fault) for fault in faults_in_template(text))
-            whole = together_in_template(text)
-            yield from _private(shown, (*printed_in_template(text), (whole, 1)), gates)
-            yield from _private(shown, hidden_in_template(text), gates, are_joined=False)
+            yield from _faults_in_template(shown, text, ours, gates)
         elif path.endswith(".css"):
             yield from (theme_problem(shown, *fault) for fault in faults_in_style(text))
             yield from _private(shown, ((text, 1),), gates, is_style=True)
-            yield from _private(shown, tuple(printed_in_style(text)), gates)
+            known = frozenset(fold(each).strip() for each, _ in printed_in_style(ours))
+            yield from _private(shown, tuple(printed_in_style(text)), gates, known=known)
         elif path.endswith(".json"):
             yield from _faults_in_json(shown, path, text, english, gates)
         else:
             yield from _private(shown, ((text, 1),), gates)
+
+
+def _faults_in_template(shown: str, text: str, ours: str, gates: Gates) -> Iterator[Problem]:
+    yield from (theme_problem(shown, *fault) for fault in faults_in_template(text, ours))
+    printed = frozenset(fold(each).strip() for each, _ in printed_in_template(ours))
+    hidden = frozenset(fold(each).strip() for each, _ in hidden_in_template(ours))
+    whole = ((each, 1) for each in together_in_template(text, printed))
+    yield from _private(shown, (*printed_in_template(text), *whole), gates, known=printed)
+    yield from _private(shown, hidden_in_template(text), gates, are_joined=False, known=hidden)
 
 
 def _faults_in_json(shown: str, path: str, text: str, english: Mapping[str, object], gates: Gates) -> Iterator[Problem]:
@@ -74,7 +83,8 @@ def _faults_in_json(shown: str, path: str, text: str, english: Mapping[str, obje
     said = (
         (each, 1) for name, value in table.items() if name not in (*FIXED, "personal_words") for each in said_in(value)
     )
-    yield from _private(shown, said, gates, is_english=language == ENGLISH, are_joined=False)
+    known = frozenset(fold(each).strip() for each in said_in(english))
+    yield from _private(shown, said, gates, is_english=language == ENGLISH, are_joined=False, known=known)
     missing = missing_names(table, english) if language != ENGLISH else []
     if missing:
         listed = ", ".join(f"`{name}`" for name in missing[:6]) + (" and more" if len(missing) > 6 else "")  # noqa: PLR2004 -- a list that one reads
@@ -99,7 +109,7 @@ def _faults_in_list(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def _private(
     shown: str, said: Iterator[tuple[str, int]] | Sequence[tuple[str, int]], gates: Gates, *, is_style: bool = False,
-    is_english: bool = True, are_joined: bool = True,
+    is_english: bool = True, are_joined: bool = True, known: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:  # fmt: skip
     """Yield what tells on somebody or is internal in texts of a project's own theme, alone and one after the other."""
     guard = gates.for_theme()
@@ -108,7 +118,7 @@ def _private(
         yield theme_problem(
             shown, "holds a hidden mark that turns its letters", "Delete it: type the words anew.", turned
         )
-    texts = [(fold(text).strip(), line) for text, line in said]
+    texts = [(text, line) for each, line in said if (text := fold(each).strip()) not in known]
     if are_joined:
         texts.append((" ".join(text for text, _ in texts), texts[0][1] if texts else 1))
     told: set[str] = set()

@@ -7,6 +7,7 @@ from datetime import date
 from action_plans.family.guards.addresses import AddressGuard
 from action_plans.family.guards.answers import NOT_FREED, Answer, answers_in, is_answered_in_vain
 from action_plans.family.guards.approval import approval_problems, first_source, remarks_on_approval
+from action_plans.family.guards.figures_told import wrong_figures
 from action_plans.family.guards.internal_words import InternalText
 from action_plans.family.guards.lengths import wrong_lengths
 from action_plans.family.guards.looking import Hit, Looking
@@ -15,6 +16,7 @@ from action_plans.family.guards.printed import printed_texts
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.shared_words import shared_in
 from action_plans.family.telling.author_texts import AuthorText, Entry
+from action_plans.family.telling.entries import SERVICE_NAME
 from action_plans.family.telling.release import Judged
 from action_plans.family.words.folding import Run
 from action_plans.family.words.plain_words import PlainWords, page_hardness, score
@@ -65,15 +67,19 @@ class Gate:
         for hit in looking.hits():
             problem = _answered(hit, answers)
             said.append(problem)
-            if problem.accepted is None and hit.text is not None and hit.text.shape.is_fact:
+            is_fact = hit.text is not None and hit.text.shape.is_fact
+            if problem.accepted is None and hit.text is not None and (is_fact or hit.text.field == SERVICE_NAME):
                 wrong[hit.text.field] = None
-            elif problem.accepted is None:
+            if problem.accepted is None and not is_fact:
                 held.append(problem)
+        names = (text for text in entry.texts if text.field == SERVICE_NAME)
+        if any([*wrong_lengths(entry, name)] for name in names):
+            wrong[SERVICE_NAME] = None
         for problem in self._unanswerable(entry):
             told = _in_vain(problem) if is_answered_in_vain(entry, problem.code) else problem
             said.append(told)
             held.append(told)
-        said += remarks_on_approval(entry, self.today)
+        said += [*remarks_on_approval(entry, self.today), *wrong_figures(entry)]
         return Judged(
             entry,
             tuple(sorted(dict.fromkeys(said), key=lambda problem: problem.sort_key)),

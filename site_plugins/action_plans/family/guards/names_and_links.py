@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.telling.author_texts import EntryKind
+from action_plans.family.telling.entries import SERVICE_NAME
 from action_plans.family.telling.release import Judged
 from action_plans.family.words.folding import fold, is_turned
 from action_plans.model.problem import Code, Problem
@@ -18,7 +19,9 @@ def unnamed_services(judged: Sequence[Judged], gates: Gates) -> tuple[AbstractSe
     problems: list[Problem] = []
     for each in judged:
         service = each.entry.service
-        has_name = service.family is not None and service.family.name is not None and not each.held
+        has_name = (
+            service.family is not None and service.family.name is not None and SERVICE_NAME not in each.wrong_facts
+        )
         if each.entry.kind is not EntryKind.SERVICE or has_name:
             continue
         found = tuple(_wrong_in_name(service.name, gates))

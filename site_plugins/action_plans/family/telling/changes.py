@@ -40,8 +40,9 @@ def topic_changed(entry: Entry, today: date) -> date | None:
 
 
 def approved_on(entry: Entry, today: date) -> date | None:
-    """Return when somebody last read the words and found that they are true."""
-    return last_day(entry.approved.date, today) if entry.approved is not None else None
+    """Return when somebody last read the words and found that they are true; not on a day that has not come."""
+    approved = entry.approved
+    return last_day(approved.date, today) if approved is not None and has_come(approved.date, today) else None
 
 
 _OVER = timedelta(days=31)

@@ -1,6 +1,7 @@
 """Gathers what authors wrote for families: an entry for each service, plan and topic, its texts as pages print them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from action_plans.family.telling.author_texts import AuthorText, Entry, EntryKind, Shape
 from action_plans.model.family import ENGLISH, FindingFamily, PlanFamily, ServiceFamily
@@ -13,6 +14,8 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 SERVICES = "services"
 """What stands before a service's id in the reference of its entry."""
+SERVICE_NAME = "service: name"
+"""The field that gives the name by which families know a service."""
 
 
 def service_name(service: Service) -> dict[str, str]:
@@ -37,7 +40,10 @@ def entries(trace: Trace) -> Iterator[Entry]:
         for finding in trace.findings_of(plan):
             if finding.record.family is not None:
                 named = sorted({*finding.actions, *finding.stopped}, key=order.__getitem__)
-                yield _topic_entry(finding, finding.record.family, [trace.actions[ref] for ref in named], service)
+                actions = [trace.actions[ref] for ref in named]
+                newest = (trace.measures[ref].latest for ref in finding.measures)
+                readings = tuple(reading for reading in newest if reading is not None)
+                yield replace(_topic_entry(finding, finding.record.family, actions, service), readings=readings)
 
 
 TOPIC_FIELDS = (
@@ -96,7 +102,7 @@ def _service_entry(service: Service, plans: Iterable[Plan]) -> Entry:
 
 def texts_of_service(family: ServiceFamily) -> Iterator[AuthorText]:
     """Yield every text of a service, prose and facts."""
-    yield from _texts(family, "name", named="service: name", shape=Shape.NAME)
+    yield from _texts(family, "name", named=SERVICE_NAME, shape=Shape.NAME)
     yield from _texts(family, "about", named="service: about", shape=Shape.LONG)
     yield from _whom_to_ask(family)
     for number, meeting in enumerate(family.meetings, 1):

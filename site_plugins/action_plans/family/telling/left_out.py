@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from action_plans.family.telling.author_texts import Entry
+from action_plans.family.telling.entries import SERVICE_NAME
 from action_plans.model.family import FamilyContact, PlanFamily
 from action_plans.model.record import Record
 from action_plans.model.service import Service
@@ -28,7 +29,10 @@ def without_prose(entry: Entry) -> Entry:
 
 
 def service_without(service: Service, wrong_facts: AbstractSet[str], *, is_prose_held: bool) -> Service:
-    """Return a service without the facts of these fields, and without its prose where that is held back."""
+    """Return a service without the facts of these fields, and without its prose where that is held back.
+
+    Its name stays unless something is wrong with the name itself: printed addresses are made of it.
+    """
     family = service.family
     if family is None or not (wrong_facts or is_prose_held):
         return service
@@ -47,8 +51,10 @@ def service_without(service: Service, wrong_facts: AbstractSet[str], *, is_prose
             each for number, each in enumerate(family.languages, 1) if f"languages {number}" not in wrong_facts
         ),
     }
+    if SERVICE_NAME in wrong_facts:
+        changed["name"] = None
     if is_prose_held:
-        changed |= {"name": None, "about": None, "complain": None, "formats": (), "words": {}}
+        changed |= {"about": None, "complain": None, "formats": (), "words": {}}
     return service.model_copy(update={"family": family.model_copy(update=changed)})
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from action_plans.family.telling.as_it_stands import as_it_stands
 from action_plans.family.telling.asking import complaint, contact, helpers, meetings
 from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.changes import approved_on, topic_changed
@@ -24,6 +25,7 @@ from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import FoundBy, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
+from action_plans.tracing.days import is_future
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedFinding
 
@@ -39,6 +41,7 @@ class Published:
         topics: the topics, in the order shown.
         held_back: how many topics of each plan were asked for and are held back.
         hrefs: the address of each topic within the service's folder, by its reference.
+        are_answers_waiting: whether what people said, and what was done, is held back in one of the plans.
     """
 
     service: Service
@@ -47,11 +50,13 @@ class Published:
     topics: tuple[Entry, ...]
     held_back: Mapping[str, int]
     hrefs: Mapping[str, str]
+    are_answers_waiting: bool = False
 
 
 def project(published: Published, trace: Trace, words: ThemeWords, address: str = "") -> ServicePages:
     """Return everything that the pages of one service say, in one language."""
     family = published.service.family or ServiceFamily()
+    published = _today(published, trace.today)
     today, name = trace.today, said(service_name(published.service), words)
     about_you = {entry.plan.id: said(_plan_family(entry).about_you, words) for entry in published.plans}
     views = tuple(
@@ -61,7 +66,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
     actions = {action.ref: action for entry in published.topics for action in entry.actions}
     says = rating(published.all_plans, today, words)
     is_about_cqc = bool(says.questions) or any(view.is_cqcs for view in views)
-    answers = tuple(_answers(published.plans, words))
+    answers = tuple(_answers(published.plans, today, words))
     to_come = tuple(meetings(family, today, words))
     whom = contact(family.contact, words)
     told = tuple(_told(entry, published, trace, words) for entry in published.plans)
@@ -81,6 +86,7 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         groups=tuple(_groups(views, words)),
         meetings=to_come,
         answers=tuple(dated.answer for dated in answers),
+        are_answers_waiting=published.are_answers_waiting,
         words=tuple(_words(published.service, words)),
         formats=tuple(_each(family.formats, words)),
         languages=tuple(_each(family.languages, words)),
@@ -90,6 +96,15 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         address=address,
         code=qr_code(address) if address else None,
     )
+
+
+def _today(published: Published, today: date) -> Published:
+    """Return what may be published, each action as it stands today."""
+    topics = (
+        replace(entry, actions=tuple(as_it_stands(action, today) for action in entry.actions))
+        for entry in published.topics
+    )
+    return replace(published, topics=tuple(topics))
 
 
 def _around(says: Rating, whom: Helper, to_come: Sequence[Meeting]) -> Iterator[str]:
@@ -157,9 +172,12 @@ def _groups(views: Sequence[Topic], words: ThemeWords) -> Iterator[Group]:
         yield Group(words.say("topics_heading_others" if of_cqc else "topics_heading_all"), others)
 
 
-def _answers(plans: Iterable[Entry], words: ThemeWords) -> Iterator[Dated]:
+def _answers(plans: Iterable[Entry], today: date, words: ThemeWords) -> Iterator[Dated]:
+    """Yield what people said and what was done, but for what is done in a month that has not come."""
     for entry in plans:
         for pair in _plan_family(entry).you_said:
+            if pair.month is not None and is_future(pair.month, today):
+                continue
             month = month_of(pair.month.last, words) if pair.month is not None else ""
             yield Dated(Answer(said(pair.said, words), said(pair.did, words), month), pair.month)
 

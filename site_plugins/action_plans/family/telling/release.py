@@ -24,7 +24,7 @@ class Judged(NamedTuple):
         entry: the entry.
         problems: everything there is to say, what the plan answers and what is left out alone included.
         held: what of it holds the entry back.
-        wrong_facts: the fields of facts that are left out.
+        wrong_facts: the fields of facts that are left out, the service's name included.
     """
 
     entry: Entry
@@ -90,6 +90,7 @@ def release(
             waiting[entry.plan.id] = waiting.get(entry.plan.id, 0) + 1
         elif entry.is_topic and entry.plan.id in speaking:
             topics.setdefault(entry.service.id, []).append(entry)
+    answering = {each.entry.service.id for each in spoken if each.held and _answers(each.entry)}
     about = {each.entry.service.id: _about(each) for each in spoken if each.entry.kind is EntryKind.SERVICE}
     all_plans: dict[str, list[Plan]] = {}
     for plan in trace.portfolio.plans:
@@ -109,6 +110,7 @@ def release(
                 told,
                 waiting,
                 {topic.ref: hrefs[topic.ref] for topic in told},
+                service.id in answering,
             )
             released.append(Released(folder, published, entry))
     return tuple(released)
@@ -141,6 +143,12 @@ def _without_links(plan: Plan, links: AbstractSet[str]) -> Plan:
         source.model_copy(update={"url": None}) if source.url in links else source for source in plan.sources
     )
     return plan.model_copy(update={"sources": sources})
+
+
+def _answers(entry: Entry) -> bool:
+    """Whether a plan's entry has something that people said, and what was done."""
+    family = entry.plan.family if entry.kind is EntryKind.PLAN else None
+    return family is not None and bool(family.you_said)
 
 
 def _topic_hrefs(trace: Trace) -> dict[str, str]:

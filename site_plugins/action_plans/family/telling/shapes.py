@@ -63,8 +63,9 @@ def parts_of_address(text: str) -> AddressParts:
 
 
 def dialled(phone: str) -> str:
-    """Return a telephone number as it is dialled."""
-    return "".join(character for character in phone if character.isdigit() or character == "+")
+    """Return a telephone number as it is dialled: what a caller from abroad leaves out, `+44 (0)1632`, is no part."""
+    number = _LEFT_OUT_FROM_ABROAD.sub(r"\1", phone)
+    return "".join(character for character in number if character.isdigit() or character == "+")
 
 
 def _labels(host: str) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ _OF_A_COUNTRY = frozenset(["ac", "co", "com", "gov", "ltd", "me", "net", "nhs", 
 """What stands before the last label of a host and names nobody: `.co.uk`."""
 _PLACE_OF_CQC = re.compile(r"(?<=/)1-\d{9,12}(?=/|$)")
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]*[0-9]")
+_LEFT_OUT_FROM_ABROAD = re.compile(r"^(\s*(?:\+|00)[1-9][0-9 -]*)\(\s*0\s*\)")
 _FEWEST, _MOST = 3, 15
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+", re.IGNORECASE)

@@ -138,6 +138,7 @@ class ServicePages:
         groups: the topics.
         meetings: meetings still to come.
         answers: what people said and what was done.
+        are_answers_waiting: whether there are more that are held back.
         words: words that the site uses, with their meanings.
         formats: other formats that can be asked for.
         languages: languages in which someone can answer.
@@ -162,6 +163,7 @@ class ServicePages:
     groups: tuple[Group, ...]
     meetings: tuple[Meeting, ...]
     answers: tuple[Answer, ...]
+    are_answers_waiting: bool
     words: tuple[Meaning, ...]
     formats: tuple[str, ...]
     languages: tuple[str, ...]

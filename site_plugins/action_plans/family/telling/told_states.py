@@ -38,8 +38,7 @@ def family_state(action: TracedAction, today: date) -> FamilyState:
     if action.condition is Condition.SLIPPED:
         return FamilyState.NOT_WORKED
     if action.condition is Condition.CLOSED:
-        proven = action.assurance in (Assurance.VERIFIED, Assurance.EMBEDDED)
-        return FamilyState.DONE if proven else FamilyState.CHECKING
+        return FamilyState.DONE if _is_found_to_work(action) else FamilyState.CHECKING
     if action.record.was_reopened:
         return FamilyState.NOT_WORKED
     if is_late(action, today):
@@ -60,3 +59,13 @@ def has_no_month(action: TracedAction, today: date) -> bool:
 def month_of(when: When) -> tuple[int, int]:
     """Return the year and month in which a date ends."""
     return when.last.year, when.last.month
+
+
+def _is_found_to_work(action: TracedAction) -> bool:
+    """Whether someone else found that it works since it was closed last: a month has begun with its first day.
+
+    The staff edition counts an earlier check too, beside its day; families would take it for one of what was done.
+    """
+    closed = action.record.closed_on
+    is_proven = action.assurance in (Assurance.VERIFIED, Assurance.EMBEDDED)
+    return is_proven and (closed is None or action.results[0].day >= closed.first)
