@@ -91,7 +91,7 @@ def read_spreadsheet(file: Path, clock: Callable[[], float] = monotonic) -> Spre
         raise SpreadsheetError(file.name, _IS_LOCKED if _LOCKED in data else _IS_OLD)
     if data.startswith(b"PK"):
         return _workbook(data, file.name, clock)
-    if not looks_like_text(data):
+    if not looks_like_text(data) or file.suffix.casefold() in _OTHER_TEXTS:
         raise SpreadsheetError(file.name, _IS_NONE)
     rows = _kept(csv_rows(data, file.name), file.name, clock)
     return Spreadsheet((Sheet("", is_hidden=False, rows=tuple(rows)),))
@@ -219,12 +219,15 @@ def _value(cell: object) -> CellValue:
     return words if words.strip() else None
 
 
+_OTHER_TEXTS = (".yml", ".yaml", ".md", ".html", ".htm", ".xml", ".json", ".toml", ".py", ".rst", ".ics", ".lock")
+"""How files end that are text and no CSV, whatever stands in them."""
+
 _TOO_LARGE = f"it holds more than {MOST_BYTES // 1_000_000} MB and is not read."
 _TOO_MANY = f"it has more than {MOST_ROWS:,} rows and is not read. Take out those that are not part of the plan."
 _TOO_SLOW = f"reading it took longer than {MOST_SECONDS:.0f} seconds. Save only the sheet that is meant as a file."
 _IS_LOCKED = "it has a password. Open it, take the password off (File, Info, Protect Workbook), and save it."
 _IS_OLD = "it is an old .xls. Open it and save it as Excel Workbook (.xlsx)."
-_IS_ODS = "it is saved for LibreOffice. Open it and save it as Excel 2007-365 (.xlsx)."
+_IS_ODS = "it is saved for LibreOffice (.ods). Open it and save it as Excel 2007-365 (.xlsx)."
 _IS_NONE = "it is no spreadsheet. Take an .xlsx or a .csv."
 _IS_DAMAGED = "it is damaged. Open it in Excel or LibreOffice, and save it as a new .xlsx."
 _HAS_ENTITIES = "it declares entities, which no spreadsheet needs and which can do harm. It was not read."

@@ -80,7 +80,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     told = options.sheet_map
     dates = options.dates or (told.dates if told is not None else None)
     tables, around, elsewhere = _tables(book, options)
-    if not any(table.rows for table in tables):
+    if not any(table.rows for table in tables) or (told is None and _is_prose(tables)):
         raise SpreadsheetError(options.file, _NO_TABLE)
     head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST)
     day = head.day or book.saved_on or options.today
@@ -105,6 +105,12 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
+
+
+def _is_prose(tables: Sequence[Table]) -> bool:
+    """Whether what looks like a table in a file of text is none: most of its rows have a single cell, as lines have."""
+    rows = [row for table in tables if not table.sheet.name for row in table.rows]
+    return sum(len(row.cells) == 1 for row in rows) * 2 > len(rows)
 
 
 def _texts_in(value: Value) -> Iterator[str]:

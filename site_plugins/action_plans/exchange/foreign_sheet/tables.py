@@ -89,7 +89,7 @@ def tables_on(
         wanted: what a map says: for each row of a header the columns by their names. Without it they are recognised.
     """
     rows = filled_rows(sheet)
-    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows))
+    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows, is_text=not sheet.name))
     tables: list[Table] = []
     in_table: set[tuple[int, int]] = set()
     for number, header in enumerate(headers):
