@@ -17,6 +17,7 @@ from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
+from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
 from action_plans.exchange.foreign_sheet.table_reading import TableReading
 from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
@@ -92,8 +93,10 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     tables = [_without_errors(table, context, options.file) for table in tables]
     for cell in (*head.left, *elsewhere):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
-    findings = Findings(context)
+    findings = Findings(context, sheet_says=names_that_tell(table.sheet.name for table in tables))
     actions = [action for table in tables for action in TableReading(table, context, findings).all()]
+    for name in findings.sheets_left():
+        context.say(Topic.LEFT, name, "the name of the sheet: no finding on it, or it may name a person.")
     told_of = [*((one.fields, one.place) for one in findings.found), *((one.fields, one.place) for one in actions)]
     for fields, place in told_of:
         for name in names_in(" ".join(_texts_in(fields))):
