@@ -18,7 +18,9 @@ _EARLY = 3
 """Within how many rows from the first of the plan hints how to fill the table in may stand."""
 
 
-_WHO = (Meaning.OWNER, Meaning.HELPERS, Meaning.SIGNED_OFF)
+WHO = (Meaning.OWNER, Meaning.HELPERS, Meaning.SIGNED_OFF)
+"""Columns that name roles or people, whose words stand in no plan as they are."""
+
 _NUMBERS = (Meaning.NUMBER, Meaning.ACTION_NUMBER)
 
 
@@ -98,7 +100,7 @@ class TableReading:
             if not text or column.meaning.is_of_finding or column.meaning in _NUMBERS:
                 continue
             is_person = any(one.is_person for one in read_owners(text, self.context.roles.legend))
-            if is_person and (column.meaning in _WHO or may_name_a_person(text)):
+            if is_person and (column.meaning in WHO or may_name_a_person(text)):
                 told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
                 self.context.say(Topic.ASKED, self.table.place(row, column), told)
             else:
