@@ -8,7 +8,7 @@ from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import LONGEST_NAME, Meaning, meaning_of
 from action_plans.exchange.foreign_sheet.merged_cells import Filled
 from action_plans.exchange.foreign_sheet.names_of_columns import holds_data, is_whole_name
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 
 _FEWEST = 2
 """How many columns of a header are known at least, one of them a finding or an action."""
