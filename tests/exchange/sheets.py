@@ -15,7 +15,8 @@ from action_plans.exchange.plan_writing import with_changes
 from action_plans.exchange.returned_sheet import returned
 from action_plans.exchange.sheet_changes import plan_changes
 from action_plans.exchange.sheet_merging import Merged, merged
-from action_plans.exchange.spreadsheet_reading import CellValue, read_spreadsheet
+from action_plans.exchange.spreadsheet_reading import read_spreadsheet
+from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.exchange.workbook_writing import exported_words
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio

@@ -21,7 +21,8 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
 from action_plans.exchange.foreign_sheet.found_items import Remark, Topic
 from action_plans.exchange.plan_changes import said
 from action_plans.exchange.plan_writing import plan_data
-from action_plans.exchange.spreadsheet_reading import CellValue, read_spreadsheet
+from action_plans.exchange.spreadsheet_reading import read_spreadsheet
+from action_plans.exchange.spreadsheet_rows import CellValue
 from tests.project import DEFAULTS
 
 HAZARDS: tuple[object, ...] = (

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
-from action_plans.exchange.spreadsheet_reading import CellValue, read_spreadsheet
+from action_plans.exchange.spreadsheet_reading import read_spreadsheet
+from action_plans.exchange.spreadsheet_rows import CellValue
 from tests.exchange.bad_sheets import BAD_SHEETS, BadSheet
 from tests.exchange.foreign_sheets import SHEETS, ForeignSheet
 

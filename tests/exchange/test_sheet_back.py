@@ -16,7 +16,7 @@ from action_plans.exchange.action_columns import (
     Column,
 )
 from action_plans.exchange.sheet_changes import SIDE_EFFECTS
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.exchange.workbook_writing import workbook
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio

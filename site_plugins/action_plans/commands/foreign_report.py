@@ -87,7 +87,9 @@ class ForeignImported:
             changes = len(self.merged.changes)
             more = f", {new} of them new" if new else ""
             done = "Would be changed" if self.dry_run else "Changed"
-            yield f"{done}: {where}: {counts}{more}; {counted(changes, 'change')}."
+            yield f"{done}: {where}: {counts}{more}; {counted(changes, 'change')}{'.' if self.dry_run else ':'}"
+            if not self.dry_run:
+                yield from self._difference()
 
     def _closed(self) -> int:
         return sum(item.fields.get("status") == "closed" for item in self._of(ACTIONS))

@@ -70,6 +70,8 @@ class Imported:
         if row.ref is None:
             where = f", {action.origin}" if action is not None else ""
             yield f"  {name} (new, {row.place}){where}"
+            for cell in row.cells.values():
+                yield f"    {cell.column} ({cell.place}): {_shown(cell.after)}"
             return
         for cell in row.cells.values():
             field_name = COLUMN[cell.column].field

@@ -3,7 +3,7 @@
 Any other sheet becomes a plan: `importing_foreign`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +18,7 @@ from action_plans.exchange.action_columns import cells_of
 from action_plans.exchange.earlier_exports import cells_by_row, most_like
 from action_plans.exchange.file_replacing import replace_file
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
+from action_plans.exchange.plan_changes import Change
 from action_plans.exchange.plan_writing import with_changes
 from action_plans.exchange.returned_sheet import Before, Returned, returned
 from action_plans.exchange.sheet_changes import SIDE_EFFECTS, CannotChangeError, plan_changes
@@ -87,12 +88,11 @@ def import_sheet(settings: Settings, file: Path, asked: Asked) -> Imported | For
     refuse_errors(examined, chosen.path)
     dates = DateOrder(asked.dates) if asked.dates else DateOrder.DAY_FIRST
     found = _merged(examined.trace, chosen, sheet, settings.root, dates)
-    if found.wrong:
-        raise RefusedError(found.wrong)
+    changes = _changes(examined.trace, chosen, found)
     told = Imported(examined, chosen, sheet, found, dry_run=asked.dry_run)
     if not found.edits:
         return told
-    draft = _draft(settings, examined, chosen, found.edits)
+    draft = _draft(settings, examined, chosen, found.edits, changes)
     if not asked.dry_run:
         replace_file(settings.root / draft.path, draft.before, draft.after)
     return replace(told, after=draft.examined, lines=tuple(draft.lines()) if asked.dry_run else ())
@@ -170,12 +170,27 @@ def _shown(words: str) -> str:
     return f"“{' '.join(words.split())}”" if words else "nothing"
 
 
-def _draft(settings: Settings, examined: Examined, plan: Plan, edits: tuple[RowEdit, ...]) -> Draft:
-    """Return the plan with the edits, read and checked as if it were written."""
+def _changes(trace: Trace, plan: Plan, found: Merged) -> list[Change]:
+    """Return the changes that a sheet means.
+
+    Raises:
+        RefusedError: some cells mean none; all of them are named, whatever is wrong with each.
+    """
+    changes: list[Change] = []
+    wrong = list(found.wrong)
     try:
-        changes = plan_changes(examined.trace, plan, edits)
+        changes = plan_changes(trace, plan, found.edits)
     except CannotChangeError as error:
-        raise RefusedError((f"{error.place}: {error.why}",)) from None
+        wrong += [f"{place}: {why}" for place, why in error.cells]
+    if wrong:
+        raise RefusedError(tuple(wrong))
+    return changes
+
+
+def _draft(
+    settings: Settings, examined: Examined, plan: Plan, edits: tuple[RowEdit, ...], changes: Sequence[Change]
+) -> Draft:
+    """Return the plan with the edits, read and checked as if it were written."""
     before = (settings.root / plan.path).read_bytes()
     after = with_changes(before, changes, plan.path)
     then = examine(settings, instead={plan.path: after})

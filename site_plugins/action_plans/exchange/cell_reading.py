@@ -9,7 +9,7 @@ from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.wording import either
 from action_plans.exchange.action_columns import Cell, Column, Holds, owner_words
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.model.plan import Plan
 from action_plans.model.when import When, day_in_words, read_when
 from action_plans.tracing.trace import Trace

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from action_plans.exchange.action_columns import ACTION, COLUMNS, EDITABLE, FINDING, REFERENCE
 from action_plans.exchange.cell_reading import plain_words
-from action_plans.exchange.spreadsheet_reading import CellValue, Sheet, SheetRow, Spreadsheet
+from action_plans.exchange.spreadsheet_reading import Spreadsheet
+from action_plans.exchange.spreadsheet_rows import CellValue, Sheet, SheetRow
 from action_plans.exchange.workbook_writing import MARK
 from action_plans.model.reference import Ref
 

@@ -1,7 +1,8 @@
 """What a changed cell means for a plan: a field, a new date with its reason, news, closing, opening again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from action_plans.exchange.action_columns import (
     ACTION,
@@ -40,28 +41,45 @@ SIDE_EFFECTS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(eq=False)
 class CannotChangeError(Exception):
-    """A cell was changed to what cannot be written into a plan: `place` and why, in a sentence."""
+    """Cells were changed to what cannot be written into a plan: the place of each, and why, in a sentence."""
 
-    place: str
-    why: str
+    cells: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def at(cls, place: str, why: str) -> "CannotChangeError":
+        """Return what is wrong with one cell."""
+        return cls(((place, why),))
 
 
 def plan_changes(trace: Trace, plan: Plan, edits: Iterable[RowEdit]) -> list[Change]:
     """Return the changes of a plan that the edits of a sheet mean.
 
     Raises:
-        CannotChangeError: one of them means none.
+        CannotChangeError: some of them mean none; all of those are named.
     """
     indexes = {f"{plan.id}/{action.id}".casefold(): index for index, action in enumerate(plan.actions)}
     ids = free_ids([item.ref.id for item in plan.items()], [action.id for action in plan.actions], "A")
     made: list[Change] = []
+    wrong: list[tuple[str, str]] = []
     for edit in edits:
-        if edit.ref is None:
-            made.append(AddItem((), "actions", _new_action(trace, plan, edit, next(ids))))
-        else:
-            index = indexes[edit.ref.casefold()]
-            made += _RowChanges(trace, plan, plan.actions[index], ("actions", index), edit.cells).all()
+        for part in _parts(trace, plan, edit, indexes, ids):
+            try:
+                made += part()
+            except CannotChangeError as error:
+                wrong += error.cells
+    if wrong:
+        raise CannotChangeError(tuple(wrong))
     return made
+
+
+def _parts(
+    trace: Trace, plan: Plan, edit: RowEdit, indexes: Mapping[str, int], ids: Iterator[str]
+) -> list[Callable[[], list[Change]]]:
+    """Return what makes the changes of a row, each part by itself: one that cannot be made hides no other."""
+    if edit.ref is None:
+        return [lambda: [AddItem((), "actions", _new_action(trace, plan, edit, next(ids)))]]
+    index = indexes[edit.ref.casefold()]
+    return _RowChanges(trace, plan, plan.actions[index], ("actions", index), edit.cells).parts()
 
 
 _IS_STOPPED = (
@@ -77,22 +95,31 @@ class _RowChanges:
         self._trace, self._plan, self._action, self._steps, self._cells = trace, plan, action, steps, cells
         self._today = trace.today.isoformat()
 
-    def all(self) -> Iterator[Change]:
-        for name in (STATUS, PROGRESS) if self._action.stopped is not None else ():
-            if name in self._cells and self._cells[name].after:
-                raise CannotChangeError(self._cells[name].place, _IS_STOPPED)
-        for name in _PLAIN:
-            if name in self._cells:
-                yield self._field(self._cells[name])
-        yield from self._new_date()
-        yield from self._closing()
-        yield from self._news()
+    def parts(self) -> list[Callable[[], list[Change]]]:
+        """Return what makes the changes, each part by itself."""
+        fields = [partial(self._in_list, self._field, self._cells[name]) for name in _PLAIN if name in self._cells]
+        return [*fields, *(partial(self._all, part) for part in (self._new_date, self._closing, self._news))]
+
+    @staticmethod
+    def _in_list(make: Callable[[CellEdit], Change], cell: CellEdit) -> list[Change]:
+        return [make(cell)]
+
+    @staticmethod
+    def _all(part: Callable[[], Iterator[Change]]) -> list[Change]:
+        return list(part())
 
     def _field(self, cell: CellEdit) -> Change:
+        if cell.column == PROGRESS:
+            self._goes_on(cell)
         if not cell.after and cell.column in _REQUIRED:
-            raise CannotChangeError(cell.place, f"{cell.column} cannot be empty: every action has one.")
+            raise CannotChangeError.at(cell.place, f"{cell.column} cannot be empty: every action has one.")
         field = COLUMN[cell.column].field
         return SetField(self._steps, field, _value(self._trace, self._plan, cell) if cell.after else None)
+
+    def _goes_on(self, cell: CellEdit) -> None:
+        """Refuse a word for how an action goes where it is stopped: the plan would say both."""
+        if cell.after and self._action.stopped is not None:
+            raise CannotChangeError.at(cell.place, _IS_STOPPED)
 
     def _new_date(self) -> Iterator[Change]:
         due, reason = self._cells.get(REVISED_DUE), self._cells.get(REASON)
@@ -103,12 +130,12 @@ class _RowChanges:
             yield AddItem(self._steps, "revised", item)
         elif due is not None:
             if reason is not None and reason.after:
-                raise CannotChangeError(reason.place, "a reason needs a new date. Write it in Revised due.")
+                raise CannotChangeError.at(reason.place, "a reason needs a new date. Write it in Revised due.")
             yield self._without_newest("revised", len(self._action.revised), due)
         elif reason is not None:
             newest = self._action.newest_revision
             if newest is None:
-                raise CannotChangeError(reason.place, "a reason needs a new date. Write it in Revised due.")
+                raise CannotChangeError.at(reason.place, "a reason needs a new date. Write it in Revised due.")
             index = next(number for number, one in enumerate(self._action.revised) if one is newest)
             yield SetField((*self._steps, "revised", index), "reason", reason.after or None)
 
@@ -116,6 +143,7 @@ class _RowChanges:
         status, day = self._cells.get(STATUS), self._cells.get(CLOSED_ON)
         meant = Status.of(status.after) if status is not None else None
         if status is not None:
+            self._goes_on(status)
             yield SetField(self._steps, "status", meant.value if meant is not None else None)
         elif day is not None and day.after and self._action.status is Status.OPEN:
             yield SetField(self._steps, "status", Status.CLOSED.value)
@@ -140,7 +168,7 @@ class _RowChanges:
             why = (
                 f"the plan has several entries there, and the newest would be lost. Take it out of {field} in the plan."
             )
-            raise CannotChangeError(cell.place, why)
+            raise CannotChangeError.at(cell.place, why)
         return SetField(self._steps, field, None)
 
 
@@ -155,7 +183,7 @@ def _new_action(trace: Trace, plan: Plan, edit: RowEdit, number: str) -> dict[st
         reason: dict[str, Value] = {"reason": cells[REASON].after} if REASON in cells else {}
         item["revised"] = [{"date": today, "due": cells[REVISED_DUE].after, **reason}]
     elif REASON in cells:
-        raise CannotChangeError(cells[REASON].place, "a reason needs a new date. Write it in Revised due.")
+        raise CannotChangeError.at(cells[REASON].place, "a reason needs a new date. Write it in Revised due.")
     if STATUS in cells:
         item["status"] = (Status.of(cells[STATUS].after) or Status.OPEN).value
     if CLOSED_ON in cells:

@@ -1,8 +1,8 @@
 """A spreadsheet from somebody's computer: read without trusting anything in it, within limits that are said."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,15 +11,13 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 
 from action_plans.exchange.csv_reading import csv_rows, looks_like_text
 from action_plans.exchange.fill_colours import FillColours
-from action_plans.exchange.sheet_markup import Merge, SheetMarkup, read_markup
+from action_plans.exchange.odd_cells import without_odd
+from action_plans.exchange.sheet_markup import SheetMarkup, read_markup
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
-
-CellValue = str | float | date | None
-"""What stands in a cell: words, a figure, a day, or nothing. Of a formula it is what it came to when it was saved."""
+from action_plans.exchange.spreadsheet_rows import CellValue, Sheet, SheetRow
 
 MOST_BYTES = 50_000_000
 """How much a workbook may hold once it is unpacked."""
@@ -34,34 +32,6 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BOOK, _MACROS, _ELSEWHERE = "xl/workbook.xml", "xl/vbaProject.bin", "xl/externalLinks/"
 _DECLARATIONS = ("<!doctype", "<!entity")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row that holds something: its number as the program shows it, and its cells from column A on.
-
-    `fills` are the colours of its cells as `RRGGBB`, by their columns from 0, of those that have one.
-    """
-
-    number: int
-    cells: tuple[CellValue, ...]
-    fills: Mapping[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet, with the ranges in it that are merged and the rows that are hidden; the one of a CSV has no name."""
-
-    name: str
-    is_hidden: bool
-    rows: tuple[SheetRow, ...]
-    merged: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-
-    def place(self, row: int, column: int) -> str:
-        """Return how people find a cell: `Actions!G7`; `column` is counted from 0."""
-        cell = f"{get_column_letter(column + 1)}{row}"
-        return f"{self.name}!{cell}" if self.name else cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +61,11 @@ def read_spreadsheet(file: Path, clock: Callable[[], float] = monotonic) -> Spre
         raise SpreadsheetError(file.name, _IS_LOCKED if _LOCKED in data else _IS_OLD)
     if data.startswith(b"PK"):
         return _workbook(data, file.name, clock)
-    if not looks_like_text(data):
+    if not looks_like_text(data) or file.suffix.casefold() in _OTHER_TEXTS:
         raise SpreadsheetError(file.name, _IS_NONE)
     rows = _kept(csv_rows(data, file.name), file.name, clock)
-    return Spreadsheet((Sheet("", is_hidden=False, rows=tuple(rows)),))
+    sheets, said = without_odd([Sheet("", is_hidden=False, rows=tuple(rows))])
+    return Spreadsheet(sheets, said)
 
 
 def _workbook(data: bytes, name: str, clock: Callable[[], float]) -> Spreadsheet:
@@ -113,7 +84,8 @@ def _workbook(data: bytes, name: str, clock: Callable[[], float]) -> Spreadsheet
             raise
         except Exception as error:
             raise SpreadsheetError(name, _IS_DAMAGED) from error
-    return Spreadsheet(sheets, ignored, saved.date() if isinstance(saved, datetime) else None)
+    sheets, said = without_odd(sheets)
+    return Spreadsheet(sheets, (*ignored, *said), saved.date() if isinstance(saved, datetime) else None)
 
 
 def _look_inside(data: bytes, name: str) -> tuple[str, ...]:
@@ -219,12 +191,15 @@ def _value(cell: object) -> CellValue:
     return words if words.strip() else None
 
 
+_OTHER_TEXTS = (".yml", ".yaml", ".md", ".html", ".htm", ".xml", ".json", ".toml", ".py", ".rst", ".ics", ".lock")
+"""How files end that are text and no CSV, whatever stands in them."""
+
 _TOO_LARGE = f"it holds more than {MOST_BYTES // 1_000_000} MB and is not read."
 _TOO_MANY = f"it has more than {MOST_ROWS:,} rows and is not read. Take out those that are not part of the plan."
 _TOO_SLOW = f"reading it took longer than {MOST_SECONDS:.0f} seconds. Save only the sheet that is meant as a file."
 _IS_LOCKED = "it has a password. Open it, take the password off (File, Info, Protect Workbook), and save it."
 _IS_OLD = "it is an old .xls. Open it and save it as Excel Workbook (.xlsx)."
-_IS_ODS = "it is saved for LibreOffice. Open it and save it as Excel 2007-365 (.xlsx)."
+_IS_ODS = "it is saved for LibreOffice (.ods). Open it and save it as Excel 2007-365 (.xlsx)."
 _IS_NONE = "it is no spreadsheet. Take an .xlsx or a .csv."
 _IS_DAMAGED = "it is damaged. Open it in Excel or LibreOffice, and save it as a new .xlsx."
 _HAS_ENTITIES = "it declares entities, which no spreadsheet needs and which can do harm. It was not read."

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 
 DAY_FIRST, MONTH_FIRST = DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST
 REPORT = date(2026, 1, 20)

@@ -126,6 +126,8 @@ def test_open_is_read_with_its_progress(cell: str, progress: str | None) -> None
         ("Some issues \u2013 narrative disclosure", "at-risk"),
         ("Training complete, audits in progress", "on-track"),
         ("Awaiting delivery of chairs", "not-started"),
+        ("Awaiting sign off", "on-track"),
+        ("Pending sign-off", "on-track"),
     ],
 )
 def test_nearly_done_is_not_done(cell: str, progress: str | None) -> None:
@@ -147,6 +149,9 @@ def test_nearly_done_is_not_done(cell: str, progress: str | None) -> None:
         ("Red Off Track", False, ReadStatus(is_closed=False, progress="off-track", colour="red")),
         ("Amber On Track", False, ReadStatus(is_closed=False, progress="on-track", colour="amber")),
         ("Amber \u2013 in progress", False, ReadStatus(is_closed=False, progress="on-track", colour="amber")),
+        ("On track - amber", False, ReadStatus(is_closed=False, progress="at-risk", colour="amber")),
+        ("Open (amber)", False, ReadStatus(is_closed=False, progress="at-risk", colour="amber")),
+        ("Delayed - amber", False, ReadStatus(is_closed=False, progress="off-track", colour="amber")),
         ("Green Complete", False, ReadStatus(is_closed=True, colour="green")),
         ("Green - on track", True, ReadStatus(is_closed=False, progress="on-track", colour="green")),
     ],
@@ -154,6 +159,12 @@ def test_nearly_done_is_not_done(cell: str, progress: str | None) -> None:
 def test_a_colour_is_read_by_its_word(cell: str, green_closed: bool, expected: ReadStatus) -> None:
     """A colour alone tells how it goes, green as it is said to be meant; words beside it decide before it."""
     assert read(cell, green_closed=green_closed) == expected
+
+
+def test_a_colour_that_warns_counts_beside_what_is_only_begun() -> None:
+    """That a part is done says not how it goes: amber does."""
+    cell = "Amber \u2013 part done"
+    assert read(cell) == ReadStatus(is_closed=False, progress="at-risk", colour="amber", note=cell)
 
 
 @pytest.mark.parametrize("cell", ["Risk accepted", "Risk accepted by the board 03/04/2026", "The risk is accepted"])

@@ -10,7 +10,7 @@ from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import Topic, clean, one_line, quoted
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Priority
 from action_plans.reading.records.other_words import meant_by

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum, unique
 
 from action_plans.exchange.foreign_sheet.days_in_text import NamedDay, days_in
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 
 
 @unique

@@ -50,7 +50,11 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
     said = list(_said(written, days))
     colour = _colour_said(written)
     spoken = [(standing, day) for standing, day, _ in said]
-    note = "" if _says_no_more(written, days, [phrase for _, _, phrase in said]) else written
+    note = (
+        ""
+        if _says_no_more(written, days, [phrase for _, _, phrase in said if phrase not in _WAITS_FOR_A_NAME])
+        else written
+    )
     if not spoken:
         return _by_colour(colour, note, green_closed) if colour is not None else _without_words(written, days)
     is_done = spoken[0][0] is Status.CLOSED
@@ -59,12 +63,30 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
         return ReadStatus(note=written, is_understood=False)
     if still_open:
         is_mixed = len(still_open) < len(said)
-        progress = next((one.value for one in still_open if isinstance(one, Progress)), None)
+        told = [(one, phrase) for one, _, phrase in said if isinstance(one, Progress)]
+        standing, phrase = told[0] if told else (None, "")
+        progress = _beside_colour(written, standing, phrase, None if colour == "green" and green_closed else colour)
         return ReadStatus(is_closed=False, progress=progress, note=written if days or is_mixed else note, colour=colour)
     closed_on = next((day for _, day in spoken if day is not None), None)
     if closed_on is None and len(days) == 1:
         closed_on = days[0].day
     return ReadStatus(is_closed=True, closed_on=closed_on, note=note, colour=colour)
+
+
+def _beside_colour(written: str, said: Progress | None, phrase: str, colour: str | None) -> str | None:
+    """Return how an open action goes by its words and a colour named with them.
+
+    The words decide, but where they say nothing of it, `Open (amber)`, or only that it is not done, `Amber: part done`.
+    Behind words, `On track - amber`, a colour that warns says more than they; before them they say what it means.
+    """
+    by_colour = _COLOURS.get(colour or "")
+    if by_colour is None or (said is not None and by_colour is Progress.ON_TRACK):
+        return said.value if said is not None else None
+    is_vague = said is None or _BY_WORDS.get(phrase) is Status.CLOSED
+    is_behind = _folded(written).split()[-1] in _BY_COLOUR_WORD
+    if said is None or ((is_vague or is_behind) and _WORSE.index(by_colour) > _WORSE.index(said)):
+        return by_colour.value
+    return said.value
 
 
 def colour_word(rgb: str) -> str | None:
@@ -137,8 +159,7 @@ def _of_share(hundredths: int) -> Progress | Status:
 def _by_colour(colour: str, note: str, green_closed: bool) -> ReadStatus:
     if colour == "blue" or (colour == "green" and green_closed):
         return ReadStatus(is_closed=True, note=note, colour=colour)
-    progress = {"green": Progress.ON_TRACK, "amber": Progress.AT_RISK, "red": Progress.OFF_TRACK}[colour]
-    return ReadStatus(is_closed=False, progress=progress.value, note=note, colour=colour)
+    return ReadStatus(is_closed=False, progress=_COLOURS[colour].value, note=note, colour=colour)
 
 
 def _colour_said(written: str) -> str | None:
@@ -184,13 +205,19 @@ _ONLY_SIGNED = re.compile(r"\W*(?:(?i:signed(?: off)?|by|on|date[d:]*)\W*|[A-Z]{
 _SHARE_ALONE = re.compile(r"(\d{1,3}) ?%")
 _AFTERWARDS = re.compile(r"\b(?:on ?going|continu\w+) (?:monitoring|reviews?|checks?|audits?|oversight)\b")
 """What goes on after an action is done says nothing of the action."""
-_WAITS = frozenset(("awaiting", "pending", "scheduled", "planned", "outstanding"))
+_WAITS_FOR_A_NAME = tuple(
+    f"{waits} {what}" for waits in ("awaiting", "pending", "for") for what in ("sign off", "signoff")
+)
+"""What is done but for the name below it: neither closed nor still to begin."""
+_WAITS = frozenset(("awaiting", "pending", "scheduled", "planned", "outstanding", *_WAITS_FOR_A_NAME))
 """Behind a word for closed these say what comes after it: `Complete, awaiting sign-off`."""
 _NOT_YET = re.compile(
     r"\b(?:not|nearly|almost|part|partly|partially|half|to be|be|never|until|once|when|before|t|cannot|mostly|isn)"
     r"(?: \w+){0,2} ?$"
 )
 _PLAIN_NOT = re.compile(r"\b(?:not|never|t|cannot|isn)(?: \w+){0,2} ?$")
+_COLOURS = {"green": Progress.ON_TRACK, "amber": Progress.AT_RISK, "red": Progress.OFF_TRACK}
+_WORSE = (Progress.NOT_STARTED, Progress.ON_TRACK, Progress.AT_RISK, Progress.OFF_TRACK)
 _BY_LETTER = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
 _BY_COLOUR_WORD = {colour: colour for colour in _BY_LETTER.values()} | {"yellow": "amber", "orange": "amber"}
 _HUES = ((16.0, "red"), (68.0, "amber"), (172.0, "green"), (265.0, "blue"), (328.0, None), (361.0, "red"))
@@ -207,6 +234,7 @@ _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
     (None, "not closed, not signed off"),
     (Progress.ON_TRACK, "on track, on schedule, on target, on plan, in hand, progressing, nearly complete, commenced"),
     (Progress.ON_TRACK, "on going, continuous, good progress, some progress, ahead of schedule"),
+    (Progress.ON_TRACK, ", ".join(_WAITS_FOR_A_NAME)),
     (Progress.NOT_STARTED, "not started, not commenced, awaiting, pending, not due, scheduled, to start"),
     (Progress.AT_RISK, "at risk, partial, partially, partly done, partially done, partly completed, partially met"),
     (Progress.AT_RISK, "partly met, partly assured, issues, some concerns, little progress, achieved in part"),

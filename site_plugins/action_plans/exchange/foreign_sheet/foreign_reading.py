@@ -1,6 +1,7 @@
 """The whole way from somebody's sheet to findings and actions: tables, what their columns mean, rows, cells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,18 +11,17 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
+from action_plans.exchange.foreign_sheet.named_people import say_names
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
-from action_plans.exchange.foreign_sheet.persons import names_in
-from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES
 from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
+from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
 from action_plans.exchange.foreign_sheet.table_reading import TableReading
 from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
 from action_plans.exchange.spreadsheet_reading import Spreadsheet
-from action_plans.exchange.yaml_words import Value
 from action_plans.model.printable import printable
 
 
@@ -80,9 +80,9 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     told = options.sheet_map
     dates = options.dates or (told.dates if told is not None else None)
     tables, around, elsewhere = _tables(book, options)
-    if not any(table.rows for table in tables):
+    if not any(table.rows for table in tables) or (told is None and _is_prose(tables)):
         raise SpreadsheetError(options.file, _NO_TABLE)
-    head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST)
+    head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST, _short(elsewhere))
     day = head.day or book.saved_on or options.today
     green = options.green or (told.green if told is not None else "closed" if head.green_closed else "on-track")
     roles = OwnerRoles(head.legend, options.known_roles, dict(told.owners) if told is not None else {})
@@ -90,33 +90,32 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     for name in dict.fromkeys(cell.place.rpartition("!")[0] for cell in around if cell.is_cover):
         context.say(Topic.TAKEN, name, "read as what stands above the table.")
     tables = [_without_errors(table, context, options.file) for table in tables]
-    for cell in (*head.left, *elsewhere):
+    for cell, words in head.keys:
+        context.say(Topic.TAKEN, cell.place, f"{quoted(words)} was read as a key.")
+    read_as_key = {cell.place for cell, _ in head.keys}
+    for cell in (*head.left, *(one for one in elsewhere if one.place not in read_as_key)):
         context.say(Topic.LEFT, cell.place, quoted(cell.text))
-    findings = Findings(context)
+    findings = Findings(context, sheet_says=names_that_tell(table.sheet.name for table in tables))
     actions = [action for table in tables for action in TableReading(table, context, findings).all()]
-    told_of = [*((one.fields, one.place) for one in findings.found), *((one.fields, one.place) for one in actions)]
-    for fields, place in told_of:
-        for name in names_in(" ".join(_texts_in(fields))):
-            told_name = (
-                f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
-            )
-            context.say(Topic.ASKED, place, told_name)
+    for name in findings.sheets_left():
+        context.say(Topic.LEFT, name, "the name of the sheet: no finding on it, or it may name a person.")
+    say_names(context, tables, findings.found, actions)
     context.sum_up(green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
 
 
-def _texts_in(value: Value) -> Iterator[str]:
-    """Yield every text in the fields of a finding or an action."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for name, one in value.items():
-            yield from _texts_in(one) if name != OWNER_TITLES else ()
-    else:
-        for one in value:
-            yield from _texts_in(one)
+def _is_prose(tables: Sequence[Table]) -> bool:
+    """Whether what looks like a table in a file of text is none: most of its rows have a single cell, as lines have."""
+    rows = [row for table in tables if not table.sheet.name for row in table.rows]
+    return sum(len(row.cells) == 1 for row in rows) * 2 > len(rows)
+
+
+def _short(elsewhere: Sequence[Around]) -> list[Around]:
+    """Return the cells of sheets that are short enough to be a key."""
+    counts = Counter(cell.place.rpartition("!")[0] for cell in elsewhere)
+    return [cell for cell in elsewhere if counts[cell.place.rpartition("!")[0]] <= _LONGEST_KEY]
 
 
 def _below(tables: Sequence[Table]) -> Iterator[str]:
@@ -207,5 +206,7 @@ _NO_TABLE = (
     "or done and one for who or by when can be told by their names: Finding, Action, By whom, By when, Status."
 )
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
+_LONGEST_KEY = 120
+"""How many cells a sheet holds at most that may be a key."""
 _COVER = 30
 """How many cells a sheet before that with the table holds at most to be its cover."""

@@ -8,7 +8,7 @@ from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import LONGEST_NAME, Meaning, meaning_of
 from action_plans.exchange.foreign_sheet.merged_cells import Filled
 from action_plans.exchange.foreign_sheet.names_of_columns import holds_data, is_whole_name
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 
 _FEWEST = 2
 """How many columns of a header are known at least, one of them a finding or an action."""
@@ -26,12 +26,17 @@ class Header:
     names: Mapping[int, str]
 
 
-def headers_on(rows: Sequence[Filled]) -> Iterator[Header]:
-    """Yield the headers on a sheet, from the top; of two rows that make one together, both."""
+def headers_on(rows: Sequence[Filled], *, is_text: bool = False) -> Iterator[Header]:
+    """Yield the headers on a sheet, from the top; of two rows that make one together, both.
+
+    Of a file of text, `is_text`, it is not certain that it is a table at all: there every name that is known is whole.
+    """
     number = 0
     before: Header | None = None
     while number < len(rows):
         found = _header_at(rows, number)
+        if found is not None and is_text and not all(map(is_whole_name, _telling(found))):
+            found = None
         if found is not None and (before is None or _is_one_more(rows, number, found, before)):
             before = found
             yield found
@@ -115,11 +120,15 @@ def _is_one_more(rows: Sequence[Filled], number: int, found: Header, before: Hea
     names, above = ([folded(name) for name in one.names.values()] for one in (found, before))
     if sum(name in above for name in names) * 2 > len(names):
         return True
-    known = [name for name in found.names.values() if meaning_of(name) not in (None, Meaning.EXTRA)]
+    known = _telling(found)
     single = [meaning for name in known if (meaning := meaning_of(name)) and not meaning.can_repeat]
     last = rows[number - 1]
     is_apart = last.number in (before.last, before.first) or last.number + 1 < found.first or len(last.own) == 1
     return is_apart and all(map(is_whole_name, known)) and len(set(single)) == len(single)
+
+
+def _telling(header: Header) -> list[str]:
+    return [name for name in header.names.values() if meaning_of(name) not in (None, Meaning.EXTRA)]
 
 
 def _is_header(row: Filled, names: Mapping[int, str], *, needs_all: bool = True) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from action_plans.exchange.sheet_markup import Merge
-from action_plans.exchange.spreadsheet_reading import CellValue, Sheet, SheetRow
+from action_plans.exchange.spreadsheet_rows import CellValue, Sheet, SheetRow
 
 _TALLEST = 500
 """How many rows of a merged range are filled: a plan's have a few."""

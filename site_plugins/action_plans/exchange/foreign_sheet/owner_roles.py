@@ -73,7 +73,7 @@ class OwnerRoles:
         new = [title for title in self._titles if title.casefold() not in known]
         taken = {code: title for title, code in self.known.items()}
         plain = [title for title in new if not title.startswith(TO_BE_NAMED)]
-        legend = {code: title for code, title in self.legend.items() if code not in taken}
+        legend = {code: _without_name(title) for code, title in self.legend.items() if code not in taken}
         made = role_codes(plain, {**taken, **legend})
         codes = {title: made[title] for title in plain}
         for title in new:
@@ -129,3 +129,11 @@ def _key(words: str) -> str:
 def _code_to_be_named(title: str) -> str:
     number = _NUMBERED.fullmatch(title)
     return f"TBN{number[1]}" if number else "TBN"
+
+
+def _without_name(title: str) -> str:
+    """Return the role of what initials stand for without a person: of `Registered manager, Mary Example`."""
+    owners = read_owners(title, {})
+    if not any(owner.is_person for owner in owners):
+        return title
+    return next((one_line(owner.title) for owner in owners if owner.title), title)

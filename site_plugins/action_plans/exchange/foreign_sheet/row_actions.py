@@ -21,7 +21,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
 )
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
-from action_plans.exchange.spreadsheet_reading import CellValue
+from action_plans.exchange.spreadsheet_rows import CellValue
 
 OWNER_TITLES = "\0owners"
 """Under which the fields of an action keep the titles of its owners until these have codes."""

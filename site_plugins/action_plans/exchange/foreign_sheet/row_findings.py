@@ -1,7 +1,7 @@
 """The findings of a table: rows with the same number, or else the same words, share one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
@@ -16,6 +16,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     quoted,
     title_and_rest,
 )
+from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.finding import FindingKind
@@ -37,12 +38,22 @@ _KINDS = {"breach": FindingKind.BREACH, "must": FindingKind.MUST, "should": Find
 
 @dataclass(slots=True)
 class Findings:
-    """Gathers the findings of all tables, in the order in which they first stand."""
+    """Gathers the findings of all tables, in the order in which they first stand.
+
+    `sheet_says` are the names of sheets that say something of what is found there.
+    """
 
     context: Context
     found: list[FoundFinding] = field(default_factory=list)
+    sheet_says: Mapping[str, str] = field(default_factory=dict)
     _by_number: dict[str, int] = field(default_factory=dict)
     _by_words: dict[str, int] = field(default_factory=dict)
+    _table_of: list[Table] = field(default_factory=list)
+    _told_sheets: set[str] = field(default_factory=set)
+
+    def sheets_left(self) -> Iterator[str]:
+        """Yield the names of sheets that say something and stand with no finding."""
+        yield from (name for name, words in self.sheet_says.items() if words not in self._told_sheets)
 
     def of(self, table: Table, row: Row, number: tuple[str, str], section: str, before: int | None) -> int | None:
         """Return which finding a row is about, and add what it says of it.
@@ -59,7 +70,10 @@ class Findings:
         if not key and not number[1]:
             return before
         index = self._by_number.get(number[1].casefold()) if number[1] else self._by_words.get(key)
+        if index is not None and number[1] and table is not self._table_of[index] and key not in (self._key(index), ""):
+            index = self._by_words.get(key)  # the numbers of another table begin anew
         if index is None:
+            self._table_of.append(table)
             index = self._new(text or f"Finding {number[1]}", place or table.row_place(row), number)
             if not text:
                 self.context.say(
@@ -71,6 +85,7 @@ class Findings:
             self._by_number[number[1].casefold()] = index
         self._by_words.setdefault(key, index)
         self._add(table, row, index, section if text != section else "")
+        self._of_sheet(self.found[index].fields, self.sheet_says.get(table.sheet.name, ""))
         return index
 
     def _words(self, table: Table, row: Row, section: str) -> tuple[str, str]:
@@ -120,16 +135,27 @@ class Findings:
             if read.left or not (read.regulations or read.key_questions or read.statements):
                 self._more(fields, "area", one_line(section))
 
+    def _of_sheet(self, fields: Fields, name: str) -> None:
+        """Put what the name of a sheet says into the fields: a key question, else the name."""
+        if not name or may_name_a_person(name):
+            return
+        self._told_sheets.add(name)
+        questions = read_regulations(name).key_questions
+        if questions:
+            self._put(fields, (), questions, ())
+        if not questions or read_regulations(name).left:
+            in_extra(fields, "Sheet", name)
+
     def _cite(self, fields: Fields, text: str, place: str, label: str) -> None:
         read = read_regulations(text)
         if _CODE.fullmatch(text):
             read = replace(read, key_questions=(_LETTERS[text[0].upper()],), left="")
-            _in_extra(fields, label, text)
+            in_extra(fields, label, text)
         self._put(fields, read.regulations, read.key_questions, read.statements)
         meant = "; ".join((*read.regulations, *read.key_questions, *read.statements))
         self.context.took(label, text, meant or "nothing of ours")
         if read.left:
-            _in_extra(fields, label, text)
+            in_extra(fields, label, text)
             self.context.say(Topic.NOT_UNDERSTOOD, place, f"{quoted(read.left)} is no regulation or key question.")
 
     def _put(
@@ -145,7 +171,7 @@ class Findings:
         words = one_line(text).casefold()
         kind = next((one for word, one in _KINDS.items() if word in words), None) or FindingKind.of(words)
         if kind is None:
-            _in_extra(fields, column.label, text)
+            in_extra(fields, column.label, text)
         else:
             fields["kind"] = kind.value
             self.context.took(column.label, text, f"kind {kind.value}")
@@ -160,7 +186,8 @@ class Findings:
             fields[name] = f"{held}\n\n{clean(text)}"
 
 
-def _in_extra(fields: Fields, label: str, text: str) -> None:
+def in_extra(fields: Fields, label: str, text: str) -> None:
+    """Keep a text under the name of its column, behind what other rows said there; nothing twice."""
     extra: Mapping[str, Value] = fields["extra"] if isinstance(fields.get("extra"), Mapping) else {}  # type: ignore[assignment]  # nothing else puts any there
     held = extra.get(label)
     said = text if held is None or text in str(held) else f"{held}\n\n{text}"

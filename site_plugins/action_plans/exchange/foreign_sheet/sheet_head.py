@@ -26,6 +26,7 @@ class SheetHead:
         green_closed: whether a key says that green is done; None where none says what it is.
         lines: what else was written above, a line a row, that names no person.
         left: cells beside and below, and those that may name a person.
+        keys: cells of other sheets that were read as a key, with its words.
     """
 
     title: str
@@ -35,14 +36,19 @@ class SheetHead:
     green_closed: bool | None
     lines: tuple[str, ...]
     left: tuple[Around, ...]
+    keys: tuple[tuple[Around, str], ...] = ()
 
 
-def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) -> SheetHead:
-    """Read what stands around the tables; `below` are the words of rows in them that are none of the plan."""
-    rows: dict[tuple[str, int], list[Around]] = {}
-    for cell in around:
-        rows.setdefault((cell.place.rpartition("!")[0], cell.row), []).append(cell)
-    below = list(below)
+def read_head(
+    around: Sequence[Around], below: Iterable[str], order: DateOrder, elsewhere: Sequence[Around] = ()
+) -> SheetHead:
+    """Read what stands around the tables.
+
+    `below` are the words of rows in them that are none of the plan; `elsewhere` cells of other sheets, perhaps a key.
+    """
+    rows = _in_rows(around)
+    keys = [(cells, words) for cells in _in_rows(elsewhere).values() for words in _key_in(cells, order)]
+    below = [*below, *(words for _, words in keys)]
     above = {key: cells for key, cells in rows.items() if cells[0].is_above}
     texts = {key: _joined(cells) for key, cells in rows.items()}
     pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
@@ -58,7 +64,22 @@ def read_head(around: Sequence[Around], below: Iterable[str], order: DateOrder) 
         elif texts[key] != title:
             lines.append(texts[key])
     day = _day((texts[key] for key in above), order)
-    return SheetHead(title, service, day, legend, _green([*texts.values(), *below], order), tuple(lines), tuple(left))
+    green = _green([*texts.values(), *below], order)
+    told = tuple((cell, words) for cells, words in keys for cell in cells)
+    return SheetHead(title, service, day, legend, green, tuple(lines), tuple(left), told)
+
+
+def _in_rows(cells: Iterable[Around]) -> dict[tuple[str, int], list[Around]]:
+    rows: dict[tuple[str, int], list[Around]] = {}
+    for cell in cells:
+        rows.setdefault((cell.place.rpartition("!")[0], cell.row), []).append(cell)
+    return rows
+
+
+def _key_in(cells: Sequence[Around], order: DateOrder) -> list[str]:
+    """Return what a row of another sheet explains: initials, each in a cell before its words, or what green means."""
+    pairs = [pair for pair in _pairs(cells) if read_legend([pair])]
+    return pairs or [text for text in (_joined(cells),) if read_legend([text]) or _green([text], order) is not None]
 
 
 def _joined(cells: Sequence[Around]) -> str:

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
+from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
-from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
+from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, clean, one_line, quoted
+from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.row_actions import RowActions
-from action_plans.exchange.foreign_sheet.row_findings import Findings
+from action_plans.exchange.foreign_sheet.row_findings import Findings, in_extra
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 
 _EARLY = 3
 """Within how many rows from the first of the plan hints how to fill the table in may stand."""
+
+
+WHO = (Meaning.OWNER, Meaning.HELPERS, Meaning.SIGNED_OFF)
+"""Columns that name roles or people, whose words stand in no plan as they are."""
+
+_NUMBERS = (Meaning.NUMBER, Meaning.ACTION_NUMBER)
 
 
 @dataclass(slots=True)
@@ -87,15 +95,16 @@ class TableReading:
     def _without_action(self, row: Row, finding: int) -> None:
         """Keep what a row says that has no action: with its finding."""
         fields = self.findings.found[finding].fields
-        texts = {
-            column.label: one_line(row.text(column.place))
-            for column in self.table.columns
-            if not column.meaning.is_of_finding and column.place in row.own and row.text(column.place)
-        }
-        for label, text in texts.items():
-            self.context.say(
-                Topic.LEFT, self.table.row_place(row), f"{label}: {quoted(text)}, since the row has no action"
-            )
+        for column in self.table.columns:
+            text = clean(row.text(column.place)) if column.place in row.own else ""
+            if not text or column.meaning.is_of_finding or column.meaning in _NUMBERS:
+                continue
+            is_person = any(one.is_person for one in read_owners(text, self.context.roles.legend))
+            if is_person and (column.meaning in WHO or may_name_a_person(text)):
+                told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
+                self.context.say(Topic.ASKED, self.table.place(row, column), told)
+            else:
+                in_extra(fields, column.label, text)
         words = quoted(str(fields["title"]))
         self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
 

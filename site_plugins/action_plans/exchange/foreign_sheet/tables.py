@@ -8,7 +8,7 @@ from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning, is_telling, meaning_of
 from action_plans.exchange.foreign_sheet.headers import folded, headers_on, headers_told, on_one_line, side_by_side
 from action_plans.exchange.foreign_sheet.merged_cells import Filled, filled_rows
-from action_plans.exchange.spreadsheet_reading import CellValue, Sheet
+from action_plans.exchange.spreadsheet_rows import CellValue, Sheet
 
 _DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
 """Names of columns that hold the day an action is due where no other does."""
@@ -89,7 +89,7 @@ def tables_on(
         wanted: what a map says: for each row of a header the columns by their names. Without it they are recognised.
     """
     rows = filled_rows(sheet)
-    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows))
+    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows, is_text=not sheet.name))
     tables: list[Table] = []
     in_table: set[tuple[int, int]] = set()
     for number, header in enumerate(headers):
