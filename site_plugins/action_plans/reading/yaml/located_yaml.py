@@ -23,6 +23,7 @@ from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.pasted_slips import table_fault
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
@@ -104,6 +105,10 @@ class _Builder:
             return data
         if isinstance(data, str) and (row := table_fault(data)) is not None:
             self.refusals.not_a_mapping(row.message, position(event), row.hint)
+            return None
+        if isinstance(data, str) and (fault := colon_fault(data.split("\n")[0])) is not None:
+            hint = colon_fault(self.refusals.line(position(event)[0])) or fault
+            self.refusals.not_a_mapping(fault.message, position(event), hint.hint)
             return None
         what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
         self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
