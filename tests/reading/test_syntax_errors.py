@@ -20,7 +20,7 @@ SLIPS = [
     ("id A\ntitle: Medicines\n", "1:1 AP101 this line has no colon after the name of a field. Write id: A,"),
     (
         "id: A\ntitle:Medicines\nlead: RM\n",
-        "2:1 AP101 there is no space after the colon. Put a space after the colon: title: Medicines",
+        "2:1 AP101 there is no space after the colon. Put a space",
     ),
     ("id: A\nroom #1: x\nlead: RM\n", "2:1 AP101 the # begins a comment, so this line has no colon."),
     ("id: A\n  title: b\n", "2:3 AP101 this line is indented further than the field above, which has a value already."),

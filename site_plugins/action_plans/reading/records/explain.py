@@ -14,6 +14,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
+from action_plans.reading.records.lost_indentation import belongs_above
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -114,6 +115,9 @@ def _unknown(trail: Trail) -> Problem:
         hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
     elif name.startswith("-") and name[1:] in field_names(record):
         hint = f"Put a space after the dash: - {name[1:]}: .."
+    elif above := belongs_above(trail):
+        meant = _meant(trail)
+        hint = f"{above} {did_you_mean(meant)}" if meant and not _is_there(meant, trail) else above
     elif advice := advice_on(name, record):
         hint = advice
     elif (meant := _meant(trail)) and not _is_there(meant, trail):

@@ -140,14 +140,16 @@ class _Builder:
         keys: dict[str, Position] = {}
         values: dict[str, Position] = {}
         items: dict[str, tuple[Position, ...]] = {}
+        above: str | None = None
         while type(key := take()) is not MappingEndEvent:
-            name = self._name(key, keys, depth)
+            name = self._name(key, keys, depth, above)
             value = take()
             if name is None:
                 self.refused.append(self._value(value, depth))
                 continue
             keys[name] = position(key)
             values[name] = position(value)
+            above = None if start.flow_style or type(value) is ScalarEvent else name
             if type(value) is SequenceStartEvent:
                 written, items[name] = self._sequence(value, depth + 1)
             else:
@@ -187,8 +189,8 @@ class _Builder:
             self.refusals.lost_words(event)
         return None if text in NOTHING else text
 
-    def _name(self, key: Event, keys: dict[str, Position], depth: int) -> str | None:
-        """Return the name of a field, or None where it is refused."""
+    def _name(self, key: Event, keys: dict[str, Position], depth: int, above: str | None) -> str | None:
+        """Return the name of a field, or None where it is refused; `above` is the one whose list or group has ended."""
         if type(key) is not ScalarEvent:
             if type(key) is not AliasEvent:
                 self.refusals.no_name(key)
@@ -198,7 +200,7 @@ class _Builder:
             self.refusals.marks(key)
         name: str = key.value
         if name in keys:
-            self.refusals.twice(name, keys[name], position(key))
+            self.refusals.twice(name, keys[name], position(key), above)
             return None
         if name not in self._known and self.refusals.odd_name(key):
             return None

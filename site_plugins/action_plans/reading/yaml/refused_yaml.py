@@ -96,9 +96,11 @@ class Refusals:
         self._add(Code.REFUSED_YAML, position(key), *said)
         return True
 
-    def twice(self, name: str, first: Position, second: Position) -> None:
-        """A mapping has a field twice."""
+    def twice(self, name: str, first: Position, second: Position, above: str | None) -> None:
+        """A mapping has a field twice; `above` is the field whose list or group ends on the lines before."""
         hint = "Keep one of them; several values go into one field as a list."
+        if above is not None:
+            hint = f"If it belongs to {above}, above, indent it as what stands there; else keep one of the two."
         message = f"the field {name} is written twice: on line {first[0]} and on line {second[0]}."
         self._add(Code.REFUSED_YAML, second, message, hint)
 
