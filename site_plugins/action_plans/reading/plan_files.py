@@ -11,6 +11,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY, slug
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated_in_plan
+from action_plans.reading.keyed_items import as_listed
 from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.quoting import shown
@@ -51,7 +52,7 @@ def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
 
 
 def _plan(data: dict[str, Any]) -> list[Problem]:
-    problems = [*repeated_in_plan(data), *_odd_codes(data)]
+    problems = [*as_listed(data), *repeated_in_plan(data), *_odd_codes(data)]
     name = data.get("id")
     if isinstance(name, str) and name.casefold() == RESERVED:
         place = origins_of(data).value("id")
