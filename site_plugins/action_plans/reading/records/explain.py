@@ -14,7 +14,6 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
-from action_plans.reading.records.lost_indentation import belongs_above
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -24,6 +23,7 @@ from action_plans.reading.records.record_fields import (
     noun,
 )
 from action_plans.reading.records.value_path import Trail, origins_of, trail_to
+from action_plans.reading.records.wrong_step import belongs_above, belongs_around
 from action_plans.reading.records.wrong_values import wrong_value
 from action_plans.reading.yaml.quoting import quoted, shown
 
@@ -115,6 +115,8 @@ def _unknown(trail: Trail) -> Problem:
         hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
     elif name.startswith("-") and name[1:] in field_names(record):
         hint = f"Put a space after the dash: - {name[1:]}: .."
+    elif around := belongs_around(trail):
+        hint = around
     elif above := belongs_above(trail):
         meant = _meant(trail)
         hint = f"{above} {did_you_mean(meant)}" if meant and not _is_there(meant, trail) else above

@@ -1,4 +1,6 @@
-"""Fields that begin further left than they are meant to."""
+# ruff: noqa: E501 -- each message stands on one line, as people see it
+
+"""Fields at the wrong step: too far left, or on a part of what they are about."""
 
 import pytest
 
@@ -31,3 +33,19 @@ def test_a_field_in_the_first_column_is_said_to_belong_above(added: str, hint: s
 def test_what_belongs_to_nothing_above_is_answered_as_a_slip(added: str) -> None:
     """A name that nothing above could hold is a slip in the name."""
     assert [line for line in about_plan(added) if "above" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("added", "hint"),
+    [
+        (f"{ACTION}    owner: RM\n    tasks: [{{what: x, note: y}}]\n", "No note is taken here: write it into note of action A1."),
+        (f"{ACTION}    owner: RM\n    checks: [{{date: 2026-01-01, by: RM, result: holds, extra: {{a: b}}}}]\n", "No extra is taken here: write it into extra of action A1."),
+        (f"{ACTION}    owner: RM\n    updates: [{{date: 2026-01-01, text: x, Comments: y}}]\n", "No note is taken here: write it into note of action A1."),
+        ("involved: [{group: Staff, note: y}]\n", "No note is taken here: write it into note of plan OAK."),
+        ("measures: [{id: M1, title: x, targets: [{value: 1, note: y}]}]\n", "No note is taken here: write it into note of measure M1."),
+    ],
+)  # fmt: skip
+def test_a_note_on_a_part_is_told_where_it_may_stand(added: str, hint: str) -> None:
+    """Parts of things take no note: the thing itself does, and no indentation is to be checked."""
+    (line,) = about_plan(added)
+    assert line.endswith(hint)
