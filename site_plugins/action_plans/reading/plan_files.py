@@ -1,11 +1,13 @@
 """Files under `plans/`: plans, services, and what the provider shares."""
 
+import re
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
 from weakref import WeakValueDictionary
 
 from action_plans.english.odd_characters import find_odd
+from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY, slug
@@ -22,10 +24,18 @@ RESERVED = "evidence"
 
 def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
     """Read the bytes of a plan's file; `path` goes into every origin and tells nothing else."""
+    if PurePosixPath(path).stem == _PROVIDER and _OWN_ID.search(text) is None:
+        hint = "Move it right into the folder of plans; a plan begins with an id."
+        message = "this file looks like that of the provider, which lies elsewhere, so it is not read."
+        return ReadFile(None, (Problem(Code.IGNORED_FILE, message, Origin(path), hint),))
     read = read_record(text, path, Plan, _plan)
     if read.record is not None and read.left_out is None:
         _IN_USE[_sum(text)] = read.record
     return read
+
+
+_PROVIDER = "provider"
+_OWN_ID = re.compile(rb"^id:", re.MULTILINE)
 
 
 def plan_in_use(text: bytes) -> Plan | None:

@@ -144,7 +144,7 @@ def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     is_item = isinstance(trail.last.holder, list)
     fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
     clause, hint = fault.message, fault.hint
-    is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
+    is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if is_needed:
         hint = "Write at least one: it is needed." if trail.last.is_list else "Write a value: it is needed."
