@@ -12,6 +12,7 @@ from action_plans.checking import (
     days_ahead,
     deadlines,
     evidence_gaps,
+    facts_that_fail,
     finding_gaps,
     law,
     measure_gaps,
@@ -98,6 +99,8 @@ def _as_written(trace: Trace) -> Iterable[Problem]:
     """Yield warnings that a single text gives, whatever cannot be read beside it."""
     yield from personal_data.personal_data(trace)
     yield from slips_in_writing.long_titles(trace)
+    yield from facts_that_fail.not_on_the_web(trace)
+    yield from facts_that_fail.impossible_counts(trace)
 
 
 def _warnings(trace: Trace, unread: Unread) -> Iterable[Problem]:
@@ -149,6 +152,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from unsaid.no_end(trace)
     yield from unsaid.no_source(trace, unread)
     yield from unsaid.accepted_for_ever(trace)
+    yield from unsaid.thanks_for_nobody(trace)
     yield from plan_health.training_alone(trace, unread)
     yield from action_health.policy_alone(trace, unread)
     yield from action_health.closed_alone(trace, unread)

@@ -12,7 +12,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY, slug
 from action_plans.model.service import Provider, Service
-from action_plans.reading.duplicate_ids import repeated_in_plan
+from action_plans.reading.duplicate_ids import repeated, repeated_in_plan
 from action_plans.reading.keyed_items import as_listed
 from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
@@ -84,12 +84,20 @@ def _service(data: dict[str, Any], stem: str) -> list[Problem]:
 
 
 def _odd_codes(data: dict[str, Any]) -> list[Problem]:
-    """Refuse codes of roles that hold what cannot be seen or looks like another letter: nobody could cite them."""
+    """Refuse codes of roles that nobody could cite: odd ones, one in two spellings, one of no role."""
     roles = data.get("roles")
     if not isinstance(roles, dict):
         return []
-    return [
-        Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", origins_of(roles).key(code), odd.said)
-        for code in roles
-        if code != ORIGINS_KEY and (odd := find_odd(code)) is not None
+    places = {code: origins_of(roles).key(code) for code in roles if code != ORIGINS_KEY}
+    codes = [(f"role {code}", code, place) for code, place in places.items()]
+    untitled = [
+        Problem(Code.MISSING_FIELD, f"role {code} has no title.", place, f"Write {code}: what the role is called.")
+        for code, place in places.items()
+        if roles[code] is None
     ]
+    odd_ones = [
+        Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", place, odd.said)
+        for code, place in places.items()
+        if (odd := find_odd(code)) is not None
+    ]
+    return [*repeated(codes, "Keep one of them: codes are matched without regard to case."), *untitled, *odd_ones]

@@ -161,6 +161,8 @@ def _number(wrong: Wrong) -> Fault:
         return Fault(message, "Write a whole number." if whole else f"Write {plain}.")
     if match := re.search(r"-?\d+(\.\d+)?", plain):
         return Fault(message, f"Write figures alone, such as {match[0]}, and words in a note.")
+    if wrong.kind.startswith("int"):
+        return Fault(message, f"Write figures, such as {92 if wrong.field == 'places' else 3}.")
     return Fault(message, "Write figures, such as 92 or 3.5.")
 
 
