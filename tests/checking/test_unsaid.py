@@ -180,3 +180,38 @@ def test_a_closed_action_of_long_ago_says_nothing_new() -> None:
     """What is closed with its day, from a report, with a date and an end, has none of these problems."""
     codes = {one.code for one in check(traced_actions(a_closed_action()))}
     assert not codes & {Code.NO_CLOSING_DAY, Code.NO_END, Code.NO_SOURCE, Code.ACCEPTED_FOR_EVER, Code.DATE_FAR_OFF}
+
+
+def test_who_closed_it_without_when_is_told(checked_plan: Check) -> None:
+    """AP344: it counts as open, whoever closed it."""
+    found = checked_plan("""
+        actions:
+          - id: A1
+            title: One
+            owner: RM
+            due: 2026-08-01
+            for: F1
+            closed_by: DM  # here
+    """)
+    found.one(Code.NO_CLOSING_DAY, "A1 says who closed it, and not when: it counts as open.", "take `closed_by` out")
+
+
+def test_reopened_without_a_closing_is_told(checked_plan: Check) -> None:
+    """AP344: what was never closed cannot be opened again."""
+    found = checked_plan("""
+        actions:
+          - {id: A1, title: One, owner: RM, due: 2026-08-01, for: F1, reopened: {date: 2026-04-01}}  # here
+          - {id: A2, title: Two, owner: RM, due: 2026-08-01, closed_on: 2026-03-01, reopened: {date: 2026-04-01}}
+    """)
+    found.one(Code.NO_CLOSING_DAY, "A1 was reopened and does not say when it had been closed.")
+
+
+def test_thanks_for_nobody_are_told(checked_plan: Check) -> None:
+    """AP348: a team or a role is thanked."""
+    found = checked_plan("""
+        recognition:
+          - {date: 2026-04-01, for: A good month}  # here
+          - {date: 2026-04-01, team: Nights, for: A good month}
+          - {date: 2026-04-01, who: RM, for: A good month}
+    """)
+    found.one(Code.THANKS_NOBODY, "`team`", "`who`")

@@ -42,7 +42,7 @@ def test_due_after_the_next_assessment(checked_plan: Check) -> None:
 
 
 def test_a_service_that_two_plans_describe_otherwise_is_told() -> None:
-    """AP214 on the second, with what differs; the same said again, or less of it, is no matter."""
+    """AP216 on the second, with what differs; the same said again, or less of it, is no matter."""
     first = a_plan(service={"name": "Elm Lodge", "places": 3, "roles": {"RM": "Registered manager", "DM": "Deputy"}})
     again = a_plan(id="P2", service={"name": "Elm Lodge", "places": 3, "roles": {"RM": "Registered manager"}})
     other = a_plan(id="P3", service={"name": "Elm Lodge", "places": 44, "kind": "day", "roles": {"RM": "Somebody"}})
@@ -241,3 +241,39 @@ def test_no_error_and_no_warning_depends_on_today() -> None:
 
 def _of(code: Code, action: dict[str, object]) -> list[Problem]:
     return [problem for problem in check(traced_actions(action)) if problem.code is code]
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("www.cqc.org.uk/report", "Write url: https://www.cqc.org.uk/report"),
+        ("//evil.example", "Write url: https://evil.example"),
+        ("javascript:alert(1)", "Write the whole address, from https:// on, or leave it out."),
+    ],
+)
+def test_an_address_that_is_no_link_is_told(checked_plan: Check, url: str, hint: str) -> None:
+    """AP214: it is shown as text, and nobody can open it."""
+    found = checked_plan(f"sources: [{{id: R1, kind: own, title: x, url: '{url}'}}]  # here\n")
+    assert found.one(Code.NO_WEB_ADDRESS).hint == hint
+
+
+def test_the_address_of_a_service_is_looked_at_too(checked: Check) -> None:
+    """AP214: in its own file and in the plan; a whole address gives no warning."""
+    found = checked("""
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: oak
+    sources: [{id: R1, kind: own, title: x, url: https://example.org}]
+plans/services/oak.yaml:
+    name: Oak
+    website: javascript:alert(1)  # here
+""")
+    found.one(Code.NO_WEB_ADDRESS, "`website` does not begin with https://")
+
+
+@pytest.mark.parametrize(("counted", "is_told"), [("n: 5, of: 4", True), ("of: 0", True), ("n: 4, of: 4", False)])
+def test_a_reading_of_more_than_there_were_is_told(checked_plan: Check, counted: str, *, is_told: bool) -> None:
+    """AP215: and one out of none."""
+    measure = f"{{id: M1, title: x, baseline: {{value: 1}}, readings: {{date: 2026-03-01, value: 1, {counted}}}}}"
+    assert bool(checked_plan(f"measures: {measure}\n").of(Code.COUNT)) == is_told

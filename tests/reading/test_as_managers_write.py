@@ -2,6 +2,7 @@
 
 import pytest
 
+from action_plans.reading.plan_files import read_plan_text
 from tests.reading.small_files import about_plan, about_yaml
 
 ACTION = "actions:\n  - id: A3\n    title: Doors\n    owner: RM\n    due: 2026-03-01\n"
@@ -264,3 +265,41 @@ def test_other_words_for_a_closed_list_are_answered_with_the_value(added: str, h
     """Words of reports, sheets and minutes name the value and the field that is meant."""
     (line,) = about_plan(f"{added}\n")
     assert hint in line
+
+
+@pytest.mark.parametrize("written", ["confidential", "Private", "restricted"])
+def test_other_words_for_what_is_not_shown(written: str) -> None:
+    """What is kept until asked for is `on-request`."""
+    (line,) = about_plan(ACTION + f"    evidence: {{title: Rounds, confidentiality: {written}}}\n")
+    assert "Write confidentiality: on-request." in line
+
+
+def test_a_milestone_of_another_plan_is_no_slip_in_an_id() -> None:
+    """A milestone is one of the same plan."""
+    (line,) = about_plan(ACTION + "    milestone: ELM/MS1\n")
+    assert line.endswith("A milestone is one of the same plan: write its id alone, such as MS1.")
+
+
+def test_a_blank_text_is_not_said_to_be_needed() -> None:
+    """A field that can be left out can be left out."""
+    (line,) = about_plan('findings: {id: F1, title: Bells, keeping_safe: " "}\n')
+    assert line.endswith("AP107 keeping_safe of findings F1 is empty. Write a value, or leave the field out.")
+
+
+def test_the_file_of_the_provider_in_another_folder_is_one_message() -> None:
+    """It is no plan that lacks everything, and says where it lies."""
+    (problem,) = read_plan_text(b"name: Fieldway\nroles: {OD: Director}\n", "plans/sub/provider.yaml").problems
+    assert (problem.code.value, problem.hint.split(";")[0]) == ("AP207", "Move it right into the folder of plans")
+
+
+def test_a_field_in_other_letters_is_read_all_the_same() -> None:
+    """`Actions` and `Due` are one error each, and what stands in them is judged in the same run."""
+    lines = about_plan(
+        "Actions: [{id: A1, title: x, owner: RM, Due: soon}, {id: A2, Title: x, owner: RM, due: 2026-03}]"
+    )
+    assert [line.split(". ")[0].split(" ", 1)[1] for line in lines] == [
+        "AP105 the plan has a field that does not exist: 'Actions'",
+        "AP105 action A1 has a field that does not exist: 'Due'",
+        "AP107 due of action A1 is 'soon', which is not a date",
+        "AP105 action A2 has a field that does not exist: 'Title'",
+    ]

@@ -51,7 +51,7 @@ PLAN_SLIPS = [
     ("measures:\n  - {id: M1, title: x, baseline: {value: NaN}}\n", ["5:42 AP107 value of baseline of measure M1 is 'NaN', which is not a number. Write figures, such as 92 or 3.5."]),
     ("risks:\n  - {id: R1, title: x, likelihood: 7, impact: high}\n", [
         "5:36 AP107 likelihood of risk R1 is '7', which is too high. It can be at most 5.",
-        "5:47 AP107 impact of risk R1 is 'high', which is not a number. Write figures, such as 92 or 3.5.",
+        "5:47 AP107 impact of risk R1 is 'high', which is not a number. Write figures, such as 3.",
     ]),
     ("roles:\n  RM: {titel: x}\n", ["5:8 AP105 role RM has a field that does not exist: 'titel'. Did you mean title?"]),
     ("organisational_objectives:\n  9 x: y\n", ["5:3 AP107 organisational_objectives has the name '9 x', which cannot be an id. An id is a letter, then letters, digits or hyphens, at most 40 in all, such as A1."]),
@@ -183,3 +183,30 @@ def test_a_file_name_that_gives_no_id() -> None:
     assert line == (
         "2:1 AP107 the file's name gives the note no id: '2026-03-audit' cannot be one. Write one, such as id: E-2026-03-audit."
     )
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ('roles: {RM: ""}\n', "4:9 AP106 role RM has no title. Write RM: what the role is called."),
+        ("roles: {RM: x, rm: y}\n", "4:16 AP108 the id rm is used a second time: it is that of role RM at oak.yaml:4:9, written RM."),
+    ],
+)  # fmt: skip
+def test_codes_that_nobody_could_cite(added: str, said: str) -> None:
+    """A code without a role, and one in two spellings, of which only one would be found."""
+    (line,) = about_plan(added)
+    assert line.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_one"), [("12345", False), ("1-123456789", True), ("RRK", True), ("8HQ01", True)]
+)
+def test_numbers_that_cqc_gives(number: str, *, is_one: bool) -> None:
+    """A code of a trust holds a letter; figures alone are no number of CQC's."""
+    assert (about_service(f"name: Oak\ncqc_location: {number}\n") == []) == is_one
+
+
+def test_places_are_whole_figures() -> None:
+    """The example is one that could stand there."""
+    (line,) = about_service("name: Oak\nplaces: many\n")
+    assert line.endswith("Write figures, such as 92.")

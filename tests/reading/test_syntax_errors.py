@@ -18,7 +18,10 @@ SLIPS = [
         "2:1 AP101 this line has no colon after the name of a field. Write title: Medi",
     ),
     ("id A\ntitle: Medicines\n", "1:1 AP101 this line has no colon after the name of a field. Write id: A,"),
-    ("id: A\ntitle:Medicines\nlead: RM\n", "2:1 AP101 there is no space after the colon. Write title: Medicines"),
+    (
+        "id: A\ntitle:Medicines\nlead: RM\n",
+        "2:1 AP101 there is no space after the colon. Put a space",
+    ),
     ("id: A\nroom #1: x\nlead: RM\n", "2:1 AP101 the # begins a comment, so this line has no colon."),
     ("id: A\n  title: b\n", "2:3 AP101 this line is indented further than the field above, which has a value already."),
     ("scope:\n    in: A\n  out: b\n", "3:3 AP101 this line begins in column 3, which fits none of the lines above."),

@@ -10,7 +10,7 @@ from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.fault import Fault
 from action_plans.model.left_out import UNREAD
-from action_plans.model.plan import Plan
+from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import ANYTHING, Kind, Ref
 from action_plans.tracing.graph import Edge
@@ -29,7 +29,8 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
             unread.may_hold(cited.written, cited.plan, cited.origin.path, cited.kinds) or _is_answered_elsewhere(cited)
         ):
             continue
-        wrong = _wrong(cited, node) if node is not None else Fault(", which does not exist.", suggestions.of(cited))
+        wrong = _wrong(cited, node) if node is not None else _source(cited)
+        wrong = wrong or Fault(", which does not exist.", suggestions.of(cited))
         fault = Fault(f"{_said(trace, cited)} {cited.written}{wrong.message}", wrong.hint)
         yield fault.at(Code.UNKNOWN_REFERENCE, cited.origin, cited.subject)
 
@@ -99,6 +100,9 @@ _SAYS_OF_PLAN = {
 }
 
 
+_RANGE = re.compile(
+    r"(?P<first>[A-Za-z-]+?)(?P<from>\d{1,4})\s*(?:-|\u2013|\u2014|\.\.+|\bto\b|\buntil\b)\s*(?P<last>[A-Za-z-]*?)(?P<to>\d{1,4})"
+)
 _SHAPED = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*/)?[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -116,6 +120,8 @@ class _Suggestions:
             return odd.said
         if (full := self._in_some_plan(cited)) is not None:
             return f"Write {full}: outside a plan's own folder a reference names its plan."
+        if none := _none_yet(cited):
+            return none
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
             self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
@@ -129,11 +135,24 @@ class _Suggestions:
             shaped = _SHAPED.fullmatch(part) is not None
             return shaped and (any(sign.isdigit() for sign in part) or self._find(part, plan) is not None)
 
+        if ranged := self._range(written, plan):
+            return ranged
+        written = written.strip("[]() ")
         stroked = [part.strip() for part in written.split("/")]
         first = self._find(stroked[0], plan)
         if len(stroked) > 1 and all(map(is_one, stroked)) and first is not None and first.kind is not Kind.PLAN:
             return stroked  # what stands before the first / is a thing of this plan, so it is no plan
         return several(written, is_one, strokes=False)
+
+    def _range(self, written: str, plan: Plan | None) -> list[str]:
+        """Return the references from one to another: `F1-F3`, `F1 to F3`; none unless both are there."""
+        match = _RANGE.fullmatch(written.strip("[]() "))
+        if match is None or (match["last"] or match["first"]).casefold() != match["first"].casefold():
+            return []
+        numbers = range(int(match["from"]), int(match["to"]) + 1)[:_MOST_SUGGESTIONS]
+        names = [f"{match['first']}{number}" for number in numbers]
+        there = [name for name in names if self._find(name, plan) is not None]
+        return there if len(there) > 1 and there[0] == names[0] and there[-1] == names[-1] else []
 
     def _find(self, written: str, plan: Plan | None) -> Node | None:
         return self._trace.references.find(written, plan)
@@ -149,6 +168,19 @@ class _Suggestions:
         return None
 
 
+def _none_yet(cited: Citation) -> str:
+    """Return what to do where a plan holds nothing yet of the kinds that could be meant."""
+    if cited.plan is None or "/" in cited.written or len(cited.kinds) > len(_FIELDS):
+        return ""
+    fields = [_FIELDS[kind] for kind in cited.kinds if kind in _FIELDS]
+    if any(getattr(cited.plan, field) for field in fields) or not fields:
+        return ""
+    return f"The plan has no {either(fields)} yet: add it under {either([f'`{field}`' for field in fields])}."
+
+
+_FIELDS = {kind: field for field, kind in ITEM_FIELDS.items()}
+
+
 def _said(trace: Trace, cited: Citation) -> str:
     node = trace.references.find(cited.subject, None)  # of two things with one id only one is a node
     if node is None or node.kind is Kind.PLAN:
@@ -161,6 +193,15 @@ def _wrong(cited: Citation, node: Node) -> Fault:
     if node.kind not in cited.kinds:
         return Fault(f", which is {_article(node.kind)}.", f"Write the reference of {_kinds(cited)}.")
     return Fault(", which is in another plan.", f"Name {_kinds(cited)} of this plan.")
+
+
+def _source(cited: Citation) -> Fault | None:
+    """Say that a source is cited where none can be; ids of sources are a space of their own."""
+    sources = cited.plan.sources if cited.plan is not None else ()
+    if all(source.id.casefold() != cited.written.casefold() for source in sources):
+        return None
+    hint = f"A source is named in `source` of a finding; write here the reference of {_kinds(cited)}."
+    return Fault(", which is a source.", hint)
 
 
 def _is_answered_elsewhere(cited: Citation) -> bool:

@@ -12,6 +12,7 @@ from action_plans.checking import (
     days_ahead,
     deadlines,
     evidence_gaps,
+    facts_that_fail,
     finding_gaps,
     law,
     measure_gaps,
@@ -53,6 +54,7 @@ def check(
     found = (
         *_broken_links(whole, frameworks, lost),
         *_errors(trace, unread),
+        *_as_written(trace),
         *(problem for problem in judged if not unread.is_damaged(problem.item)),
     )
     return tuple(sorted(accepted.accept(found, trace), key=lambda problem: problem.sort_key))
@@ -93,16 +95,22 @@ def _errors(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from accepted.unknown_codes(trace)
 
 
+def _as_written(trace: Trace) -> Iterable[Problem]:
+    """Yield warnings that a single text gives, whatever cannot be read beside it."""
+    yield from personal_data.personal_data(trace)
+    yield from slips_in_writing.long_titles(trace)
+    yield from facts_that_fail.not_on_the_web(trace)
+    yield from facts_that_fail.impossible_counts(trace)
+
+
 def _warnings(trace: Trace, unread: Unread) -> Iterable[Problem]:
     """No rule here may ask what day it is: a strict build must not fail because time has passed."""
     yield from deadlines.due_after_milestone(trace)
     yield from deadlines.due_after_assessment(trace)
     yield from roles.own_checks(trace)
     yield from vague_words.vague_words(trace)
-    yield from personal_data.personal_data(trace)
     yield from date_order.dates_in_disorder(trace)
     yield from slips_in_writing.dates_far_off(trace)
-    yield from slips_in_writing.long_titles(trace)
     yield from services.described_twice(trace)
     yield from action_health.saying_nothing(trace)
     yield from plan_health.one_day(trace, unread)
@@ -145,6 +153,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from unsaid.no_end(trace)
     yield from unsaid.no_source(trace, unread)
     yield from unsaid.accepted_for_ever(trace)
+    yield from unsaid.thanks_for_nobody(trace)
     yield from plan_health.training_alone(trace, unread)
     yield from action_health.policy_alone(trace, unread)
     yield from action_health.closed_alone(trace, unread)

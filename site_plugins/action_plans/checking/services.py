@@ -35,7 +35,7 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
 
 
 def described_twice(trace: Trace) -> Iterator[Problem]:
-    """AP214: what a plan says of a service that another file has described already, and otherwise: the first counts."""
+    """AP216: what a plan says of a service that another file has described already, and otherwise: the first counts."""
     for plan in trace.portfolio.plans:
         written, kept = plan.service, trace.service_of[plan.id]
         if not isinstance(written, Service) or written is kept:

@@ -91,9 +91,10 @@ class Unread:
         home, _, item = (ref or "").casefold().partition("/")
         owner = item.split("/", 1)[0]
         return any(
-            owner in left.damaged or owner in left.ids
+            left.kind == _NOTE or owner in left.damaged or owner in left.ids
             for left in self.left_out
-            if (left.kind == _PLAN and left.id == home) or (left.kind == _NOTE and home == NOTES and left.id == owner)
+            if (left.kind == _PLAN and left.id == home)
+            or (left.kind == _NOTE and home == NOTES and left.id == owner and left.fields)
         )
 
 

@@ -13,9 +13,19 @@ def no_closing_day(trace: Trace) -> Iterator[Problem]:
     """AP344: actions that are closed and do not say since when: nobody can tell what was shown or checked after it."""
     for ref, action in trace.actions.items():
         record = action.record
-        if record.is_closed and record.closed_on is None and record.stopped is None:
+        if record.closed_on is not None or record.stopped is not None:
+            continue
+        if record.is_closed:
             message = f"{record.id} is closed and does not say since when."
             yield Problem(Code.NO_CLOSING_DAY, message, record.at("status"), "Write the day in `closed_on`.", ref)
+        elif record.reopened:
+            message = f"{record.id} was reopened and does not say when it had been closed."
+            origin = record.reopened[0].at("date")
+            yield Problem(Code.NO_CLOSING_DAY, message, origin, "Write that day in `closed_on`.", ref)
+        elif record.closed_by is not None:
+            message = f"{record.id} says who closed it, and not when: it counts as open."
+            hint = "Write the day in `closed_on`, or take `closed_by` out."
+            yield Problem(Code.NO_CLOSING_DAY, message, record.at("closed_by"), hint, ref)
 
 
 def no_end(trace: Trace) -> Iterator[Problem]:
@@ -48,6 +58,16 @@ def accepted_for_ever(trace: Trace) -> Iterator[Problem]:
                 message = f"{accepted.code}{about} is accepted without a last day."
                 hint = "Write in `until` by when somebody looks at it again."
                 yield Problem(Code.ACCEPTED_FOR_EVER, message, accepted.at("code"), hint, plan.ref)
+
+
+def thanks_for_nobody(trace: Trace) -> Iterator[Problem]:
+    """AP348: thanks that name neither a team nor a role."""
+    for plan in trace.portfolio.plans:
+        for thanks in plan.recognition:
+            if thanks.team is None and thanks.who is None:
+                message = "These thanks do not say whom they are for."
+                hint = "Write a `team`, or a role's code in `who`."
+                yield Problem(Code.THANKS_NOBODY, message, thanks.at("for"), hint, plan.ref)
 
 
 def _has_end(action: Action) -> bool:

@@ -82,7 +82,9 @@ class Code(Enum):
     DATE_FAR_OFF = "AP211", "A date is many years from the other dates of its plan.", "due: 2062-03-01, for 2026"
     PARAGRAPH = "AP212", "A paragraph is named that no regulation reaches.", "Regulation 12(2)(z)"
     LONG_TITLE = "AP213", "A title is as long as a text.", "A title of 300 letters"
-    TWO_ACCOUNTS = "AP214", "A service is described in two plans, and not alike.", "places: 3 in one, 44 in the other"
+    NO_WEB_ADDRESS = "AP214", "An address on the web cannot be opened.", "url: www.cqc.org.uk, without https://"
+    COUNT = "AP215", "A reading counts more than there were.", "n: 5, of: 4"
+    TWO_ACCOUNTS = "AP216", "A service is described in two plans, and not alike.", "places: 3 in one, 44 in the other"
     NO_NEWS = "AP220", "A word that says nothing stands where news or an end should.", "text: Ongoing"
     ONE_DAY = "AP221", "Every action of a plan is due on one day.", "Eight actions, all due on 30 June"
     ALL_HIGH = "AP222", "Every action of a plan has high priority.", "Eight actions, all of priority: high"
@@ -134,6 +136,7 @@ class Code(Enum):
         "Reviewed as achieved, the figure short of it",
     )
     COMPARED_UNLIKE = "AP347", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
+    THANKS_NOBODY = "AP348", "Thanks do not say whom they are for.", "recognition with neither team nor who"
 
     NOT_APPROVED = "AP401", "Words for families wait for approval.", "A topic without approved, or changed since"
     HARD_WORDS = "AP402", "Words for families are not plain enough.", "A sentence of 30 words"

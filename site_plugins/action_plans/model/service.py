@@ -10,7 +10,9 @@ from action_plans.model.markers import FilledIn, Takes
 from action_plans.model.people import Roles
 from action_plans.model.record import Choice, Entries, Id, Item, Many, Plain, Text, no_device, slug
 
-CqcId = Annotated[str, StringConstraints(pattern=r"^(1-\d{6,12}|[A-Z0-9]{3,6})$"), Takes("a CQC number", "CQC numbers")]
+_CQC_ID = r"^(1-\d{6,12}|[A-Z][A-Z0-9]{2,5}|\d[A-Z][A-Z0-9]{1,4}|\d{2}[A-Z][A-Z0-9]{0,3})$"
+
+CqcId = Annotated[str, StringConstraints(pattern=_CQC_ID), Takes("a CQC number", "CQC numbers")]
 """CQC's number for a location or provider, such as 1-123456789, or a trust's code, such as RRK."""
 
 ServiceId = Annotated[

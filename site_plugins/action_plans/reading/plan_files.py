@@ -1,16 +1,19 @@
 """Files under `plans/`: plans, services, and what the provider shares."""
 
+import re
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
 from weakref import WeakValueDictionary
 
 from action_plans.english.odd_characters import find_odd
+from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import ORIGINS_KEY, slug
 from action_plans.model.service import Provider, Service
-from action_plans.reading.duplicate_ids import repeated_in_plan
+from action_plans.reading.duplicate_ids import repeated, repeated_in_plan
+from action_plans.reading.keyed_items import as_listed
 from action_plans.reading.records.record_files import ReadFile, read_record
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.quoting import shown
@@ -21,10 +24,18 @@ RESERVED = "evidence"
 
 def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
     """Read the bytes of a plan's file; `path` goes into every origin and tells nothing else."""
+    if PurePosixPath(path).stem == _PROVIDER and _OWN_ID.search(text) is None:
+        hint = "Move it right into the folder of plans; a plan begins with an id."
+        message = "this file looks like that of the provider, which lies elsewhere, so it is not read."
+        return ReadFile(None, (Problem(Code.IGNORED_FILE, message, Origin(path), hint),))
     read = read_record(text, path, Plan, _plan)
     if read.record is not None and read.left_out is None:
         _IN_USE[_sum(text)] = read.record
     return read
+
+
+_PROVIDER = "provider"
+_OWN_ID = re.compile(rb"^id:", re.MULTILINE)
 
 
 def plan_in_use(text: bytes) -> Plan | None:
@@ -51,7 +62,7 @@ def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
 
 
 def _plan(data: dict[str, Any]) -> list[Problem]:
-    problems = [*repeated_in_plan(data), *_odd_codes(data)]
+    problems = [*as_listed(data), *repeated_in_plan(data), *_odd_codes(data)]
     name = data.get("id")
     if isinstance(name, str) and name.casefold() == RESERVED:
         place = origins_of(data).value("id")
@@ -73,12 +84,20 @@ def _service(data: dict[str, Any], stem: str) -> list[Problem]:
 
 
 def _odd_codes(data: dict[str, Any]) -> list[Problem]:
-    """Refuse codes of roles that hold what cannot be seen or looks like another letter: nobody could cite them."""
+    """Refuse codes of roles that nobody could cite: odd ones, one in two spellings, one of no role."""
     roles = data.get("roles")
     if not isinstance(roles, dict):
         return []
-    return [
-        Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", origins_of(roles).key(code), odd.said)
-        for code in roles
-        if code != ORIGINS_KEY and (odd := find_odd(code)) is not None
+    places = {code: origins_of(roles).key(code) for code in roles if code != ORIGINS_KEY}
+    codes = [(f"role {code}", code, place) for code, place in places.items()]
+    untitled = [
+        Problem(Code.MISSING_FIELD, f"role {code} has no title.", place, f"Write {code}: what the role is called.")
+        for code, place in places.items()
+        if roles[code] is None
     ]
+    odd_ones = [
+        Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", place, odd.said)
+        for code, place in places.items()
+        if (odd := find_odd(code)) is not None
+    ]
+    return [*repeated(codes, "Keep one of them: codes are matched without regard to case."), *untitled, *odd_ones]

@@ -41,6 +41,10 @@ def _is_doubtful(data: dict[str, Any]) -> bool:
         or data.get("format", "1") != "1"
         or (isinstance(own_id, str) and own_id.casefold() == RESERVED)
         or (isinstance(roles, dict) and any(find_odd(code) is not None for code in roles))
+        or (
+            isinstance(roles, dict)
+            and (None in roles.values() or len({code.casefold() for code in roles}) < len(roles))
+        )
     )
 
 

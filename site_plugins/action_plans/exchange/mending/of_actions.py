@@ -110,6 +110,8 @@ def serves_nothing(case: Case) -> Iterator[Choice]:
 def no_closing_day(case: Case) -> Iterator[Choice]:
     """Say since when it is closed."""
     for action in _action(case):
+        if action.is_open and action.record.reopened:
+            continue  # closed_on would close it again
         yield Choice("Since when is it closed? Write the day.", action.record, {"closed_on": case.now})
 
 

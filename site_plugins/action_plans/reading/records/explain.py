@@ -23,6 +23,7 @@ from action_plans.reading.records.record_fields import (
     noun,
 )
 from action_plans.reading.records.value_path import Trail, origins_of, trail_to
+from action_plans.reading.records.wrong_step import belongs_above, belongs_around
 from action_plans.reading.records.wrong_values import wrong_value
 from action_plans.reading.yaml.quoting import quoted, shown
 
@@ -69,7 +70,11 @@ def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None
         return Explained(Problem(Code.WRONG_VALUE, f"the {noun(trail.kind)} cannot be read as it is.", place), trail)
     if error["type"] == _MISSING:
         field = str(trail.last.key)
-        said = (id(trail.last.holder), field) in meant or (trail.last.record is Service and field == "id")
+        said = (
+            (id(trail.last.holder), field) in meant
+            or _lacks_a_space(trail, field)
+            or (trail.last.record is Service and field == "id")
+        )
         return Explained(None if said else _missing(trail), trail, is_missing=True)
     if error["type"] == _UNKNOWN:
         return Explained(_unknown(trail), trail)
@@ -77,6 +82,11 @@ def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None
     origins = origins_of(value) if isinstance(value, dict) else None
     inside = frozenset(map(origins.key, origins.keys)) if origins is not None else frozenset()
     return Explained(_wrong(error, trail), trail, said_of=inside)
+
+
+def _lacks_a_space(trail: Trail, field: str) -> bool:
+    """Whether the field stands there with no space after its colon, which has a problem of its own."""
+    return any(name.startswith(f"{field}:") for name in origins_of(trail.last.holder).keys)
 
 
 def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -103,6 +113,13 @@ def _unknown(trail: Trail) -> Problem:
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
     if (odd := find_odd(name)) is not None:
         hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
+    elif name.startswith("-") and name[1:] in field_names(record):
+        hint = f"Put a space after the dash: - {name[1:]}: .."
+    elif around := belongs_around(trail):
+        hint = around
+    elif above := belongs_above(trail):
+        meant = _meant(trail)
+        hint = f"{above} {did_you_mean(meant)}" if meant and not _is_there(meant, trail) else above
     elif advice := advice_on(name, record):
         hint = advice
     elif (meant := _meant(trail)) and not _is_there(meant, trail):
@@ -127,7 +144,7 @@ def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     is_item = isinstance(trail.last.holder, list)
     fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
     clause, hint = fault.message, fault.hint
-    is_needed = clause == "is empty." and (trail.last.is_needed or error["type"] == "too_short")
+    is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if is_needed:
         hint = "Write at least one: it is needed." if trail.last.is_list else "Write a value: it is needed."

@@ -3,12 +3,14 @@
 Errors stop every build, so nothing is ever published from what is left; it is there to be checked.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from action_plans.model.origin import Origins
+from action_plans.model.origin import Origins, Positions
 from action_plans.model.record import ORIGINS_KEY
+from action_plans.model.reflection import field_names
 from action_plans.reading.records.standing_in import fill_in, is_id
 from action_plans.reading.records.value_path import Step, Trail, origins_of
 
@@ -40,7 +42,11 @@ class Removal:
             Whether all of them could be removed.
         """
         listed: dict[int, tuple[Trail, int, set[int]]] = {}
-        for trail, is_missing in trails:
+        mistakes = list(trails)
+        renamed = {id(trail.last) for trail, _ in mistakes if trail.steps and _rename(trail)}
+        for trail, is_missing in mistakes:
+            if trail.steps and (id(trail.last) in renamed or (is_missing and trail.last.value is not None)):
+                continue
             if self.fills_in and fill_in(trail, self.filled):
                 self.filled += 1
                 self.nameless.update([str(trail.steps[0].key)] if is_id(trail) else [])
@@ -73,6 +79,31 @@ class Removal:
         self.ids.update(ids_in(trail.steps[depth].value))
         above = (step.holder for step in trail.steps[1 : depth + 1] if isinstance(step.holder, dict))
         self.damaged.update(identity for holder in above for identity in _own_id(holder))
+
+
+def _rename(trail: Trail) -> bool:
+    """Read what stands under a field's name in other letters, `Actions`, as that field's; return whether it is so."""
+    name, record, holder = trail.last.key, trail.last.record, trail.last.holder
+    if record is None or not isinstance(name, str) or name in field_names(record) or name not in holder:
+        return False
+    meant = re.sub(r"[\s-]+", "_", name.strip()).casefold()
+    if meant not in field_names(record) or meant in holder:
+        return False
+    origins = origins_of(holder)
+
+    def moved(places: Mapping[str, Any]) -> dict[str, Any]:
+        return {meant if one == name else one: place for one, place in places.items()}
+
+    if meant in origins.keys:
+        return False
+    holder[ORIGINS_KEY] = replace(
+        origins,
+        keys=Positions(moved(origins.keys)),
+        values=Positions(moved(origins.values)),
+        items=moved(origins.items),
+    )
+    holder[meant] = holder.pop(name)
+    return True
 
 
 def copied(value: Any) -> Any:  # noqa: ANN401 -- whatever was written

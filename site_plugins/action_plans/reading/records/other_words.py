@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from action_plans.model.action import Priority, Progress, Status, Timescale
 from action_plans.model.action_parts import CheckResult
-from action_plans.model.evidence import EvidenceType, EvidenceVerdict
+from action_plans.model.evidence import Confidentiality, EvidenceType, EvidenceVerdict
 from action_plans.model.finding import FindingKind
 from action_plans.model.measure import RiskStatus
 from action_plans.model.objective import Achieved
@@ -122,6 +122,13 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     ),
     CheckResult: _of(
         (_GOOD, "Write result: holds."), (_MIDDLING, "Write result: partly."), (_BAD, "Write result: slipped.")
+    ),
+    Confidentiality: _of(
+        (
+            "confidential, private, secret, restricted, sensitive, internal, yes, true, withheld, not shown, hidden",
+            "Write confidentiality: on-request.",
+        ),
+        ("public, open, not confidential, no, false, none, everyone", "Write confidentiality: shown."),
     ),
     EvidenceVerdict: _of(
         (_GOOD, "Write verdict: meets."),

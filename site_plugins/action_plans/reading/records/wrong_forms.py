@@ -11,6 +11,7 @@ from action_plans.english.several import as_list, several
 from action_plans.frameworks.framework_file import Slug
 from action_plans.model.family import Language
 from action_plans.model.fault import Fault
+from action_plans.model.markers import NamesSource
 from action_plans.model.record import Id, Record, slug
 from action_plans.model.reflection import field_names
 from action_plans.model.service import CqcId, ServiceId
@@ -57,6 +58,8 @@ def windows_name(wrong: Wrong) -> Fault:
 def _id(wrong: Wrong) -> Fault:
     if named := _several_ids(wrong):
         return Fault("which cannot be an id.", f"Write several as a list: {named}.")
+    if (own := _of_another_plan(wrong)) is not None:
+        return own
     meant = as_id(wrong.value)
     example = f"such as {meant}" if is_id(meant) else "such as A1"
     hint = f"An id is a letter, then letters, digits or hyphens, at most 40 in all, {example}."
@@ -91,6 +94,18 @@ _FORMS: tuple[tuple[Any, Callable[[Wrong], Fault]], ...] = (
     (Language, _language),
 )
 """What texts of a fixed form are told, by their type."""
+
+
+def _of_another_plan(wrong: Wrong) -> Fault | None:
+    """Say that a thing of another plan cannot be named where only those of the same plan can."""
+    field = field_names(wrong.record).get(wrong.field) if wrong.record else None
+    own = wrong.value.rpartition("/")[2]
+    if field is None or "/" not in wrong.value or not is_id(own):
+        return None
+    if field.marker(NamesSource) is None and not (field.cites is not None and field.cites.own_plan_only):
+        return None
+    hint = f"A {wrong.field} is one of the same plan: write its id alone, such as {own}."
+    return Fault("which is not in this plan.", hint)
 
 
 def _several_ids(wrong: Wrong) -> str:

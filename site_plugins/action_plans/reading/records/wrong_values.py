@@ -17,6 +17,7 @@ from action_plans.reading.records.record_fields import Shape, article, nearest_c
 from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
+from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import cut, shown
 
 
@@ -96,6 +97,8 @@ def _pair(item: object) -> str:
 
 
 def _no_fields(value: object, shape: Shape, name: str) -> Fault:
+    if (fault := colon_fault(str(value))) is not None:
+        return Fault(f"is {shown(value)}, where names and values are meant.", fault.hint)
     if shape.record is None:
         return Fault(
             f"is {shown(value)}, where names and values are meant.", "Write one name: value on each line below it."
@@ -158,6 +161,8 @@ def _number(wrong: Wrong) -> Fault:
         return Fault(message, "Write a whole number." if whole else f"Write {plain}.")
     if match := re.search(r"-?\d+(\.\d+)?", plain):
         return Fault(message, f"Write figures alone, such as {match[0]}, and words in a note.")
+    if wrong.kind.startswith("int"):
+        return Fault(message, f"Write figures, such as {92 if wrong.field == 'places' else 3}.")
     return Fault(message, "Write figures, such as 92 or 3.5.")
 
 

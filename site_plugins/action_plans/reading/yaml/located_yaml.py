@@ -23,6 +23,7 @@ from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.pasted_slips import table_fault
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
@@ -105,6 +106,10 @@ class _Builder:
         if isinstance(data, str) and (row := table_fault(data)) is not None:
             self.refusals.not_a_mapping(row.message, position(event), row.hint)
             return None
+        if isinstance(data, str) and (fault := colon_fault(data.split("\n")[0])) is not None:
+            hint = colon_fault(self.refusals.line(position(event)[0])) or fault
+            self.refusals.not_a_mapping(fault.message, position(event), hint.hint)
+            return None
         what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
         self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
         return None
@@ -135,14 +140,16 @@ class _Builder:
         keys: dict[str, Position] = {}
         values: dict[str, Position] = {}
         items: dict[str, tuple[Position, ...]] = {}
+        above: str | None = None
         while type(key := take()) is not MappingEndEvent:
-            name = self._name(key, keys, depth)
+            name = self._name(key, keys, depth, above)
             value = take()
             if name is None:
                 self.refused.append(self._value(value, depth))
                 continue
             keys[name] = position(key)
             values[name] = position(value)
+            above = None if start.flow_style or type(value) is ScalarEvent else name
             if type(value) is SequenceStartEvent:
                 written, items[name] = self._sequence(value, depth + 1)
             else:
@@ -182,8 +189,8 @@ class _Builder:
             self.refusals.lost_words(event)
         return None if text in NOTHING else text
 
-    def _name(self, key: Event, keys: dict[str, Position], depth: int) -> str | None:
-        """Return the name of a field, or None where it is refused."""
+    def _name(self, key: Event, keys: dict[str, Position], depth: int, above: str | None) -> str | None:
+        """Return the name of a field, or None where it is refused; `above` is the one whose list or group has ended."""
         if type(key) is not ScalarEvent:
             if type(key) is not AliasEvent:
                 self.refusals.no_name(key)
@@ -193,7 +200,7 @@ class _Builder:
             self.refusals.marks(key)
         name: str = key.value
         if name in keys:
-            self.refusals.twice(name, keys[name], position(key))
+            self.refusals.twice(name, keys[name], position(key), above)
             return None
         if name not in self._known and self.refusals.odd_name(key):
             return None

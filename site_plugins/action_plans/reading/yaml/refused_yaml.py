@@ -7,6 +7,7 @@ from action_plans.english.odd_characters import find_odd
 from action_plans.model.origin import Origin, Position, place_at
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.file_text import CONTROL
+from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import quoted, shown
 
 Event = Any
@@ -30,6 +31,10 @@ class Refusals:
         self._lines = text.split("\n")
         self.hashes = {number for number, line in enumerate(self._lines) if "#" in line and _LOST.search(line)}
         """Lines, from 0, on which a # may begin a comment that nobody meant."""
+
+    def line(self, number: int) -> str:
+        """Return a line of the text, counted from 1."""
+        return self._lines[number - 1].strip()
 
     def not_a_mapping(self, message: str, place: Position, hint: str = "") -> None:
         """The text is empty, a list or a plain text."""
@@ -91,9 +96,11 @@ class Refusals:
         self._add(Code.REFUSED_YAML, position(key), *said)
         return True
 
-    def twice(self, name: str, first: Position, second: Position) -> None:
-        """A mapping has a field twice."""
+    def twice(self, name: str, first: Position, second: Position, above: str | None) -> None:
+        """A mapping has a field twice; `above` is the field whose list or group ends on the lines before."""
         hint = "Keep one of them; several values go into one field as a list."
+        if above is not None:
+            hint = f"If it belongs to {above}, above, indent it as what stands there; else keep one of the two."
         message = f"the field {name} is written twice: on line {first[0]} and on line {second[0]}."
         self._add(Code.REFUSED_YAML, second, message, hint)
 
@@ -101,6 +108,9 @@ class Refusals:
         """A name without colon stands between braces."""
         if ":" in name and (odd := find_odd(name)) is not None:
             self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} is no field and its value.", odd.said)
+            return
+        if (fault := colon_fault(name)) is not None:
+            self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} is no field and its value.", fault.hint)
             return
         hint = f"A comma inside {{ }} ends a value: put the text in quotes, such as {quoted(f'..., {name}')}."
         self._add(Code.UNKNOWN_FIELD, place, f"{shown(name)} stands where a field and its value are meant.", hint)

@@ -13,6 +13,7 @@ from yaml.tokens import ScalarToken
 from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space
 from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, outdented, spreadsheet_row
 from action_plans.reading.yaml.quoting import cut, quoted
 from action_plans.reading.yaml.syntax_slip import Found, Place, Slip, slip_of
@@ -98,6 +99,8 @@ def _colon(slip: Slip) -> Found | None:
         hint = f"Put the text in quotes: {match[1].strip()} {quoted(slip.line()[match.end() :])}."
         return Found(slip.place, Fault("a colon and a space stand inside a text that is not in quotes.", hint))
     above = _line_above(slip)
+    if above is not None and (found := colon_without_space(slip, above)) is not None:
+        return found
     if above is not None and ":" not in slip.line(above):
         return _no_colon_on(slip, above)
     hint = "Begin it in the same column as the other fields of its group."
@@ -119,10 +122,8 @@ def _no_colon_on(slip: Slip, number: int) -> Found:
     line = slip.line(number)
     column = len(line) - len(line.lstrip(" -"))
     words = line.strip(" -")
-    if match := re.match(r"([A-Za-z_-]+):(\S.*)", words):
-        return Found(
-            (number, column), Fault("there is no space after the colon.", f"Write {match[1]}: {cut(match[2])}")
-        )
+    if (found := colon_without_space(slip, number)) is not None:
+        return found
     if " #" in words and ":" in words:
         hint = "Put the whole name in quotes, or take out the #."
         return Found((number, column), Fault("the # begins a comment, so this line has no colon.", hint))
@@ -197,6 +198,7 @@ _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
     spreadsheet_row,
     other_bullet,
     _tab,
+    dash_without_space,
     outdented,
     _open_quote,
     _after_quote,

@@ -1,0 +1,52 @@
+"""What the hint says where a reference leads nowhere: what is meant, wherever that can be known."""
+
+import pytest
+
+from action_plans.model.problem import Code
+from tests.checking.conftest import HEAD, Check
+
+ACTION = "actions: [{{id: A1, title: One, owner: RM, due: 2026-08-01, {}}}]  # here\n"
+THREE = HEAD + "  - {id: F2, kind: own, title: Bells}\n  - {id: F3, kind: own, title: Doors}\n"
+
+
+def test_a_plan_without_measures_is_told_to_add_one(checked_plan: Check) -> None:
+    """The example is no hint where there is none of the kind."""
+    found = checked_plan(ACTION.format("for: F1, measures: M1"))
+    found.one(Code.UNKNOWN_REFERENCE, "The plan has no measures yet: add it under `measures`.")
+
+
+def test_a_source_is_named_in_a_finding(checked_plan: Check) -> None:
+    """R1 exists, and is nothing that an action can be for."""
+    found = checked_plan(ACTION.format("for: R1") + "sources: [{id: R1, kind: own, title: x}]\n")
+    found.one(Code.UNKNOWN_REFERENCE, "action A1 is for R1, which is a source. A source is named in `source`")
+
+
+@pytest.mark.parametrize("written", ["F1-F3", "F1 to F3", "F1 \N{EN DASH} F3", '"[F1, F2, F3]"', "F1..F3", "F1-3"])
+def test_a_range_is_written_as_a_list(checked_plan: Check, written: str) -> None:
+    """Whatever stands between the first and the last, all that there are between them are listed."""
+    found = checked_plan(ACTION.format(f"for: {written}"), head=THREE)
+    assert found.one(Code.UNKNOWN_REFERENCE).hint == "Write several as a list: for: [F1, F2, F3]."
+
+
+def test_evidence_whose_date_cannot_be_read_is_not_still_to_come(checked: Check) -> None:
+    """There is a date; it is an error of its own."""
+    found = checked(
+        """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Manager}
+    findings: [{id: F1, kind: own, title: Bells}]
+    actions: [{id: A1, title: One, owner: RM, due: 2026-08-01, for: F1}]
+evidence/a.md:
+    ---
+    title: Rounds
+    date: 29 Feb 2026
+    supports: [OAK/A1]
+    ---
+    Words.
+""",
+        broken=True,
+    )
+    assert found.of(Code.TO_COME) == ()
