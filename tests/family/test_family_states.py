@@ -7,6 +7,11 @@ from tests.builders import TODAY, a_check, a_closed_action, an_action, the_actio
 from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, edition, page, told_action
 
 
+def done_again(opened: str, checked: str) -> dict[str, object]:
+    """Return an action that was opened again on a day, closed on 8 May and found to hold on another day."""
+    return a_closed_action(closed_on="2026-05-08", reopened=[{"date": opened}], checks=[a_check(checked)])
+
+
 @pytest.mark.parametrize(
     ("action", "state"),
     [
@@ -23,11 +28,12 @@ from tests.family.family_projects import TOPIC_PAGE, a_home, done_action, editio
         (a_closed_action(checks=[a_check("2026-04-10", by="RM")]), FamilyState.CHECKING),
         (a_closed_action(checks=[a_check("2026-04-10", "slipped")]), FamilyState.NOT_WORKED),
         (a_closed_action(reopened=[{"date": "2026-04-10"}]), FamilyState.NOT_WORKED),
-        (a_closed_action(closed_on="2026-05-08", checks=[a_check("2026-04-10")]), FamilyState.CHECKING),
-        (a_closed_action(closed_on="2026-05-08", checks=[a_check("2026-05-08")]), FamilyState.DONE),
-        (a_closed_action(closed_on="2026-04", checks=[a_check("2026-04-02")]), FamilyState.DONE),
-        (a_closed_action(closed_on="2026-05", checks=[a_check("2026-04-30")]), FamilyState.CHECKING),
-        (a_closed_action(closed_on="2026-04-20", checks=[a_check("2026-04")]), FamilyState.DONE),
+        (a_closed_action(closed_on="2026-05-08", checks=[a_check("2026-04-10")]), FamilyState.DONE),
+        (done_again("2026-04-28", "2026-04-10"), FamilyState.CHECKING),
+        (done_again("2026-04-28", "2026-04-28"), FamilyState.DONE),
+        (done_again("2026-04", "2026-04-02"), FamilyState.DONE),
+        (done_again("2026-05-01", "2026-04"), FamilyState.CHECKING),
+        (done_again("2026-04-20", "2026-04"), FamilyState.DONE),
         (an_action(stopped={"date": "2026-04-10"}), FamilyState.CHANGED),
     ],
     ids=lambda value: value.value if isinstance(value, FamilyState) else None,

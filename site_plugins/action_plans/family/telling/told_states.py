@@ -62,10 +62,10 @@ def month_of(when: When) -> tuple[int, int]:
 
 
 def _is_found_to_work(action: TracedAction) -> bool:
-    """Whether someone else found that it works since it was closed last: a month has begun with its first day.
+    """Whether someone else found that it works since it was last opened again: a month has begun with its first day.
 
-    The staff edition counts an earlier check too, beside its day; families would take it for one of what was done.
+    The staff edition counts an earlier check too, beside its day; families would take it for one of the work since.
     """
-    closed = action.record.closed_on
     is_proven = action.assurance in (Assurance.VERIFIED, Assurance.EMBEDDED)
-    return is_proven and (closed is None or action.results[0].day >= closed.first)
+    again = max((each.date.first for each in action.record.reopened), default=None)
+    return is_proven and (again is None or action.results[0].day >= again)
