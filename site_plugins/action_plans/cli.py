@@ -191,6 +191,8 @@ def approve(plan: str | None, by: str | None, theme: bool, as_of: When | None, c
     click.echo(printable_lines(approving.text(by)), nl=False)
     for path, count in approving.write(by) if by is not None else ():
         click.echo(f"Written into {path}: {count} approved by {by}.")
+    for line in approving.still_held(by) if by is not None else ():
+        click.echo(printable_lines(line))
 
 
 @main.command()

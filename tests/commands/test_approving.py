@@ -29,6 +29,14 @@ def test_an_approval_that_is_written_publishes_the_words(project: Project) -> No
     assert "OAK/F1 Giving medicines safely: approved." in project.command("approve").output
 
 
+def test_an_approval_of_what_is_held_back_says_so(project: Project) -> None:
+    """What a guard holds back is signed and not published: the codes stand beside it, then and afterwards."""
+    hard = FAMILY.replace("Some people did not get their medicines on time.", "A nurse was late in room 14.")
+    written = project.write({"plans/oak.yaml": hard}).command("approve", "--by", "RM")
+    assert "OAK/F1: approved; still held back by AP403." in written.output
+    assert "OAK/F1 Giving medicines safely: approved; still held back by AP403." in project.command("approve").output
+
+
 def test_a_change_since_the_approval_is_shown_word_by_word(project: Project) -> None:
     """After an approval in git, a changed word is shown as it went and came, and the topic is held back."""
     project.write({"plans/oak.yaml": FAMILY})

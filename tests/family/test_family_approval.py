@@ -245,6 +245,14 @@ def test_changes_are_told_word_by_word() -> None:
     assert word_changes("", "All new.") == (WordChange("added", "All new."),)
 
 
+def test_what_is_too_long_to_be_published_is_not_compared() -> None:
+    """Two fields of 300,000 letters that share few words are told whole, at once."""
+    old, new = (" ".join(f"{word}{number}" for number in range(40_000)) for word in ("went", "came"))
+    assert word_changes(old, new) == (WordChange("removed", old), WordChange("added", new))
+    same = "We look at it each day. " * 12_000
+    assert word_changes(same, same) == (WordChange("same", same.strip()),)
+
+
 def test_what_changed_is_told_against_the_approved_version() -> None:
     """The version whose words were approved is found among the earlier ones of its plan, whatever came between."""
     between = approved_home({"why": "It was wrong for a while."})

@@ -16,6 +16,12 @@ def approval_text(found: Iterable[Approval]) -> str:
     return "".join(f"{line}\n" for line in (*_of_old_form(told), *(line for entry in told for line in _entry(entry))))
 
 
+def approved_words(entry: Approval) -> str:
+    """Return that an entry is approved, and what holds it back all the same."""
+    codes = ", ".join(dict.fromkeys(problem.code.value for problem in entry.problems))
+    return f"approved; still held back by {codes}" if codes and entry.publish else "approved"
+
+
 def _of_old_form(found: Iterable[Approval]) -> Iterator[str]:
     """Yield every approval of an earlier form at once, before everything else."""
     old = [entry.ref for entry in found if entry.is_of_old_form]
@@ -30,8 +36,8 @@ def _of_old_form(found: Iterable[Approval]) -> Iterator[str]:
 def _entry(entry: Approval) -> Iterator[str]:
     name = f"{entry.ref} {entry.title}".strip()
     if entry.approved:
-        yield f"{name}: approved."
-        yield from (f"  {problem}" for problem in (*entry.remarks, *entry.left_out))
+        yield f"{name}: {approved_words(entry)}."
+        yield from (f"  {problem}" for problem in (*entry.problems, *entry.remarks, *entry.left_out))
         return
     yield f"{name}: waits for approval{'' if entry.publish else ', and `publish` is not yet true'}."
     yield f"  {entry.origin}"
@@ -52,6 +58,8 @@ def _entry(entry: Approval) -> Iterator[str]:
         yield f"  Holds it back as well: {problem}"
     for problem in entry.left_out:
         yield f"  Left out alone: {problem}"
+    for problem in entry.remarks:
+        yield f"  Look at this: {problem}"
     yield f"  If these words may be read by families, paste below `family:` at {entry.origin}:"
     yield from (f"    {line}" for line in entry.block.splitlines())
     yield ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from action_plans.commands.approval_report import approval_text
+from action_plans.commands.approval_report import approval_text, approved_words
 from action_plans.commands.chosen_plan import chosen_plan
 from action_plans.commands.errors_first import refuse_errors
 from action_plans.exchange.approval_writing import Sums, write_approvals
@@ -66,6 +66,12 @@ class Approving:
         for path, sums in waiting.items():
             write_approvals(self._settings.root / path, sums, by, self._settings.today.isoformat())
             yield path, len(sums)
+
+    def still_held(self, by: str) -> Iterator[str]:
+        """Yield, once it is written, what an approval does not publish: a guard holds it back as well."""
+        for entry in self._found(by):
+            if entry.publish and entry.problems:
+                yield f"{entry.ref}: {approved_words(entry)}. {entry.problems[0]}"
 
     def _knows(self, by: str, plan: Plan) -> None:
         known = self._examined.trace.people[plan.id].roles

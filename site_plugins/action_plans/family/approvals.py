@@ -18,6 +18,7 @@ from action_plans.family.guards.approval import (
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.privacy.read_twice import to_read_twice
+from action_plans.family.guards.signs import signs_typed
 from action_plans.family.own_theme import ChosenTheme, theme_in_use
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.release import Judged, topic_title
@@ -76,7 +77,7 @@ class Approval:
         answered: words that the plan's `accepted` frees in it, each with the code and the reason.
         problems: what else holds it back.
         left_out: facts that are left out alone.
-        remarks: what to know of an approval that counts.
+        remarks: what to know of an approval that counts, and of signs that families would see as they are typed.
         origin: where the entry stands.
         block: the lines to paste below `family:`.
         fixed: sentences of the theme that stand on every page, with what is said for a plan; none with a topic.
@@ -170,7 +171,7 @@ def _approval(
         answered=tuple((answer.code.value, answer.words, answer.because) for answer in answers_in(entry)),
         problems=tuple(problem for problem in judged.held if problem.code is not Code.NOT_APPROVED),
         left_out=tuple(_left_out(judged)),
-        remarks=tuple(remarks_on_approval(entry, trace.today)),
+        remarks=(*remarks_on_approval(entry, trace.today), *signs_typed(entry)),
         origin=entry.origin,
         block=approval_block(role, trace.today.isoformat(), now, beside),
         fixed=fixed if entry.kind is EntryKind.PLAN else (),
@@ -201,7 +202,7 @@ def _left_out(judged: Judged) -> Iterator[Problem]:
     held = set(judged.held)
     for problem in judged.problems:
         is_told = problem in held or problem.accepted is not None
-        if not is_told and problem.code not in (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE):
+        if not is_told and problem.code not in (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE, Code.FAMILY_TEXT):
             yield problem
 
 

@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 
 from action_plans.family.guards.answers import answers_in
 from action_plans.family.guards.figures_told import outdated_figures
-from action_plans.family.telling.author_texts import Entry, EntryKind
+from action_plans.family.telling.author_texts import Entry, EntryKind, Shape
 from action_plans.model.family import Approved
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
@@ -121,8 +121,14 @@ def remarks_on_approval(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
-    """Return word by word how `old` became `new`: what went stands before what came in its place."""
+    """Return word by word how `old` became `new`: what went stands before what came in its place.
+
+    A text that is too long to be published is not compared word by word, which takes the square of its length.
+    """
     before, after = old.split(), new.split()
+    if max(len(old), len(new)) > _LONGEST:
+        whole = (("same", before),) if before == after else (("removed", before), ("added", after))
+        return tuple(WordChange(kind, " ".join(words)) for kind, words in whole if words)
     changes: list[WordChange] = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -138,6 +144,9 @@ def word_changes(old: str, new: str) -> tuple[WordChange, ...]:
 def first_source(entry: Entry) -> Source | None:
     """Return the source that a topic was found by; None where none is named, or for what is no topic."""
     return entry.finding.found_by if entry.finding is not None else None
+
+
+_LONGEST = 2 * max(shape.longest for shape in Shape)
 
 
 def _received(entry: Entry) -> When | None:

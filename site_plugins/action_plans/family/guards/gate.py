@@ -15,6 +15,7 @@ from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.printed import printed_texts
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.shared_words import shared_in
+from action_plans.family.guards.signs import signs_typed
 from action_plans.family.telling.author_texts import AuthorText, Entry
 from action_plans.family.telling.entries import SERVICE_NAME
 from action_plans.family.telling.release import Judged
@@ -79,7 +80,7 @@ class Gate:
             told = _in_vain(problem) if is_answered_in_vain(entry, problem.code) else problem
             said.append(told)
             held.append(told)
-        said += [*remarks_on_approval(entry, self.today), *wrong_figures(entry)]
+        said += [*remarks_on_approval(entry, self.today), *wrong_figures(entry), *signs_typed(entry)]
         return Judged(
             entry,
             tuple(sorted(dict.fromkeys(said), key=lambda problem: problem.sort_key)),
