@@ -52,6 +52,16 @@ def test_changes_are_told_field_by_field(project: Project) -> None:
     ]
 
 
+def test_a_plan_that_was_moved_and_not_committed_keeps_its_versions(project: Project) -> None:
+    """After `git mv`, before the commit: the versions of the old path are its own, and that is said."""
+    commit(project, "2026-03-01", plan=PLAN)
+    project.git("mv", "plans/oak.yaml", "plans/oakfield.yaml")
+    ran = project.command("history")
+    assert (ran.exit_code, "Plan OAK: one version" in ran.output) == (0, True), ran.said
+    assert "The file was moved since the newest version, which has it as plans/oak.yaml." in ran.output
+    assert "OAK was added." in ran.output
+
+
 def test_the_main_line_counts_and_a_range_can_be_asked_for(project: Project) -> None:
     """A merge's changes are the merge's; with --from and --to only what lies after the one, up to the other."""
     commit(project, "2026-03-01", plan=PLAN)

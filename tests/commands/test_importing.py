@@ -242,6 +242,10 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
         (lambda _: bytes(range(256)), "it is no spreadsheet"),
         (lambda _: zipped(word__document="x"), "it is no spreadsheet"),
         (lambda _: zipped(mimetype="x", **{"content.xml": "x"}), "it is saved for LibreOffice"),
+        (
+            lambda _: zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+            "save it as Excel 2007-365 (.xlsx)",
+        ),
         (lambda sheet: with_file(sheet, "xl/sharedStrings.xml", lambda text: ENTITIES + text), "it declares entities"),
         (lambda sheet: with_file(sheet, "xl/big.bin", "0" * 50_000_001), "it holds more than 50 MB"),
         (lambda _: b"Area,Lead,Deadline\nNights,RM,1 May\n", "no table"),

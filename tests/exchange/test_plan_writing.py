@@ -137,6 +137,13 @@ def test_what_cannot_be_edited_is_said(tmp_path: Path, text: str) -> None:
     assert file.read_text(encoding="utf-8") == text
 
 
+def test_a_file_that_cannot_be_written_goes_by_its_own_name(tmp_path: Path) -> None:
+    """Not by that of the unfinished one beside it, which nobody knows."""
+    with pytest.raises(OSError, match=r"oak\.yaml'$") as caught:
+        replace_file(tmp_path / "no folder" / "oak.yaml", None, b"ours")
+    assert caught.value.filename == str(tmp_path / "no folder" / "oak.yaml")
+
+
 def test_a_file_that_somebody_else_wrote_meanwhile_is_left(tmp_path: Path) -> None:
     """Only over what was read is anything written; rights stay, a link stays a link, nothing is left lying about."""
     file, link = tmp_path / "oak.yaml", tmp_path / "link.yaml"

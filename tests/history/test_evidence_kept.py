@@ -160,6 +160,15 @@ def test_was_says_what_a_file_is_since_when_and_what_stands_there(project: Proje
     assert (never.exit_code, never.output) == (1, "other.csv is no evidence that stands or stood here.\n")
 
 
+def test_was_claims_nothing_of_versions_that_are_not_here(project: Project) -> None:
+    """In a clone with only the newest commits nobody knows since when: it is not said to be in no version."""
+    _recorded(project, day="2026-04-03")
+    (project.folder / ".git/shallow").write_text(project.git("rev-parse", "HEAD").output, encoding="ascii")
+    said = project.command("was", COUNTS).output
+    assert "It stands there today.\n" in said
+    assert "in no version" not in said
+
+
 def test_was_knows_a_picture_as_it_is_published(project: Project) -> None:
     """A picture from which place and device were taken out is known as the one that was committed, later replaced."""
     noted = noted_picture("JPEG")

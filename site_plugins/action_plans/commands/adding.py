@@ -130,12 +130,27 @@ def _add_entry(
     things = getattr(chosen, name)
     index = next((number for number, one in enumerate(things) if one.id.casefold() == item_id.casefold()), None)
     if index is None:
-        near = nearest(item_id, [one.id for one in things])
-        hint = f" {did_you_mean(f'{chosen.id}/{near}')}" if near else ""
-        raise CannotAddError(f"There is no {holder.__name__.lower()} {ref}.{hint}")
+        raise CannotAddError(_no_such(examined, chosen, item_id, ref, name, holder, field))
     entry = filled(record, {"date": settings.today.isoformat(), **first}, said, ask)
     then = _write(settings, examined, chosen, [AddItem((name, index), field, entry)])
     return Added(f"{chosen.id}/{things[index].id}", getattr(getattr(then, name)[index], field)[-1].origin)
+
+
+def _no_such(
+    examined: Examined, plan: Plan, item_id: str, ref: str, name: str, holder: type[Record], field: str
+) -> str:
+    """Return that there is no such thing; of another thing of the plan, that it takes no such entry, and which do."""
+    kind = holder.__name__.lower()
+    other = next((one for one in plan.items() if str(one.ref.id).casefold() == item_id.casefold()), None)
+    if other is None:
+        near = nearest(item_id, [one.id for one in getattr(plan, name)])
+        return f"There is no {kind} {ref}." + (f" {did_you_mean(f'{plan.id}/{near}')}" if near else "")
+    said = f"{plan.id}/{other.ref.id} is no {kind}: {field} belong to {name}."
+    finding = examined.trace.findings.get(other.ref)
+    serving = [str(one) for one in finding.actions] if finding is not None and name == "actions" else []
+    return said + (
+        f" For {other.ref.id} there {'is' if len(serving) == 1 else 'are'} {listed(serving)}." if serving else ""
+    )
 
 
 def filled(record: type[Record], known: Mapping[str, Value], said: Sequence[str], ask: Ask | None) -> dict[str, Value]:

@@ -11,6 +11,7 @@ from action_plans.history.git import ask_git
 from action_plans.history.plan_history import ADDED, REMOVED, FieldChange, PlanHistory
 from action_plans.history.provenance import Past, read_past
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut
+from action_plans.history.versions import PLAN_ENDINGS
 from action_plans.model.errors import ActionPlansError
 from action_plans.model.plan import Plan
 from action_plans.model.printable import printable
@@ -118,7 +119,8 @@ def history_report(
     if past.history.is_elsewhere(chosen.path):
         raise NoHistoryError("The plan lies in a repository of its own inside this one, which is not read here.")
     hiding = taken_out(settings)
-    known = PlanHistory(chosen, past, hiding)
+    moved_from = _moved_from(past, settings, chosen)
+    known = PlanHistory(chosen, past, hiding, moved_from)
     after = _place(past, settings, since) if since is not None else -1
     last = _place(past, settings, until) if until is not None else len(past.history.lines.main) - 1
     wanted = {commit.name for commit in past.history.lines.main[after + 1 : last + 1]}
@@ -126,13 +128,30 @@ def history_report(
     start = settings.options.history_start
     cut = past.history.cut is not None and start is not None
     changes = tuple(change for change in known.changes() if change.commit.name in wanted)
+    notes = [f"The file was moved since the newest version, which has it as {moved_from}."] if moved_from else []
+    notes += [f"Versions from before {day_in_words(start)} are not read."] if cut and start is not None else []
     return HistoryReport(
         plan=chosen.id,
         versions=tuple((commit, _subject(commit, hiding)) for commit in versions),
         changes=changes,
         said=tuple(_in_words(examined.trace, chosen, change) for change in changes),
-        note=f"Versions from before {day_in_words(start)} are not read." if cut and start is not None else "",
+        note=" ".join(notes),
     )
+
+
+def _moved_from(past: Past, settings: Settings, plan: Plan) -> str | None:
+    """Return where the newest version has the plan's file, if that was moved since; None where it was not."""
+    if past.story_of(plan.path) is not None or past.followed is None:
+        return None
+    prefix = past.history.prefix
+    for key, story in sorted(past.followed.files.items()):
+        newest = story.versions[-1] if story.versions else None
+        path = key.removeprefix(prefix)
+        if newest is None or newest.blob is None or (settings.root / path).exists() or not key.startswith(prefix):
+            continue
+        if path.endswith(PLAN_ENDINGS) and past.versions.read(newest.blob, newest.path).id == plan.id.casefold():
+            return path
+    return None
 
 
 def _place(past: Past, settings: Settings, written: str) -> int:

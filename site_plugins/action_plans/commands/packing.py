@@ -35,6 +35,10 @@ class CannotPackError(ActionPlansError):
     is_wrong_use: ClassVar[bool] = True
 
 
+class CannotWritePackError(ActionPlansError):
+    """Nothing was written, for the file that was to hold the pack, or the ledger; the text says what to do."""
+
+
 class ErrorsInPlansError(ActionPlansError):
     """Nothing was written, for errors in what people wrote: `problems`."""
 
@@ -91,7 +95,8 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
     Raises:
         ErrorsInPlansError: the plans have errors.
         UnknownServiceError: no plan is about that service.
-        CannotPackError: the file cannot be written.
+        CannotPackError: it cannot be packed as it was asked for.
+        CannotWritePackError: the file cannot be written.
     """
     examined = look_back(examine(settings), settings)
     errors = examined.problems_of(Severity.ERROR)
@@ -110,7 +115,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
     except TemplateMistakeError as error:
         raise ErrorsInPlansError((error.problem(settings.root),)) from None
     except NotOursError:
-        raise CannotPackError(
+        raise CannotWritePackError(
             f"{destination} is there already and is no inspection pack, so it stays as it is. Name another with -o."
         ) from None
     except SharedPathError as error:
@@ -121,7 +126,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
     except TooLargeForZipError as error:
         raise CannotPackError(f"{error} Nothing was packed. Pack one service at a time, with --service.") from None
     except OSError as error:
-        raise CannotPackError(f"The pack cannot be written to {destination}: {error.strerror or error}.") from None
+        raise CannotWritePackError(f"The pack cannot be written to {destination}: {error.strerror or error}.") from None
 
     if ledger is None or line is None:
         return written
@@ -129,7 +134,7 @@ def pack(settings: Settings, service: str | None = None, file: Path | None = Non
     try:
         ledger.write(line)
     except LedgerError as error:
-        raise CannotPackError(
+        raise CannotWritePackError(
             f"{written.in_words}\n{error} The pack is there; write this line yourself:\n{line_of(line)}"
         ) from None
     return replace(written, line=line)

@@ -152,7 +152,7 @@ def _matches(
         if stood or is_there:
             published = alike is not None and any(alike[one.blob or ""] for one in story.versions if one.blob in alike)
             shown = published or (is_there and lying is not None and not _is_text_or_same(given, lying))
-            yield Match(_path(past, now), ref, is_note(now), stood, _today(lying, is_there, stood), shown)
+            yield Match(_path(past, now), ref, is_note(now), stood, _today(lying, is_there, stood, past), shown)
 
 
 def _names(story: FileStory, given: bytes) -> frozenset[str]:
@@ -225,9 +225,10 @@ def _path(past: Past, key: str) -> str:
     return key.removeprefix(prefix) if key.startswith(prefix) else f"{'../' * prefix.count('/')}{key}"
 
 
-def _today(lying: bytes | None, is_there: bool, stood: tuple[Stood, ...]) -> str:
+def _today(lying: bytes | None, is_there: bool, stood: tuple[Stood, ...], past: Past) -> str:
     if is_there:
-        return "It stands there today." + ("" if stood else " It is in no version yet.")
+        is_new = not stood and past.followed is not None  # else git was not read, and nobody knows
+        return "It stands there today." + (" It is in no version yet." if is_new else "")
     return "Nothing stands there today." if lying is None else "Another file stands there today."
 
 

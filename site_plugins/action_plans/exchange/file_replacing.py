@@ -32,6 +32,8 @@ def replace_file(file: Path, before: bytes | None, after: bytes) -> None:
         if before is not None:
             unfinished.chmod(place.stat().st_mode & 0o7777)
         unfinished.replace(place)
+    except OSError as error:  # people know the file by its own name
+        raise OSError(error.errno, error.strerror, str(file)) from None
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)

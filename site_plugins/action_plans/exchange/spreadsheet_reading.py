@@ -31,6 +31,7 @@ MOST_SECONDS = 30.0
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _BOOK, _MACROS, _ELSEWHERE = "xl/workbook.xml", "xl/vbaProject.bin", "xl/externalLinks/"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _DECLARATIONS = ("<!doctype", "<!entity")
 
 
@@ -114,7 +115,8 @@ def _why_refused(packed: ZipFile) -> str:
     if any(one.flag_bits & 1 for one in held):
         return _IS_LOCKED
     if _BOOK not in names:
-        return _IS_ODS if "content.xml" in names else _IS_NONE
+        is_ods = "content.xml" in names or ("mimetype" in names and packed.read("mimetype").startswith(_OPEN_DOCUMENT))
+        return _IS_ODS if is_ods else _IS_NONE
     if sum(one.file_size for one in held) > MOST_BYTES:
         return _TOO_LARGE
     parts = (packed.read(one) for one in held if one.filename.endswith((".xml", ".rels")))

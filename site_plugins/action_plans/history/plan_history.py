@@ -69,13 +69,17 @@ class PlanHistory:
         is_older: whether the plan was there before the first version that is read.
     """
 
-    def __init__(self, plan: Plan, past: Past, taken_out: TakenOut) -> None:
-        """Take the plan as it stands today, what git knows, and what stays taken out."""
+    def __init__(self, plan: Plan, past: Past, taken_out: TakenOut, path: str | None = None) -> None:
+        """Take the plan as it stands today, what git knows, and what stays taken out.
+
+        `path` is where versions have the plan, if its file was moved since the newest of them.
+        """
+        path = path or plan.path
         self._plan, self._past, self._taken_out = plan, past, taken_out
-        self._story = past.story_of(plan.path) or FileStory()
+        self._story = past.story_of(path) or FileStory()
         self.versions: tuple[FileVersion, ...] = tuple(self._story.versions)
         self.is_older = self._story.is_older
-        followed, key = past.followed, past.history.key(plan.path)
+        followed, key = past.followed, past.history.key(path)
         self._today: Mapping[str, Values] = followed.now.get(key, {}) if followed is not None else {}
 
     def changes(self) -> tuple[FieldChange, ...]:
