@@ -136,3 +136,10 @@ def test_a_plan_in_a_reference_is_no_thing_of_a_list(checked_plan: Check) -> Non
     """`OAK/A9` is one reference, not two."""
     found = checked_plan("actions: [{id: A1, title: One, owner: RM, due: 2026-09-01, for: OAK/F9}]  # here\n")
     assert "[OAK, F9]" not in found.one(Code.UNKNOWN_REFERENCE).hint
+
+
+def test_a_role_without_title_is_not_unknown_as_well(checked: Check) -> None:
+    """It has an error of its own where it is listed."""
+    head = HEAD.replace("DM: Deputy manager", "DM: ")
+    found = _broken(checked, "actions: [{id: A1, title: One, owner: DM, due: 2027-01-01, for: F1}]", head)
+    assert found.of(Code.UNKNOWN_ROLE) == ()

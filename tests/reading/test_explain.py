@@ -194,7 +194,7 @@ def test_a_file_name_that_gives_no_id() -> None:
 )  # fmt: skip
 def test_codes_that_nobody_could_cite(added: str, said: str) -> None:
     """A code without a role, and one in two spellings, of which only one would be found."""
-    (line,) = about_plan(added)
+    (line,) = about_plan(f"{added}lead: RM\n")
     assert line.startswith(said)
 
 

