@@ -308,7 +308,7 @@ def test_a_page_of_answers_that_wait_says_that_it_is_being_changed() -> None:
     said = [{"said": "The soup is cold.", "did": "We warm the plates.", "month": "2026-04"}]
     waiting = edition(a_home(told={"you_said": said}), FamilyOptions())
     words = page(waiting, "oakfield-house/you-said-we-did.html")
-    assert "We are changing this page." in words
+    assert "We are still writing about this. Please ask us." in words
     assert "nothing here yet" not in words
     assert "soup" not in words
     silent = page(edition(a_home(), FamilyOptions()), "oakfield-house/you-said-we-did.html")
