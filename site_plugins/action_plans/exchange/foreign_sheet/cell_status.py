@@ -76,17 +76,15 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
 def _beside_colour(written: str, said: Progress | None, phrase: str, colour: str | None) -> str | None:
     """Return how an open action goes by its words and a colour named with them.
 
-    The words decide, but where they say nothing of it, `Open (amber)`, or only that it is not done, `Amber: part done`.
-    Behind words, `On track - amber`, a colour that warns says more than they; before them they say what it means.
+    The words decide, but where they say nothing of it, `Open (amber)`, or only that a part is done, and but for one
+    that warns, behind them, `On track - amber`: before them they say what it means.
     """
     by_colour = _COLOURS.get(colour or "")
-    if by_colour is None or (said is not None and by_colour is Progress.ON_TRACK):
-        return said.value if said is not None else None
-    is_vague = said is None or _BY_WORDS.get(phrase) is Status.CLOSED
-    is_behind = _folded(written).split()[-1] in _BY_COLOUR_WORD
-    if said is None or ((is_vague or is_behind) and _WORSE.index(by_colour) > _WORSE.index(said)):
-        return by_colour.value
-    return said.value
+    if said is None or by_colour is None:
+        return told.value if (told := by_colour if said is None else said) is not None else None
+    gives_way = _BY_WORDS.get(phrase) is Status.CLOSED or _folded(written).split()[-1] in _BY_COLOUR_WORD
+    warns = by_colour is not Progress.ON_TRACK and _WORSE.index(by_colour) > _WORSE.index(said)
+    return (by_colour if gives_way and warns else said).value
 
 
 def colour_word(rgb: str) -> str | None:
