@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from action_plans.english.wording import number
 from action_plans.model.problem import Code, Problem
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
@@ -48,8 +49,11 @@ def missing_in_brief(here: Here, finding: TracedFinding) -> MissingInBrief:
     told = sorted(by_code, key=gravity)[:_MOST]
     left = [problem.severity for problem in found if not _is_told(problem, by_code, told)]
     gravest = tuple(_missing(here, code, tuple(by_code[code])) for code in told)
-    more = severities_in_words(left, "more " if gravest else "")
-    return MissingInBrief(gravest, f"and {more}" if more and gravest else more)
+    if not (left and gravest):
+        return MissingInBrief(gravest, severities_in_words(left))
+    if len(set(left)) > 1:
+        return MissingInBrief(gravest, f"and {number(len(left))} more: {severities_in_words(left)}")
+    return MissingInBrief(gravest, f"and {severities_in_words(left, 'more ')}")
 
 
 def _is_told(problem: Problem, by_code: dict[Code, dict[str, None]], told: list[Code]) -> bool:
