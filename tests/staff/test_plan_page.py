@@ -76,7 +76,7 @@ def test_the_row_of_a_finding_counts_the_gaps_that_its_page_lists() -> None:
     assert "A1 , A2 and A3 are late" in row
     warnings = [one for one in context_of(trace).problems if one.severity is Severity.WARNING]
     assert len(warnings) == 1
-    assert re.search(r"more: \w+ gaps and one warning", row)
+    assert re.search(r"more: \w+ gaps? and one warning", row)
     assert listed == 3 + {"two": 2, "three": 3, "four": 4}[re.findall(r"and (\w+) more", row)[0]]
     assert re.search(r"listed below: \w+ gaps and one warning\.", words(finding(trace)))
 

@@ -245,7 +245,6 @@ class Here:
         steps = [Crumb("Today", self.to(HOME))]
         if self.plan is not None and self.context.only_plan is None:
             steps.append(Crumb("Plans", self.to(PLANS)))
-        own = plan_address(self.plan) if self.plan is not None else None
-        if self.plan is not None and self.address != own:
+        if self.plan is not None and self.address != plan_address(self.plan):
             steps.append(Crumb(f"Plan {self.plan.id}", self.to(plan_address(self.plan))))
         return (*steps, *above, Crumb(last))
