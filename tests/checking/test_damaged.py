@@ -31,6 +31,13 @@ def test_nothing_is_said_of_what_stands_in_for_a_value(checked: Check) -> None:
     assert found.codes == []
 
 
+def test_a_thing_without_an_id_is_called_so(checked: Check) -> None:
+    """No message holds a name that nobody wrote."""
+    found = _broken(checked, "actions: [{title: Count, for: F9, owner: RM, due: 2027-01-01}]\n")
+    (problem,) = found.of(Code.UNKNOWN_REFERENCE)
+    assert (problem.message, problem.item) == ("action without an id is for F9, which does not exist.", None)
+
+
 def test_things_that_wait_for_a_damaged_one_are_judged_by_what_is_known(checked: Check) -> None:
     """The day that stands in for A2's makes A1 neither blocked nor late, and A2 is there to be waited for."""
     found = _broken(
