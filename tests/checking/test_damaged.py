@@ -150,3 +150,13 @@ def test_a_role_without_title_is_not_unknown_as_well(checked: Check) -> None:
     head = HEAD.replace("DM: Deputy manager", "DM: ")
     found = _broken(checked, "actions: [{id: A1, title: One, owner: DM, due: 2027-01-01, for: F1}]", head)
     assert found.of(Code.UNKNOWN_ROLE) == ()
+
+
+def test_a_thing_written_as_a_text_is_not_called_missing(checked: Check) -> None:
+    """M1 stands in the measure that cannot be read; M2 stands nowhere."""
+    rest = """
+        measures: [M1 Falls]
+        actions: [{id: A1, title: One, owner: RM, due: 2027-01-01, for: F1, measures: [M1, M2]}]
+    """
+    (message,) = _said(_broken(checked, rest), Code.UNKNOWN_REFERENCE)
+    assert message == "action A1 is measured by M2, which does not exist."
