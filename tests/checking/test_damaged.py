@@ -31,6 +31,13 @@ def test_nothing_is_said_of_what_stands_in_for_a_value(checked: Check) -> None:
     assert found.codes == []
 
 
+def test_a_thing_without_an_id_is_called_so(checked: Check) -> None:
+    """No message holds a name that nobody wrote."""
+    found = _broken(checked, "actions: [{title: Count, for: F9, owner: RM, due: 2027-01-01}]\n")
+    (problem,) = found.of(Code.UNKNOWN_REFERENCE)
+    assert (problem.message, problem.item) == ("action without an id is for F9, which does not exist.", None)
+
+
 def test_things_that_wait_for_a_damaged_one_are_judged_by_what_is_known(checked: Check) -> None:
     """The day that stands in for A2's makes A1 neither blocked nor late, and A2 is there to be waited for."""
     found = _broken(
@@ -143,3 +150,13 @@ def test_a_role_without_title_is_not_unknown_as_well(checked: Check) -> None:
     head = HEAD.replace("DM: Deputy manager", "DM: ")
     found = _broken(checked, "actions: [{id: A1, title: One, owner: DM, due: 2027-01-01, for: F1}]", head)
     assert found.of(Code.UNKNOWN_ROLE) == ()
+
+
+def test_a_thing_written_as_a_text_is_not_called_missing(checked: Check) -> None:
+    """M1 stands in the measure that cannot be read; M2 stands nowhere."""
+    rest = """
+        measures: [M1 Falls]
+        actions: [{id: A1, title: One, owner: RM, due: 2027-01-01, for: F1, measures: [M1, M2]}]
+    """
+    (message,) = _said(_broken(checked, rest), Code.UNKNOWN_REFERENCE)
+    assert message == "action A1 is measured by M2, which does not exist."

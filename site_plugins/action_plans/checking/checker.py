@@ -27,7 +27,7 @@ from action_plans.checking import (
     vague_words,
 )
 from action_plans.checking.unread import Unread
-from action_plans.checking.with_rest import with_rest
+from action_plans.checking.with_rest import told, with_rest
 from action_plans.frameworks.framework import Framework
 from action_plans.model.left_out import LeftOut
 from action_plans.model.problem import Problem, Severity
@@ -52,7 +52,7 @@ def check(
     whole, lost = with_rest(trace, frameworks, held)
     judged = (*_warnings(trace, unread), *_gaps(trace, unread))
     found = (
-        *_broken_links(whole, frameworks, lost),
+        *map(told, _broken_links(whole, frameworks, lost)),
         *_errors(trace, unread),
         *_as_written(trace),
         *(problem for problem in judged if not unread.is_damaged(problem.item)),

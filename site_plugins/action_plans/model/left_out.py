@@ -8,6 +8,9 @@ from action_plans.model.record import Record
 UNREAD: Final = "\0"
 """Stands for a reference or a role that could not be read: NUL, which nobody can write."""
 
+NAMELESS: Final = "unread-by-us-"
+"""How an id begins that stands for one that could not be read; a number follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from action_plans.model.origin import Origins, Positions
+from action_plans.model.plan import ITEM_FIELDS
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.model.reflection import field_names
 from action_plans.reading.records.standing_in import fill_in, is_id
@@ -77,6 +78,8 @@ class Removal:
     def _remember(self, trail: Trail, depth: int) -> None:
         self.fields.add(str(trail.steps[0].key))
         self.ids.update(ids_in(trail.steps[depth].value))
+        if str(trail.steps[0].key) in ITEM_FIELDS and isinstance(text := trail.steps[depth].value, str) and depth <= 1:
+            self.ids.update(word.casefold() for word in _NUMBERED.findall(text))
         above = (step.holder for step in trail.steps[1 : depth + 1] if isinstance(step.holder, dict))
         self.damaged.update(identity for holder in above for identity in _own_id(holder))
 
@@ -125,6 +128,10 @@ def ids_in(value: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever was written
     elif isinstance(value, list):
         for inner in value:
             yield from ids_in(inner)
+
+
+_NUMBERED = re.compile(r"\b[A-Za-z][A-Za-z-]*\d[A-Za-z0-9-]*")
+"""A word that may be the id of a thing written as a mere text."""
 
 
 def _depth(trail: Trail, is_missing: bool) -> int | None:

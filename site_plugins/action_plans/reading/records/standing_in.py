@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from action_plans.model.left_out import UNREAD
+from action_plans.model.left_out import NAMELESS, UNREAD
 from action_plans.model.markers import IsId
 from action_plans.model.people import Role
 from action_plans.model.reflection import Field, field_names
@@ -47,7 +47,7 @@ def _needed(steps: tuple[Step, ...]) -> Step | None:
 
 def _value(field: Field, number: int) -> Any:  # noqa: ANN401 -- whatever the field takes
     if field.marker(IsId) is not None:
-        return f"unread-{number}"
+        return f"{NAMELESS}{number}"
     if field.role is not None or field.cites is not None:
         return UNREAD
     if field.choices:
