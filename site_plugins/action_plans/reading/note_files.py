@@ -7,7 +7,6 @@ from action_plans.model.evidence import EvidenceNote
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
 from action_plans.reading.front_matter import split_front_matter
-from action_plans.reading.records.explain import missing
 from action_plans.reading.records.record_fields import FIELD_NAMES
 from action_plans.reading.records.record_files import ReadFile, build, check_format, id_in, unread
 from action_plans.reading.records.value_path import origins_of
@@ -52,6 +51,8 @@ def _note(data: dict[str, Any]) -> list[Problem]:
             place = origins_of(data).key(name)
             problems.append(Problem(Code.UNKNOWN_FIELD, f"a note has no field {name}.", place, hint))
     if "date" not in data:
+        from action_plans.reading.records.explain import missing  # noqa: PLC0415 -- a sound project needs none of it
+
         problems.append(missing("date", data, EvidenceNote))
     return problems
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -11,7 +11,6 @@ from action_plans.model.left_out import LeftOut, Rest
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.model.record import Record
-from action_plans.reading.records.explain import explain
 from action_plans.reading.records.leaving_out import Removal, copied, ids_in
 from action_plans.reading.records.record_fields import FIELD_NAMES, noun
 from action_plans.reading.records.value_path import origins_of
@@ -19,6 +18,9 @@ from action_plans.reading.yaml.file_text import decode
 from action_plans.reading.yaml.located_yaml import read_mapping
 from action_plans.reading.yaml.merge_marks import unfinished_merge
 from action_plans.reading.yaml.quoting import shown
+
+if TYPE_CHECKING:
+    from action_plans.reading.records.explain import Explained
 
 R = TypeVar("R", bound=Record)
 
@@ -90,7 +92,7 @@ def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused:
             record = kind.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
             before = before or copied(data)
-            found = explain(error.errors(include_url=False), data, kind)
+            found = _explained(error, data, kind)
             said_of = frozenset[Origin]().union(*(one.said_of for one in found))
             problems[:] = [one for one in problems if one.code is not Code.UNKNOWN_FIELD or one.origin not in said_of]
             problems.extend(one.problem for one in found if one.problem)
@@ -114,7 +116,7 @@ def _with_rest(left_out: LeftOut, before: dict[str, Any] | None, kind: type[R]) 
         try:
             record = kind.model_validate(before, by_alias=True, by_name=False)
         except ValidationError as error:
-            found = explain(error.errors(include_url=False), before, kind)
+            found = _explained(error, before, kind)
             if not removal.remove((one.trail, one.is_missing) for one in found):
                 break
         else:
@@ -122,6 +124,13 @@ def _with_rest(left_out: LeftOut, before: dict[str, Any] | None, kind: type[R]) 
             is_nameless = "id" in removal.nameless
             return replace(left_out, rest=Rest(record, replace(lost, id=None, is_whole=True) if is_nameless else lost))
     return left_out
+
+
+def _explained(error: ValidationError, data: dict[str, Any], kind: type[Record]) -> "list[Explained]":
+    """Return what pydantic found as problems; the words for it are loaded where something is broken."""
+    from action_plans.reading.records.explain import explain  # noqa: PLC0415 -- a sound project needs none of it
+
+    return explain(error.errors(include_url=False), data, kind)
 
 
 def check_format(data: dict[str, Any]) -> list[Problem]:
