@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from action_plans.family.family_edition import FamilyEdition
-from tests.family.family_projects import TOPIC, codes, styles_of
+from tests.family.family_projects import TOPIC, a_home, codes, edition, styles_of
 from tests.family.other_languages import both, in_two_languages, mirrored
 
 SECOND = "oakfield-house/ar/"
@@ -60,6 +60,16 @@ def test_a_leak_in_a_translation_is_caught(tmp_path: Path) -> None:
     said = " ".join(problem.message for problem in built.problems)
     assert all(what in said for what in ("“A1”, a reference", "a person's name", "an NHS number"))
     assert f"oakfield-house/{NIGHT}" not in built.files
+
+
+def test_a_language_that_the_site_does_not_speak_is_told_once() -> None:
+    """Whoever writes Welsh beside English learns that no page says it, and what is missing."""
+    words = {name: {"en": text, "cy": text} if name != "publish" else text for name, text in TOPIC.items()}
+    told = edition(a_home(topic=words))
+    (problem,) = [one for one in told.problems if "no words of its own" in one.message]
+    assert problem.message == "Families are told nothing in cy: the site has no words of its own in it."
+    assert "words/cy.json" in problem.hint
+    assert not any("/cy/" in name for name in told.files)
 
 
 def test_a_second_language_alone_is_a_gap(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
 from action_plans.family.guards.output import output_problems, pages_without_policy
+from action_plans.family.guards.unspoken import unspoken_languages
 from action_plans.family.own_theme import ChosenTheme, shown_path, theme_in_use
 from action_plans.family.telling.days_in_words import day_of
 from action_plans.family.telling.projection import project
@@ -145,13 +146,12 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     if unsafe is not None:
         raise TemplateFaultError("base.html", 1, f"it leaves out the content policy of every page, as in {unsafe}")
     own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
-    style = templates.stylesheet
-    looked_at = {name: content for name, content in files.items() if content != style}
+    looked_at = {name: content for name, content in files.items() if content != templates.stylesheet}
     expected = frozenset(_expected(released, languages, templates.style_names, _base(address)))
     everything = (*judged, *silent)
     leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
-    said = (problem for each in judged for problem in each.problems)
-    problems = (*theme.problems, *said, *nameless, *wrong_links, *wrong_address, *leaked)
+    wrong = (*nameless, *wrong_links, *wrong_address, *unspoken_languages(judged, languages), *leaked)
+    problems = (*theme.problems, *(problem for each in judged for problem in each.problems), *wrong)
     return FamilyEdition(
         files={} if leaked else files,
         problems=tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)),
