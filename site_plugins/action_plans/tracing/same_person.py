@@ -1,4 +1,4 @@
-"""Who is meant where a role is written with more than its code: `RM Jane Smith`, `Mrs J Smith`, `RM and DM`."""
+"""Who is meant where a role is written with more than its code: `RM Jane Example`, `Mrs J Example`, `RM and DM`."""
 
 import re
 from collections.abc import Iterator, Mapping
