@@ -198,11 +198,17 @@ def test_the_clean_edition_is_not_flagged(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize("name", ["oakfield", *sorted(each.name for each in EXAMPLES.iterdir())])
 def test_honest_plans_are_not_flagged(name: str) -> None:
-    """Neither the example nor a real plan, published as it stands, has a word that a guard takes for a leak."""
+    """Neither the example nor a real plan, published as it stands, has a word that a guard takes for a leak.
+
+    Of the plan with every field it is said, too, that its Polish is on no page.
+    """
     folder = EXAMPLES.parents[1] if name == "oakfield" else EXAMPLES / name
     portfolio = read_portfolio(folder, "plans", "evidence").portfolio
     built = edition(trace(portfolio, TODAY))
-    assert [str(problem) for problem in built.problems] == []
+    unspoken = (
+        ["Families are told nothing in pl: the site has no words of its own in it."] if name == "every-field" else []
+    )
+    assert [problem.message for problem in built.problems] == unspoken
     assert "index.html" in built.files
 
 
