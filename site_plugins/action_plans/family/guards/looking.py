@@ -88,10 +88,14 @@ class Looking:
             yield _of_whole(problem, written, text.text)
             return
         is_address = written.shape is Shape.LINK or (written.shape is Shape.JOIN and is_on_the_web(text.text))
+        found: tuple[str, ...] = ()
         if is_address or written.shape is Shape.EMAIL:
-            yield from (self._in_address(what, text) for what in self.addresses.in_address(text.text))
+            found = tuple(self.addresses.in_address(text.text))
         elif written.shape in (Shape.PHONE, Shape.JOIN):
-            yield from (self._in_address(what, text) for what in self.addresses.in_phone(text.text))
+            found = tuple(self.addresses.in_phone(text.text))
+        # Whom families are to ask may be reached where the plan says that somebody in a role is.
+        is_given = written.field in ("contact: phone", "contact: email")
+        yield from (self._in_address(what, text) for what in found if not (is_given and what == CONTACT))
         if written.shape in (Shape.PHONE, Shape.EMAIL) or (written.shape is Shape.JOIN and not is_address):
             return
         said = fold(words_of_link(text.text)).strip() if is_address else text.text
