@@ -25,7 +25,7 @@ Whoever finds a gap writes it down, and says so
     ("name", "text", "said"),
     [
         ("letter.txt", LETTER, "no table"),
-        ("prose.csv", PROSE, "no table"),
+        ("prose.txt", PROSE, "no table"),
         ("LICENSE", (REPOSITORY / "LICENSE").read_text("utf-8"), "no table"),
         ("README", (REPOSITORY / "README.md").read_text("utf-8"), "no table"),
         ("README.md", (REPOSITORY / "README.md").read_text("utf-8"), "it is no spreadsheet"),

@@ -12,6 +12,14 @@ from tests.staff.reading_html import section
 
 
 @pytest.mark.parametrize(
+    ("unit", "said"), [("\N{POUND SIGN}000", "12 \N{POUND SIGN}000"), ("\N{POUND SIGN}/week", "\N{POUND SIGN}12/week")]
+)
+def test_thousands_of_pounds_are_no_pounds(unit: str, said: str) -> None:
+    """A unit that scales the sum stays behind it, so that nobody reads twelve pounds."""
+    assert figure(Decimal(12), unit) == said
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "whole", "short"),
     [
         ("100000000", "\N{POUND SIGN}", "\N{POUND SIGN}100,000,000", "\N{POUND SIGN}100,000,000"),

@@ -99,6 +99,17 @@ def test_a_circle_is_cut() -> None:
     assert ("OAK/A2", "OAK/A3") in flow.arrows
 
 
+def test_only_what_closes_a_circle_of_findings_comes_apart() -> None:
+    """A chain of actions over seven findings in turn, twice: the one arrow back is left out, and the six on stay."""
+    findings = [a_finding(id=f"F{number}") for number in range(1, 8)]
+    actions = [after("A1", for_="F1")]
+    actions += [after(f"A{n}", f"A{n - 1}", for_=f"F{(n - 1) % 7 + 1}") for n in range(2, 15)]
+    trace = traced(a_plan(findings=findings, actions=actions))
+    arrows, circling = arrows_of_findings(trace.findings_of(trace.portfolio.plans[0]), trace.actions)
+    assert set(arrows) == {(f"OAK/F{n}", f"OAK/F{n + 1}") for n in range(1, 7)}
+    assert circling == (("OAK/F7", "OAK/F1"),)
+
+
 def test_a_finding_waits_where_one_of_its_actions_does() -> None:
     """One arrow leads from finding to finding, however many of their actions wait; none within one; circles are cut."""
     trace = traced(

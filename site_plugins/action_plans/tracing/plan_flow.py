@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from action_plans.tracing.digraph import Digraph
-from action_plans.tracing.graph import order_of
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
 Arrows = tuple[tuple[str, str], ...]
@@ -95,7 +94,7 @@ def arrows_of_findings(findings: Sequence[TracedFinding], actions: Mapping[str, 
     """Return the arrows between the findings of a plan: one leads where an action waits for an action of another.
 
     An action for several counts with the first. Findings may wait for each other, which is no error: the arrows that
-    would close a circle come apart, as the second of the two.
+    would close a circle come apart, as the second of the two; those that lead on in the plan's order are kept first.
     """
     home = {ref: finding.ref for finding in reversed(findings) for ref in finding.actions}
     waits: dict[str, dict[str, None]] = {finding.ref: {} for finding in findings}
@@ -105,10 +104,31 @@ def arrows_of_findings(findings: Sequence[TracedFinding], actions: Mapping[str, 
                 other = home.get(before, finding.ref)
                 if other in waits and other != finding.ref:
                     waits[finding.ref][other] = None
-    place = {ref: number for number, ref in enumerate(order_of(waits))}
+    place = {ref: number for number, ref in enumerate(waits)}
     every = [(before, after) for after, several in waits.items() for before in several]
-    arrows = tuple((before, after) for before, after in every if place[before] < place[after])
-    return arrows, tuple((before, after) for before, after in every if place[before] > place[after])
+    kept = {arrow for arrow in every if place[arrow[0]] < place[arrow[1]]}
+    leads: dict[str, set[str]] = defaultdict(set)
+    for before, after in kept:
+        leads[before].add(after)
+    for before, after in every:
+        if (before, after) not in kept and not _reaches(leads, after, before):
+            kept.add((before, after))
+            leads[before].add(after)
+    arrows = tuple(arrow for arrow in every if arrow in kept)
+    return arrows, tuple(arrow for arrow in every if arrow not in kept)
+
+
+def _reaches(leads: Mapping[str, set[str]], start: str, end: str) -> bool:
+    """Whether arrows lead from one thing to another, over whatever lies between."""
+    waiting, seen = [start], {start}
+    while waiting:
+        here = waiting.pop()
+        if here == end:
+            return True
+        new = leads.get(here, set()) - seen
+        seen |= new
+        waiting.extend(new)
+    return False
 
 
 def _graph(steps: Sequence[str], arrows: Iterable[tuple[str, str]]) -> Digraph:

@@ -128,6 +128,8 @@ def test_open_is_read_with_its_progress(cell: str, progress: str | None) -> None
         ("Awaiting delivery of chairs", "not-started"),
         ("Awaiting sign off", "on-track"),
         ("Pending sign-off", "on-track"),
+        ("Waiting for sign off, delayed", "off-track"),
+        ("Awaiting signoff - not started", "not-started"),
     ],
 )
 def test_nearly_done_is_not_done(cell: str, progress: str | None) -> None:

@@ -50,7 +50,6 @@ def test_names_that_begin_with_action_are_told_apart(tmp_path: Path) -> None:
         ("Officer", Meaning.OWNER),
         ("Implementation date", Meaning.DUE),
         ("Date implemented", Meaning.CLOSED_ON),
-        ("Action completed", Meaning.CLOSED_ON),
         ("Action date", Meaning.DUE),
         ("Recommendation", Meaning.FINDING),
     ],
@@ -58,6 +57,21 @@ def test_names_that_begin_with_action_are_told_apart(tmp_path: Path) -> None:
 def test_names_of_councils_and_auditors_are_known(name: str, meaning: Meaning) -> None:
     """Plans that answer an audit or a council's visit call their columns so."""
     assert meaning_of(name) is meaning
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"Issue": "No lock", "Actions completed": "Fit a lock", "Lead": "Chef", "Due": "2026-05-01"},
+        {"Issue": "No lock", "Management response": "We accept", "Action": "Fit a lock", "Due": "2026-05-01"},
+        {"Issue": "No lock", "Action": "Fit a lock", "Action date": "2026-03-01", "Target date": "2026-05-01"},
+    ],
+    ids=["done", "response", "two dates"],
+)
+def test_a_name_that_could_be_another_gives_way(row: dict[str, object], tmp_path: Path) -> None:
+    """What is done is an action unless a day stands there; an action goes before a response, a target before a date."""
+    (action,) = _of(tmp_path, row).several("actions")
+    assert (action["title"], action["due"]) == ("Fit a lock", "2026-05-01")
 
 
 def _of(folder: Path, row: dict[str, object]) -> TakenIn:

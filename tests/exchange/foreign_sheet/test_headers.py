@@ -52,5 +52,69 @@ def test_a_second_header_is_one(names: str, gap: bool, tmp_path: Path) -> None:
     assert [action["title"] for action in came.several("actions")] == ["Repair the doors", "Clean the sluice"]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ref | Issue | Action | Owner | Due | Red | Amber | Green",
+        "Issue | Action | Owner | Due | Open | Closed",
+        "Must | Action | Owner | Due",
+        "- | Issue | Action | Owner | Due",
+        "Issue | Action | Owner | Due | 05/01/2026 | 02/02/2026",
+        "Issue | Action | Owner | Due | Update | 5 January 2026",
+    ],
+)
+def test_a_column_may_be_called_by_a_word_that_rows_hold(names: str, tmp_path: Path) -> None:
+    """Columns to tick, and one a month: the header above all rows is one all the same."""
+    places = [name.strip() for name in names.split("|")]
+    row = {"Issue": "No lock", "Action": "Fit a lock", "Owner": "Maintenance", "Due": "2026-04-30"}
+    came = _of_lines(tmp_path, names, " | ".join(row.get(name, "") for name in places))
+    assert [action["title"] for action in came.several("actions")] == ["Fit a lock"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ref,Issue identified at inspection March 2026,Agreed action,Person\n1,No lock,Fit a lock,Maintenance",
+        "What did the inspector find?,What will we do about it?,Who will do it?\nNo lock,Fit a lock,Maintenance",
+        "Our plan\n\nAction,Owner,Due\nFit a lock,,\nMend the door,,\nClean the sluice,Maintenance,30/04/2026",
+    ],
+)
+def test_a_csv_is_a_table_however_its_columns_are_called(lines: str, tmp_path: Path) -> None:
+    """Wordy names, and rows of which most is still to be found."""
+    file = tmp_path / "plan.csv"
+    file.write_text(lines, encoding="utf-8")
+    assert taken_in(a_project(tmp_path), file).several("actions")[0]["title"] == "Fit a lock"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("Concern | Action needed | Lead | Deadline",),
+        ("Area for improvement | Action required | Responsible person | Target date",),
+        ("", "What CQC told us at the visit in March | What we will do about it | Who leads on this work | By when"),
+    ],
+)
+def test_a_second_table_has_a_header_of_its_own(second: tuple[str, ...], tmp_path: Path) -> None:
+    """Other names that say what, who and by when are no finding, no action and no role."""
+    came = _of_lines(
+        tmp_path, "Issue | Action | By whom | By when", FIRST[: FIRST.rindex(" |")], *second, LAST[: LAST.rindex(" |")]
+    )
+    assert [action["title"] for action in came.several("actions")] == ["Repair the doors", "Clean the sluice"]
+    assert [action["due"] for action in came.several("actions")] == ["2026-04-30"] * 2
+
+
+def test_a_header_over_two_rows_may_be_wordy(tmp_path: Path) -> None:
+    """The lower row says in sentences what each column holds: it is none of the plan."""
+    came = _of_lines(
+        tmp_path,
+        "Finding from the inspection | Our response | |",
+        "Description of the concern raised by CQC | Action we will take to put it right | Lead person for the action"
+        " | Date it will be finished",
+        FIRST[: FIRST.rindex(" |")],
+    )
+    assert [action["title"] for action in came.several("actions")] == ["Repair the doors"]
+    assert came.data["roles"][came.several("actions")[0]["owner"]] == "Maintenance"
+
+
 def _of_lines(folder: Path, *lines: str) -> TakenIn:
     return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": table("\n".join(lines))}))

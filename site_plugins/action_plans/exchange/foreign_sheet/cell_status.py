@@ -57,6 +57,9 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
     )
     if not spoken:
         return _by_colour(colour, note, green_closed) if colour is not None else _without_words(written, days)
+    others = [one for one in said if one[2] not in _WAITS_FOR_A_NAME]
+    if any(standing is not Status.CLOSED for standing, _, _ in others):
+        said = others  # that a name is waited for says little beside a word of how it goes
     is_done = spoken[0][0] is Status.CLOSED
     still_open = [one for one, _, phrase in said if one is not Status.CLOSED and not (is_done and phrase in _WAITS)]
     if not still_open and written.endswith("?"):

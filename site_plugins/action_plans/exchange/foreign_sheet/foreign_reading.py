@@ -24,6 +24,8 @@ from action_plans.exchange.spreadsheet_error import SpreadsheetError
 from action_plans.exchange.spreadsheet_reading import Spreadsheet
 from action_plans.model.printable import printable
 
+_TABLES = (".csv", ".tsv")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -80,7 +82,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     told = options.sheet_map
     dates = options.dates or (told.dates if told is not None else None)
     tables, around, elsewhere = _tables(book, options)
-    if not any(table.rows for table in tables) or (told is None and _is_prose(tables)):
+    if not any(table.rows for table in tables) or (told is None and _is_text(options.file) and _is_prose(tables)):
         raise SpreadsheetError(options.file, _NO_TABLE)
     head = read_head(around, _below(tables), dates or DateOrder.DAY_FIRST, _short(elsewhere))
     day = head.day or book.saved_on or options.today
@@ -104,6 +106,11 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
+
+
+def _is_text(file: str) -> bool:
+    """Whether a file may be no table at all, if it is no workbook: one that is called a table is taken for one."""
+    return not file.casefold().endswith(_TABLES)
 
 
 def _is_prose(tables: Sequence[Table]) -> bool:
@@ -140,7 +147,7 @@ def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Arou
             wanted = {one.header_row: one.columns for one in mine}
         elif sheet.is_hidden:
             wanted = {}
-        found, beside = tables_on(sheet, wanted)
+        found, beside = tables_on(sheet, wanted, is_text=not sheet.name and _is_text(options.file))
         is_cover = not tables and not found and not sheet.is_hidden and len(beside) <= _COVER
         tables += found
         if is_cover:

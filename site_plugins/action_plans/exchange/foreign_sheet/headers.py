@@ -34,7 +34,7 @@ def headers_on(rows: Sequence[Filled], *, is_text: bool = False) -> Iterator[Hea
     number = 0
     before: Header | None = None
     while number < len(rows):
-        found = _header_at(rows, number)
+        found = _header_at(rows, number, is_first=before is None)
         if found is not None and is_text and not all(map(is_whole_name, _telling(found))):
             found = None
         if found is not None and (before is None or _is_one_more(rows, number, found, before)):
@@ -56,7 +56,7 @@ def headers_told(rows: Sequence[Filled], wanted: Mapping[int, Mapping[str, Meani
         if place and rows[place - 1].number == last - 1:
             options.append(Header(last - 1, last, _names_of_two(rows[place - 1], rows[place])))
         known = {folded(name) for name in names}
-        recognised = _header_at(rows, place - 1) if place else None
+        recognised = _header_at(rows, place - 1, is_first=True) if place else None
         first = recognised.first if recognised is not None and recognised.last == last else last
         yield max(
             options,
@@ -64,7 +64,8 @@ def headers_told(rows: Sequence[Filled], wanted: Mapping[int, Mapping[str, Meani
         )
 
 
-def _header_at(rows: Sequence[Filled], number: int) -> Header | None:
+def _header_at(rows: Sequence[Filled], number: int, *, is_first: bool) -> Header | None:
+    """Return the header that begins at a row; below another, rows of the table have words of names, too."""
     upper = rows[number]
     alone = _names(upper)
     options = [Header(upper.number, upper.number, alone)] if _is_header(upper, alone) else []
@@ -72,7 +73,7 @@ def _header_at(rows: Sequence[Filled], number: int) -> Header | None:
         lower = rows[number + 1]
         both = _names_of_two(upper, lower)
         adds_names = len(both) > len(lower.own) or (bool(upper.wide) and len(upper.own) > 1)
-        if adds_names and _can_be_lower(upper, lower) and _is_header(lower, both, needs_all=False):
+        if adds_names and _can_be_lower(upper, lower, is_first=is_first) and _is_header(lower, both, needs_all=False):
             options.append(Header(upper.number, lower.number, both))
     return max(options, key=lambda one: (_known(one.names), -one.last), default=None)
 
@@ -100,14 +101,18 @@ def _names_of_two(upper: Filled, lower: Filled) -> dict[int, str]:
     return {place: name for place, name in found.items() if name}
 
 
-def _can_be_lower(upper: Filled, lower: Filled) -> bool:
-    """Whether a row can be the lower part of a header: short names, known or under a range that spans them."""
+def _can_be_lower(upper: Filled, lower: Filled, *, is_first: bool) -> bool:
+    """Whether a row can be the lower part of a header: short names, known or under a range that spans them.
+
+    Below another header those that are known are names and nothing else.
+    """
     names = [on_one_line(lower.cells[place]) for place in lower.own]
     is_short = all(isinstance(lower.cells[place], str) for place in lower.own) and all(
         len(name) <= LONGEST_NAME for name in names
     )
     known = [name for name in names if meaning_of(name) is not None]
-    if not is_short or not known or any(map(holds_data, names)) or not all(map(is_whole_name, known)):
+    holds_any = not upper.wide and any(map(holds_data, names))
+    if not is_short or not known or holds_any or not (is_first or all(map(is_whole_name, known))):
         return False
     return len(known) * 2 > len(names) or bool(upper.wide)
 
@@ -115,16 +120,27 @@ def _can_be_lower(upper: Filled, lower: Filled) -> bool:
 def _is_one_more(rows: Sequence[Filled], number: int, found: Header, before: Header) -> bool:
     """Whether what looks like a header below another is one, and no row of the table: a row has such words, too.
 
-    It says the names above again, or it is nothing but names, no two alike, and stands apart from the rows above it.
+    It says the names above again; or it holds no data, no two of its names mean the same, and it is nothing but names
+    that say who and by when too, or stands apart: nothing but names, or behind a gap as many as above, or right below
+    more of them than above.
     """
     names, above = ([folded(name) for name in one.names.values()] for one in (found, before))
     if sum(name in above for name in names) * 2 > len(names):
         return True
     known = _telling(found)
     single = [meaning for name in known if (meaning := meaning_of(name)) and not meaning.can_repeat]
+    if any(map(holds_data, found.names.values())) or len(set(single)) < len(single):
+        return False
+    is_whole, when = all(map(is_whole_name, known)), {Meaning.DUE, Meaning.CLOSED_ON}
+    if is_whole and len(known) == len(names) and Meaning.OWNER in single and when & set(single):
+        return True
     last = rows[number - 1]
-    is_apart = last.number in (before.last, before.first) or last.number + 1 < found.first or len(last.own) == 1
-    return is_apart and all(map(is_whole_name, known)) and len(set(single)) == len(single)
+    is_right_below, is_behind_a_gap = last.number in (before.last, before.first), last.number + 1 < found.first
+    if is_behind_a_gap and len(names) == len(above) >= _FEWEST * 2:
+        return True
+    if is_right_below and len(names) > len(above):
+        return True
+    return is_whole and (is_right_below or is_behind_a_gap or len(last.own) == 1)
 
 
 def _telling(header: Header) -> list[str]:
@@ -138,7 +154,6 @@ def _is_header(row: Filled, names: Mapping[int, str], *, needs_all: bool = True)
     return (
         is_text
         and is_short
-        and not any(map(holds_data, names.values()))
         and len(meanings) >= _FEWEST
         and bool(meanings & {Meaning.ACTION, Meaning.FINDING})
         and len(meanings) * 2 >= min(len(names), _FEWEST * 4)

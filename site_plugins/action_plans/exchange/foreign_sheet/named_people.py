@@ -1,5 +1,6 @@
 """Names of people that came into a plan inside longer texts: each is asked about, at the cell that brought it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from action_plans.exchange.foreign_sheet.context import Context
@@ -15,28 +16,34 @@ def say_names(
     context: Context, tables: Sequence[Table], findings: Sequence[FoundFinding], actions: Sequence[FoundAction]
 ) -> None:
     """Ask about each name in the fields of findings and actions."""
+    of_findings, of_rows = _cells_with_names(tables)
     for items, is_finding in ((findings, True), (actions, False)):
         for item in items:
             for name in names_in(" ".join(_texts_in(item.fields))):
                 told = (
                     f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
                 )
-                places = list(_cells_with(name, tables, item.place, is_finding=is_finding))
+                places = of_findings[name] if is_finding else of_rows[_row_of(item.place), name]
                 for place in places or [item.place]:
                     context.say(Topic.ASKED, place, told)
 
 
-def _cells_with(name: str, tables: Sequence[Table], place: str, *, is_finding: bool) -> Iterator[str]:
-    """Yield the places of the cells that say a name: of a finding in any row, of an action in its own."""
+def _cells_with_names(
+    tables: Sequence[Table],
+) -> tuple[dict[str, list[str]], dict[tuple[tuple[str, str], str], list[str]]]:
+    """Return the places of cells by the names that they say: of findings anywhere, of actions by their row, too."""
+    of_findings: dict[str, list[str]] = defaultdict(list)
+    of_rows: dict[tuple[tuple[str, str], str], list[str]] = defaultdict(list)
     for table in tables:
+        columns = [column for column in table.columns if column.meaning not in WHO]
         for row in table.rows:
-            for column in table.columns:
-                told = table.place(row, column)
-                is_meant = column.meaning.is_of_finding is is_finding and column.meaning not in WHO
-                if not is_meant or column.place not in row.own or not (is_finding or _row_of(told) == _row_of(place)):
+            for column in columns:
+                if column.place not in row.own:
                     continue
-                if name in names_in(row.text(column.place)):
-                    yield told
+                told = table.place(row, column)
+                for name in dict.fromkeys(names_in(row.text(column.place))):
+                    (of_findings[name] if column.meaning.is_of_finding else of_rows[_row_of(told), name]).append(told)
+    return of_findings, of_rows
 
 
 def _row_of(place: str) -> tuple[str, str]:

@@ -80,16 +80,17 @@ class Table:
 
 
 def tables_on(
-    sheet: Sheet, wanted: Mapping[int, Mapping[str, Meaning]] | None = None
+    sheet: Sheet, wanted: Mapping[int, Mapping[str, Meaning]] | None = None, *, is_text: bool = False
 ) -> tuple[list[Table], list[Around]]:
     """Return the tables of a sheet, and what stands around them.
 
     Args:
         sheet: the sheet.
         wanted: what a map says: for each row of a header the columns by their names. Without it they are recognised.
+        is_text: whether it is of a file of text, of which it is not certain that it holds a table at all.
     """
     rows = filled_rows(sheet)
-    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows, is_text=not sheet.name))
+    headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows, is_text=is_text))
     tables: list[Table] = []
     in_table: set[tuple[int, int]] = set()
     for number, header in enumerate(headers):

@@ -32,16 +32,20 @@ def figure(value: Decimal, unit: str | None) -> str:
     """Return a figure with its unit: `92%`, `21 of 39`, `84 hours`, `1 hour`, `£3.50 a day`."""
     if not unit:
         return plain_figure(value)
-    if unit[0] in _MONEY:
-        rest = unit[1:].strip()
-        return f"{_money(value, unit[0])}{f' {rest}' if rest else ''}"
+    if is_money(unit):
+        return f"{_money(value, unit[0])}{unit[1:]}"
     return f"{plain_figure(value)}{'' if unit in _CLOSE else ' '}{_of_one(unit) if value == 1 else unit}"
 
 
 def short_figure(value: Decimal, unit: str | None) -> str:
     """Return a figure with its unit where that is a sign, else alone: `92%`, `21`, `84`, `£3.50`."""
-    sign = unit[:1] if unit and unit[0] in _MONEY else unit if unit in _CLOSE else None
+    sign = unit[:1] if unit and is_money(unit) else unit if unit in _CLOSE else None
     return figure(value, sign)
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a sign of money, alone or with what it is for: `£`, `£ a day`, `£/week`; not `£000` or `£m`."""
+    return unit[0] in _MONEY and unit[1:2] in ("", " ", "/")
 
 
 def plain_figure(value: Decimal) -> str:
