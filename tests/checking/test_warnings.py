@@ -272,8 +272,11 @@ plans/services/oak.yaml:
     found.one(Code.NO_WEB_ADDRESS, "`website` does not begin with https://")
 
 
-@pytest.mark.parametrize(("counted", "is_told"), [("n: 5, of: 4", True), ("of: 0", True), ("n: 4, of: 4", False)])
+@pytest.mark.parametrize(
+    ("counted", "is_told"),
+    [("n: 5, of: 4", True), ("n: 1, of: 0", True), ("n: 0, of: 0", False), ("n: 4, of: 4", False)],
+)
 def test_a_reading_of_more_than_there_were_is_told(checked_plan: Check, counted: str, *, is_told: bool) -> None:
-    """AP215: and one out of none."""
+    """AP215: and one out of none; none of none is a month in which there was nothing."""
     measure = f"{{id: M1, title: x, baseline: {{value: 1}}, readings: {{date: 2026-03-01, value: 1, {counted}}}}}"
     assert bool(checked_plan(f"measures: {measure}\n").of(Code.COUNT)) == is_told

@@ -3,6 +3,7 @@
 import pytest
 
 from action_plans.checking.checker import check
+from action_plans.english.saying_nothing import is_nobody, says_nothing
 from action_plans.model.problem import Code
 from action_plans.tracing.states import Assurance
 from tests.builders import a_check, a_closed_action, a_plan, traced
@@ -73,6 +74,14 @@ def test_somebody_else_is_somebody_else(by: str) -> None:
 def test_two_posts_that_wait_for_a_name_are_two_people() -> None:
     """That both are still to be confirmed makes nobody the same person."""
     assert proof_by("QA", owner="NI") is Assurance.EMBEDDED
+
+
+def test_a_long_row_of_signs_is_read_at_once() -> None:
+    """What somebody draws with dashes costs no more than its length."""
+    assert not is_nobody("-" * 100_000 + "x")
+    assert not says_nothing("-" * 100_000 + "x")
+    assert is_nobody("???")
+    assert says_nothing("---")
 
 
 @pytest.mark.parametrize("by", ["To be confirmed", "Not checked yet", "no one yet", "not known"])

@@ -23,14 +23,13 @@ def not_on_the_web(trace: Trace) -> Iterator[Problem]:
 
 
 def impossible_counts(trace: Trace) -> Iterator[Problem]:
-    """AP215: readings that counted more than there were, or out of none."""
+    """AP215: readings that counted more than there were; none of none is a month in which there was nothing."""
     for plan in trace.portfolio.plans:
         for measure in plan.measures:
             for reading in measure.readings:
-                if reading.of is None or (reading.of > 0 and (reading.n is None or reading.n <= reading.of)):
+                if reading.of is None or reading.n is None or reading.n <= reading.of:
                     continue
-                counted = f"{reading.n} of {reading.of}" if reading.n is not None else f"of {reading.of}"
-                message = f"A reading of {measure.id} says {counted}, which cannot be."
+                message = f"A reading of {measure.id} says {reading.n} of {reading.of}, which cannot be."
                 hint = "Write in `n` how many were counted, and in `of` out of how many."
                 yield Problem(Code.COUNT, message, reading.at("of"), hint, Ref.to(plan.id, measure.id))
 

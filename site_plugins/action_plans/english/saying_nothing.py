@@ -3,22 +3,33 @@
 import re
 
 _NOTHING = re.compile(
-    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|added|written)|n/?a|not applicable|none|nothing|nil"
-    r"|unknown|not known|see (?:above|plan)|as (?:above|before)|ditto|on-?\s?going|in progress)?\W*",
+    r"(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|added|written)|n/?a|not applicable|none|nothing|nil"
+    r"|unknown|not known|see (?:above|plan)|as (?:above|before)|ditto|on-?\s?going|in progress)?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|appointed|recruited)|vacan(?:t|cy)|none|nobody|no one"
-    r"|n/?a|not (?:known|agreed|checked|done|applicable|appointed)|unknown|[?-]+)(?: yet)?\W*",
+    r"(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|appointed|recruited)|vacan(?:t|cy)|none|nobody|no one"
+    r"|n/?a|not (?:known|agreed|checked|done|applicable|appointed)|unknown)(?: yet)?",
     re.IGNORECASE,
 )
 
 
 def says_nothing(text: str | None) -> bool:
     """Whether a text is missing, or a word that tells nobody anything."""
-    return text is None or _NOTHING.fullmatch(text) is not None
+    return text is None or _NOTHING.fullmatch(_bare(text)) is not None
 
 
 def is_nobody(written: str) -> bool:
     """Whether nobody is named where somebody is meant: `TBC`, `vacant`, `not checked yet`."""
-    return _NOBODY.fullmatch(written) is not None
+    bare = _bare(written)
+    return (not bare and bool(written.strip())) or _NOBODY.fullmatch(bare) is not None
+
+
+def _bare(text: str) -> str:
+    """Return a text without the signs around it."""
+    start, end = 0, len(text)
+    while start < end and not (text[start].isalnum() or text[start] == "_"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    return text[start:end]

@@ -119,7 +119,7 @@ def is_cqc(name: str) -> bool:
     A name that another body stands in, too, is not: `CQC and the council`.
     """
     words = re.findall(r"[^\W_]+", name.casefold())
-    rest = " ".join(words[words[:1] == ["the"] :])
+    rest = _ITS_TEAM.sub("", " ".join(words[words[:1] == ["the"] :]))
     while (begun := _CQC.match(rest)) is not None:
         rest = rest[begun.end() :]
         if all(word in _OF_CQC for word in rest.split()):
@@ -127,14 +127,14 @@ def is_cqc(name: str) -> bool:
     return False
 
 
+_ITS_TEAM = re.compile(r"\b(?:inspection|assessment) team\b")
 _CQC = re.compile(r"\s*(?:cqc|care quality commission)\b")
 _OF_CQC = (
     frozenset(["s", "the", "of", "for", "in", "england", "national", "regional", "local", "london", "midlands"])
     | frozenset(["central", "north", "south", "east", "west", "adult", "social", "care", "hospitals", "directorate"])
-    | frozenset(["inspector", "inspectors", "inspection", "assessment", "assessor", "assessors", "officer", "officers"])
-    | frozenset(["team", "lead", "office", "staff", "report", "review", "monitoring", "enforcement", "registration"])
+    | frozenset(["inspector", "inspectors", "inspection", "assessment", "assessor", "assessors"])
 )
-"""What may follow and names no other body: not `CQC compliance consultants`, nor `CQC-style audit`."""
+"""What may follow and names CQC's own: not `CQC lead` or `CQC team`, which providers have, nor `CQC-style audit`."""
 
 
 class Source(Item):
@@ -178,6 +178,11 @@ class Source(Item):
     def is_regulators(self) -> bool:
         """Whether it comes from CQC: what a service finds out for itself does not, whatever it says."""
         return self.kind not in _OURS and is_cqc(self.from_)
+
+    @property
+    def cites_english_law(self) -> bool:
+        """Whether regulations that it cites are those that CQC enforces: it says no other sender, or says CQC."""
+        return "from_" not in self.model_fields_set or is_cqc(self.from_) or self.from_ == _sender({"kind": self.kind})
 
     @property
     def says_from(self) -> bool:

@@ -72,7 +72,7 @@ def reads_english_law(named: Iterable[Source]) -> bool:
     What another body writes, a fire service, a council, a regulator of another country, means other law.
     """
     named = tuple(named)
-    return not named or any(source.is_regulators or not source.says_from for source in named)
+    return not named or any(source.cites_english_law for source in named)
 
 
 def came(source: Source) -> When | None:

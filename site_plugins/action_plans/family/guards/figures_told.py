@@ -24,8 +24,8 @@ def wrong_figures(entry: Entry) -> Iterator[Problem]:
 def outdated_figures(entry: Entry, today: date) -> Iterator[Problem]:
     """Yield that a reading which came after the approval says something else than the figure that families read."""
     measure, approved = _measure(entry), entry.approved
-    if measure is None or approved is None or not in_any(measure.now):
-        return
+    if measure is None or approved is None or not in_any(measure.now) or len(entry.readings) != 1:
+        return  # of several measures nobody can tell which one the figure is of
     newer = [each for each in entry.readings if last_day(each.date, today) > approved.date.last]
     if newer and not any(shows(measure, reading) for reading in entry.readings):
         newest = max(newer, key=lambda reading: reading.date.last)
