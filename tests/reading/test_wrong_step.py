@@ -2,6 +2,8 @@
 
 """Fields at the wrong step: too far left, or on a part of what they are about."""
 
+import re
+
 import pytest
 
 from tests.reading.small_files import about_plan
@@ -19,7 +21,7 @@ ACTION = "actions:\n  - id: A1\n    title: x\n    due: 2027-01-01\n"
             "It looks as if it belongs to actions, above: check the indentation. Did you mean lead?",
         ),
         (
-            f"{ACTION}    owner: RM\ntitle: x\n",
+            f"{ACTION}    owner: RM\n  - id: A2\ntitle: x\n",
             "If it belongs to actions, above, indent it as what stands there; else keep one of the two.",
         ),
     ],
@@ -27,6 +29,43 @@ ACTION = "actions:\n  - id: A1\n    title: x\n    due: 2027-01-01\n"
 def test_a_field_in_the_first_column_is_said_to_belong_above(added: str, hint: str) -> None:
     """What stands above it has such fields, or holds nothing yet."""
     assert [line for line in about_plan(added) if line.endswith(hint)] != []
+
+
+KEPT = "else keep one of the two."
+NEXT = f"if the next of the list begins here, write - before it, or its lost first line; {KEPT}"
+FIRST = "findings:\n  - id: F1\n    title: x\n    kind: own\n    family:\n      found: y\n"
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (
+            FIRST + "    title: z\n    regulations: [12]\n",
+            [f"10:5 AP103 title 6 If it belongs to family, above, indent it as what stands there; {NEXT}"],
+        ),
+        (FIRST + "    id: F2\n", [f"10:5 AP103 id 5 I{NEXT[1:]}"]),
+        (FIRST + "    title: z\n    kind: own\n    family: {}\n", [f"10:5 AP103 title 6 I{NEXT[1:]}"]),
+        (
+            FIRST + "    title: z\n    kind: own\n    title: z\n    kind: own\n",
+            [f"10:5 AP103 title 6 I{NEXT[1:]}", f"12:5 AP103 title 6 I{NEXT[1:]}"],
+        ),
+        (
+            "findings: [{id: F1, title: x, kind: own, title: z, kind: own}]\n",
+            [
+                "4:42 AP103 title 4 Keep one of them; several values go into one field as a list.",
+                "4:52 AP103 kind 4 Keep one of them; several values go into one field as a list.",
+            ],
+        ),
+        (
+            "regulator_ratings: [x]\nlead: RM\nlead: DM\n",
+            ["6:1 AP103 lead 5 Keep one of them; several values go into one field as a list."],
+        ),
+    ],
+)
+def test_a_forgotten_dash_is_told_as_that(added: str, said: list[str]) -> None:
+    """Fields of a thing in a list come again: the next one begins. What has such a field already takes no second."""
+    pattern = re.compile(r"the field (\w+) is written twice: on line (\d+) and on line \d+\.")
+    assert [pattern.sub(r"\1 \2", line) for line in about_plan(added) if " AP103 " in line] == said
 
 
 @pytest.mark.parametrize("added", ["owner: RM\n", "roles: {RM: x}\nowner: RM\n", "actions: []\ntitel: x\n"])

@@ -25,7 +25,7 @@ from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
 from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.pasted_slips import table_fault
-from action_plans.reading.yaml.refused_yaml import Event, Refusals, position
+from action_plans.reading.yaml.refused_yaml import Event, Refusals, Repeat, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
 from action_plans.reading.yaml.syntax_slip import too_deep_at
 
@@ -133,23 +133,22 @@ class _Builder:
         self.refusals.alias(event)
         return None
 
-    def _mapping(self, start: Event, depth: int) -> dict[str, Any]:
+    def _mapping(self, start: Event, depth: int, *, in_list: bool = False) -> dict[str, Any]:
         self._enter(start, depth)
         take = self._take
         data: dict[str, Any] = {}
         keys: dict[str, Position] = {}
         values: dict[str, Position] = {}
         items: dict[str, tuple[Position, ...]] = {}
-        above: str | None = None
+        repeats: list[Repeat] = []
         while type(key := take()) is not MappingEndEvent:
-            name = self._name(key, keys, depth, above)
+            name = self._name(key, keys, depth, repeats)
             value = take()
             if name is None:
                 self.refused.append(self._value(value, depth))
                 continue
             keys[name] = position(key)
             values[name] = position(value)
-            above = None if start.flow_style or type(value) is ScalarEvent else name
             if type(value) is SequenceStartEvent:
                 written, items[name] = self._sequence(value, depth + 1)
             else:
@@ -160,6 +159,8 @@ class _Builder:
                 self.refusals.stray(name, keys[name])
             elif name not in self._known:
                 data[name] = None
+        if repeats:
+            self.refusals.twice(repeats, None if start.flow_style else data, in_list=in_list)
         places = Positions(keys), Positions(values)
         data[ORIGINS_KEY] = Origins(self._path, position(start), *places, items or NO_ITEMS)
         return data
@@ -170,7 +171,8 @@ class _Builder:
         data: list[Any] = []
         places: list[Position] = []
         while type(event := take()) is not SequenceEndEvent:
-            written = self._value(event, depth)
+            is_mapping = type(event) is MappingStartEvent
+            written = self._mapping(event, depth + 1, in_list=True) if is_mapping else self._value(event, depth)
             if written is not None:
                 data.append(written)
                 places.append(position(event))
@@ -189,8 +191,8 @@ class _Builder:
             self.refusals.lost_words(event)
         return None if text in NOTHING else text
 
-    def _name(self, key: Event, keys: dict[str, Position], depth: int, above: str | None) -> str | None:
-        """Return the name of a field, or None where it is refused; `above` is the one whose list or group has ended."""
+    def _name(self, key: Event, keys: dict[str, Position], depth: int, repeats: list[Repeat]) -> str | None:
+        """Return the name of a field, or None where it is refused; one that is there already joins `repeats`."""
         if type(key) is not ScalarEvent:
             if type(key) is not AliasEvent:
                 self.refusals.no_name(key)
@@ -200,7 +202,7 @@ class _Builder:
             self.refusals.marks(key)
         name: str = key.value
         if name in keys:
-            self.refusals.twice(name, keys[name], position(key), above)
+            repeats.append(Repeat(name, keys[name], position(key), next(reversed(keys))))
             return None
         if name not in self._known and self.refusals.odd_name(key):
             return None

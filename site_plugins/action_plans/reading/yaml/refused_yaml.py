@@ -1,7 +1,8 @@
 """The parts of YAML that hide mistakes, each with why it is refused and what to write instead."""
 
 import re
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from action_plans.english.odd_characters import find_odd
 from action_plans.model.origin import Origin, Position, place_at
@@ -13,7 +14,17 @@ from action_plans.reading.yaml.quoting import quoted, shown
 Event = Any
 """An event of the parser; those of libyaml and of plain Python share no type that says where they stand."""
 
+_KEEP_ONE = "Keep one of them; several values go into one field as a list."
 _LOST = re.compile(r"[ \t]+#(?=\w)")
+
+
+class Repeat(NamedTuple):
+    """A field that a mapping has already: where, where again, and the field that stands last above it."""
+
+    name: str
+    first: Position
+    again: Position
+    above: str
 
 
 def position(event: Event) -> Position:
@@ -96,13 +107,23 @@ class Refusals:
         self._add(Code.REFUSED_YAML, position(key), *said)
         return True
 
-    def twice(self, name: str, first: Position, second: Position, above: str | None) -> None:
-        """A mapping has a field twice; `above` is the field whose list or group ends on the lines before."""
-        hint = "Keep one of them; several values go into one field as a list."
-        if above is not None:
-            hint = f"If it belongs to {above}, above, indent it as what stands there; else keep one of the two."
-        message = f"the field {name} is written twice: on line {first[0]} and on line {second[0]}."
-        self._add(Code.REFUSED_YAML, second, message, hint)
+    def twice(self, repeats: Sequence[Repeat], written: Mapping[str, Any] | None, *, in_list: bool) -> None:
+        """A mapping has fields twice: `written` is what it holds, None where braces say what belongs to it.
+
+        Several of them, in a thing of a list, are those of the next thing, of which the first line was lost.
+        """
+        is_next = in_list and written is not None and (len(repeats) > 1 or repeats[0].name == "id")
+        for one in repeats:
+            if is_next and one.name != repeats[0].name:
+                continue
+            ways = []
+            if not is_next and written is not None and _may_take(written.get(one.above), one.name):
+                ways.append(f"if it belongs to {one.above}, above, indent it as what stands there")
+            if is_next or (ways and in_list):
+                ways.append("if the next of the list begins here, write - before it, or its lost first line")
+            hint = "; ".join((*ways, "else keep one of the two.")) if ways else _KEEP_ONE
+            message = f"the field {one.name} is written twice: on line {one.first[0]} and on line {one.again[0]}."
+            self._add(Code.REFUSED_YAML, one.again, message, hint[0].upper() + hint[1:])
 
     def stray(self, name: str, place: Position) -> None:
         """A name without colon stands between braces."""
@@ -128,3 +149,9 @@ class Refusals:
 
     def _add(self, code: Code, place: Position, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, Origin(self._path, *place), hint))
+
+
+def _may_take(above: Any, name: str) -> bool:  # noqa: ANN401 -- any value
+    """Whether a value has fields, and not yet one of this name."""
+    last = above[-1] if isinstance(above, list) and above else above
+    return isinstance(last, dict) and name not in last
