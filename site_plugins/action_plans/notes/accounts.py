@@ -14,6 +14,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import NOTES
 from action_plans.notes.attachments import Attached
+from action_plans.notes.figure_tables import tables_as_figures
 from action_plans.notes.hard_texts import MAKE_SIMPLER, Hard, too_hard
 from action_plans.notes.markup import SAFE_SCHEMES, TAG, clean, converted, plain_text, scheme_of, tag_in
 from action_plans.tracing.addresses import note_address, relative
@@ -50,7 +51,7 @@ def account_of(
     else:
         reading.warn_of_raw_html(html)
     html = clean(TAG.sub(reading.resolve, html))
-    html = _TABLE.sub(_as_figures, html)
+    html = tables_as_figures(html)
     problems = tuple(sorted(reading.problems, key=lambda problem: problem.sort_key))
     return Account(Markup(html), reading.ids, plain_text(html), problems)  # noqa: S704 -- sanitised
 
@@ -94,9 +95,6 @@ _ELEMENTS = (
 )
 _RAW_HTML = re.compile(rf"&lt;(?:!--|/?(?:{_ELEMENTS})(?:\s[^<>]{{0,300}}?)?/?&gt;)", re.IGNORECASE)
 """HTML as it is shown once it is escaped; what else people put between angle brackets is meant to be seen."""
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_CELL = re.compile(r"<(td|th)>(.*?)</\1>", re.DOTALL)
-_FIGURE = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,]+\s?%?")
 
 
 def _own_id(found: re.Match[str]) -> str:
@@ -232,29 +230,3 @@ class _Reading:
 
     def _say(self, code: Code, message: str, origin: Origin, hint: str) -> None:
         self.problems.append(Problem(code, message, origin, hint, item=f"{NOTES}/{self.note.id}"))
-
-
-def _as_figures(found: re.Match[str]) -> str:
-    """Return a table as the site shows figures: columns of numbers set to the right, under their headings.
-
-    A table wider than a phone scrolls inside its own place, which the keyboard reaches; the page never does.
-    """
-    rows = [[(cell[1], cell[2]) for cell in _CELL.finditer(row)] for row in found[0].split("</tr>")]
-    cells = [row for row in rows if row and row[0][0] == "td"]
-    numbers = {
-        column
-        for column in range(1, max(map(len, cells), default=0))
-        if all(_FIGURE.fullmatch(row[column][1].strip() or "0") for row in cells if column < len(row))
-    }
-    column = iter([number for row in rows for number in range(len(row))])
-
-    def cell(one: re.Match[str]) -> str:
-        number = next(column)
-        if one[1] == "th" and not one[2].strip():
-            return "<td></td>"  # a corner that heads nothing is no heading
-        scope = ' scope="col"' if one[1] == "th" else ""
-        marked = ' class="num"' if number in numbers else ""
-        return f"<{one[1]}{scope}{marked}>{one[2]}</{one[1]}>"
-
-    table = _CELL.sub(cell, found[0]).replace("<table>", '<table class="rows small">', 1)
-    return f'<div class="figures" role="group" aria-label="Table" tabindex="0">{table}</div>'

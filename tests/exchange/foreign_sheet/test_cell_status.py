@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
-from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, colour_word, read_status
+from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.model.action import Progress
 
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
-from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, colour_word, read_status
+from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import Topic, clean, one_line, quoted

@@ -1,12 +1,12 @@
 """How an action stands by the words of its cell, or by the cell's colour."""
 
-import colorsys
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.alternatives import longest_first
+from action_plans.exchange.foreign_sheet.cell_colours import BY_COLOUR_WORD, BY_LETTER, FEW_WORDS, colour_said, folded
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.days_in_text import NamedDay, days_in
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
@@ -48,7 +48,7 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
         return ReadStatus()
     days = [one for one in days_in(written, month_first=order is DateOrder.MONTH_FIRST) if one.day is not None]
     said = list(_said(written, days))
-    colour = _colour_said(written)
+    colour = colour_said(written)
     spoken = [(standing, day) for standing, day, _ in said]
     note = (
         ""
@@ -85,22 +85,9 @@ def _beside_colour(written: str, said: Progress | None, phrase: str, colour: str
     by_colour = _COLOURS.get(colour or "")
     if said is None or by_colour is None:
         return told.value if (told := by_colour if said is None else said) is not None else None
-    gives_way = _BY_WORDS.get(phrase) is Status.CLOSED or _folded(written).split()[-1] in _BY_COLOUR_WORD
+    gives_way = _BY_WORDS.get(phrase) is Status.CLOSED or folded(written).split()[-1] in BY_COLOUR_WORD
     warns = by_colour is not Progress.ON_TRACK and _WORSE.index(by_colour) > _WORSE.index(said)
     return (by_colour if gives_way and warns else said).value
-
-
-def colour_word(rgb: str) -> str | None:
-    """Return red, amber, green or blue for a fill as RGB or ARGB in hexadecimal; None for grey, or another hue."""
-    digits = rgb.strip().lstrip("#")[-6:]
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", digits):
-        return None
-    red, green, blue = (int(digits[place : place + 2], 16) for place in (0, 2, 4))
-    strongest, spread = max(red, green, blue), max(red, green, blue) - min(red, green, blue)
-    if spread < (_LEAST_SPREAD if strongest >= _DARK else _LEAST_SPREAD_IN_THE_DARK):
-        return None
-    hue = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)[0] * 360
-    return next((word for until, word in _HUES if hue < until), None)
 
 
 def is_colour_or_status(words: str) -> bool:
@@ -115,7 +102,7 @@ def _said(written: str, days: list[NamedDay]) -> Iterator[tuple[Progress | Statu
     A part says it where it begins so or says little else: in the middle of a report a word tells nothing of the action.
     """
     for part in _BREAKS.split(_masked(written, days)):
-        words = " ".join(_MASK.sub(" ", _folded(part)).split())
+        words = " ".join(_MASK.sub(" ", folded(part)).split())
         numbers = [int(number) for number in _MASK.findall(part)]
         day = days[numbers[0]].day if numbers else None
         if share := _SHARE_ALONE.fullmatch(words):
@@ -126,7 +113,7 @@ def _said(written: str, days: list[NamedDay]) -> Iterator[tuple[Progress | Statu
             yield _BY_WORDS[words], day, words
         elif (found := _STANDING.search(words)) is not None:
             leads = all(word in _LEADING or word in _DELAYING for word in words[: found.start()].split())
-            if leads or len(words.split()) <= _FEW_WORDS:
+            if leads or len(words.split()) <= FEW_WORDS:
                 yield _standing(words, found), day, found[0]
 
 
@@ -163,22 +150,12 @@ def _by_colour(colour: str, note: str, green_closed: bool) -> ReadStatus:
     return ReadStatus(is_closed=False, progress=_COLOURS[colour].value, note=note, colour=colour)
 
 
-def _colour_said(written: str) -> str | None:
-    """Return the one colour that a cell names: by its word as a word of its own, by its letter if that is all."""
-    folded = _folded(written)
-    if folded in _BY_LETTER:
-        return _BY_LETTER[folded]
-    named = {_BY_COLOUR_WORD[word] for word in folded.split() if word in _BY_COLOUR_WORD}
-    is_short = len(folded.split()) <= _FEW_WORDS or folded.split()[0] in _BY_COLOUR_WORD
-    return named.pop() if len(named) == 1 and is_short else None
-
-
 def _says_no_more(written: str, days: list[NamedDay], phrases: list[str]) -> bool:
     """Whether a cell holds nothing but what was understood of it."""
-    words = _folded(_without(written, days))
+    words = folded(_without(written, days))
     for phrase in phrases:
         words = words.replace(phrase, " ", 1)
-    return all(word in _LEADING or word in _BY_COLOUR_WORD or word in _BY_LETTER for word in words.split())
+    return all(word in _LEADING or word in BY_COLOUR_WORD or word in BY_LETTER for word in words.split())
 
 
 def _masked(written: str, days: list[NamedDay]) -> str:
@@ -192,14 +169,10 @@ def _without(written: str, days: list[NamedDay]) -> str:
     return _MASK.sub(" ", _masked(written, days))
 
 
-def _folded(words: str) -> str:
-    return re.sub(r"[^\w%\0\u2713\u2714\u221a\u2611]+", " ", words.replace("_", " ")).strip().casefold()
-
-
 _MASK = re.compile("\0(\\d+)\0")
 _SIGNS = " \t\n.,;:-/()"
 _BREAKS = re.compile(r"[\n.;,()]|\s[-\N{EN DASH}\N{EM DASH}]\s|:\s|\bbut\b")
-_FEW_WORDS, _ALL, _SHORT = 4, 100, 3
+_ALL, _SHORT = 100, 3
 _LEADING, _DELAYING = listed_words("beside-status"), listed_words("not-yet")
 _RISK_ACCEPTED = re.compile(r"(?i)\brisk (?:is |was |has been )?accepted\b|\baccepted (?:the )?risk\b")
 _ONLY_SIGNED = re.compile(r"\W*(?:(?i:signed(?: off)?|by|on|date[d:]*)\W*|[A-Z]{1,3}\b\W*)*")
@@ -219,12 +192,6 @@ _NOT_YET = re.compile(
 _PLAIN_NOT = re.compile(r"\b(?:not|never|t|cannot|isn)(?: \w+){0,2} ?$")
 _COLOURS = {"green": Progress.ON_TRACK, "amber": Progress.AT_RISK, "red": Progress.OFF_TRACK}
 _WORSE = (Progress.NOT_STARTED, Progress.ON_TRACK, Progress.AT_RISK, Progress.OFF_TRACK)
-_BY_LETTER = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
-_BY_COLOUR_WORD = {colour: colour for colour in _BY_LETTER.values()} | {"yellow": "amber", "orange": "amber"}
-_HUES = ((16.0, "red"), (68.0, "amber"), (172.0, "green"), (265.0, "blue"), (328.0, None), (361.0, "red"))
-"""Until which angle of the colour circle a hue goes by which word."""
-_LEAST_SPREAD, _LEAST_SPREAD_IN_THE_DARK, _DARK = 18, 64, 128
-"""How far apart the strongest and the weakest part of a colour are, of 255: a lesser difference is grey."""
 
 _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
     (Status.CLOSED, "closed, closed off, signed off, completion confirmed, fully met, met, embedded, assured"),
@@ -243,10 +210,10 @@ _MORE: tuple[tuple[Progress | Status | None, str], ...] = (
 )
 """What sheets say beside the words that people write into plans."""
 _BY_WORDS: dict[str, Progress | Status | None] = {
-    **{_folded(word): standing for standing, words in STANDING_WORDS.items() for word in words},
-    **{_folded(word) or word: standing for standing, words in _MORE for word in words.split(", ")},
+    **{folded(word): standing for standing, words in STANDING_WORDS.items() for word in words},
+    **{folded(word) or word: standing for standing, words in _MORE for word in words.split(", ")},
 }
-for _colour in (*_BY_COLOUR_WORD, "new", "good"):
+for _colour in (*BY_COLOUR_WORD, "new", "good"):
     _BY_WORDS.pop(_colour, None)
 _STANDING = re.compile(
     "|".join(rf"(?<![\w%]){re.escape(words)}(?![\w%])" for words in longest_first(_BY_WORDS) if len(words) > _SHORT)

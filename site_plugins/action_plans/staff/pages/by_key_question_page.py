@@ -1,21 +1,19 @@
 """Every finding under the key question and statement that it is about: the inspector's way in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from action_plans.english.wording import counted, listed, sentence
 from action_plans.frameworks.framework import Framework
 from action_plans.model.plan import Plan
-from action_plans.model.reference import anchor_of
 from action_plans.model.source import KeyQuestion
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Crumb, Link
 from action_plans.staff.parts.coverage import coverage_words
-from action_plans.staff.parts.ratings import ServicePlans, ratings_counted, services_of
+from action_plans.staff.parts.question_sections import DRAFT, QuestionSection, question_sections
+from action_plans.staff.parts.ratings import ServicePlans, services_of
 from action_plans.staff.parts.trail_rows import (
-    CitedRow,
-    TrailGroup,
     TrailRow,
     TrailTotals,
     bare_row,
@@ -24,24 +22,12 @@ from action_plans.staff.parts.trail_rows import (
     trail_row,
 )
 from action_plans.staff.tags import Tag
-from action_plans.tracing.addresses import BY_KEY_QUESTION, BY_REGULATION, service_address
+from action_plans.tracing.addresses import BY_KEY_QUESTION, service_address
 from action_plans.tracing.coverage import Coverage, coverage
 from action_plans.tracing.traced import TracedFinding
 
 NAV = "By key question"
-_DRAFT = Tag("plain", "Draft")
 _OWN = "by-key-question"
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSection:
-    """A key question: its ratings in words, how much of its findings is covered, and the findings by statement."""
-
-    anchor: str
-    title: str
-    rating: str
-    coverage: Coverage
-    groups: tuple[TrailGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +68,7 @@ def _page(context: PageContext, address: str, services: tuple[ServicePlans, ...]
     findings = [finding for plan in plans for finding in context.trace.findings_of(plan)]
     frameworks = _frameworks(context, plans)
     is_brief = is_top and len(services) > 1 and context.trace.extent.is_large
-    sections = tuple(_sections(seen, services, findings, frameworks, bare_row if is_brief else trail_row))
+    sections = tuple(question_sections(seen, services, findings, frameworks, bare_row if is_brief else trail_row))
     title = NAV if is_top else f"{NAV}: {services[0].service.name}"
     above = () if is_top else (Crumb(NAV, here.to(BY_KEY_QUESTION)),)
     total = coverage(findings)
@@ -150,75 +136,6 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
     return " ".join(said)
 
 
-def _sections(
-    here: Here,
-    services: tuple[ServicePlans, ...],
-    findings: list[TracedFinding],
-    frameworks: tuple[Framework, ...],
-    row_of: Callable[[Here, TracedFinding], TrailRow],
-) -> Iterator[QuestionSection]:
-    """Yield a section for each key question of CQC, then of other frameworks, then one for findings without any."""
-    by_question: dict[str, dict[str, TracedFinding]] = {}
-    for finding in findings:
-        for slug in _questions_of(finding):
-            by_question.setdefault(slug, {})[finding.ref] = finding
-    rows = {finding.ref: CitedRow(row_of(here, finding), _law(here, finding)) for finding in findings}
-    for slug, title in _titles(frameworks).items():
-        under = tuple(by_question.get(slug, {}).values())
-        rating = services[0].rating(slug) if len(services) == 1 else ratings_counted(services, slug)
-        groups = tuple(_groups(slug, under, rows, frameworks))
-        yield QuestionSection(slug, title, rating, coverage(under), groups)
-    if "" in by_question:
-        under = tuple(by_question[""].values())
-        group = TrailGroup("", "No statement named either", "", None, tuple(rows[one.ref] for one in under))
-        title = "No key question named"
-        yield QuestionSection("_none", title, "", coverage(under), (group,))
-
-
-def _questions_of(finding: TracedFinding) -> tuple[str, ...]:
-    """Return the short names of the key questions that a finding stands under; one empty name where there is none."""
-    named = (
-        *(one.value for one in finding.cited.key_questions),
-        *(one.key_question for one in finding.cited.statements),
-    )
-    return tuple(dict.fromkeys(named)) or ("",)
-
-
-def _titles(frameworks: tuple[Framework, ...]) -> dict[str, str]:
-    """Return the key questions by their short names: CQC's five first, whatever else a framework asks after them."""
-    own = {question.slug: question.title for framework in frameworks for question in framework.key_questions}
-    return {question.value: question.label for question in KeyQuestion} | own
-
-
-def _groups(
-    slug: str, findings: tuple[TracedFinding, ...], rows: Mapping[str, CitedRow], frameworks: tuple[Framework, ...]
-) -> Iterator[TrailGroup]:
-    """Yield the findings under a key question by statement, in the order of the frameworks; at last those without."""
-    by_statement: dict[str, list[CitedRow]] = {}
-    for finding in findings:
-        refs = [one.ref for one in finding.cited.statements if one.key_question == slug]
-        for ref in refs or [""]:
-            by_statement.setdefault(ref, []).append(rows[finding.ref])
-    for framework in frameworks:
-        remark = framework.title if len(frameworks) > 1 else ""
-        for statement in framework.statements_under(slug):
-            if statement.ref in by_statement:
-                anchor, tag = anchor_of(statement.ref), _DRAFT if framework.draft else None
-                yield TrailGroup(anchor, statement.title, remark, tag, tuple(by_statement[statement.ref]))
-    if "" in by_statement:
-        yield TrailGroup("", "No statement named", "", None, tuple(by_statement[""]))
-
-
-def _law(here: Here, finding: TracedFinding) -> tuple[Link, ...]:
-    """Return the regulations of a finding, each with the link to its place on the page by regulation."""
-    page = here.to(BY_REGULATION)
-    links = {
-        one.label: Link("", one.label.partition(":")[0], f"{page}#{one.regulation.ref.lower()}")
-        for one in finding.cited.regulations
-    }
-    return tuple(links.values())
-
-
 def _service(here: Here, one: ServicePlans) -> ServiceRow:
     ratings = (
         one.overall_short(),
@@ -241,7 +158,7 @@ def _without(framework: Framework, findings: list[TracedFinding]) -> str:
 
 
 def _note(framework: Framework) -> FrameworkNote:
-    tag = _DRAFT if framework.draft else None
+    tag = DRAFT if framework.draft else None
     return FrameworkNote(framework.title, sentence(framework.version), tag, framework.unverified)
 
 
