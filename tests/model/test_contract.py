@@ -33,13 +33,13 @@ from action_plans.model.finding import Finding, FindingKind
 from action_plans.model.measure import Baseline, Better, Measure, Milestone, Reading, Risk, Score, Target
 from action_plans.model.objective import Achieved, Objective, ObjectiveReview
 from action_plans.model.people import Role
-from action_plans.model.plan import (
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import (
     Accepted,
     Approval,
     Communication,
     Feedback,
     Involved,
-    Plan,
     Recognition,
     Scope,
     ScopeChange,

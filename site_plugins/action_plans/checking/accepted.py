@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from action_plans.model.plan import Accepted, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Accepted
 from action_plans.model.problem import Code, Problem, Severity
 from action_plans.model.reference import Ref
 from action_plans.model.when import When

@@ -15,7 +15,8 @@ from icalendar.parser import Contentline
 from action_plans.english.wording import day
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
-from action_plans.model.plan import Communication, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Communication
 from action_plans.model.source import Source
 from action_plans.tracing.duties import Duty, DutyKind
 from action_plans.tracing.trace import Trace

@@ -12,7 +12,8 @@ from action_plans.model.action import Action
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
 from action_plans.model.measure import Milestone
-from action_plans.model.plan import Communication, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Communication
 from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import When

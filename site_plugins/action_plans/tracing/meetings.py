@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.model.plan import Approval, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Approval
 from action_plans.model.when import When
 from action_plans.tracing.days import has_come
 from action_plans.tracing.trace import Trace

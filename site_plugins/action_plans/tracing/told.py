@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
-from action_plans.model.plan import Communication, Feedback, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Communication, Feedback
 from action_plans.tracing.days import has_come, has_passed
 from action_plans.tracing.references import References
 from action_plans.tracing.rules import SOON

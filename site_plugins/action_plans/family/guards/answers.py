@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.words.folding import any_phrase, fold
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Accepted
+from action_plans.model.plan_parts import Accepted
 from action_plans.model.problem import Code
 
 NOT_FREED = "An answer in `accepted` cannot free this."

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from action_plans.family.words.folding import Run, sentences, words
 from action_plans.model.origin import Origin
 from action_plans.model.people import Role, Roles
-from action_plans.model.plan import Accepted
+from action_plans.model.plan_parts import Accepted
 from action_plans.model.record import Choice, Record
 from action_plans.model.when import When
 from action_plans.tracing.trace import Trace

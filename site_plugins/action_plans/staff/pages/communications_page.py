@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, day, sentence
-from action_plans.model.plan import Communication, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Communication
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link

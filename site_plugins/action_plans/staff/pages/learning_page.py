@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from action_plans.english.wording import agreeing, counted, day, listed, number, sentence
 from action_plans.model.action_parts import Pilot
-from action_plans.model.plan import Feedback, Plan, Recognition
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Feedback, Recognition
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in

@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from action_plans.english.wording import counted, day, sentence
 from action_plans.exchange.mending.blocks import Block
 from action_plans.model.origin import Origin
-from action_plans.model.plan import Accepted, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Accepted
 from action_plans.model.problem import Problem, Severity
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in

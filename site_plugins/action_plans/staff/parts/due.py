@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from action_plans.english.wording import long_day
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
-from action_plans.model.plan import Communication
+from action_plans.model.plan_parts import Communication
 from action_plans.model.source import Source
 from action_plans.model.when import When
 from action_plans.staff.context import Here

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from action_plans.english.wording import counted, near_day, sentence, this_years
 from action_plans.exchange.mending.blocks import Block
-from action_plans.model.plan import Approval, Plan
+from action_plans.model.plan import Plan
+from action_plans.model.plan_parts import Approval
 from action_plans.model.problem import Code, Problem
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link

@@ -6,7 +6,7 @@ from action_plans.english.wording import day, late_by, on_day, sentence
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Task
 from action_plans.model.evidence import Evidence
-from action_plans.model.plan import Communication
+from action_plans.model.plan_parts import Communication
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.due import called

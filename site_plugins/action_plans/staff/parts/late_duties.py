@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.model.action_parts import Task
-from action_plans.model.plan import Communication
+from action_plans.model.plan_parts import Communication
 from action_plans.model.problem import Code, Problem
 from action_plans.model.source import Source
 from action_plans.staff.context import Here, PageContext

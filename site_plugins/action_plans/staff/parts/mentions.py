@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from action_plans.english.wording import day
-from action_plans.model.plan import Communication
+from action_plans.model.plan_parts import Communication
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.told import feedback_link, message_link
