@@ -236,7 +236,7 @@ $(PEERS)/ready: benchmarks/peers.txt | $(RUN)/python
 $(MUTANTS)/ready: pyproject.toml $(TEST_LOCK)
 	$(PYTHON) -m venv --clear $(MUTANTS)
 	$(MUTANTS)/bin/python -m pip install --quiet --require-hashes --requirement $(TEST_LOCK)
-	$(MUTANTS)/bin/python -m pip install --quiet --no-build-isolation --editable '.[mutants]'
+	$(MUTANTS)/bin/python -m pip install --quiet --editable '.[mutants]'
 	@touch $@
 
 # From npm, into folders whose names are their versions. html-validate says whether pages are valid HTML;
