@@ -85,7 +85,14 @@ class Gates:
         return (f"holds what looks like {found[0]}", "Write another address.") if found else None
 
     def _addresses(self, marks: MarkFinder, known: Iterable[str]) -> AddressGuard:
-        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known))
+        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known), self._called)
+
+    @cached_property
+    def _called(self) -> tuple[str, ...]:
+        """The names of services, as CQC and as families know them, and of who provides them."""
+        services, provider = self._trace.services.values(), self._trace.portfolio.provider
+        names = [name for each in services for name in (each.name, each.provider, *service_name(each).values())]
+        return tuple(filter(None, [*names, provider.name if provider is not None else None]))
 
     def for_theme(self, *, names: bool = True) -> "ThemeGuard":
         """Return the guards of what stands on the pages of every service; `names` of services are let pass."""
