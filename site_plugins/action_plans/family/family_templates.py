@@ -11,6 +11,7 @@ from traceback import walk_tb
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from action_plans.family.style_parts import shortened
 from action_plans.model.direction_marks import without_pasted_marks
 from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.fixed_names import named_by_content
@@ -95,7 +96,7 @@ class FamilyTemplates:
     @cached_property
     def stylesheet(self) -> bytes:
         """The stylesheet, comments and needless blanks left out."""
-        return _short(without_pasted_marks(template_text(self._folders, STYLE))).encode()
+        return shortened(without_pasted_marks(template_text(self._folders, STYLE))).encode()
 
     @cached_property
     def style_names(self) -> tuple[str, ...]:
@@ -139,11 +140,6 @@ class _Literals(HTMLParser):
     def handle_data(self, data: str) -> None:
         if data.strip():
             self.found.append(data)
-
-
-def _short(style: str) -> str:
-    without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*", r"\1", without_comments)).strip() + "\n"
 
 
 _BLOCK = r"</?(?:p|li|ul|ol|dl|dt|dd|h[1-6]|section|div|main|header|footer|nav|head|body|html|meta|title|link)\b[^>]*>"

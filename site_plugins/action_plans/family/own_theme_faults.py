@@ -5,11 +5,10 @@ from collections.abc import Set as AbstractSet
 
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
+from action_plans.family.own_styles import faults_in_style, printed_in_style
 from action_plans.family.own_templates import (
-    faults_in_style,
     faults_in_template,
     hidden_in_template,
-    printed_in_style,
     printed_in_template,
     together_in_template,
 )
