@@ -122,7 +122,7 @@ def _whose(path: Iterable[str]) -> Iterator[str]:
     """Yield the parts of a path that say whose page it is: `~jsmith`, and what stands behind `people`."""
     before = ""
     for part in path:
-        if part[0] in "~@" or before in _BEFORE_PEOPLE:
+        if part.startswith(("~", "@")) or before in _BEFORE_PEOPLE:
             yield part
         before = fold(part).casefold()
 
