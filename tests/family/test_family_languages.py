@@ -1,11 +1,13 @@
 """Languages: a page stands in one only where every text does; `lang` and `dir` say which it is."""
 
+import json
 import re
 from pathlib import Path
 
 from action_plans.family.family_edition import FamilyEdition
-from tests.family.family_projects import TOPIC, a_home, codes, edition, styles_of
-from tests.family.other_languages import both, in_two_languages, mirrored
+from action_plans.project.options import FamilyOptions
+from tests.family.family_projects import TOPIC, UNAPPROVED, a_home, codes, edition, styles_of
+from tests.family.other_languages import both, in_two_languages, mirrored, with_second_language
 
 SECOND = "oakfield-house/ar/"
 NIGHT = "topics/help-at-night.html"
@@ -70,6 +72,24 @@ def test_a_language_that_the_site_does_not_speak_is_told_once() -> None:
     assert problem.message == "Families are told nothing in cy: the site has no words of its own in it."
     assert "words/cy.json" in problem.hint
     assert not any("/cy/" in name for name in told.files)
+
+
+def test_a_language_whose_words_wait_is_told_with_its_file_alone(tmp_path: Path) -> None:
+    """Not approved, not whole or wrong, a project's own words are named once; another language is told as ever."""
+    folder = with_second_language(tmp_path / "docs_templates" / "family")
+    home = a_home(topic={"why": {"en": TOPIC["why"], "ar": mirrored("It matters."), "cy": "Mae hyn yn bwysig."}})
+    written = json.loads((folder / "words" / "ar.json").read_text(encoding="utf-8"))
+    not_whole = {name: value for name, value in written.items() if name != "skip"}
+    for words, options, said in (
+        (written, FamilyOptions(), "is not approved"),
+        (not_whole, UNAPPROVED, "has not all that English says: `skip`"),
+        ({**written, "direction": "up"}, UNAPPROVED, "has a `direction` that is neither ltr nor rtl"),
+    ):
+        (folder / "words" / "ar.json").write_text(json.dumps(words), encoding="utf-8")
+        told = edition(home, options, folder).problems
+        assert sum(said in one.message for one in told) == 1, [*map(str, told)]
+        unspoken = [one.message for one in told if "no words of its own" in one.message]
+        assert unspoken == ["Families are told nothing in cy: the site has no words of its own in it."]
 
 
 def test_a_second_language_alone_is_a_gap(tmp_path: Path) -> None:

@@ -43,8 +43,10 @@ HELD = [
     (a_link("https://okafor.example.org/"), Code.INTERNAL_WORDS),
     (a_link("https://example.org/about-okafor"), Code.INTERNAL_WORDS),
     (a_link("https://a1.example.org/"), Code.INTERNAL_WORDS),
-    (a_link("https://rm.example.org/"), Code.INTERNAL_WORDS),
-    (a_link("https://example.org/rm/"), Code.INTERNAL_WORDS),
+    (a_link("https://RM.example.org/"), Code.INTERNAL_WORDS),
+    (a_link("https://example.org/RM/"), Code.INTERNAL_WORDS),
+    (a_link("https://ql1.example.org/"), Code.INTERNAL_WORDS),
+    (contact(email="RM@example.org"), Code.INTERNAL_WORDS),
     (contact(email="a1@example.org"), Code.INTERNAL_WORDS),
     (to_join("HTTPS://meet.example.org/RM/"), Code.INTERNAL_WORDS),
 ]
@@ -74,6 +76,8 @@ def test_whose_an_address_is_is_seen(family: dict[str, object], code: Code) -> N
         contact(email="nights@example.org"),
         a_link("HTTPS://www.example.co.uk/our%20help"),
         a_link("https://oakfield.example.org/rmx/form-1"),
+        a_link("https://example.org/rm/"),
+        a_link("https://rm.example.org/"),
         to_join("01632 960102"),
     ],
     ids=str,
@@ -85,6 +89,70 @@ def test_an_address_for_everybody_passes(family: dict[str, object]) -> None:
     """
     home = a_home(service=a_service(family), roles=PEOPLE)
     assert judged(home, EntryKind.SERVICE, REFUSED).problems == ()
+
+
+PATELS = {
+    "RM": {"title": "Registered manager", "name": "Raj Patel"},
+    "DM": {"title": "Deputy manager", "name": "Sarah Cope"},
+    "CO": {"title": "Care co-ordinator", "name": "Tina Rees"},
+    "NL": {"title": "Night lead", "name": "Mrs Okafor"},
+    "QL": {"title": "Quality lead", "name": "Ruth Zorvath"},
+    "ASC": "Adult social care lead",
+}
+
+
+@pytest.mark.parametrize(
+    ("family", "is_left_out"),
+    [
+        (contact(email="info@patel-care.example.org"), False),
+        (contact(email="info@patel.care.example.org"), False),
+        (a_link("https://www.patel-care.example.org/"), False),
+        (a_link("https://okafor-house.example.org/"), False),
+        (contact(email="patel@patel-care.example.org"), True),
+        (contact(email="r.patel@patel-care.example.org"), True),
+        (contact(email="rpatel@patel-care.example.org"), True),
+        (contact(email="info@raj-patel.example.org"), True),
+        (contact(email="info@rajpatel.example.org"), True),
+        (contact(email="info@patel-zorvath.example.org"), True),
+        (a_link("https://example.org/patel"), True),
+        (a_link("https://example.org/raj-patel"), True),
+        (a_link("https://patel-care.example.org/raj"), True),
+        (contact(email="info@scope.org.uk"), False),
+        (contact(email="scope@example.org"), True),
+        (a_link("https://www.scope.org.uk/advice/trees"), False),
+        (a_link("https://example.org/trees/planting#scope"), False),
+        (a_link("https://example.org/~scope/"), True),
+        (a_link("https://example.org/People/trees"), True),
+        (to_join("https://meet.example.org/my/rpatel"), True),
+        (a_link("https://example.org/sarahcope"), True),
+        (a_link("https://sarah-cope.example.org/"), True),
+        (a_link("https://www.example.gov.uk/asc"), False),
+        (a_link("https://asc.example.gov.uk/"), False),
+        (a_link("https://www.example.gov.uk/ASC"), True),
+        (a_link("https://ASC.example.gov.uk/"), True),
+    ],
+    ids=str,
+)
+def test_a_host_is_its_providers_and_a_word_is_a_word(family: dict[str, object], *, is_left_out: bool) -> None:
+    """A surname is the provider's in its own host, and there alone; whole names, mailboxes and codes stay held."""
+    service = a_service(family, provider="Patel Care Limited", name="Okafor House")
+    said = judged(a_home(service=service, roles=PATELS), EntryKind.SERVICE)
+    assert len(said.wrong_facts) == is_left_out, said.problems
+
+
+@pytest.mark.parametrize("provider", ["Mrs Olga O'Dare", "O'Dare", "Olga O'Dare"])
+def test_a_provider_who_is_only_a_person_lends_no_word(provider: str) -> None:
+    """Where the provider is called as the person is and no more, the host is that person's."""
+    for url in ("https://odare.example.org/", "https://olga-odare.example.org/"):
+        home = a_home(service=a_service(a_link(url), provider=provider), roles=PEOPLE)
+        assert len(judged(home, EntryKind.SERVICE).wrong_facts) == 1, url
+
+
+def test_a_refused_name_is_refused_in_the_providers_own_host() -> None:
+    """A project that wants a name nowhere has it nowhere, whoever else is called so."""
+    home = a_home(service=a_service(a_link("https://quagmire-care.example.org/"), provider="Quagmire Care"))
+    assert judged(home, EntryKind.SERVICE).wrong_facts == frozenset()
+    assert len(judged(home, EntryKind.SERVICE, REFUSED).wrong_facts) == 1
 
 
 def test_a_refused_name_in_an_address_cannot_be_freed() -> None:

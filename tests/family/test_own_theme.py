@@ -10,6 +10,7 @@ from action_plans.family.family_edition import FamilyEdition
 from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
+from tests.builders import a_finding
 from tests.family.family_projects import THEME, UNAPPROVED, a_home, codes, edition
 from tests.family.leaking_projects import FOUND, a_full_home
 from tests.project import Project
@@ -51,6 +52,8 @@ def built(folder: Path, files: dict[str, str], trace: Trace | None = None) -> Fa
         ("footer.html", "<p>See A{# #}1</p>", "a reference of the plan", 1),
         ("footer.html", '<p>\nSee <bdo dir="rtl">1A</bdo></p>', "turns the order of letters", 2),
         ("footer.html", '<p dir="rtl">1A</p>', "turns the order of letters", 1),
+        ("footer.html", '<p dir="auto">1A</p>', "turns the order of letters", 1),
+        ("footer.html", '<bdo dir="ltr">1A</bdo>', "turns the order of letters", 1),
         ("footer.html", "<p>Hello</p>\n<p>See &#x202e;1A</p>", "a hidden mark that turns its letters", 2),
         ("words/en.json", '{"skip": "See \\u202e1A"}', "a hidden mark that turns its letters", 1),
         ("style.css", 'p {}\np::after { content: "\\41\\31" }', "a reference of the plan", 2),
@@ -111,6 +114,34 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
         "b": f'{style}\n.made {{ display: none }}\np::before {{ content: "\\201c" }}',
     }.items():
         assert codes(built(tmp_path / name, {"style.css": text})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("style.css", "@media print { footer { display: none } }"),
+        ("style.css", ".cards > * { display: none }"),
+        ("footer.html", '<p>Ring <span dir="ltr">01632 960101</span>.</p>'),
+        ("footer.html", "<h2>Care plans</h2><p>You can see it.</p>"),
+        ("footer.html", '<h2 title="Infection control">Medicines</h2>'),
+    ],
+)
+def test_what_tells_nothing_is_used(tmp_path: Path, name: str, text: str) -> None:
+    """A footer left out on paper, a number that runs as it is read, and everyday words that are a title, too."""
+    titles = ("Care plans", "Infection control", "Medicines")
+    home = a_home(findings=[a_finding(id=f"F{number}", title=title) for number, title in enumerate(titles, 1)])
+    assert codes(built(tmp_path, {name: text}, home)) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Warfarin overdose", "Staff suspended", "Resident assaulted", "Care plans were lost"]
+)
+def test_a_title_that_says_what_happened_is_no_heading(tmp_path: Path, title: str) -> None:
+    """Two words of which one is no everyday word, and three words and more, are held as before."""
+    home = a_home(findings=[a_finding(title=title)])
+    found = built(tmp_path, {"footer.html": f"<h2>{title}</h2>"}, home)
+    assert set(codes(found)) == {Code.OWN_THEME}
+    assert "the title of a finding or action" in found.problems[0].message
 
 
 def test_what_stands_in_the_packages_own_files_may_stand_in_a_copy(tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     expected = frozenset(_expected(released, languages, templates.style_names, _base(address)))
     everything = (*judged, *silent)
     leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
-    wrong = (*nameless, *wrong_links, *wrong_address, *unspoken_languages(judged, languages), *leaked)
+    wrong = (*nameless, *wrong_links, *wrong_address, *unspoken_languages(judged, languages, theme.waiting), *leaked)
     problems = (*theme.problems, *(problem for each in judged for problem in each.problems), *wrong)
     return FamilyEdition(
         files={} if leaked else files,

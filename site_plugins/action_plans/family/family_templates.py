@@ -11,6 +11,8 @@ from traceback import walk_tb
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from action_plans.family.style_parts import shortened
+from action_plans.model.direction_marks import without_pasted_marks
 from action_plans.project.compiled_templates import CompiledTemplates
 from action_plans.project.fixed_names import named_by_content
 from action_plans.project.quick_templates import QuickEnvironment
@@ -35,6 +37,10 @@ class _Sandbox(QuickEnvironment, ImmutableSandboxedEnvironment):
     Whether an attribute is safe is told by the kind of thing alone, and asked once.
     """
 
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Return a template as it is looked at: what was pasted along must not part what Jinja, or a reader, reads."""
+        return without_pasted_marks(super().preprocess(source, name, filename))
+
     @cached_property
     def _safe(self) -> dict[tuple[type, str], bool]:
         return {}
@@ -57,13 +63,14 @@ class FamilyTemplates:
         self._environment.bytecode_cache = CompiledTemplates(self._environment, (builtin_templates(),))
 
     def render(self, name: str, **values: object) -> bytes:
-        """Return a page.
+        """Return a page, without the marks of direction that somebody pasted: guards read none.
 
         Raises:
             TemplateFaultError: the template, or one that it takes in, is no template or asks for what is not there.
         """
         try:
-            return _squeezed(self._environment.get_template(name).render(**values)).encode()
+            page = self._environment.get_template(name).render(**values)
+            return _squeezed(without_pasted_marks(page)).encode()
         except (MemoryError, KeyboardInterrupt):
             raise
         except Exception as error:
@@ -89,7 +96,7 @@ class FamilyTemplates:
     @cached_property
     def stylesheet(self) -> bytes:
         """The stylesheet, comments and needless blanks left out."""
-        return _short(template_text(self._folders, STYLE)).encode()
+        return shortened(without_pasted_marks(template_text(self._folders, STYLE))).encode()
 
     @cached_property
     def style_names(self) -> tuple[str, ...]:
@@ -133,11 +140,6 @@ class _Literals(HTMLParser):
     def handle_data(self, data: str) -> None:
         if data.strip():
             self.found.append(data)
-
-
-def _short(style: str) -> str:
-    without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,>])\s*", r"\1", without_comments)).strip() + "\n"
 
 
 _BLOCK = r"</?(?:p|li|ul|ol|dl|dt|dd|h[1-6]|section|div|main|header|footer|nav|head|body|html|meta|title|link)\b[^>]*>"

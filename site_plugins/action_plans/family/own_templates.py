@@ -1,7 +1,6 @@
-"""Looks through a project's own templates and stylesheet: what is no template, what leads elsewhere, what is said."""
+"""Looks through a project's own templates: what is no template, what leads elsewhere, what is said."""
 
 import re
-import sys
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
@@ -10,10 +9,8 @@ from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from action_plans.family.guards.pieces import INLINE
+from action_plans.family.own_styles import Fault, leads_out_of_style
 from action_plans.family.words.folding import fold
-
-Fault = tuple[str, str, int]
-"""What is wrong, what to write instead, and in which line."""
 
 
 def faults_in_template(source: str, ours: str = "") -> Iterator[Fault]:
@@ -39,23 +36,6 @@ def faults_in_template(source: str, ours: str = "") -> Iterator[Fault]:
             elif name == "style" and leads_out_of_style(value):
                 yield "loads something from elsewhere", "Take it out.", line
     yield from _faults_in_tags(source)
-
-
-def faults_in_style(source: str) -> Iterator[Fault]:
-    """Yield what a stylesheet loads from elsewhere, hides or turns."""
-    for found in _BLOCK.finditer(_OF_STYLE.sub(_blank, source)):
-        line = _line(source, found.start() + len(found[1]) - len(found[1].lstrip()))
-        if _HIDES.search(found[2]) and any(_IS_NEEDED.search(each) for each in found[1].split(",")):
-            yield "hides what families must be able to read", "Take it out: the rating stands on every page.", line
-        if _OVERRIDES.search(found[2]):
-            yield "turns the order of letters", "Take `bidi-override` out.", line
-    for found in _LOADS.finditer(source):
-        if leads_out_of_style(found[0]):
-            yield (
-                "loads something from elsewhere",
-                "Put the file into this folder, or take it out.",
-                _line(source, found.start()),
-            )
 
 
 def printed_in_template(source: str) -> Iterator[tuple[str, int]]:
@@ -84,16 +64,6 @@ def together_in_template(source: str, known: AbstractSet[str] = frozenset()) -> 
     yield "".join(parts)
 
 
-def printed_in_style(source: str) -> Iterator[tuple[str, int]]:
-    """Yield every text of a stylesheet as it is shown: what is escaped is written out, strings in a row are one.
-
-    Names of fonts, and strings that only choose what a rule is about, are shown to nobody.
-    """
-    for found in _STRINGS.finditer(_UNSHOWN.sub("", _OF_STYLE.sub("", source))):
-        strings = (each[1] or each[2] or "" for each in _STYLE_STRING.finditer(found[0]))
-        yield "".join(map(_unescaped, strings)), _line(source, max(source.find(found[0]), 0))
-
-
 def hidden_in_template(source: str) -> Iterator[tuple[str, int]]:
     """Yield what else stands in a template: values of attributes, comments, texts in quotation marks of Jinja."""
     reader = _Reader()
@@ -112,23 +82,20 @@ def leads_out(address: str) -> bool:
     return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", written) is not None and not written.startswith("data:,")
 
 
-def leads_out_of_style(written: str) -> bool:
-    """Whether a part of a stylesheet loads something from another place."""
-    return (
-        re.search(r"(?:url\(|@import)\s*[\"'(]*\s*(?:url\()?[\"']?\s*(?:[a-z][a-z0-9+.-]*:|//)", written, re.IGNORECASE)
-        is not None
-    )
-
-
 def _faults_in_tags(source: str) -> Iterator[Fault]:
     for tag, attributes, line in _tags(source):
-        if tag == "bdo" or any(name == "dir" and not _MARKUP.search(value) for name, value in attributes):
+        if tag == "bdo" or any(name == "dir" and not _runs_on(value) for name, value in attributes):
             yield "turns the order of letters", "Take <bdo> and `dir` out: each language has its own direction.", line
         if tag in _REFUSED:
             yield f"holds <{tag}>", "Take it out: pages for families run, load and send nothing.", line
         kinds = {value.casefold() for name, value in attributes if name == "http-equiv"}
         if tag == "meta" and kinds - {"content-security-policy"}:
             yield "sends the reader elsewhere", "Take the <meta> out.", line
+
+
+def _runs_on(direction: str) -> bool:
+    """Whether words of this direction stand as they are read: from left to right, or as the language has it."""
+    return _MARKUP.search(direction) is not None or direction.strip().casefold() == "ltr"
 
 
 _REFUSED = frozenset({"script", "iframe", "object", "embed", "form", "base", "frame", "frameset", "applet", "portal"})
@@ -148,38 +115,9 @@ _LEADING = frozenset(
         "manifest",
     }
 )
-_LOADS = re.compile(r"(?:url\([^)]*\)?|@import[^;]*)", re.IGNORECASE)
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _STRING = re.compile(r"(?<=[\s(\[,=~{])(?:\"([^\"\n]*)\"|'([^'\n]*)')")
-
-
-_OF_STYLE = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_HIDES = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9]))",
-    re.IGNORECASE,
-)
-_IS_NEEDED = re.compile(
-    r"(?:\.rating(?![\w-])[^\s>+~:]*|(?:^|[\s{};])(?:html|body|main|footer|:root|\*))\s*\)?\s*$", re.IGNORECASE
-)
-"""What a rule is about that shows CQC's rating, and all that it stands in."""
-_OVERRIDES = re.compile(r"unicode-bidi\s*:\s*[\w-]*override", re.IGNORECASE)
-_UNSHOWN = re.compile(r"(?<![\w-])font(?:-family)?\s*:[^;{}]*|\[[^\[\]{}]*\](?=[^{};]*\{)|@charset[^;]*", re.IGNORECASE)
-_ONE_STRING = r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'"
-_STYLE_STRING = re.compile(_ONE_STRING, re.DOTALL)
-_STRINGS = re.compile(rf"(?:{_ONE_STRING})(?:\s*(?:{_ONE_STRING}))*", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
-
-
-def _unescaped(string: str) -> str:
-    """Return a string of a stylesheet as it is shown."""
-
-    def shown(found: re.Match[str]) -> str:
-        code = int(found[1], 16) if found[1] else 0
-        return chr(code) if 0 < code <= sys.maxunicode else found[2] or ""
-
-    return _ESCAPE.sub(shown, string)
 
 
 def _line(source: str, place: int) -> int:

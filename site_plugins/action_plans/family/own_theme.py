@@ -5,6 +5,7 @@ the package's own stand in, a gap says so, and nothing else is held back.
 """
 
 import hashlib
+import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from action_plans.project.options import FamilyOptions
 from action_plans.reading.records.record_files import read_record
 from action_plans.reading.yaml.file_text import read_file
 from action_plans.tracing.trace import Trace
+
+_OF_WORDS = re.compile(r"words/([^/]+)\.json")
 
 APPROVAL = "approved-theme.yaml"
 """The file that says who approved the project's own theme."""
@@ -77,6 +80,12 @@ class ChosenTheme:
     def uses_own(self) -> bool:
         """Whether the project's own is among the folders."""
         return len(self.folders) > 1
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The languages of the project's own files of words, where `problems` say what these files wait for."""
+        paths = self.own.files if self.own is not None and self.problems else ()
+        return frozenset(found[1] for found in map(_OF_WORDS.fullmatch, paths) if found)
 
 
 def choose_theme(trace: Trace, templates: Sequence[Path], options: FamilyOptions, gates: Gates) -> ChosenTheme:

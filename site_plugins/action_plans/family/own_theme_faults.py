@@ -5,17 +5,17 @@ from collections.abc import Set as AbstractSet
 
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
+from action_plans.family.own_styles import faults_in_style, printed_in_style
 from action_plans.family.own_templates import (
-    faults_in_style,
     faults_in_template,
     hidden_in_template,
-    printed_in_style,
     printed_in_template,
     together_in_template,
 )
 from action_plans.family.words.folding import fold, is_turned
 from action_plans.family.words.plain_words import OWN_LIST
 from action_plans.family.words.words_file import WordsFileError, read_words_text
+from action_plans.model.direction_marks import has_pasted_marks, without_pasted_marks
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
@@ -42,7 +42,7 @@ def faults_in_file(
     """
     if path.endswith((".html", ".css", ".json", ".svg", ".txt")):
         try:
-            text = content.decode("utf-8-sig").replace("\r\n", "\n")
+            text = without_pasted_marks(content.decode("utf-8-sig").replace("\r\n", "\n"))
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             yield theme_problem(shown, "is not saved as UTF-8", "Save it as UTF-8.", line)
@@ -81,7 +81,10 @@ def _faults_in_json(shown: str, path: str, text: str, english: Mapping[str, obje
     language = path.rpartition("/")[2].removesuffix(".json")
     yield from (theme_problem(shown, *fault) for fault in faults_in_words(text, language, english))
     said = (
-        (each, 1) for name, value in table.items() if name not in (*FIXED, "personal_words") for each in said_in(value)
+        (without_pasted_marks(each), 1)
+        for name, value in table.items()
+        if name not in (*FIXED, "personal_words")
+        for each in said_in(value)
     )
     known = frozenset(fold(each).strip() for each in said_in(english))
     yield from _private(shown, said, gates, is_english=language == ENGLISH, are_joined=False, known=known)
@@ -111,10 +114,13 @@ def _private(
     shown: str, said: Iterator[tuple[str, int]] | Sequence[tuple[str, int]], gates: Gates, *, is_style: bool = False,
     is_english: bool = True, are_joined: bool = True, known: AbstractSet[str] = frozenset(),
 ) -> Iterator[Problem]:  # fmt: skip
-    """Yield what tells on somebody or is internal in texts of a project's own theme, alone and one after the other."""
+    """Yield what tells on somebody or is internal in texts of a project's own theme, alone and one after the other.
+
+    A mark of direction that is spelt out, such as `&#x202b;`, was not pasted along, and would be printed.
+    """
     guard = gates.for_theme()
     said = tuple(said)
-    if turned := next((line for text, line in said if is_turned(text)), None):
+    if turned := next((line for text, line in said if is_turned(text) or has_pasted_marks(text)), None):
         yield theme_problem(
             shown, "holds a hidden mark that turns its letters", "Delete it: type the words anew.", turned
         )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from action_plans.model.direction_marks import without_pasted_marks
 from action_plans.model.markers import ForFamilies, Takes
 from action_plans.model.record import ORIGINS_KEY, Choice, Entries, Many, Plain, Record, RoleCode
 from action_plans.model.when import When
@@ -26,13 +27,20 @@ def _by_language(written: object) -> object:
     return pairs
 
 
+def _as_shown(written: object) -> object:
+    """Return a text as families see it: without the hidden marks that were pasted with it."""
+    return without_pasted_marks(written) if isinstance(written, str) else written
+
+
+_Shown = Annotated[Plain, BeforeValidator(_as_shown)]
+
 Language = Annotated[
     str, StringConstraints(pattern=f"^{_LANGUAGE.pattern}$"), Takes("a language's code", "codes of languages")
 ]
 """A language's code, such as `en` or `pl`."""
 
 FamilyText = Annotated[
-    dict[Language, Plain],
+    dict[Language, _Shown],
     Field(min_length=1),
     BeforeValidator(_by_language, json_schema_input_type=str | dict[str, str]),
     Takes("text, or one for each language", "texts, or one for each language"),
@@ -40,7 +48,7 @@ FamilyText = Annotated[
 ]
 """Words for families: a text, or one for each language `{en: .., pl: ..}`."""
 
-FamilyFact = Annotated[Plain, ForFamilies()]
+FamilyFact = Annotated[_Shown, ForFamilies()]
 """What families see and no language changes: a name, a number, an address."""
 
 
@@ -237,7 +245,7 @@ class ServiceFamily(Record):
     """Meetings that families can join."""
     languages: Many[FamilyText] = ()
     """Languages in which someone can answer."""
-    words: Entries[str, FamilyText] = Field(default_factory=dict)
+    words: Entries[Annotated[str, BeforeValidator(_as_shown)], FamilyText] = Field(default_factory=dict)
     """Words that the service uses, and what they mean."""
     about: FamilyText | None = None
     """Who writes this site and how."""

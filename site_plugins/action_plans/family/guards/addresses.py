@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from action_plans.family.guards.internal_words import CODE, CONTACT, NAME, is_title_of_person
+from action_plans.family.guards.internal_words import CONTACT, NAME, is_title_of_person
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.privacy.name_lists import known_words
 from action_plans.family.guards.privacy.names import is_ordinary
@@ -25,12 +25,14 @@ class AddressGuard:
         people: the full names of people in the plans, each with how the person is reached, or nothing.
         known: the words of the names that families know, in small letters: of services, helpers, and of a contact who
             agreed to be named. They tell on nobody, but for a refused name.
+        called: the names of services and providers. A host has their words, whoever in a role has the same surname.
     """
 
     marks: MarkFinder
     refused: tuple[str, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
     known: frozenset[str] = frozenset()
+    called: tuple[str, ...] = ()
 
     def in_address(self, address: str) -> Iterator[str]:
         """Yield what an e-mail address or a link holds that may not be printed, each kind once."""
@@ -39,7 +41,7 @@ class AddressGuard:
         parts = parts_of_address(address)
         if any(_is_named(name, parts) for name in self.refused):
             yield REFUSED
-        if any(_is_named(name, parts, self.known) for name, _ in self._others):
+        if any(_is_named(name, parts, self.known, self._called_beside(name)) for name, _ in self._others):
             yield NAME
         yield from dict.fromkeys(self._marks_in(parts))
 
@@ -49,20 +51,22 @@ class AddressGuard:
             yield CONTACT
 
     def _marks_in(self, parts: AddressParts) -> Iterator[str]:
-        """Yield ids and codes: with a digit or in capitals anywhere, as a whole label in any letters.
+        """Yield ids and codes of a host and a mailbox; whoever reads the path as words has found those in it.
 
-        What stands before an @ has no whole labels: `dm@` is a mailbox like any other.
+        A code has its capitals as written: `dm@` is a mailbox like any other, and `gov.uk/asc` a page.
         """
         for label in (*parts.host, *parts.local):
             said = re.sub(r"[^\w']+|_", " ", fold(label))
             yield from (found.what for found in self.marks.find(said) if found.what != NAME)
-        for label in (*parts.host, *parts.path):
-            whole = fold(label).strip()
-            small = whole.casefold()
-            for mark in self.marks.find(whole, in_address=True):
-                is_seen = mark.mark == whole  # whoever reads the path as words has found it
-                if mark.what == CODE and mark.mark.casefold() == small and not is_seen and not _is_word(small):
-                    yield mark.what
+
+    def _called_beside(self, name: str) -> frozenset[str]:
+        """Return the words of the names of services and providers that say more than somebody's name alone."""
+        person = set(_words(name))
+        return frozenset(word for words in self._words_called if not words <= person for word in words)
+
+    @cached_property
+    def _words_called(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(_tokens((name,))) for name in self.called)
 
     @cached_property
     def _others(self) -> tuple[tuple[str, str], ...]:
@@ -84,24 +88,43 @@ def words_of_names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in (*_words(name), *_tokens((name,))))
 
 
-def _is_named(name: str, parts: AddressParts, known: AbstractSet[str] = frozenset()) -> bool:
+def _is_named(
+    name: str,
+    parts: AddressParts,
+    known: AbstractSet[str] = frozenset(),
+    called: AbstractSet[str] = frozenset(),
+) -> bool:
     """Whether an address names somebody: whole, each part of a name, or as mailboxes are called, `jsmith`.
 
-    A part that is an ordinary word, such as Rose, counts before an @ alone: there it is whose mailbox it is.
+    A part that is an ordinary word, such as Rose, counts before an @ alone: there it is whose mailbox it is. So does a
+    name with an initial, and where a path says whose page it is: Sarah Cope has nothing to do with `scope.org.uk`.
     """
     words = _words(name)
     if not words:
         return False
-    own, other = _tokens(parts.local), _tokens((*parts.host, *parts.path))
-    forms = {"".join(words), "".join(reversed(words))}
-    if len(words) > 1 and len(words[-1]) >= _SHORTEST_PART:
-        forms |= {words[0][0] + words[-1], words[-1] + words[0][0]}
-    if forms & (own | other) or (len(words) > 1 and (set(words) <= own or set(words) <= other)):
+    own, host, path = _tokens(parts.local), _tokens(parts.host), _tokens(parts.path)
+    whole = {"".join(words), "".join(reversed(words))}
+    if whole & (own | path | host - called):
         return True
+    if len(words) > 1 and (set(words) <= own or set(words) <= host | path):
+        return True
+    if len(words) > 1 and len(words[-1]) >= _SHORTEST_PART:
+        short = {words[0][0] + words[-1], words[-1] + words[0][0]}
+        if short & (own | _tokens(_whose(parts.path))):
+            return True
     each = {part for word in name.split() for part in (_letters(word), *_tokens((word,)))}
     each = {part for part in each - known if len(part) >= _SHORTEST_PART and not is_title_of_person(part)}
     each -= known_words()
-    return bool(each & own) or any(part in other and not _is_word(part) for part in each)
+    return bool(each & own) or any(not _is_word(part) for part in each & (path | host - called))
+
+
+def _whose(path: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of a path that say whose page it is: `~jsmith`, and what stands behind `people`."""
+    before = ""
+    for part in path:
+        if part.startswith(("~", "@")) or before in _BEFORE_PEOPLE:
+            yield part
+        before = fold(part).casefold()
 
 
 def _is_word(small: str) -> bool:
@@ -124,5 +147,9 @@ def _tokens(labels: Iterable[str]) -> set[str]:
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_PART = 3
+_BEFORE_PEOPLE = frozenset(
+    ["author", "authors", "in", "member", "members", "my", "our-team", "people", "person", "profile", "profiles"]
+) | frozenset(["staff", "team", "u", "user", "users"])
+"""Folders of a site in which each page or room is somebody's."""
 _EMAIL = re.compile(r"[^\s<>,;:()]+@[^\s<>,;:()]+")
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()-]{4,}[0-9]")

@@ -7,6 +7,7 @@ from functools import cached_property
 from action_plans.family.guards.addresses import AddressGuard, words_of_names
 from action_plans.family.guards.facts import wrong_shape
 from action_plans.family.guards.gate import Gate
+from action_plans.family.guards.internal_titles import InternalTitles, internal_titles
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.printed import printed_pages, printed_texts
@@ -18,7 +19,7 @@ from action_plans.family.telling.author_texts import Entry, Shape
 from action_plans.family.telling.entries import entries, service_name, texts_of_service
 from action_plans.family.telling.release import Judged
 from action_plans.family.telling.shapes import words_of_link
-from action_plans.family.words.folding import Run, fold, runs, words
+from action_plans.family.words.folding import Run, fold, runs
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import ENGLISH, ServiceFamily
@@ -85,7 +86,14 @@ class Gates:
         return (f"holds what looks like {found[0]}", "Write another address.") if found else None
 
     def _addresses(self, marks: MarkFinder, known: Iterable[str]) -> AddressGuard:
-        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known))
+        return AddressGuard(marks, self.names_to_refuse, self.internal.people, words_of_names(known), self._called)
+
+    @cached_property
+    def _called(self) -> tuple[str, ...]:
+        """The names of services, as CQC and as families know them, and of who provides them."""
+        services, provider = self._trace.services.values(), self._trace.portfolio.provider
+        names = [name for each in services for name in (each.name, each.provider, *service_name(each).values())]
+        return tuple(filter(None, [*names, provider.name if provider is not None else None]))
 
     def for_theme(self, *, names: bool = True) -> "ThemeGuard":
         """Return the guards of what stands on the pages of every service; `names` of services are let pass."""
@@ -102,8 +110,7 @@ class Gates:
         """
         wanted = set(runs(text, SHARED)) - self._runs_of_theme
         found = ["words of an internal text"] if wanted and holding(self.internal.texts(), wanted) else []
-        said = words(text)
-        if any(said[start : start + len(title)] == title for title in self._titles for start in _starts(said, title)):
+        if self._titles.are_in(text):
             found.append("the title of a finding or action")
         return found
 
@@ -112,13 +119,12 @@ class Gates:
         return frozenset(run for theme in self._theme for said in theme.sentences() for run in runs(said, SHARED))
 
     @cached_property
-    def _titles(self) -> frozenset[Run]:
-        """The titles of findings and actions, in two words or more, less what families are told themselves."""
+    def _titles(self) -> InternalTitles:
         trace = self._trace
         titles = [finding.record.title for finding in trace.findings.values()]
         titles += [action.record.title for action in trace.actions.values()]
-        told = {words(text.text) for entry in self.entries if entry.publish for text in entry.texts}
-        return frozenset(title for title in map(words, titles) if len(title) >= SHORT_TITLE) - told
+        told = (text.text for entry in self.entries if entry.publish for text in entry.texts)
+        return internal_titles(titles, told, (said for theme in self._theme for said in theme.sentences()))
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -160,18 +166,6 @@ class Gates:
             for run in runs(page.text, SHARED)
         }
         return holding(self.internal.texts(), written) if written else {}
-
-
-def _starts(said: Run, title: Run) -> Iterator[int]:
-    """Yield where a title may begin: one of two words may be any words, and counts where it stands alone."""
-    if len(title) == SHORT_TITLE:
-        yield from (0,) if said == title else ()
-    else:
-        yield from (start for start, word in enumerate(said) if word == title[0])
-
-
-SHORT_TITLE = 2
-"""How many words a title has at least that is looked for in a project's own theme."""
 
 
 def names_of(service: Service) -> Iterator[str]:

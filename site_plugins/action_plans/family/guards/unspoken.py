@@ -6,9 +6,14 @@ from action_plans.family.telling.release import Judged
 from action_plans.model.problem import Code, Problem
 
 
-def unspoken_languages(judged: Sequence[Judged], spoken: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each language that is written and not spoken, where it is first written."""
-    seen = set(spoken)
+def unspoken_languages(
+    judged: Sequence[Judged], spoken: Collection[str], waiting: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Yield a problem for each language that is written and not spoken, where it is first written.
+
+    Of a language that is `waiting`, the project has words already: why they are not used is told with their file.
+    """
+    seen = {*spoken, *waiting}
     for each in judged:
         for text in each.entry.texts:
             if text.language and text.language not in seen:

@@ -53,11 +53,12 @@ class AddressParts:
 
 
 def parts_of_address(text: str) -> AddressParts:
-    """Return the labels of a link or of an e-mail address; of what is neither, all of it is a path."""
+    """Return the labels of a link or of an e-mail address, as written; of what is neither, all of it is a path."""
     parts = _parts(text)
     if parts is not None and parts.netloc:
         path = (*unquote(parts.path).split("/"), unquote(parts.fragment))
-        return AddressParts(_labels(parts.hostname or ""), (), tuple(filter(None, path)))
+        host = parts.netloc.rpartition("@")[2].partition(":")[0]
+        return AddressParts(_labels(host), (), tuple(filter(None, path)))
     local, at, host = text.rpartition("@")
     return AddressParts(_labels(host), tuple(local.split("."))) if at else AddressParts(path=(text,))
 

@@ -38,7 +38,8 @@ def key(text: str) -> str:
 def is_turned(text: str) -> bool:
     """Whether a text has hidden marks that turn the order of its letters, so that `1A` is shown as “A1”.
 
-    No language needs them: letters of Arabic or Hebrew run as they should by themselves.
+    No language needs them: letters of Arabic or Hebrew run as they should by themselves. Marks that are only pasted
+    along (see `model/direction_marks.py`) are printed nowhere, and turn nothing.
     """
     return _TURNING.search(text) is not None
 
@@ -117,7 +118,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _OF_WORDS = {code: chr(code) if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)")
 _BLANKS = re.compile(r"\s+")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile("[\u202d\u202e]")
 
 _SEEN_AS_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters without ink: a reader sees a blank."""

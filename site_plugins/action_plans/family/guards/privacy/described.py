@@ -2,6 +2,7 @@
 
 import re
 
+from action_plans.family.guards.privacy.in_general import FOR_ANY_LIKENESS, SUPPOSED_OF_ONE
 from action_plans.family.guards.privacy.one_person import (
     NOUN,
     NOUN_BEGINS,
@@ -15,12 +16,6 @@ from action_plans.family.guards.privacy.one_person import (
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, said_before
 from action_plans.family.guards.privacy.staff_matters import STAFF
 
-_IN_GENERAL = re.compile(
-    r"\b(?:any|anyone|anybody|everyone|everybody|someone|somebody|person|nobody|each|every|no|if|when|whoever|who is"
-    r"|(?-i:may)|might|can|could|should|would|must)\b",
-    re.IGNORECASE,
-)
-_SUPPOSED = re.compile(r"\b(?:if|when|whenever|whether|unless|ask for|for)\s?$", re.IGNORECASE)
 _RELATIVES = (
     r"(?:sons?|daughters?|wife|husband|partner|mother|father|mum|dad|brothers?|sisters?|niece|nephew|grand\w+|cousin"
     r"|girlfriend|boyfriend|family|solicitor|dog|cat)"
@@ -45,12 +40,12 @@ _INSTEAD = "Say “some people” or “someone”, and no more of who it is."
 
 def _is_of_somebody(text: str, found: re.Match[str]) -> bool:
     """Whether what was found says nothing of what holds for anybody."""
-    return _IN_GENERAL.search(text[found.start() : found.end()]) is None
+    return not FOR_ANY_LIKENESS.is_in(text[found.start() : found.end()])
 
 
 def _is_one_in_particular(text: str, found: re.Match[str]) -> bool:
     """Whether it is told of somebody, and not of what holds for anybody."""
-    return _is_of_somebody(text, found) and _SUPPOSED.search(said_before(text, found.start())) is None
+    return _is_of_somebody(text, found) and not SUPPOSED_OF_ONE.is_in(said_before(text, found.start()))
 
 
 def _is_past_of_someone(text: str, found: re.Match[str]) -> bool:

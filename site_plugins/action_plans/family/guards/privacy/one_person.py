@@ -2,6 +2,7 @@
 
 import re
 
+from action_plans.family.guards.privacy.in_general import FOR_ANYBODY
 from action_plans.family.guards.privacy.rule import DIGIT, MONTH, Expression, begins, insensitive, sentence_around
 
 NOUN = (
@@ -34,12 +35,6 @@ _PAST = Expression(
     is_small=True,
 )
 """What has happened: what is done each day is told of nobody."""
-_GENERAL = Expression(
-    r"\b(?:any(?! more\b| longer\b| say\b)|anyone|anybody|everyone|everybody|nobody|no one|each|every|if|when"
-    r"|whenever|whoever|unless|whether|would|(?-i:may)(?! have\b)|might|can|should(?! (?:never|not) have\b)|must"
-    r"|in case|could (?:be|have|fall|miss|get)|such as|for example)\b",
-    re.IGNORECASE,
-)
 _OF_HER = Expression(
     r"\b(?:when|anyone|anybody|everyone|everybody|nobody|no one)\b(?! (?:who|in|on|with|is|are|can|may)\b)",
     is_small=True,
@@ -143,4 +138,4 @@ def _is_general_of(text: str, found: re.Match[str], said: str) -> bool:
 
 
 def _is_general(said: str) -> bool:
-    return _GENERAL.is_in(said)
+    return FOR_ANYBODY.is_in(said)

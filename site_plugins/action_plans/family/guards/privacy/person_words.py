@@ -7,16 +7,11 @@ it has happened, or holds for nobody else.
 
 import re
 
+from action_plans.family.guards.privacy.in_general import FOR_ANYBODY_LOOSELY
 from action_plans.family.guards.privacy.name_lists import words_for_people
 from action_plans.family.guards.privacy.one_person import OF_THINGS, SAID, has_past
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, sentence_around
 
-_GENERAL = insensitive(
-    r"""\b(?:any|anyone|anybody|everyone|everybody|no[ ]one|each|every|if|when|whenever|whoever|unless|whether|would
-    |might|may|can|should(?![ ](?:never|not)[ ]have)|must|such[ ]as|you|your|ask|tell[ ]us|please|a[ ]person|always
-    |usually|often)\b"""
-)
-"""What holds for anybody, whoever is named in it."""
 _PAST_TOO = insensitive(
     r"""\b(?:has|have)[ ](?:\w+[ ])?(?:been|gone|left|lost|got|had|become|taken|given|told|made|broken|\w{2,}ed)\b
     | \b(?:led|blew|slid|sank|chose|drew|grew|rose|shot|sold|spoke|swung|won|paid|meant|met|held|fed)\b"""
@@ -31,7 +26,7 @@ def has_been(said: str) -> bool:
 
 def is_general(said: str) -> bool:
     """Whether folded words tell what holds for anybody, however loosely."""
-    return _GENERAL.is_in(said)
+    return FOR_ANYBODY_LOOSELY.is_in(said)
 
 
 def _has_happened(text: str, found: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from action_plans.family.guards.privacy.in_general import SUPPOSED_OF_RELATIVE
 from action_plans.family.guards.privacy.one_person import has_happened
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, said_before
 
@@ -21,16 +22,12 @@ _DID = (
     r"|asked|made|got|went|left|took|gave|lost|felt|feels|thinks|thought|wants|visits|kept|keeps|shouted|threatened"
     r"|\w{2,}ed|\w{2,}ing)"
 )
-_SUPPOSED = re.compile(
-    r"\b(?:if|when|whether|unless|like|such as|as|ask for|for|be|being|become|your|or|every|each|any)\s?$",
-    re.IGNORECASE,
-)
 _INSTEAD = "Say “a relative” or “families”, and no more of who it is."
 
 
 def _is_somebodys(text: str, found: re.Match[str]) -> bool:
     """Whether it is told of somebody, and not of what holds for anybody."""
-    return _SUPPOSED.search(said_before(text, found.start())) is None
+    return not SUPPOSED_OF_RELATIVE.is_in(said_before(text, found.start()))
 
 
 RELATIVES = (

@@ -2,6 +2,7 @@
 
 import re
 
+from action_plans.family.guards.privacy.in_general import FOR_ANY_STAFF
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive
 
 STAFF = (
@@ -61,16 +62,12 @@ _FATE_BEGINS = begins(
     "hearing record caution awaiting facing performance step stepped stay deaf autistic epileptic diabetic dyslexic",
     "related rehab",
 )
-_IN_GENERAL = re.compile(
-    r"\b(?:any|anyone|anybody|no|if|when|whoever|would|will be|must be|can be|should|could be|each|every|may be)\b",
-    re.IGNORECASE,
-)
 
 
 def _is_one_of_staff(text: str, found: re.Match[str]) -> bool:
     """Whether it is told of somebody, and not what would happen to anybody."""
     del text
-    return _IN_GENERAL.search(found[0]) is None
+    return not FOR_ANY_STAFF.is_in(found[0])
 
 
 _LEAVE_STAFF = "Leave it out: what becomes of one of our staff is not told here."
