@@ -33,6 +33,8 @@ HELD = [
     (contact(email="hello@zebulonquagmire.example.org"), Code.PRIVATE),
     (a_link("https://zebulon-quagmire.example.org/"), Code.PRIVATE),
     (a_link("https://example.org/zebul%6Fn"), Code.PRIVATE),
+    (a_link("https://example.org/zquagmire"), Code.PRIVATE),
+    (a_link("https://zquagmire.example.org/"), Code.PRIVATE),
     (to_join("HTTPS://meet.example.org/zebulon"), Code.PRIVATE),
     (contact(email="janet@example.org"), Code.INTERNAL_WORDS),
     (contact(email="JANET@example.org"), Code.INTERNAL_WORDS),

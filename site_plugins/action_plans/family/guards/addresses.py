@@ -39,7 +39,7 @@ class AddressGuard:
         if fold(address).casefold().strip() in self._emails:
             yield CONTACT
         parts = parts_of_address(address)
-        if any(_is_named(name, parts) for name in self.refused):
+        if any(_is_named(name, parts, anywhere=True) for name in self.refused):
             yield REFUSED
         if any(_is_named(name, parts, self.known, self._called_beside(name)) for name, _ in self._others):
             yield NAME
@@ -93,11 +93,14 @@ def _is_named(
     parts: AddressParts,
     known: AbstractSet[str] = frozenset(),
     called: AbstractSet[str] = frozenset(),
+    *,
+    anywhere: bool = False,
 ) -> bool:
     """Whether an address names somebody: whole, each part of a name, or as mailboxes are called, `jsmith`.
 
     A part that is an ordinary word, such as Rose, counts before an @ alone: there it is whose mailbox it is. So does a
-    name with an initial, and where a path says whose page it is: Sarah Cope has nothing to do with `scope.org.uk`.
+    name with an initial, and where a path says whose page it is: Sarah Cope has nothing to do with `scope.org.uk`. A
+    name that is refused is looked for `anywhere`.
     """
     words = _words(name)
     if not words:
@@ -110,7 +113,7 @@ def _is_named(
         return True
     if len(words) > 1 and len(words[-1]) >= _SHORTEST_PART:
         short = {words[0][0] + words[-1], words[-1] + words[0][0]}
-        if short & (own | _tokens(_whose(parts.path))):
+        if short & (own | (host | path if anywhere else _tokens(_whose(parts.path)))):
             return True
     each = {part for word in name.split() for part in (_letters(word), *_tokens((word,)))}
     each = {part for part in each - known if len(part) >= _SHORTEST_PART and not is_title_of_person(part)}
