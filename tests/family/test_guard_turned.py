@@ -102,6 +102,8 @@ def test_pages_and_words_of_ones_own_are_read_and_printed_without_such_marks(tmp
             ("footer.html", "<p>{\u202a{ 'Mrs Smith' }}</p>", False),
             ("footer.html", "<p>Ring &#x202a;01632 960101 now.</p>", False),
             ("footer.html", "<p>Ring &#x2\u202a02e;01632 960101 now.</p>", False),
+            ("footer.html", '<p>{{ "\\u202e" }}1A</p>', False),
+            ("footer.html", '<p>{{ "&#8238" | safe }};1A</p>', False),
             ("style.css", 'p::before { content: "\\202b 1A" }', False),
         ]
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
+from html import unescape
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +17,7 @@ from action_plans.family.telling.rating import reports_told
 from action_plans.family.telling.release import Judged, Released
 from action_plans.family.telling.shapes import dialled
 from action_plans.family.telling.told_states import FamilyState
+from action_plans.family.words.folding import is_turned
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
@@ -59,6 +61,13 @@ def pages_without_policy(files: Mapping[str, bytes]) -> Iterator[str]:
     for name, content in files.items():
         head, _, _ = content.partition(b"</head>")
         if name.endswith(".html") and (wanted not in head or head.count(b"Content-Security-Policy") != 1):
+            yield name
+
+
+def turned_pages(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the pages with a mark that turns letters round, spelt out or not: they show what no guard has read."""
+    for name, content in files.items():
+        if name.endswith(".html") and is_turned(unescape(content.decode())):
             yield name
 
 
