@@ -19,7 +19,7 @@ from action_plans.family.family_templates import FamilyTemplates, TemplateFaultE
 from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
-from action_plans.family.guards.output import output_problems, pages_without_policy, turned_pages
+from action_plans.family.guards.output import output_problems, unsafe_pages
 from action_plans.family.guards.unspoken import unspoken_languages
 from action_plans.family.own_theme import ChosenTheme, shown_path, theme_in_use
 from action_plans.family.telling.days_in_words import day_of
@@ -142,11 +142,8 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     released = release(trace, judged, unnamed, links)
     address, wrong_address = _site_address(options, gates)
     files = dict(_files(trace, released, languages, templates, address))
-    if theme.uses_own:
-        for unsafe in pages_without_policy(files):
-            raise TemplateFaultError("base.html", 1, f"it leaves out the content policy of every page, as in {unsafe}")
-        for turned in turned_pages(files):
-            raise TemplateFaultError("base.html", 1, f"a hidden mark turns letters round in {turned}")
+    for unsafe in unsafe_pages(files) if theme.uses_own else ():
+        raise TemplateFaultError("base.html", 1, unsafe)
     own = (*templates.literals(), *(_address(address, one.folder, len(released)) for one in released))
     looked_at = {name: content for name, content in files.items() if content != templates.stylesheet}
     expected = frozenset(_expected(released, languages, templates.style_names, _base(address)))

@@ -64,11 +64,15 @@ def pages_without_policy(files: Mapping[str, bytes]) -> Iterator[str]:
             yield name
 
 
-def turned_pages(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the pages with a mark that turns letters round, spelt out or not: they show what no guard has read."""
+def unsafe_pages(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield what makes pages of a project's own theme unsafe, in a sentence each.
+
+    They have no content policy, or a mark that turns letters round, spelt out or not: they show what no guard has read.
+    """
+    yield from (f"it leaves out the content policy of every page, as in {name}" for name in pages_without_policy(files))
     for name, content in files.items():
         if name.endswith(".html") and is_turned(unescape(content.decode())):
-            yield name
+            yield f"a hidden mark turns letters round in {name}"
 
 
 def _problem(leak: Leak, origin: Origin | None = None) -> Problem:
