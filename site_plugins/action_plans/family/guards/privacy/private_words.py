@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from action_plans.family.guards.privacy.ages import AGES
 from action_plans.family.guards.privacy.blamed import BLAMED
 from action_plans.family.guards.privacy.counts import COUNTS
 from action_plans.family.guards.privacy.described import DESCRIBED
@@ -16,7 +17,7 @@ from action_plans.family.guards.privacy.events import EVENTS
 from action_plans.family.guards.privacy.names import is_ordinary, is_used_as_name, names_in
 from action_plans.family.guards.privacy.numbers import NUMBERS
 from action_plans.family.guards.privacy.person_words import PERSON_WORDS
-from action_plans.family.guards.privacy.persons import AGES, PERSONS
+from action_plans.family.guards.privacy.persons import PERSONS
 from action_plans.family.guards.privacy.relatives import RELATIVES
 from action_plans.family.guards.privacy.rooms import ROOMS
 from action_plans.family.guards.privacy.rule import Private, found_by
