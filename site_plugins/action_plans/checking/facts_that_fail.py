@@ -37,8 +37,8 @@ def impossible_counts(trace: Trace) -> Iterator[Problem]:
                     continue
                 message = f"A reading of {measure.id} says {reading.n} of {reading.of}, which cannot be."
                 hint = (
-                    "Write in `n` how many were counted, and in `of` out of how many. Where events are counted on people,"
-                    " let the unit say so: `unit: falls per resident`."
+                    "Write in `n` how many were counted, and in `of` out of how many. Where events are counted on"
+                    " people, let the unit say so: `unit: falls per resident`."
                 )
                 yield Problem(Code.COUNT, message, reading.at("of"), hint, Ref.to(plan.id, measure.id))
 

@@ -40,7 +40,8 @@ def is_rate(unit: str) -> bool:
 
 _RATE = re.compile(r"\bper\b|/|\bfor (?:each|every)\b|\beach\b|\w an? \w", re.IGNORECASE)
 _SHARE = re.compile(
-    r"%|\bper ?cent|\bshare\b|\bproportion\b|\bof\b|^(?:people|persons|residents|tenants|patients|clients|staff) ?(?:per|a|/)",
+    r"%|\bper ?cent|\bshare\b|\bproportion\b|\bof\b"
+    r"|^(?:people|persons|residents|tenants|patients|clients|staff) ?(?:per|a|/)",
     re.IGNORECASE,
 )
 _CLOSE = ("%", "\N{DEGREE SIGN}C")
