@@ -6,7 +6,7 @@ from action_plans.checking.checker import check
 from action_plans.english.saying_nothing import is_nobody, says_nothing
 from action_plans.model.problem import Code
 from action_plans.tracing.states import Assurance
-from tests.builders import a_check, a_closed_action, a_plan, traced
+from tests.builders import a_check, a_closed_action, a_line, a_plan, traced
 
 ROLES = {
     "RM": {"title": "Registered manager", "name": "Jane Example"},
@@ -164,5 +164,15 @@ def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
     action = a_closed_action(checks=[a_check("2026-05-01", by=by)])
     found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
     assert [one.hint for one in found] == [
-        "Leave it out until it is known; then write that role's code, such as RM (Registered manager)."
+        "Take the whole entry out until somebody has done it; then write that role's code, such as"
+        " RM (Registered manager)."
+    ]
+
+
+def test_who_has_not_checked_evidence_yet_is_left_out() -> None:
+    """Only the field goes; the evidence stays."""
+    action = a_closed_action(evidence=[a_line("2026-03-02", checked_by="Not checked yet")])
+    found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
+    assert [one.hint for one in found] == [
+        "Leave checked_by out until somebody has done it; then write that role's code, such as RM (Registered manager)."
     ]
