@@ -163,10 +163,11 @@ def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
     assert proof_by(by) is Assurance.SUBMITTED
     action = a_closed_action(checks=[a_check("2026-05-01", by=by)])
     found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
-    assert [one.hint for one in found] == [
+    (hint,) = [one.hint for one in found]
+    assert hint == (
         "Take the whole entry out until somebody has done it; then write that role's code, such as"
         " RM (Registered manager)."
-    ]
+    )
 
 
 def test_who_has_not_checked_evidence_yet_is_left_out() -> None:
