@@ -171,10 +171,12 @@ def test_off_track_is_not_to_plan(progress: str, said: str) -> None:
 
 
 def test_a_missed_milestone_is_not_to_plan() -> None:
-    """One that passed and was not reached is named."""
-    first = words(home(traced(a_plan(milestones=[{"id": "MS1", "title": "Safe", "due": "2025-12-13"}]))))
+    """One that passed and was not reached is named, in the words of the first page and of the plan's alike."""
+    trace = traced(a_plan(milestones=[{"id": "MS1", "title": "Safe", "due": "2025-12-13"}]))
+    first = words(home(trace))
 
-    assert "One milestone has passed." in first
+    assert "One milestone was missed." in first
+    assert "One milestone was missed." in words(plan(trace))
     assert "Everything goes to plan" not in first
 
 
