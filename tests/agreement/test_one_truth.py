@@ -92,6 +92,30 @@ def test_the_newest_reading_is_one_for_page_problem_and_trail() -> None:
     assert node["latest"] == {"date": "2026-05-01", "value": 61}
 
 
+@pytest.mark.parametrize("written", [{}, {"status": "closed"}], ids=["by its day", "by its status too"])
+def test_a_closing_that_lies_ahead_has_not_happened(written: dict[str, str]) -> None:
+    """Open on each page, in every count, in the trail and for what waits for it, until its day has come."""
+    ahead = a_closed_action(due="2026-06-30", closed_on="2026-05-13", **written)
+    waiting = an_action(id="A2", due="2026-05-20", depends_on="A1")
+    whole = a_plan(actions=[ahead, waiting], findings=[a_finding()])
+    trace = traced(whole)
+    (node,) = [one for one in json.loads(trail(trace, ()))["nodes"] if one["ref"] == "OAK/A1"]
+
+    assert (node["condition"], trace.findings["OAK/F1"].label) == ("not-started", "In hand")
+    assert (trace.counts(trace.portfolio.plans).closed, trace.actions["OAK/A2"].holding_up) == (0, ("OAK/A1",))
+    assert "0 of 2 closed" in words(plan(trace))
+    assert "have no proof" not in words(home(trace))
+    assert "Action, closed" not in _action(trace)
+    assert "13 May 2026, which has not come" in _action(trace)
+    assert any("AP322 A1 is said to have been closed on 13 May 2026" in one for one in _problems(trace))
+    assert not any(one.startswith("AP302") for one in _problems(trace))
+
+    come = traced(whole, today=date(2026, 5, 13))
+    assert come.counts(come.portfolio.plans).closed == 1
+    assert "Action, closed 13 May 2026" in _action(come)
+    assert any(one.startswith("AP302") for one in _problems(come))
+
+
 def test_the_target_that_counts_is_the_next_to_come() -> None:
     """Whatever was written first; once all are past, the last."""
     targets = [{"value": 95, "by": "2026-12-31"}, {"value": 80, "by": "2026-07-12"}]
@@ -171,10 +195,12 @@ def test_off_track_is_not_to_plan(progress: str, said: str) -> None:
 
 
 def test_a_missed_milestone_is_not_to_plan() -> None:
-    """One that passed and was not reached is named."""
-    first = words(home(traced(a_plan(milestones=[{"id": "MS1", "title": "Safe", "due": "2025-12-13"}]))))
+    """One that passed and was not reached is named, in the words of the first page and of the plan's alike."""
+    trace = traced(a_plan(milestones=[{"id": "MS1", "title": "Safe", "due": "2025-12-13"}]))
+    first = words(home(trace))
 
-    assert "One milestone has passed." in first
+    assert "One milestone was missed." in first
+    assert "One milestone was missed." in words(plan(trace))
     assert "Everything goes to plan" not in first
 
 

@@ -195,6 +195,7 @@ def test_a_target_that_was_missed(checked_plan: Check) -> None:
         measures:
           - id: M1
             title: Doses
+            unit: "%"
             better: higher
             baseline: {value: 81}
             targets:
@@ -215,7 +216,7 @@ def test_a_target_that_was_missed(checked_plan: Check) -> None:
             readings: [{date: 2026-05-08, value: 39.5}]
     """)
     problem = found.one(Code.TARGET_MISSED)
-    assert problem.message == "M1 was to reach 95 by 11 May 2026; the newest reading is 92 (8 May 2026)."
+    assert problem.message == "M1 was to reach 95% by 11 May 2026; the newest reading is 92% (8 May 2026)."
 
 
 def test_a_target_missed_by_a_figure_taken_in_a_new_way_says_so(checked_plan: Check) -> None:

@@ -280,3 +280,39 @@ def test_a_reading_of_more_than_there_were_is_told(checked_plan: Check, counted:
     """AP215: and one out of none; none of none is a month in which there was nothing."""
     measure = f"{{id: M1, title: x, baseline: {{value: 1}}, readings: {{date: 2026-03-01, value: 1, {counted}}}}}"
     assert bool(checked_plan(f"measures: {measure}\n").of(Code.COUNT)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_told"),
+    [
+        ("falls per resident", False),
+        ("errors/week", False),
+        ("falls a month", False),
+        ("infections per 100 residents", False),
+        ("calls for each person", False),
+        ("staff hours per week", False),
+        ("%", True),
+        ("per cent", True),
+        ("% of residents a month", True),
+        ("residents per home", True),
+        ("of 10", True),
+        ("falls", True),
+    ],
+)
+def test_events_may_be_more_than_the_people_that_they_happened_to(
+    checked_plan: Check, unit: str, *, is_told: bool
+) -> None:
+    """AP215 stands where the unit is a share, or does not say that it is none."""
+    reading = "{date: 2026-03-01, value: 1.1, n: 11, of: 10}  # here"
+    found = checked_plan(f"""
+        measures:
+          - id: M1
+            title: x
+            unit: "{unit}"
+            baseline: {{value: 1}}
+            readings: {reading}
+    """)
+    if is_told:
+        found.one(Code.COUNT, "unit: falls per resident")
+    else:
+        assert found.of(Code.COUNT) == ()

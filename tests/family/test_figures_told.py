@@ -38,8 +38,23 @@ def the_topic(home: Trace) -> Entry:
         ([{"date": "2026-05-05", "value": 55}], {**COUNTED, "now": "nearly all"}, False),
         ([{"date": "2026-05-05", "value": 92}, {"date": "2026-05-08", "value": 55}], COUNTED, True),
         ([{"date": "2026-06-05", "value": 55}], COUNTED, False),
+        ([{"date": "2026-04-05", "value": 92}, {"date": "2026-05-05", "value": 55}], COUNTED, True),
+        ([{"date": "2026-04-05", "value": 60}, {"date": "2026-05-05", "value": 55}], COUNTED, False),
+        ([{"date": "2026-05", "value": 55}, {"date": "2026-04", "value": 92}], COUNTED, True),
     ],
-    ids=["newer", "older", "the same", "counted", "in hundredths", "in words", "newest counts", "ahead"],
+    ids=[
+        "newer",
+        "older",
+        "the same",
+        "counted",
+        "in hundredths",
+        "in words",
+        "newest counts",
+        "ahead",
+        "moved since",
+        "of something else",
+        "month by month",
+    ],
 )
 def test_a_newer_reading_asks_to_read_again(
     readings: list[dict[str, object]],
@@ -52,8 +67,44 @@ def test_a_newer_reading_asks_to_read_again(
     home = topic_with(readings, figure, approved)
     remarks = list(remarks_on_approval(the_topic(home), TODAY))
     assert [problem.code for problem in remarks] == ([Code.MAY_BE_UNTRUE] if is_outdated else [])
-    assert all("They say 92, and the newest reading" in problem.message for problem in remarks)
+    assert all(
+        "They say 92, and the newest reading of M1 (Doses on time), of" in problem.message for problem in remarks
+    )
     assert TOPIC_PAGE in edition(home).files
+
+
+BEFORE = [{"date": "2026-04-28", "value": 92}]
+
+
+@pytest.mark.parametrize(
+    ("m1", "m2", "said"),
+    [
+        ([*BEFORE, {"date": "2026-05-05", "value": 55}], [{"date": "2026-04-28", "value": 3}], "M1 (Doses on time)"),
+        ([{"date": "2026-04-28", "value": 3}], [*BEFORE, {"date": "2026-05-05", "value": 55}], "M2 (Bells)"),
+        (BEFORE, [{"date": "2026-04-28", "value": 3}, {"date": "2026-05-05", "value": 2}], ""),
+        ([*BEFORE, {"date": "2026-05-05", "value": 55}], BEFORE, ""),
+        ([{"date": "2026-05-05", "value": 55}], [{"date": "2026-05-05", "value": 3}], ""),
+    ],
+    ids=["the first", "the second", "only another moved", "one still says it", "nobody can tell which"],
+)
+def test_of_several_measures_the_one_that_said_the_figure_is_held_against_it(
+    m1: list[dict[str, object]], m2: list[dict[str, object]], said: str
+) -> None:
+    """The one that said what families read when that was approved, by its name; what others do is no matter."""
+
+    def home(approved: object = None) -> Trace:
+        family = {**TOPIC, "measure": COUNTED, **({"approved": approved} if approved else {})}
+        measures = [
+            {"id": "M1", "title": "Doses on time", "unit": "%", "readings": m1},
+            {"id": "M2", "title": "Bells", "readings": m2},
+        ]
+        return a_home(findings=[a_finding(source="CQC26", measures=["M1", "M2"], family=family)], measures=measures)
+
+    before = the_topic(home())
+    approved = {"by": "RM", "date": "2026-05-01", "fingerprint": fingerprint(before), "seen": seen(before)}
+    remarks = [problem.message for problem in remarks_on_approval(the_topic(home(approved)), TODAY)]
+    assert len(remarks) == bool(said)
+    assert all(f"the newest reading of {said}, of 5 May 2026, is 55" in message for message in remarks)
 
 
 @pytest.mark.parametrize(

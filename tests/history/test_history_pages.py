@@ -58,6 +58,27 @@ def test_what_changed_is_told_in_words_the_newest_first(project: Project) -> Non
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_an_action_that_was_moved_came_from_its_old_plan(project: Project, *, is_at_once: bool) -> None:
+    """Taken out and put in by one commit or by two; a new one beside it is new."""
+    head, _, moving = PLAN.partition("  - id: A2\n")
+    moving = f"  - id: A2\n{moving}"
+    elm = head.replace("id: OAK", "id: ELM")
+    fresh = "  - {id: A4, title: Look each week, for: F1, owner: RM, due: 2026-06-30}\n"
+    project.write({"plans/elm.yaml": elm})
+    commit(project, "2026-04-01", plan=PLAN)
+    if not is_at_once:
+        commit(project, "2026-05-02", plan=head)
+    project.write({"plans/elm.yaml": elm + moving + fresh})
+    commit(project, "2026-05-04", plan=head)
+    said = pages(project)["plans/elm/history"].partition("What changed")[2]
+    assert _in_order(said, "A2", "came from OAK/A2", "A4", "was written down first", "1 April 2026")
+    assert said.count("came from") == 1
+    told = project.command("history", "--plan", "ELM")
+    assert "ELM/A2 came from OAK/A2." in told.output
+    assert "ELM/A4 was added." in told.output
+
+
 def test_it_opens_at_the_last_visit_and_counts_each_choice(project: Project) -> None:
     """CQC came on 10 March; two versions are newer, and one of them is of the last 30 days."""
     commit(project, "2026-03-01", plan=PLAN + SOURCES)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from action_plans.staff.parts.figures import figure, short_figure
+from action_plans.english.figures import figure, short_figure
 from action_plans.staff.parts.measure_series import unit_words
 from tests.builders import a_plan, traced
 from tests.staff.page_making import context_of, plan

@@ -88,7 +88,7 @@ def test_a_review_that_the_figures_disputed_says_so_before_the_facts() -> None:
     """The gap stands under the verdict that people wrote, with a review to write."""
     said = words(section(page(trace_of(WHOLE)), "o1"))
     assert "Achieved Reviewed 24 April 2026: 96 three times." in said
-    assert "O1 was reviewed as achieved on 24 April 2026, but then M1 stood at 70 (target 95)" in said
+    assert "O1 was reviewed as achieved on 24 April 2026, but then M1 stood at 70% (target 95%)" in said
     assert said.index("stood at 70") < said.index("Attainable")
 
 

@@ -37,7 +37,8 @@ def test_the_worst_service_comes_first() -> None:
 
     assert list(in_order(text, "Ash House", "Oak House", "Elm House", "Yew House", "Fir House")) == []
     said = words(services_page(context_of(traced(*plans))).html)
-    assert "Five services. Those where an action has slipped or is late come first, then the others." in said
+    first = "Those where an action has slipped, or an action, answer or message is late, come first, then the others."
+    assert f"Five services. {first}" in said
     assert "the worst first" in said
 
 
@@ -49,6 +50,21 @@ def test_the_first_page_says_where_to_go_today() -> None:
     )
 
     assert list(in_order(text, "Elm House", "Good", "in 20 days", "0", "1", "0", "0", "1 more late")) == []
+
+
+def test_a_late_answer_and_a_late_message_stand_under_late() -> None:
+    """No action tells of them: the table, the page of services and that of the service do; one that is sent is none."""
+    asked = {"id": "S2", "kind": "warning-notice", "title": "Notice", "response_due": "2026-05-01"}
+    message = {"id": "C1", "audience": "Families", "message": "What we do", "due": "2026-05-01"}
+    sent = {**message, "id": "C2", "done_on": "2026-05-01"}
+    plans = [a_home("Elm", FINE, sources=[asked], communications=[message, sent]), a_home("Oak", FINE, rating="good")]
+    trace = traced(*plans)
+    table = section(home(trace), "services")
+
+    assert list(in_order(table, "Elm House", "0 and one answer and one message", "Oak House")) == []
+    assert table.count("and one") == 2
+    assert "0 and one answer and one message" in words(services_page(context_of(trace)).html)
+    assert "Late 0, and one answer and one message" in words(_page("services/elm-house/", *plans))
 
 
 def test_each_service_has_three_rows_at_most_and_each_row_names_it() -> None:

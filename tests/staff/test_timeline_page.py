@@ -39,6 +39,16 @@ def test_each_row_says_its_dates_in_words(project: Project) -> None:
     assert "from 1 April 2026, due 20 June 2026, first 20 May 2026" in said
 
 
+def test_an_assessment_that_has_passed_is_not_the_next(project: Project) -> None:
+    """The word at its line says that it was expected then, as the sentence below does."""
+    ahead = made(project, "id: A1, due: 2026-05-20").pages["plans/oak/timeline/"].html
+    assert ">Next assessment</text>" in ahead
+    passed = PLAN.replace("next_assessment: 2026-09-01", "next_assessment: 2026-05-11")
+    html = made_of(project.write({"plans/oak.yaml": passed})).pages["plans/oak/timeline/"].html
+    assert ">Assessment was expected</text>" in html
+    assert "Next assessment" not in html
+
+
 def test_a_milestone_heads_what_is_for_it_and_says_what_it_waits_for(project: Project) -> None:
     """The group of a milestone says its day and the actions that are not done."""
     said = made(project, "id: A1, due: 2026-05-20, milestone: MS1", more=STONE).said("plans/oak/timeline/")

@@ -87,11 +87,11 @@ def test_the_gap_says_what_the_figures_were_and_what_to_write() -> None:
     """AP346 names objective, day and figures, stands at the verdict, and gives a review to paste."""
     (gap,) = gaps(trace_with("achieved", [("2026-04-20", 92)]))
     assert gap.message == (
-        "O1 was reviewed as achieved on 24 April 2026, but then M1 stood at 92 (target 95), short of its target."
+        "O1 was reviewed as achieved on 24 April 2026, but then M1 stood at 92% (target 95%), short of its target."
     )
     assert "date: 2026-05-12" in gap.hint
     (gap,) = gaps(trace_with("not", [("2026-04-20", 95)]))
-    assert gap.message.endswith("but then M1 stood at 95 (target 95): its target was reached.")
+    assert gap.message.endswith("but then M1 stood at 95% (target 95%): its target was reached.")
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,12 @@ def test_a_milestone_that_is_reached_waits_for_nothing() -> None:
     assert dict(done.rooms) == {}
 
 
+def test_an_assessment_whose_day_has_passed_waits_for_nothing() -> None:
+    """Nobody is told that an action ends too late for a next assessment that is no longer the next."""
+    passed = traced(a_plan(actions=[an_action(due="2026-08-14")], next_assessment="2026-05-11"))
+    assert "OAK/A1" not in passed.rooms
+
+
 def test_the_next_assessment_waits_for_everything() -> None:
     """Nothing else waits, so the assessment is what would come first."""
     room = traced(a_plan(actions=[an_action(due="2026-08-14")], next_assessment="2026-09-01")).rooms["OAK/A1"]

@@ -6,7 +6,7 @@ from action_plans.checking.checker import check
 from action_plans.english.saying_nothing import is_nobody, says_nothing
 from action_plans.model.problem import Code
 from action_plans.tracing.states import Assurance
-from tests.builders import a_check, a_closed_action, a_plan, traced
+from tests.builders import a_check, a_closed_action, a_line, a_plan, traced
 
 ROLES = {
     "RM": {"title": "Registered manager", "name": "Jane Example"},
@@ -44,6 +44,17 @@ def proof_by(by: str, owner: str = "RM") -> Assurance | None:
         "DM, RM",
         "Registered manager and deputy manager",
         "TL",
+        "RM (Registered manager)",
+        "Registered manager (RM)",
+        "RM (manager)",
+        "RM (acting)",
+        "RM, 3 May 2026",
+        "RM 3/5",
+        "RM (JE)",
+        "RM, Mrs Example",
+        "Registered manager, Oakfield House",
+        "Jane Example, Willow View",
+        "RM (DM)",
     ],
 )
 def test_the_owner_by_any_name_is_the_owner(by: str) -> None:
@@ -64,11 +75,72 @@ def test_the_owner_by_any_name_is_the_owner(by: str) -> None:
         "RM, Elm Court",
         "Example Consulting Ltd",
         "DM and QL",
+        "Registered manager, Willow Bank",
+        "Registered manager - Willow Bank",
+        "Registered manager (Willow Bank)",
+        "Registered manager Willow Bank",
+        "RM, Willow View",
+        "RM, Mencap",
+        "Quality lead - ICB",
+        "Quality lead (CQC)",
+        "RM (CQC)",
+        "RM - ICB",
+        "Jane Example-Jones",
+        "Mrs Example-Jones",
+        "CQC and Westshire Council",
+        "Health and Safety Executive",
     ],
 )
 def test_somebody_else_is_somebody_else(by: str) -> None:
     """Another role, an outside body, the same post of another home, and two others together are independent."""
     assert proof_by(by) is Assurance.EMBEDDED
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "RM and CQC",
+        "CQC and RM",
+        "local authority / RM",
+        "RM & Westshire Council",
+        "Registered manager with CQC",
+        "RM (with CQC)",
+        "RM, together with the local authority",
+        "CQC, Westshire Council and the registered manager",
+        "Jane Example and CQC",
+    ],
+)
+def test_whoever_checks_their_own_work_with_another_still_does(by: str) -> None:
+    """An outside body beside the owner changes no more than the deputy beside them does."""
+    assert proof_by(by) is Assurance.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    "by",
+    ["DM Sam", "DM (Sam)", "DM - Sam Other", "DM (S Other)", "DM, S. Other", "DM, Sam", "Sam (DM)", "DM, Mrs Other"],
+)
+def test_what_may_be_the_name_of_a_holder_who_is_not_named_is_taken_for_it(by: str) -> None:
+    """No plan becomes better proven by leaving out who holds a role."""
+    assert proof_by(by, owner="DM") is Assurance.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "DM, Willow View",
+        "Deputy manager, Age UK",
+        "DM (Age UK)",
+        "DM - ICB",
+        "DM (CQC)",
+        "Deputy manager of Willow View",
+        "DM of another home",
+        "Deputy manager-elect",
+        "Willow View, DM",
+    ],
+)
+def test_the_same_post_elsewhere_is_somebody_else(by: str) -> None:
+    """Where nobody says who holds a role, words after a comma and letters alone are where somebody works."""
+    assert proof_by(by, owner="DM") is Assurance.EMBEDDED
 
 
 def test_two_posts_that_wait_for_a_name_are_two_people() -> None:
@@ -77,7 +149,8 @@ def test_two_posts_that_wait_for_a_name_are_two_people() -> None:
 
 
 def test_a_long_row_of_signs_is_read_at_once() -> None:
-    """What somebody draws with dashes costs no more than its length."""
+    """What somebody draws with dashes, or leaves blank, costs no more than its length."""
+    assert proof_by("RM" + " " * 100_000 + "x") is Assurance.EMBEDDED
     assert not is_nobody("-" * 100_000 + "x")
     assert not says_nothing("-" * 100_000 + "x")
     assert is_nobody("???")
@@ -90,6 +163,17 @@ def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
     assert proof_by(by) is Assurance.SUBMITTED
     action = a_closed_action(checks=[a_check("2026-05-01", by=by)])
     found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
+    (hint,) = [one.hint for one in found]
+    assert hint == (
+        "Take the whole entry out until somebody has done it; then write that role's code, such as"
+        " RM (Registered manager)."
+    )
+
+
+def test_who_has_not_checked_evidence_yet_is_left_out() -> None:
+    """Only the field goes; the evidence stays."""
+    action = a_closed_action(evidence=[a_line("2026-03-02", checked_by="Not checked yet")])
+    found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
     assert [one.hint for one in found] == [
-        "Leave it out until it is known; then write that role's code, such as RM (Registered manager)."
+        "Leave checked_by out until somebody has done it; then write that role's code, such as RM (Registered manager)."
     ]

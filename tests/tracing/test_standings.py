@@ -47,6 +47,15 @@ def test_what_has_slipped_or_is_late_comes_first_whatever_the_rating() -> None:
     assert order(plans) == ["Birch", "Cedar", "Ash"]
 
 
+def test_a_late_answer_comes_first_too() -> None:
+    """A regulator that waits for it needs somebody before an inadequate service where all goes to plan."""
+    waits = {"id": "S1", "kind": "warning-notice", "title": "Notice", "response_due": "2026-05-01"}
+    answered = {**waits, "answered": "2026-05-01"}
+    plans = [a_plan(id="BIRCH", service="Birch", sources=[waits]), a_service("Ash", "inadequate")]
+    assert order(plans) == ["Birch", "Ash"]
+    assert order([a_plan(id="BIRCH", service="Birch", sources=[answered]), plans[1]]) == ["Ash", "Birch"]
+
+
 def test_no_rating_and_not_rated_weigh_the_same() -> None:
     """So that what has slipped decides between them, whichever of the two it is."""
     slipped = a_closed_action(checks=[a_check("2026-04-10", "slipped")])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from action_plans.english.figures import is_rate
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
@@ -23,14 +24,22 @@ def not_on_the_web(trace: Trace) -> Iterator[Problem]:
 
 
 def impossible_counts(trace: Trace) -> Iterator[Problem]:
-    """AP215: readings that counted more than there were; none of none is a month in which there was nothing."""
+    """AP215: readings that counted more than there were; none of none is a month in which there was nothing.
+
+    Events set beside people or days may be more than these; where no unit tells so, it is a warning.
+    """
     for plan in trace.portfolio.plans:
         for measure in plan.measures:
+            if is_rate(measure.unit or ""):
+                continue
             for reading in measure.readings:
                 if reading.of is None or reading.n is None or reading.n <= reading.of:
                     continue
                 message = f"A reading of {measure.id} says {reading.n} of {reading.of}, which cannot be."
-                hint = "Write in `n` how many were counted, and in `of` out of how many."
+                hint = (
+                    "Write in `n` how many were counted, and in `of` out of how many. Where events are counted on"
+                    " people, let the unit say so: `unit: falls per resident`."
+                )
                 yield Problem(Code.COUNT, message, reading.at("of"), hint, Ref.to(plan.id, measure.id))
 
 

@@ -55,7 +55,8 @@ def _nobody(written: str, field: Field, people: People) -> str | None:
         return None
     known = _example(people)
     if field.role is not None and field.role.or_body:
-        return f"Leave it out until it is known; then write that role's code, such as {known}."
+        what = "Take the whole entry out" if field.is_required else f"Leave {field.name} out"
+        return f"{what} until somebody has done it; then write that role's code, such as {known}."
     return f"Agree who it is and write that role's code, such as {known}; without an owner it will not be done."
 
 

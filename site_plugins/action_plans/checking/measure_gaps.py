@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from action_plans.english.figures import figure
 from action_plans.english.wording import late_by, listed
 from action_plans.model.objective import Achieved
 from action_plans.model.problem import Code, Problem
@@ -23,10 +24,14 @@ def without_baseline(trace: Trace) -> Iterator[Problem]:
 def targets_missed(trace: Trace) -> Iterator[Problem]:
     """AP313: targets whose day has passed while the newest reading is short of them."""
     for measure, target in missed_targets(trace.measures.values()):
-        newest, name = measure.latest, measure.record.id
+        newest, name, unit = measure.latest, measure.record.id, measure.record.unit
         way = ", taken in a new way," if measure.is_new_method and measure.record.baseline is not None else ""
-        reached = f"the newest reading{way} is {newest.value} ({newest.date})" if newest else "there is no reading"
-        message = f"{name} was to reach {target.value} by {target.by}; {reached}."
+        reached = (
+            f"the newest reading{way} is {figure(newest.value, unit)} ({newest.date})"
+            if newest
+            else "there is no reading"
+        )
+        message = f"{name} was to reach {figure(target.value, unit)} by {target.by}; {reached}."
         hint = "Say in an action what is done about it, or give the target a later date."
         yield Problem(Code.TARGET_MISSED, message, target.at("value"), hint, measure.ref)
 
@@ -80,10 +85,10 @@ def milestones_missed(trace: Trace) -> Iterator[Problem]:
 
 
 def _stood(measure: TracedMeasure) -> str:
-    """Return where a measure stood on a day: `M6 stood at 37 (target 39)`."""
-    latest, target = measure.latest, measure.target
+    """Return where a measure stood on a day: `M6 stood at 37% (target 39%)`."""
+    latest, target, unit = measure.latest, measure.target, measure.record.unit
     assert latest is not None and target is not None  # noqa: S101, PT018 -- else it could not be judged
-    return f"{measure.record.id} stood at {latest.value} (target {target.value})"
+    return f"{measure.record.id} stood at {figure(latest.value, unit)} (target {figure(target.value, unit)})"
 
 
 def _named(value: str | Choice | None) -> str:

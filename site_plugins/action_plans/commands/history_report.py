@@ -175,7 +175,7 @@ def _subject(commit: Commit, hiding: TakenOut) -> str:
 def _in_words(trace: Trace, plan: Plan, change: FieldChange) -> tuple[str, ...]:
     """Return a change for people, a line each: never as a program reads it."""
     if change.kind == ADDED:
-        return (f"{change.ref} was added.",)
+        return (f"{change.ref} came from {change.whence}." if change.whence else f"{change.ref} was added.",)
     if change.kind == REMOVED:
         return (f"{change.ref} was removed.",)
     said = said_change(trace, plan, change, trace.people[plan.id].title)

@@ -11,7 +11,7 @@ from action_plans.diagrams.state_marks import tone
 from action_plans.diagrams.svg import element, words
 from action_plans.diagrams.time_scale import TimeScale
 
-_HEAD = 60  # height of the head in pixels: today, the next assessment and the months each have a line
+_HEAD = 60  # height of the head in pixels: today, the assessment and the months each have a line
 _HALF = 50.0  # from here on a word stands to the left of its line
 
 
@@ -46,7 +46,8 @@ def timeline_head(scale: TimeScale, lines: str, today: date, assessment: date | 
     """Draw the head of the column: `lines` is its grid, with words over it."""
     texts = [_word("today-word", scale, today, "Today", 14)]
     if assessment is not None:
-        texts.append(_word("soft", scale, assessment, "Next assessment", 32))
+        said = "Assessment was expected" if assessment < today else "Next assessment"
+        texts.append(_word("soft", scale, assessment, said, 32))
     for day, said in scale.marks:
         if not scale.is_right_of(day, 92.0):
             texts.append(element("text", words(said), class_="soft", x=scale.at(day), dx=4, y=54))

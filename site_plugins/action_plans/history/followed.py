@@ -8,10 +8,10 @@ from the merge, and names the commit of the branch that did the work.
 from collections.abc import Iterator, Mapping, Sequence
 
 from action_plans.history.commits import Commit, FileChange, Lines
-from action_plans.history.moves import Gone, Key, moved
+from action_plans.history.moves import Gone, Key, Whence, moved
 from action_plans.history.recorded_entries import checks_in
 from action_plans.history.stories import FileStory, FileVersion, Log, Moment, Story
-from action_plans.history.version_values import NOTHING, Values, VersionValues
+from action_plans.history.version_values import NOTHING, WHOLE, Values, VersionValues
 from action_plans.history.versions import Versions
 
 
@@ -23,6 +23,8 @@ class Followed:
         items: the story of each item that was ever there, where it lies now or lay last.
         files: the story of each file, likewise.
         blobs: what each file held at each moment, by its path at that moment.
+        came: what a commit brought into a file from another plan, by commit and path: by its id in lower case the
+            reference that it had there, such as `ELM/A1`.
     """
 
     def __init__(self, lines: Lines, versions: Versions, reads: Mapping[str, bool]) -> None:
@@ -31,6 +33,8 @@ class Followed:
         self.items: dict[Key, Story] = {}
         self.files: dict[str, FileStory] = {}
         self.blobs: dict[str, Log] = {}
+        self.came: dict[tuple[str, str], dict[str, str]] = {}
+        self._called: dict[str, str] = {}
         self._versions = versions
         self._reads = reads
         self._lost = Gone()
@@ -54,6 +58,7 @@ class Followed:
         moment = Moment(self._step)
         come, changed, gone = self._compare(commit, moment)
         whence = moved(come, gone, self._lost, commit.files)
+        self._remember(commit, whence)
         touched = self._move_files(commit, work, whence.files)
         for path, item in gone:
             del self.now[path][item]
@@ -82,6 +87,7 @@ class Followed:
             self.blobs.setdefault(one.path, Log()).said.append((moment, one.after))
             self._begin(one)
             said, held = self.says(one.after, one.path), self.now.setdefault(one.path, {})
+            self._called[one.path] = str(said.items.get(WHOLE, {}).get("id") or self._called.get(one.path, ""))
             for item, values in said.items.items():
                 if item not in held:
                     come[one.path, item] = values
@@ -103,6 +109,15 @@ class Followed:
             story.log.said.append((Moment(0), values))
             for check in checks_in(values):
                 story.checks[check] = Moment(0)
+
+    def _remember(self, commit: Commit, whence: Whence) -> None:
+        """Remember what came from another plan: no plan's file was moved, but something in it."""
+        for (path, item), before in whence.items.items():
+            story = self.items.get(before)
+            said = _newest(story) if story is not None and whence.files.get(path) != before[0] else None
+            plan = self._called.get(before[0], "")
+            if isinstance(said, Mapping) and plan and plan.casefold() != self._called.get(path, "").casefold():
+                self.came.setdefault((commit.name, path), {})[item] = f"{plan}/{said['id']}"
 
     def _move_files(self, commit: Commit, work: "_Work", whence: Mapping[str, str]) -> tuple[str, ...]:
         """Let the stories of files go where the files went; return the paths that a commit touched and left there."""

@@ -34,6 +34,7 @@ class FieldChange:
         field: the thing's field; None where it was added or removed.
         before: what it said, as it was read: dates in ISO form, lists always lists; None where it said nothing.
         after: what it says then, likewise.
+        whence: of what was added, the reference that it had in another plan before; None where it was in none.
     """
 
     commit: Commit
@@ -42,6 +43,7 @@ class FieldChange:
     field: str | None = None
     before: Any = None
     after: Any = None
+    whence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ class PlanHistory:
     def told_from(self) -> tuple[object, ...]:
         """All that the history of the plan is told from, but what stays taken out: the same for the same history."""
         brought = tuple((one.commit.name, self.brought_by(one.commit)) for one in self.versions)
-        return self.is_older, self._story.before, self.versions, self._standing, brought
+        came = tuple(tuple(sorted(self._came(one).items())) for one in self.versions)
+        return self.is_older, self._story.before, self.versions, self._standing, brought, came
 
     def hides(self, commit: Commit) -> bool:
         """Whether the project hides a version."""
@@ -187,13 +190,19 @@ class PlanHistory:
                     yield FieldChange(version.commit, self._plan.id, ADDED)
                     held, is_there = dict(said.items), True
             else:
-                yield from self._differences(version.commit, held, said)
+                yield from self._differences(version, held, said)
 
-    def _differences(self, commit: Commit, held: dict[str, Values], said: VersionValues) -> Iterator[FieldChange]:
+    def _came(self, version: FileVersion) -> Mapping[str, str]:
+        """Return what a version brought from another plan: the reference that it had there, by its id."""
+        followed = self._past.followed
+        return followed.came.get((version.commit.name, version.path), {}) if followed is not None else {}
+
+    def _differences(self, version: FileVersion, held: dict[str, Values], said: VersionValues) -> Iterator[FieldChange]:
+        commit, came = version.commit, self._came(version)
         for item, values in said.items.items():
             before = held.get(item)
             if before is None and item != WHOLE:
-                yield FieldChange(commit, self._ref(values), ADDED)
+                yield FieldChange(commit, self._ref(values), ADDED, whence=came.get(item))
             elif before is not None and before is not values:
                 yield from self._fields(commit, before, values)
             held[item] = values

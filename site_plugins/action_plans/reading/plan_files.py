@@ -83,6 +83,9 @@ def _service(data: dict[str, Any], stem: str) -> list[Problem]:
     return [*problems, Problem(Code.WRONG_VALUE, message, place, hint)]
 
 
+_ONE_SPELLING = "Keep one spelling, here and wherever it is cited: codes are matched without regard to case."
+
+
 def _odd_codes(data: dict[str, Any]) -> list[Problem]:
     """Refuse codes of roles that nobody could cite: odd ones, one in two spellings, one of no role."""
     roles = data.get("roles")
@@ -101,4 +104,4 @@ def _odd_codes(data: dict[str, Any]) -> list[Problem]:
         for code, place in places.items()
         if (odd := find_odd(code)) is not None
     ]
-    return [*repeated(codes, "Keep one of them: codes are matched without regard to case."), *untitled, *odd_ones]
+    return [*repeated(codes, _ONE_SPELLING), *untitled, *odd_ones]

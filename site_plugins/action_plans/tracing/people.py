@@ -9,7 +9,7 @@ from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.service import Service
-from action_plans.tracing.same_person import codes_in, folded, namesakes
+from action_plans.tracing.same_person import Known, codes_in, folded, namesakes
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class People:
     roles: Mapping[str, Role]
     outside: frozenset[str]
     """Folded names of bodies outside the service that its sources name; CQC always."""
+    own: frozenset[str] = frozenset()
+    """Folded names of the service and of its provider."""
 
     def title(self, code: str | None) -> str:
         """Return what a code stands for, or the words themselves where an outside body is written."""
@@ -60,7 +62,7 @@ class People:
     def _meant(self, written: str) -> frozenset[str]:
         if written not in self._known:
             words = folded(written)
-            meant = self._codes.get(words) or codes_in(written, self.roles, self._codes)
+            meant = self._codes.get(words) or codes_in(written, Known(self.roles, self._codes, self.own))
             self._known[written] = meant | frozenset(namesakes(meant, self.roles)) or frozenset((words,))
         return self._known[written]
 
@@ -109,7 +111,9 @@ def people_of(plan: Plan, service: Service, portfolio: Portfolio) -> People:
     """Return the roles known in a plan."""
     provider = portfolio.provider.roles if portfolio.provider is not None else {}
     bodies = {"cqc", *(source.from_.casefold() for source in plan.sources if source.says_from)}
-    return People({**provider, **service.roles, **plan.roles}, frozenset(bodies))
+    names = (service.name, service.provider, portfolio.provider.name if portfolio.provider is not None else None)
+    own = frozenset(folded(name) for name in names if name)
+    return People({**provider, **service.roles, **plan.roles}, frozenset(bodies), own)
 
 
 def people_of_note(plans: Iterable[People]) -> People:
@@ -119,7 +123,9 @@ def people_of_note(plans: Iterable[People]) -> People:
         return several[0]
     roles: dict[str, Role] = {}
     outside: set[str] = {"cqc"}
+    own: set[str] = set()
     for known in several:
         roles = {**known.roles, **roles}
         outside |= known.outside
-    return People(roles, frozenset(outside))
+        own |= known.own
+    return People(roles, frozenset(outside), frozenset(own))

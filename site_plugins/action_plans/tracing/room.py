@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from action_plans.tracing.days import has_passed
 from action_plans.tracing.milestones import TracedMilestone
 from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction
@@ -29,7 +30,8 @@ def rooms_of(
     """Return the room of every action that is still to be done and for which something waits, by its reference.
 
     What has slipped is to be done as well, and is as late as what was never done. An action waits for others directly,
-    or for what stands instead of a stopped one; a milestone that is reached waits for nothing. Of dates on one day an
+    or for what stands instead of a stopped one; a milestone that is reached waits for nothing,
+    and so does an assessment whose day has passed. Of dates on one day an
     action comes first, then a milestone, in the order written. Cost: linear in actions and dependencies.
     """
     waiting: dict[str, list[TracedAction]] = defaultdict(list)
@@ -44,8 +46,9 @@ def rooms_of(
         if stone is not None and stone.record.reached_on is None:
             dates.append((stone.record.due.last, stone.ref))
         assessed: list[tuple[date, str | None]] = [*dates]
-        if action.plan.next_assessment is not None:
-            assessed.append((action.plan.next_assessment.last, None))
+        expected = action.plan.next_assessment
+        if expected is not None and not has_passed(expected, today):
+            assessed.append((expected.last, None))
         if assessed:
             until, waits = min(assessed, key=lambda one: one[0])
             found[action.ref] = Room((until - end_of(action, today)).days, until, waits)

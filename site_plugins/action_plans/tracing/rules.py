@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from action_plans.model.action import Action, Progress
+from action_plans.tracing.days import has_come
 from action_plans.tracing.people import People
 from action_plans.tracing.results import Outcome, Result
 from action_plans.tracing.states import Assurance, Condition, Verdict, WhyUnchecked
@@ -26,7 +27,7 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
     """
     if action.stopped is not None:
         return Condition.STOPPED
-    if action.is_closed:
+    if is_closed(action, today):
         return Condition.SLIPPED if fails_after_closing(action, newest) else Condition.CLOSED
     waiting, due = tuple(waits_for), action.effective_due.last
     if due < today:
@@ -45,6 +46,11 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
     if action.progress is not None:
         return _BY_PROGRESS[action.progress]
     return Condition.ON_TRACK if action.has_begun(today) else Condition.NOT_STARTED
+
+
+def is_closed(action: Action, today: date) -> bool:
+    """Whether an action is closed by today: a closing that is written for a day ahead has not happened."""
+    return action.is_closed and (action.closed_on is None or has_come(action.closed_on, today))
 
 
 def assurance(action: Action, found: tuple[Result, ...], *, anything_counts: bool) -> Assurance:

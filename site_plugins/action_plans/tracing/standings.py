@@ -11,6 +11,7 @@ from action_plans.model.source import Rating
 from action_plans.model.when import When
 from action_plans.tracing.assessments import next_assessment, passed_assessment
 from action_plans.tracing.counts import Counts
+from action_plans.tracing.duties import Duty, DutyKind
 from action_plans.tracing.earlier_standing import as_it_stood
 from action_plans.tracing.news import newest_news
 from action_plans.tracing.ratings import ServiceRatings, ratings_of
@@ -24,7 +25,8 @@ class Standing:
 
     `before` are the counts of a month before, as far as the plans' own dates tell, and `findings_before` the findings
     as they stood then; nothing where it had no plan. `expected` is the day by which CQC may come, if one lies ahead;
-    else `was_expected` is when it was to come, if that is written. `newest` is the day of the newest news.
+    else `was_expected` is when it was to come, if that is written. `newest` is the day of the newest news. `late_told`
+    are the answers and messages whose day has passed: no action tells of these.
     """
 
     service: Service
@@ -37,20 +39,21 @@ class Standing:
     expected: date | None
     was_expected: When | None
     newest: date | None
+    late_told: tuple[Duty, ...]
 
     @property
     def gravity(self) -> tuple[int, ...]:
         """The place among all services, the worst first.
 
-        First whether anything has slipped or is late, whatever its rating; then by its rating, one without standing
-        between requires improvement and good; then by how many actions have slipped, are late, off track and without
-        proof; then by how soon CQC may come.
+        First whether anything has slipped or is late, an answer or a message too, whatever its rating; then by its
+        rating, one without standing between requires improvement and good; then by how many actions have slipped, are
+        late, off track and without proof; then by how soon CQC may come.
         """
         counts = self.counts
         worst = (counts.slipped, counts.overdue, counts.off_track, counts.unproven)
         rated = self.ratings.overall.rating if self.ratings.overall is not None else None
         soon = self.expected.toordinal() if self.expected is not None else date.max.toordinal()
-        is_behind = bool(counts.slipped or counts.overdue)
+        is_behind = bool(counts.slipped or counts.overdue or self.late_told)
         return (not is_behind, _RATED[rated], *(-count for count in worst), soon)
 
 
@@ -85,6 +88,12 @@ def _standing(trace: Trace, earlier: Trace, then: Mapping[str, Plan], plans: tup
         expected=next_assessment(plans, trace.today),
         was_expected=passed_assessment(plans, trace.today),
         newest=max(news, default=None),
+        late_told=tuple(
+            duty
+            for plan in plans
+            for duty in trace.duties.get(plan.id, ())
+            if duty.is_late and duty.kind in (DutyKind.ANSWER, DutyKind.MESSAGE)
+        ),
     )
 
 

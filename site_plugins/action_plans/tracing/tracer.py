@@ -18,7 +18,7 @@ from action_plans.tracing.people import People, people_of, services
 from action_plans.tracing.promises import promise
 from action_plans.tracing.references import References, citations
 from action_plans.tracing.results import Proof, counts, results
-from action_plans.tracing.rules import assurance, condition, verdict, why_unchecked
+from action_plans.tracing.rules import assurance, condition, is_closed, verdict, why_unchecked
 from action_plans.tracing.sources import named_by, reads_english_law, sources_of
 from action_plans.tracing.states import Assurance, Verdict
 from action_plans.tracing.strength import first_newest, needs_another_look, newest_of, strength
@@ -86,7 +86,8 @@ class _Actions:
         }
         stand_ins = self._stand_ins(records)
         holding_up = {
-            ref: tuple(other for other in self._live(ref, stand_ins) if not records[other].is_closed) for ref in records
+            ref: tuple(other for other in self._live(ref, stand_ins) if not is_closed(records[other], self.today))
+            for ref in records
         }
         latest = self._latest_waits(records, holding_up)
         return {ref: self._trace(ref, records, holding_up[ref], latest[ref]) for ref in records}
@@ -135,7 +136,7 @@ class _Actions:
         checked = any(result.check is not None for result in found)
         proven = (
             assurance(record, found, anything_counts=bool(counting) or checked)
-            if record.is_closed and record.stopped is None
+            if is_closed(record, self.today) and record.stopped is None
             else None
         )
         newest = found[0] if found else None

@@ -110,7 +110,7 @@ def remarks_on_approval(entry: Entry, today: date) -> Iterator[Problem]:
         message = f"{entry.name}: approved words may no longer be true. What they are about has changed since."
         hint = f"Read them again beside the plan: `action-plans approve {entry.plan.id}`. They stay online meanwhile."
         yield Problem(Code.MAY_BE_UNTRUE, message, _origin(entry), hint, entry.item)
-    yield from outdated_figures(entry, today)
+    yield from outdated_figures(entry)
     if approved.date.first > today:
         message = f"The approval of {entry.name} is dated {approved.date}, which has not come."
         yield Problem(Code.APPROVAL_DATE, message, _origin(entry), "Write the day on which it was read.", entry.item)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum, unique
 
 from action_plans.model.family import ServiceApproved
-from action_plans.model.measure import Reading
 from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
+from action_plans.tracing.measures import TracedMeasure
 from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
@@ -105,7 +105,7 @@ class Entry:
         missing: what has to be written and is not, each with what to write.
         origin: where the entry stands.
         publish: whether it is asked to be published.
-        readings: the newest reading of each measure of a topic's finding.
+        measures: the measures of a topic's finding.
     """
 
     ref: str
@@ -121,7 +121,7 @@ class Entry:
     decides: tuple[tuple[str, str, str], ...] = ()
     approved: ServiceApproved | None = None
     missing: tuple[tuple[str, str], ...] = ()
-    readings: tuple[Reading, ...] = ()
+    measures: tuple[TracedMeasure, ...] = ()
 
     @property
     def is_topic(self) -> bool:

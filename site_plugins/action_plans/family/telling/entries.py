@@ -41,9 +41,8 @@ def entries(trace: Trace) -> Iterator[Entry]:
             if finding.record.family is not None:
                 named = sorted({*finding.actions, *finding.stopped}, key=order.__getitem__)
                 actions = [trace.actions[ref] for ref in named]
-                newest = (trace.measures[ref].latest for ref in finding.measures)
-                readings = tuple(reading for reading in newest if reading is not None)
-                yield replace(_topic_entry(finding, finding.record.family, actions, service), readings=readings)
+                measures = tuple(trace.measures[ref] for ref in finding.measures)
+                yield replace(_topic_entry(finding, finding.record.family, actions, service), measures=measures)
 
 
 TOPIC_FIELDS = (

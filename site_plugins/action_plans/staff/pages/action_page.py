@@ -25,6 +25,7 @@ from action_plans.staff.parts.provenance_words import changed_words, provenance_
 from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
+from action_plans.tracing.days import is_future
 from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction
 
@@ -75,7 +76,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
     missing = gaps(here, (action.ref, *(proof.ref for proof in action.proofs)), action.ref)
     html = here.render(
         "staff/action.html.j2",
-        head=here.head(record.title, _what(record), ref=action.ref, crumb=f"Action {record.id}", above=above),
+        head=here.head(record.title, _what(action), ref=action.ref, crumb=f"Action {record.id}", above=above),
         tag=state_tag(action),
         verdict=_verdict(here, action),
         record=record,
@@ -125,8 +126,9 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
     )
 
 
-def _what(record: Action) -> str:
-    return f"Action, closed {day(record.closed_on)}" if record.is_closed and record.closed_on else "Action"
+def _what(action: TracedAction) -> str:
+    closed = action.record.closed_on
+    return f"Action, closed {day(closed)}" if action.is_finished and closed else "Action"
 
 
 def _verdict(here: Here, action: TracedAction) -> str:
@@ -183,7 +185,8 @@ def _closed(here: Here, ref: str, record: Action) -> str:
         return ""
     late = written_down_words(here, ref, CLOSED, record.closed_on)
     by = f", by {here.who(record.closed_by)}" if record.closed_by else ""
-    return f"{day(record.closed_on)}{by}" + (f"; {late}" if late else "")
+    ahead = ", which has not come" if is_future(record.closed_on, here.context.trace.today) else ""
+    return f"{day(record.closed_on)}{by}{ahead}" + (f"; {late}" if late else "")
 
 
 def _check(here: Here, check: Check, action: str) -> CheckRow:

@@ -25,7 +25,7 @@ from action_plans.staff.parts.first_lists import (
 )
 from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
-from action_plans.staff.parts.state_words import bad_words
+from action_plans.staff.parts.state_words import bad_words, missed_words
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment, passed_assessment
 from action_plans.tracing.states import Assurance
@@ -147,7 +147,7 @@ def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, 
         words.append(sentence(agreeing(counts.unaddressed, "finding has no action", "findings have no action")))
     missed = sum(milestone.is_missed for milestone in trace.milestones.values())
     if missed:
-        words.append(sentence(agreeing(missed, "milestone has passed", "milestones have passed")))
+        words.append(sentence(missed_words(missed)))
     if not context.plans:
         words.append("There is no plan yet.")
     elif counts.goes_to_plan and not (words or off_plan or counts.unproven or counts.partly or counts.unchecked):

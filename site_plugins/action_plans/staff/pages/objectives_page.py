@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from action_plans.english.figures import figure
 from action_plans.english.wording import agreeing, counted, day, listed, lower_first, number, sentence
 from action_plans.model.objective import Achieved, Objective
 from action_plans.model.plan import Plan
@@ -10,7 +11,6 @@ from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figure_words import verdict_sentence
-from action_plans.staff.parts.figures import figure
 from action_plans.staff.parts.gaps import Gap, gaps
 from action_plans.staff.tags import REVIEWED, Tag, figure_tag
 from action_plans.tracing.addresses import plan_address

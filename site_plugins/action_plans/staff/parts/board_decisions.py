@@ -151,7 +151,7 @@ _ASKED = {
         "Choose one of the two now, while there is time.",
     ),
     Code.MILESTONE_MISSED: (
-        "Agree when a milestone that has passed will be reached",
+        "Agree when a milestone that was missed will be reached",
         "Set its new date by the slowest of the actions that it still needs.",
     ),
     Code.TARGET_MISSED: (

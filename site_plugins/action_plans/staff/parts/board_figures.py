@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from action_plans.english.figures import figure
 from action_plans.english.wording import day
 from action_plans.model.measure import Better, Reading
 from action_plans.model.plan import Plan
 from action_plans.model.when import When
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measures import TracedMeasure
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.diagrams.charts.run_chart import run_chart_picture
+from action_plans.english.figures import plain_figure, short_figure
 from action_plans.english.wording import counted, day, on_day
 from action_plans.model.measure import Measure, Reading
 from action_plans.staff.context import Here
@@ -18,7 +19,6 @@ from action_plans.staff.parts.figure_words import (
     signal_words,
     verdict_sentence,
 )
-from action_plans.staff.parts.figures import plain_figure, short_figure
 from action_plans.staff.parts.measure_series import NEW_METHOD, measure_series, unit_words
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measure_events import Done

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from action_plans.diagrams.charts.plot import frame_of
 from action_plans.diagrams.charts.run_chart import MULTIPLE, draw_run_chart
 from action_plans.diagrams.charts.values import Series
+from action_plans.english.figures import figure, plain_figure, short_figure
 from action_plans.english.wording import counted
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.figure_words import description, signal_short
-from action_plans.staff.parts.figures import figure, plain_figure, short_figure
 from action_plans.staff.parts.measure_series import measure_series
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measures import TracedMeasure

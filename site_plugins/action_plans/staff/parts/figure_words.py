@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from action_plans.english.figures import figure, short_figure
 from action_plans.english.wording import counted, day, listed, number, on_day, sentence, times
 from action_plans.model.measure import Better, Target
-from action_plans.staff.parts.figures import figure, on, short_figure
+from action_plans.staff.parts.figures import on
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.figure_verdicts import FigureVerdict, is_as_good
 from action_plans.tracing.measures import TracedMeasure

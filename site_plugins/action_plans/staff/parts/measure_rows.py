@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from action_plans.diagrams.charts.sparkline import sparkline
+from action_plans.english.figures import figure, short_figure
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.figures import figure, short_figure
 from action_plans.staff.parts.measure_series import measure_series, short_day
 from action_plans.staff.tags import Tag, figure_tag
 from action_plans.tracing.measures import TracedMeasure

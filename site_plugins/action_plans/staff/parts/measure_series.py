@@ -4,11 +4,11 @@ import re
 from decimal import Decimal
 
 from action_plans.diagrams.charts.values import Goal, Mark, Point, Series
+from action_plans.english.figures import short_figure
 from action_plans.english.wording import day
 from action_plans.model.measure import Reading, Target
 from action_plans.model.when import MONTHS, When
 from action_plans.staff.context import Here
-from action_plans.staff.parts.figures import short_figure
 from action_plans.tracing.measure_events import Done
 from action_plans.tracing.measures import TracedMeasure
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from action_plans.english.figures import figure
 from action_plans.history.recorded_entries import READINGS
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.parts.events import Event, Names, past, proof_events
-from action_plans.staff.parts.figures import figure
 from action_plans.staff.tags import REVIEWED
 from action_plans.tracing.trace import Trace
 

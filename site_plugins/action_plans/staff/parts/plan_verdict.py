@@ -4,7 +4,7 @@ from action_plans.english.wording import agreeing, counted, listed, number, sent
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
-from action_plans.staff.parts.state_words import bad_words
+from action_plans.staff.parts.state_words import bad_words, missed_words
 from action_plans.staff.tags import Tag
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.coverage import coverage
@@ -45,7 +45,7 @@ def _trouble(counts: Counts, missed: int) -> list[str]:
     if counts.unaddressed:
         rest.append(agreeing(counts.unaddressed, "finding has no action", "findings have no action"))
     if missed:
-        rest.append(agreeing(missed, "milestone was missed", "milestones were missed"))
+        rest.append(missed_words(missed))
     said += [listed(rest)] if rest else []
     if not said and counts.open:
         said.append(f"all {counted(counts.open, 'open action')} go to plan" if counts.open > 1 else _THE_ONE)

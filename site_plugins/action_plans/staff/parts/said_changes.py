@@ -17,7 +17,7 @@ _RECORDS: tuple[type[Record], ...] = (Action, Finding, Measure, Objective, Risk,
 def said_change(trace: Trace, plan: Plan, change: FieldChange, who: Who) -> tuple[str, ...]:
     """Return what a change of a plan says, in sentences; `who` says what a role of the plan is called."""
     if change.kind == ADDED:
-        return ("was written down first",)
+        return (f"came from {change.whence}" if change.whence else "was written down first",)
     if change.kind == REMOVED:
         return ("was taken out of the plan",)
     assert change.kind == CHANGED and change.field is not None  # noqa: S101, PT018 -- there are three kinds

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import counted, day, days_left, sentence
+from action_plans.english.wording import counted, day, days_left, listed, sentence
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.expected import expected_words
@@ -11,6 +11,7 @@ from action_plans.staff.parts.ratings import given_words
 from action_plans.staff.parts.state_words import standing_words
 from action_plans.tracing.addresses import service_address
 from action_plans.tracing.counts import Counts
+from action_plans.tracing.duties import DutyKind
 from action_plans.tracing.standings import Standing, month_before
 
 
@@ -24,7 +25,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """A service as the tables show it; `changed` is what is different from a month before."""
+    """A service as the tables show it; `changed` is what is different from a month before.
+
+    `late_told` are answers and messages that are late, in words: `and one answer`.
+    """
 
     link: Link
     rating: str
@@ -34,6 +38,7 @@ class ServiceRow:
     verdicts_before: str
     slipped: Figure
     late: Figure
+    late_told: str
     off_track: int
     unproven: Figure
     changed: str
@@ -60,6 +65,7 @@ def service_row(here: Here, standing: Standing) -> ServiceRow:
         verdicts_before=sentence(f"a month before: {then}") if then and then != now else "",
         slipped=_figure(counts.slipped, before.slipped if before else None),
         late=_figure(counts.overdue, before.overdue if before else None),
+        late_told=_late_told(standing),
         off_track=counts.off_track,
         unproven=_figure(counts.unproven, before.unproven if before else None),
         changed=_changed(counts, before),
@@ -86,6 +92,13 @@ def _expected(standing: Standing, today: date) -> str:
     if standing.expected is not None:
         return in_days(standing.expected, today)
     return sentence(expected_words(standing.was_expected, today)).rstrip(".") if standing.was_expected else ""
+
+
+def _late_told(standing: Standing) -> str:
+    kinds = [duty.kind for duty in standing.late_told]
+    several = ((kinds.count(DutyKind.ANSWER), "answer"), (kinds.count(DutyKind.MESSAGE), "message"))
+    said = listed(counted(count, what) for count, what in several if count)
+    return f"and {said}" if said else ""
 
 
 def _figure(now: int, before: int | None) -> Figure:

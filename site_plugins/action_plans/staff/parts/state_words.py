@@ -73,6 +73,11 @@ def bad_words(counts: Counts) -> tuple[tuple[str, str], ...]:
     return tuple((agreeing(count, one, several), state.value) for count, one, several, state in told if count)
 
 
+def missed_words(missed: int) -> str:
+    """Return how many milestones passed without being reached: `one milestone was missed`."""
+    return agreeing(missed, "milestone was missed", "milestones were missed")
+
+
 def proven_words(counts: Counts) -> str:
     """Return what stands behind the closed actions: `two verified by someone independent, one slipped`."""
     unchecked = counts.unchecked - counts.partly
