@@ -2,7 +2,8 @@
 
 import pytest
 
-from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names
+from action_plans.english.personal_names import SHAPE
+from action_plans.family.guards.privacy.name_lists import common_words, known_words, listed_names
 from action_plans.family.guards.privacy.names import is_ordinary
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.privacy.rule import A_NAME, Private, begins, said_after, said_before, sentence_around

@@ -117,7 +117,19 @@ def test_whoever_checks_their_own_work_with_another_still_does(by: str) -> None:
 
 @pytest.mark.parametrize(
     "by",
-    ["DM Sam", "DM (Sam)", "DM - Sam Other", "DM (S Other)", "DM, S. Other", "DM, Sam", "Sam (DM)", "DM, Mrs Other"],
+    [
+        "DM Sam",
+        "DM (Sam)",
+        "DM - Sam Other",
+        "DM (S Other)",
+        "DM, S. Other",
+        "DM, Sam",
+        "Sam (DM)",
+        "DM, Mrs Other",
+        "DM, Sam Other",
+        "Sam Other, DM",
+        "Deputy manager, Ewa Testowska",
+    ],
 )
 def test_what_may_be_the_name_of_a_holder_who_is_not_named_is_taken_for_it(by: str) -> None:
     """No plan becomes better proven by leaving out who holds a role."""

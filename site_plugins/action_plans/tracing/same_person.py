@@ -2,7 +2,8 @@
 
 What stands beside a role names its holder, or a body or place whose role it is. Where the holder's name is known,
 nothing else names the holder. Where it is not, what may be a person's name is taken for one, since nobody is to become
-independent by how a role is written; but words after a comma are where somebody works, as in `Manager, Age UK`.
+independent by how a role is written; but two words beside a comma that are no name that people have are where somebody
+works, as in `Manager, Age UK`.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from action_plans.english.personal_names import may_be_called
 from action_plans.english.saying_nothing import is_nobody
 from action_plans.english.several import several
 from action_plans.model.people import Role
@@ -125,7 +127,8 @@ def _is_of_holder(words: str, sign: str, code: str, role: Role, known: Known) ->
         return bool(sign)  # no body or place is named: RM (acting), but not RM of another home
     if name:
         return _is_form_of(said, name)
-    return _may_be_name(words) and (sign != "," or " " not in words or _is_initial(words.split(maxsplit=1)[0]))
+    is_sure = sign != "," or " " not in words or _is_initial(words.split(maxsplit=1)[0])
+    return _may_be_name(words) and (is_sure or may_be_called(words))
 
 
 def _may_be_name(words: str) -> bool:

@@ -1,7 +1,8 @@
 """The words that job titles and groups of staff are made of, and which word of an owner's cell is a person's name."""
 
+from action_plans.english.personal_names import SHAPE
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
-from action_plans.family.guards.privacy.name_lists import SHAPE, known_words, listed_names
+from action_plans.family.guards.privacy.name_lists import known_words, listed_names
 from action_plans.family.words.folding import fold
 
 

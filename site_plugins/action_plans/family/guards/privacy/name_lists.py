@@ -1,31 +1,20 @@
 """The lists of names, and of words with a capital that are none."""
 
-import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
+from action_plans.english.personal_names import names_in
 from action_plans.family.words.folding import fold
-
-SHAPE = re.compile(
-    r"(?:\w{2,}(?:owski|ewski|inski|owska|ewska|inska|[aeiouy]cki|[aeiouy]cka|wicz|czyk|czak|iak|escu|eanu|enko"
-    r"|chuk|auskas|kiene|opoulos|idis)"
-    r"|\w{3,}(?:preet|inder|jeet|deep|jit|oluwa|chukwu|kechi|nathan|swamy|lakshmi|kutty|amma|bhai|ovic|evic)"
-    r"|\w{3,}[^s]ov[a]?|\w{3,}eva"
-    r"|oluw\w{3,}|olu(?:[bdfgklnrsty]\w{2,}|wa\w+)|ade(?:b|d|f|g|j|k|n[ir]|ol|r|s|t|w|y)\w{2,}|chukwu\w*|chi(?:di"
-    r"|nwe|nonso|amaka|bu[zi]|ka)\w*|ogun\w{3,}"
-    r"|onye\w{3,}|nwa[a-z]{3,}|okon\w{2,}|oye\w{3,}|omo(?:[a-z]{4,})|ola(?:[dfjmnoty]\w{3,})|ayo\w{3,}|ife(?:[a-z]{3,})"
-    r"|mc[a-z]{3,}|mac(?:[dflnpk]\w{4,})|o'[a-z]{3,}|d'[a-z]{3,})"
-)
-"""How surnames and first names of several peoples are made, in small letters."""
 
 
 @cache
 def listed_names() -> dict[str, frozenset[str]]:
     """Return names: `strong` ones that no ordinary word is, `ordinary` ones, and `months`."""
-    parts = _parts("names.txt")
+    first, last, ordinary = (_folded(names) for names in (names_in("first"), names_in("last"), names_in("ordinary")))
     return {
-        "strong": parts["first"] | parts["last"] - parts["ordinary"],
-        "ordinary": parts["ordinary"],
+        "strong": first | last - ordinary,
+        "ordinary": ordinary,
         "months": frozenset({"may", "april", "june", "august"}),
     }
 
@@ -66,6 +55,10 @@ def _parts(name: str) -> dict[str, frozenset[str]]:
         else:
             part += fold(line).casefold().split()
     return {part: frozenset(words) for part, words in parts.items()}
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in fold(name).casefold().split())
 
 
 def _lines(name: str) -> list[str]:

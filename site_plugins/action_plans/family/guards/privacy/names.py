@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from enum import Enum, auto, unique
 from functools import cache, lru_cache
 
-from action_plans.family.guards.privacy.name_lists import SHAPE, common_words, known_words, listed_names, small_words
+from action_plans.english.personal_names import SHAPE
+from action_plans.family.guards.privacy.name_lists import common_words, known_words, listed_names, small_words
 from action_plans.family.guards.privacy.name_places import A_PLACE, VERBS, is_beside_known, is_place, may_be_name
 from action_plans.family.guards.privacy.name_uses import DOES, DOES_AFTER_MORE, OWNS_AT_HEAD, PLACED, USES, WHO, WORD
 from action_plans.family.guards.privacy.rule import (
