@@ -169,7 +169,13 @@ def test_a_long_row_of_signs_is_read_at_once() -> None:
     assert says_nothing("---")
 
 
-@pytest.mark.parametrize("by", ["To be confirmed", "Not checked yet", "no one yet", "not known"])
+@pytest.mark.parametrize(
+    "by",
+    [
+        *("To be confirmed", "To be arranged", "to be done by the council", "Not checked yet", "Not yet checked"),
+        *("no one yet", "not known", "as above", "see below", "awaiting a visit"),
+    ],
+)
 def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
     """It proves nothing, and whoever wrote it is told."""
     assert proof_by(by) is Assurance.SUBMITTED
@@ -189,3 +195,22 @@ def test_who_has_not_checked_evidence_yet_is_left_out() -> None:
     assert [one.hint for one in found] == [
         "Leave checked_by out until somebody has done it; then write that role's code, such as RM (Registered manager)."
     ]
+
+
+@pytest.mark.parametrize(
+    "by", ["All staff", "the whole team", "All of us", "our care team", "Staff on duty", "whoever is on duty"]
+)
+def test_a_group_that_the_owner_is_one_of_is_nobody_independent(by: str) -> None:
+    """Who works here checks together: no name says that it was somebody else."""
+    action = a_closed_action(owner="RM", closed_on="2026-03-01", checks=[a_check("2026-05-01", by=by)])
+    trace = traced(a_plan(roles=ROLES, actions=[action]))
+    assert trace.actions["OAK/A1"].assurance is Assurance.SUBMITTED
+    (gap,) = [one.message for one in check(trace) if one.code is Code.UNCHECKED]
+    assert gap.endswith("the newest check does not say who made it.")
+
+
+def test_a_role_that_is_called_as_a_group_is_somebody() -> None:
+    """What the plan names as a role is one."""
+    action = a_closed_action(owner="RM", closed_on="2026-03-01", checks=[a_check("2026-05-01", by="MT")])
+    trace = traced(a_plan(roles={**ROLES, "MT": "Management team"}, actions=[action]))
+    assert trace.actions["OAK/A1"].assurance is Assurance.EMBEDDED

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.saying_nothing import is_nobody
+from action_plans.english.saying_nothing import is_everybody, is_nobody
 from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.reflection import Field
@@ -61,7 +61,7 @@ def _nobody(written: str, field: Field, people: People) -> str | None:
 
 
 def _everybody(written: str, _field: Field, people: People) -> str | None:
-    if _EVERYBODY.fullmatch(written) is None:
+    if not is_everybody(written):
         return None
     return f"What everybody answers for nobody does: write the one role that sees to it, such as {_example(people)}."
 
@@ -107,11 +107,6 @@ _LOOKS: tuple[Callable[[str, Field, People], str | None], ...] = (
 )
 """What it may be, the surest first."""
 
-_GROUP = "(?:care |nursing |senior )?(?:staff|team|management|managers|seniors|nurses|carers)"
-_EVERYBODY = re.compile(
-    rf"(?:all|everyone|everybody|various|both|(?:all |the |whole |all of )?(?:the )?{_GROUP}|management team)",
-    re.IGNORECASE,
-)
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z'\u2019-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'\u2019-]+)+"
     r"|(?:[A-Z](?:\. ?| )){1,2}[A-Z][a-z'\u2019-]+|[A-Z][a-z'\u2019-]+ [A-Z]\.?"

@@ -8,8 +8,16 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|appointed|recruited)|vacan(?:t|cy)|none|nobody|no one"
-    r"|n/?a|not (?:known|agreed|checked|done|applicable|appointed)|unknown)(?: yet)?",
+    r"(?:tb[acd]|(?:still |yet )?to be \w+(?: by .*)?|vacan(?:t|cy)|none|nobody|no one|n/?[ak]|not applicable|unknown"
+    r"|not (?:yet )?\w+|pending|await(?:ing|ed)\b.*|(?:as|see|same as) (?:above|below|before|over(?:leaf)?|notes?|plan)"
+    r"|ditto|same)(?: yet)?",
+    re.IGNORECASE,
+)
+_GROUP = "(?:care |nursing |senior |management |night |day )?(?:staff|team|management|managers|seniors|nurses|carers)"
+_EVERYBODY = re.compile(
+    rf"(?:all|everyone|everybody|various|both|(?:all|both) of (?:us|them)|us(?: all)?|we(?: all)?|me|myself|(?:my)?self"
+    rf"|ourselves|any(?:one|body)|some(?:one|body)|whoever .*|in-?\s?house|internal(?:ly)?"
+    rf"|(?:all |the |our |whole |all of )*{_GROUP}(?: here| on (?:duty|shift|the day))?)",
     re.IGNORECASE,
 )
 
@@ -23,6 +31,11 @@ def is_nobody(written: str) -> bool:
     """Whether nobody is named where somebody is meant: `TBC`, `vacant`, `not checked yet`."""
     bare = _bare(written)
     return (not bare and bool(written.strip())) or _NOBODY.fullmatch(bare) is not None
+
+
+def is_everybody(written: str) -> bool:
+    """Whether a group is named of which whoever is meant may be one: `all staff`, `the whole team`, `us`."""
+    return _EVERYBODY.fullmatch(_bare(written)) is not None
 
 
 def _bare(text: str) -> str:

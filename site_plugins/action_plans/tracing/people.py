@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from action_plans.english.saying_nothing import is_nobody
+from action_plans.english.saying_nothing import is_everybody, is_nobody
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
@@ -51,9 +51,13 @@ class People:
 
     def is_other(self, written: str | None, *others: str | None) -> bool:
         """Whether somebody is named and is none of the others."""
-        return (
-            written is not None and not is_nobody(written) and not any(self.is_same(written, other) for other in others)
-        )
+        return self.is_named(written) and not any(self.is_same(written, other) for other in others)
+
+    def is_named(self, written: str | None) -> bool:
+        """Whether words name somebody: a role, a person or a body, rather than nobody yet or everybody here."""
+        if written is None or is_nobody(written):
+            return False
+        return self.is_role(written) or not is_everybody(written)
 
     def is_role(self, written: str) -> bool:
         """Whether a role is meant, whichever way it is written."""

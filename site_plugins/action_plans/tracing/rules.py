@@ -78,7 +78,7 @@ def why_unchecked(action: Action, newest: Result | None, people: People) -> WhyU
         return WhyUnchecked.FAILED
     if newest.outcome is Outcome.PARTLY:
         return WhyUnchecked.PARTLY
-    if newest.by is None:
+    if not people.is_named(newest.by):
         return WhyUnchecked.NAMELESS
     return WhyUnchecked.OWNER if people.is_same(newest.by, action.owner) else WhyUnchecked.AUTHOR
 
