@@ -210,7 +210,22 @@ def test_a_folder_that_may_not_be_opened_is_a_problem(
 def test_a_folder_with_a_name_that_none_can_have_is_not_there(tmp_path: Path, name: str) -> None:
     """What the options name is answered as any folder that is missing."""
     codes = [one.code for one in read_portfolio(tmp_path, plans_dir=name, evidence_dir=name).problems]
-    assert codes == [Code.NOTHING_TO_READ]
+    assert codes == [Code.NOTHING_TO_READ, Code.NOTHING_TO_READ]
+
+
+def test_evidence_in_a_folder_that_is_not_there_is_not_lost_without_a_word(tmp_path: Path) -> None:
+    """Its name has a slip, or other letters than the folder's; the usual folder need not be there."""
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "oak.yaml").write_text(OAK)
+    assert read_portfolio(tmp_path).problems == ()
+    (problem,) = read_portfolio(tmp_path, evidence_dir="evidense").problems
+    assert (problem.code, problem.origin.path) == (Code.NOTHING_TO_READ, "evidense")
+    assert problem.message == "there is no folder evidense with evidence."
+    (tmp_path / "Evidence").mkdir()
+    (problem,) = read_portfolio(tmp_path).problems
+    assert problem.message == "there is no folder evidence, but one called Evidence, which is not read."
+    assert problem.hint == "Call the folder evidence, or write its name in evidence_dir as it is: Evidence."
+    assert read_portfolio(tmp_path, evidence_dir="Evidence").problems == ()
 
 
 def test_evidence_that_is_no_folder_is_a_problem(tmp_path: Path) -> None:

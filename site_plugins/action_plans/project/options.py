@@ -15,6 +15,7 @@ from action_plans.model.printable import is_printable
 from action_plans.model.problem import Code
 from action_plans.model.record import Entries, Many, Record, Text
 from action_plans.model.when import When
+from action_plans.reading.folders import EVIDENCE
 
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 """The years in which the day of a site may lie: from where SOURCE_DATE_EPOCH counts, to where nobody plans."""
@@ -136,7 +137,7 @@ class Options(Record):
 
     plans_dir: Place = "plans"
     """The folder of the plans."""
-    evidence_dir: Place = "evidence"
+    evidence_dir: Place = EVIDENCE
     """The folder of the evidence notes."""
     templates_dir: Place = "docs_templates"
     """The folder of the project's own templates; each replaces the package's of the same name."""

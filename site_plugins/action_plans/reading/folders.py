@@ -15,6 +15,8 @@ _LEFT_BY_OFFICE = ("~$", ".~lock.")
 _MAPS = ".map.yaml"
 """How the map of a spreadsheet ends that became a plan: it lies beside the sheet."""
 
+EVIDENCE = "evidence"
+"""The folder of notes where a project names none."""
 _YAML = (".yaml", ".yml")
 _NOTES = (".md", ".markdown")
 
@@ -53,8 +55,14 @@ def find_plans(root: Path, folder: Path) -> Found:
 
 
 def find_notes(root: Path, folder: Path) -> Found:
-    """Find the evidence notes in `folder`, and what else lies there; a folder that does not exist holds nothing."""
+    """Find the evidence notes in `folder`, and what else lies there.
+
+    A folder that does not exist holds nothing: an error where another one is called so in other letters, or where the
+    project names it itself, since all its evidence would be lost without a word.
+    """
     found = Found()
+    if not os.path.lexists(folder):
+        found.problems.extend(_missing(root, folder))
     if not _is_folder(folder) and os.path.lexists(folder):
         hint = "Make a folder of this name, or name the right one in evidence_dir."
         place = Origin(shown_path(root, folder))
@@ -65,6 +73,26 @@ def find_notes(root: Path, folder: Path) -> Found:
                 continue
             (found.notes if file.suffix.casefold() in _NOTES else found.others).append((file, path))
     return found
+
+
+def _missing(root: Path, folder: Path) -> Iterator[Problem]:
+    shown = shown_path(root, folder)
+    alike = next((name for name in _names_beside(folder) if name.casefold() == folder.name.casefold()), None)
+    if alike is not None:
+        hint = f"Call the folder {folder.name}, or write its name in evidence_dir as it is: {alike}."
+        message = f"there is no folder {shown}, but one called {alike}, which is not read."
+        yield Problem(Code.NOTHING_TO_READ, message, Origin(shown), hint)
+    elif shown != EVIDENCE:
+        hint = "Make the folder, with a README.md in it while there is no note, or name the right one in evidence_dir."
+        message = f"there is no folder {shown} with evidence."
+        yield Problem(Code.NOTHING_TO_READ, message, Origin(shown), hint)
+
+
+def _names_beside(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.parent.iterdir())
+    except (OSError, ValueError):
+        return []
 
 
 def shown_path(root: Path, file: Path) -> str:

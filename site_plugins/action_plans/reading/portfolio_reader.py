@@ -15,7 +15,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
 from action_plans.reading.files_read import FilesRead
-from action_plans.reading.folders import Found, find_notes, find_plans, shown_path
+from action_plans.reading.folders import EVIDENCE, Found, find_notes, find_plans, shown_path
 from action_plans.reading.note_files import read_note_text
 from action_plans.reading.plan_files import read_plan_text, read_provider_text, read_service_text
 from action_plans.reading.records.record_files import R, ReadFile, unread
@@ -40,7 +40,7 @@ class Reading:
 def read_portfolio(
     root: Path,
     plans_dir: str = "plans",
-    evidence_dir: str = "evidence",
+    evidence_dir: str = EVIDENCE,
     instead: Mapping[str, bytes] | None = None,
     known: FilesRead | None = None,
 ) -> Reading:
@@ -49,7 +49,7 @@ def read_portfolio(
     Args:
         root: the project's folder; paths in origins are relative to it.
         plans_dir: the folder of plans, relative to it.
-        evidence_dir: the folder of notes, relative to it; it need not exist.
+        evidence_dir: the folder of notes, relative to it; the usual one need not exist.
         instead: what files would hold, by their paths, before it is written to them; they need not exist.
         known: what was read in the files of these folders before; what is read now is added to it.
     """
