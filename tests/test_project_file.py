@@ -8,6 +8,7 @@ import pytest
 
 from action_plans.project.config_file import ConfigFileError, read_config
 from action_plans.project.project_file import read_project_file
+from action_plans.project.project_file_error import ProjectFileError
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import FAMILY, OAK
 
@@ -137,3 +138,41 @@ def test_a_file_that_does_not_name_the_plugin_is_known(tmp_path: Path, plugins: 
     file = tmp_path / "mkdocs.yml"
     file.write_text(f"site_name: Oak\n{plugins}\n", encoding="utf-8")
     assert read_project_file(file, {}).has_plugin is is_named
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "plugins:\n  - search\n  - action-plans:\n    family:\n      names_to_refuse: names.txt\n",
+            "family stands beside action-plans and is not read. Indent it two further, below action-plans.",
+        ),
+        (
+            "plugins:\n  action-plans:\n  family: {enabled: false}\n",
+            "family stands beside action-plans and is not read. Indent it two further, below action-plans.",
+        ),
+        (
+            "plugins:\n  - action-plans\n  - as_of: 2026-03-01\n",
+            "as_of stands beside action-plans and is not read. Indent it two further, below action-plans.",
+        ),
+        (
+            "plugins: [action-plans]\nevidence_dir: proof\n",
+            "evidence_dir stands at the left edge and is not read. Write it below action-plans, indented.",
+        ),
+        (
+            "plugins:\n  - action-plans: strict\n",
+            "its options are written below it, each on a line of its own, such as `as_of: 2026-03-01`.",
+        ),
+    ],
+)
+def test_options_that_stand_too_far_left_are_not_passed_over(tmp_path: Path, text: str, said: str) -> None:
+    """A list of names to refuse that is not read would let everything through, without a word."""
+    with pytest.raises(ProjectFileError) as error:
+        read_project_file(config(tmp_path, text))
+    assert str(error.value) == f"mkdocs.yml: plugins: action-plans: {said}"
+
+
+def test_other_plugins_may_stand_beside_it(tmp_path: Path) -> None:
+    """Their options are theirs, whatever they are called."""
+    file = config(tmp_path, "plugins:\n  search: {}\n  action-plans: {as_of: 2026-03-01}\n  macros: {family: x}\n")
+    assert read_project_file(file).options.as_of is not None

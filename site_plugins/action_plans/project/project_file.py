@@ -1,7 +1,7 @@
 """The project's `mkdocs.yml`, as far as this package needs it, read without MkDocs."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,8 +84,9 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
     data = read_config(path, environment)
     said = _plugin_options(data.get("plugins"))
     options, faults = read_options(said or {})
-    if faults:
-        raise WrongOptionsError(path.name, faults)
+    misplaced = tuple(_misplaced(data)) if said is not None else ()
+    if faults or misplaced:
+        raise WrongOptionsError(path.name, (*misplaced, *faults))
     root = path.resolve().parent
     return ProjectFile(
         root,
@@ -114,16 +115,39 @@ def _folder(path: Path, data: Mapping[str, Any], name: str, default: str) -> str
     return written
 
 
+def _entries(plugins: object) -> list[Any]:
+    return plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
+
+
 def _plugin_options(plugins: object) -> Mapping[str, Any] | None:
     """Find the plugin in a list or a mapping of plugins; None where it is in neither.
 
     `enabled` is MkDocs' own option of every plugin.
     """
-    entries = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
-    for entry in entries:
+    for entry in _entries(plugins):
         if entry == PLUGIN:
             return {}
         if isinstance(entry, dict) and PLUGIN in entry:
             options = entry[PLUGIN]
             return {k: v for k, v in options.items() if k != "enabled"} if isinstance(options, dict) else {}
     return None
+
+
+def _misplaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield options of ours that stand too far left, each with what is wrong with it: none of them would be read."""
+    ours = Options.model_fields.keys()
+    plugins = data.get("plugins")
+    for entry in _entries(plugins):
+        if not isinstance(entry, dict):
+            continue
+        is_ours = PLUGIN in entry
+        options = entry.get(PLUGIN)
+        if is_ours and options is not None and not isinstance(options, dict):
+            yield PLUGIN, "its options are written below it, each on a line of its own, such as `as_of: 2026-03-01`."
+        beside = entry if is_ours and isinstance(plugins, list) else ours & entry.keys()
+        for name in beside:
+            if name != PLUGIN:
+                yield name, f"{name} stands beside {PLUGIN} and is not read. Indent it two further, below {PLUGIN}."
+    for name in data:
+        if name in ours:
+            yield name, f"{name} stands at the left edge and is not read. Write it below {PLUGIN}, indented."
