@@ -1,5 +1,7 @@
 """Errors: what leads nowhere, turns in a circle or contradicts itself."""
 
+import pytest
+
 from action_plans.model.problem import Code
 from tests.checking.conftest import HEAD, Check
 
@@ -266,6 +268,72 @@ plans/elm.yaml:
 {_indented(HEAD.replace("OAK", "ELM").replace("Oakfield House", "Elm Court"))}
 """)
     found.one(Code.UNKNOWN_SERVICE, "There is no service oakfeild.", "Did you mean oakfield?")
+
+
+ROLES_IN_FILE = """
+plans/services/oakfield.yaml:
+    name: Oakfield House
+    roles: {XM: Registered manager}
+plans/elm.yaml:
+"""
+WITH_ROLE = HEAD.replace("RM:", "RR:") + "lead: XM\n"
+
+
+def test_a_service_is_known_by_the_name_that_its_file_gives(checked: Check) -> None:
+    """Its roles are those of the plan, and there is no second service of the same name."""
+    assert "AP110" not in checked(ROLES_IN_FILE + _indented(WITH_ROLE)).codes
+    assert "AP110" not in checked(ROLES_IN_FILE + _indented(WITH_ROLE.replace("Oakfield H", "oakfield h"))).codes
+
+
+def test_a_slip_in_the_service_is_one_message(checked: Check) -> None:
+    """Its roles are not called unknown as well: they stand in the file that is meant."""
+    head = WITH_ROLE.replace("service: Oakfield House", "service: oakfeild  # here")
+    found = checked(ROLES_IN_FILE + _indented(head))
+    found.one(Code.UNKNOWN_SERVICE, "Did you mean oakfield?")
+    assert "AP110" not in found.codes
+
+
+@pytest.mark.parametrize("written", ["service:", "services: oakfield", "service: [oakfield]", ""])
+def test_what_cannot_be_read_of_a_service_is_told_once(checked: Check, written: str) -> None:
+    """Reading says it; no role is called unknown besides."""
+    found = checked(ROLES_IN_FILE + _indented(WITH_ROLE.replace("service: Oakfield House", written)), broken=True)
+    assert [one for one in found.codes if one.startswith("AP1")] == []
+
+
+def test_roles_under_a_name_with_a_slip_are_told_once(checked: Check) -> None:
+    """`role` may be `roles`: what stands below it may be the role that is asked for."""
+    tree = ROLES_IN_FILE.replace("roles:", "role:") + _indented(WITH_ROLE.replace("Oakfield House", "oakfield"))
+    assert [one for one in checked(tree, broken=True).codes if one.startswith("AP1")] == []
+
+
+def test_a_role_that_no_service_has_is_unknown_whatever_the_service_is(checked: Check) -> None:
+    """Where no file of a service has roles, nothing is kept back."""
+    tree = "plans/elm.yaml:\n" + _indented(HEAD.replace("service: Oakfield House\n", "") + "lead: XM\n")
+    assert checked(tree, broken=True).codes.count("AP110") == 1
+
+
+@pytest.mark.parametrize("written", ["F2, F1", "F2 and F1", "F1 F2", "F1 / F2", "F1; OAK/F2"])
+def test_several_references_in_one_text_are_no_words(checked_plan: Check, written: str) -> None:
+    """Where words may stand too, they would be read as words, and their links lost."""
+    rest = f"""\
+  - {{id: F2, kind: own, title: Again}}
+  - {{id: F3, kind: own, title: Once more, repeats: "{written}"}}  # here
+"""
+    found = checked_plan("", head=HEAD + rest)
+    assert found.one(Code.UNKNOWN_REFERENCE, "which does not exist").hint.startswith(
+        "Write several as a list: repeats: ["
+    )
+
+
+def test_several_aims_in_one_text_are_no_words(checked_plan: Check) -> None:
+    """Each is an aim of the organisation; words of another aim are words."""
+    found = checked_plan("""
+        organisational_objectives: {OO1: Safe care, OO2: Kind care}
+        objectives:
+          - {id: O1, statement: x, aligns_with: "OO1, OO2"}  # here
+          - {id: O2, statement: x, aligns_with: Safe care for all}
+    """)
+    found.one(Code.UNKNOWN_REFERENCE, "Write several as a list: aligns_with: [OO1, OO2].")
 
 
 def test_a_short_name_is_a_name_where_no_service_has_a_file(checked_plan: Check) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from action_plans.checking.meant_reference import Suggestions, kinds_in_words, with_article
 from action_plans.checking.unread import Unread
 from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.several import as_list, several
 from action_plans.model.fault import Fault
 from action_plans.model.left_out import UNREAD
 from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
-from action_plans.model.reference import Kind, Ref
+from action_plans.model.reference import Kind, Ref, is_words
 from action_plans.tracing.graph import Edge
 from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
@@ -45,14 +46,23 @@ def unknown_sources(trace: Trace, unread: Unread) -> Iterator[Problem]:
                     hint = _near(source, sources) or "Add it to `sources`, or leave `source` out."
                     origin = finding.at("source", index)
                     yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, finding.id))
-        aims = {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
-        for objective in () if unread.lacks_aims(plan) else plan.objectives:
-            for index, aim in enumerate(objective.aligns_with):
-                if " " not in aim and aim.casefold() not in aims:
-                    message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
-                    hint = _near(aim, aims) or "Add it to `organisational_objectives`."
-                    origin = objective.at("aligns_with", index)
-                    yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, objective.id))
+        if not unread.lacks_aims(plan):
+            yield from _unknown_aims(
+                plan, {code.casefold(): code for code in (*shared, *plan.organisational_objectives)}
+            )
+
+
+def _unknown_aims(plan: Plan, aims: dict[str, str]) -> Iterator[Problem]:
+    for objective in plan.objectives:
+        for index, aim in enumerate(objective.aligns_with):
+            if is_words(aim) or aim.casefold() in aims:
+                continue
+            message = f"objective {objective.id} aligns with {aim}, which is no organisational objective."
+            together = several(aim, lambda part: part.casefold() in aims)
+            hint = f"Write several as a list: {as_list('aligns_with', together)}." if together else _near(aim, aims)
+            origin = objective.at("aligns_with", index)
+            hint = hint or "Add it to `organisational_objectives`."
+            yield Problem(Code.UNKNOWN_REFERENCE, message, origin, hint, Ref.to(plan.id, objective.id))
 
 
 def references_to_itself(trace: Trace) -> Iterator[Problem]:

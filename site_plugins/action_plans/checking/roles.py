@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from action_plans.checking.meant_role import role_meant
+from action_plans.checking.services import names_unknown_service
 from action_plans.checking.unread import Unread
 from action_plans.model.action import Action
 from action_plans.model.evidence import Evidence, EvidenceNote
@@ -18,7 +19,11 @@ from action_plans.tracing.trace import Trace
 
 def unknown_roles(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP110: every code that is in none of the lists of roles; where an outside body may stand, every single word."""
-    unsure = {plan.id for plan in trace.portfolio.plans if unread.lacks_roles(plan, trace)}
+    unsure = {
+        plan.id
+        for plan in trace.portfolio.plans
+        if unread.lacks_roles(plan, trace) or names_unknown_service(plan, trace)
+    }
     for plan in trace.portfolio.plans:
         if plan.id not in unsure:
             people = trace.people[plan.id]

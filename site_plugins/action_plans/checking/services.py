@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from action_plans.checking.unread import Unread
 from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
 from action_plans.english.wording import either, listed
+from action_plans.model.plan import Plan
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
 from action_plans.model.service import Service
@@ -18,20 +20,27 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
     A name in words that is near to none is a service that needs no file.
     """
     known = {service.id.casefold(): service.id for service in trace.portfolio.services}
-    if not known:
-        return
+    files = {PurePosixPath(service.origins.path).stem.casefold() for service in trace.portfolio.services}
     for plan in trace.portfolio.plans:
         written = plan.service
-        if isinstance(written, Service) or written.casefold() in known or slug(written) in known:
+        if isinstance(written, Service) or not names_unknown_service(plan, trace) or unread.may_be_service(written):
             continue
-        if unread.may_be_service(written):
-            continue
+        if written.casefold() in files:
+            continue  # that its file gives another id is an error of its own
         near = nearest(slug(written), known, likeness=ALMOST_THE_SAME)
-        if near or _SHORT_NAME.fullmatch(written):
-            message = f"There is no service {written}."
-            meant = did_you_mean(known[near]) if near else f"Write {_or(sorted(known.values()))}"
-            hint = meant if near else f"{meant}, or add plans/services/{slug(written)}.yaml."
-            yield Problem(Code.UNKNOWN_SERVICE, message, plan.at("service"), hint, plan.id)
+        meant = did_you_mean(known[near]) if near else f"Write {_or(sorted(known.values()))}"
+        hint = meant if near else f"{meant}, or add plans/services/{slug(written)}.yaml."
+        message = f"There is no service {written}."
+        yield Problem(Code.UNKNOWN_SERVICE, message, plan.at("service"), hint, plan.id)
+
+
+def names_unknown_service(plan: Plan, trace: Trace) -> bool:
+    """Whether a plan names a service that is meant to have a file, and has none: nobody knows where its roles stand."""
+    written, kept = plan.service, trace.service_of[plan.id]
+    known = {service.id.casefold() for service in trace.portfolio.services}
+    if isinstance(written, Service) or not known or kept.id.casefold() in known:
+        return False
+    return bool(nearest(slug(written), known, likeness=ALMOST_THE_SAME) or _SHORT_NAME.fullmatch(written))
 
 
 def described_twice(trace: Trace) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from action_plans.english.near import nearest
 from action_plans.model.left_out import LeftOut
 from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.reference import NOTES, Kind
@@ -71,12 +72,12 @@ class Unread:
         service = trace.service_of[plan.id]
         written = plan.service if isinstance(plan.service, str) else service.id
         return (
-            self.lacks(plan, "roles")
+            (self.lacks(plan, "service") and any(one.roles for one in trace.portfolio.services))
             or self.may_be_service(written)
             or any(
-                left.is_whole or "roles" in left.fields
+                (left.is_whole and left.kind != _PLAN) or nearest("roles", left.fields) is not None
                 for left in self.left_out
-                if left.kind == _PROVIDER or (left.kind == _SERVICE and left.path == service.origins.path)
+                if left.kind == _PROVIDER or left.path in (plan.path, service.origins.path)
             )
         )
 

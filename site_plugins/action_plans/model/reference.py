@@ -1,5 +1,6 @@
 """What each thing is called, wherever it is cited from: `OAK`, `OAK/A1`, `OAK/A6/evidence-1`, `evidence/E1`."""
 
+import re
 from enum import StrEnum, unique
 from typing import Self
 
@@ -94,8 +95,16 @@ class Ref(str):
 
 
 def is_words(written: str) -> bool:
-    """Whether words are written where a reference may stand too: anything with a space in it."""
-    return len(written.split()) > 1
+    """Whether words are written where a reference may stand too: anything with a space in it but several references."""
+    if len(written.split()) <= 1:
+        return False
+    parts = [part for part in _BETWEEN.split(written.strip()) if part and part.casefold() != "and"]
+    return len(parts) <= 1 or not all(map(_WITH_DIGIT.fullmatch, parts))
+
+
+_BETWEEN = re.compile(r"\s+/\s+|[\s,;&+]+")
+_WITH_DIGIT = re.compile(r"(?:[A-Za-z][\w-]*/)*[A-Za-z][A-Za-z-]*\d[\w-]*")
+"""A reference, told from a word by its digit: `F1`, `OAK/A7`."""
 
 
 def anchor_of(ref: str) -> str:

@@ -8,6 +8,7 @@ from action_plans.english.saying_nothing import is_everybody, is_nobody
 from action_plans.model.people import Role
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
+from action_plans.model.record import slug
 from action_plans.model.service import Service
 from action_plans.tracing.same_person import Known, codes_in, folded, namesakes
 
@@ -96,18 +97,23 @@ class People:
 def services(portfolio: Portfolio) -> tuple[dict[str, Service], dict[str, Service]]:
     """Return every service by its folded id, and the service of each plan by the plan's id.
 
-    A plan names a service of a file by id or name, or writes one in place; a plain name makes one.
+    A plan names a service of a file by its id, or by its name where no other has it, or writes one in place; another
+    name makes one.
     """
     known = {service.id.casefold(): service for service in portfolio.services}
+    called: dict[str, list[Service]] = {}
+    for service in portfolio.services:
+        called.setdefault(slug(service.name), []).append(service)
     of_plan: dict[str, Service] = {}
     for plan in portfolio.plans:
         written = plan.service
-        service = written if isinstance(written, Service) else None
-        if service is None:
+        of_it = written if isinstance(written, Service) else None
+        if of_it is None:
             name = str(written)
             made = Service.model_validate({"name": name})
-            service = known.get(name.casefold()) or known.get(made.id.casefold()) or made
-        of_plan[plan.id] = known.setdefault(service.id.casefold(), service)
+            (only,) = several if len(several := called.get(slug(name), [])) == 1 else (made,)
+            of_it = known.get(name.casefold()) or known.get(made.id.casefold()) or only
+        of_plan[plan.id] = known.setdefault(of_it.id.casefold(), of_it)
     return known, of_plan
 
 
