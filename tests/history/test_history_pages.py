@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.history.looking_back import PLAN, commit, looked_back
+from tests.history.looking_back import NOTE, PLAN, commit, looked_back
 from tests.project import Project
 from tests.staff.edition import words
 
@@ -153,6 +153,25 @@ def test_the_report_as_it_was_sent_is_that_of_the_day_of_the_answer(project: Pro
     assert "Count twice" not in sent
     assert "A1 Count twice" in made["plans/oak/report-on-actions"]
     assert "15 April 2026: Notice" in made["plans/oak/report-on-actions"]
+
+
+@pytest.mark.parametrize(("recorded", "is_shown"), [("2026-04-14", True), ("2026-04-16", False)])
+def test_the_report_as_it_was_sent_knows_the_notes_of_that_day(project: Project, recorded: str, is_shown: bool) -> None:
+    """What a note showed on the day of the answer was said; one that came after it was not there."""
+    closed = "    due: 2026-06-30\n    done_when: Every count agrees\n    closed_on: 2026-04-10\n"
+    plan = PLAN.replace("    due: 2026-06-30\n    done_when: Every count agrees\n", closed, 1).partition("    checks:")[
+        0
+    ]
+    plan = plan.replace("actions:\n", f"{BREACH}actions:\n").replace("for: F1", "for: F2") + NOTICE
+    note = NOTE.replace("OAK/A2", "OAK/A1").replace("2026-04-22", "2026-04-12").replace("2026-03-31", "2026-04-11")
+    if is_shown:
+        commit(project, recorded, plan=plan, note=note)
+    else:
+        commit(project, "2026-04-14", plan=plan)
+        commit(project, recorded, note=note)
+    sent = pages(project)["plans/oak/report-on-actions/notice"]
+    assert ("confirmed by someone independent" in sent) is is_shown
+    assert ("nothing shows it yet" in sent) is not is_shown
 
 
 @pytest.mark.parametrize("has_git", [True, False])

@@ -5,6 +5,7 @@ What was taken out since stays out. Where git cannot tell, the page says so and 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -13,6 +14,7 @@ from action_plans.exchange.report_form import REPORT_NAME, report_form
 from action_plans.exchange.report_record import Form
 from action_plans.history.plan_history import StoodPlan
 from action_plans.history.version_values import WHOLE
+from action_plans.model.evidence import EvidenceNote
 from action_plans.model.origin import Origins
 from action_plans.model.plan import Plan
 from action_plans.model.record import ORIGINS_KEY
@@ -80,15 +82,23 @@ def _page(context: PageContext, plan: Plan, source: Source, answered: When) -> P
 def _form(context: PageContext, plan: Plan, stood: StoodPlan, answered: When) -> Form | None:
     """Return the form of the plan as it stood, as at that day; None where it is no plan by today's model.
 
-    Services and frameworks are today's. Evidence notes have no earlier versions here, so none are cited.
+    Services and frameworks are today's, and so are the words of evidence notes: of those, the ones that git knows from
+    that day or before are cited. Without them, what was proven then would be told as not shown.
     """
     then = _plan_of(plan, stood)
     if then is None:
         return None
-    portfolio = replace(context.trace.portfolio, plans=(then,), notes=())
+    portfolio = replace(context.trace.portfolio, plans=(then,), notes=tuple(_notes_by(context, answered.last)))
     known = {one.id: one for several in context.trace.frameworks.values() for one in several}
     form = report_form(trace(portfolio, answered.last, known), then)
     return replace(form, missing=())
+
+
+def _notes_by(context: PageContext, day: date) -> Iterator[EvidenceNote]:
+    for note in context.trace.portfolio.notes:
+        known = context.provenance.of(note.ref)
+        if known.is_older or (known.first is not None and known.first.date <= day):
+            yield note
 
 
 def _plan_of(plan: Plan, stood: StoodPlan) -> Plan | None:
