@@ -10,6 +10,7 @@ from action_plans.model.problem import Code
 from action_plans.staff.pages.action_page import action_page
 from action_plans.staff.pages.board_page import board_page
 from action_plans.staff.pages.by_key_question_page import by_key_question_page
+from action_plans.staff.pages.closed_page import closed_page
 from action_plans.staff.pages.matrix_page import matrix_page
 from action_plans.staff.pages.report_on_actions_page import report_on_actions_page
 from action_plans.staff.pages.sources_page import sources_page
@@ -330,3 +331,23 @@ def test_notes_are_cited_with_their_reference_and_rows_with_their_service() -> N
     assert "Registered manager Oakfield House" in first
     assert "Registered manager Elm House" in first
     assert "Elm House" in words(by_key_question_page(context_of(two)).html)
+
+
+def test_what_was_checked_and_has_lapsed_was_checked() -> None:
+    """Evidence past its review date counts for nothing; that nobody looked is said nowhere."""
+    checked = {"checked_by": "RM", "checked_on": "2026-03-20", "verdict": "meets", "review_due": "2026-04-01"}
+    line = a_line("2026-03-10", by="DM", checked_sample="5 of 10", **checked)
+    action = a_closed_action(owner="DM", closed_on="2026-03-01", evidence=[line])
+    roles = {"RM": "Registered manager", "DM": "Deputy manager"}
+    trace = traced(a_plan(roles=roles, findings=[a_finding()], actions=[action]))
+    lapsed = "Registered manager, 20 March 2026: meets, which no longer counts: past its review date"
+    pages = [
+        _action(trace),
+        words(finding(trace)),
+        words(closed_page(context_of(trace), trace.portfolio.plans[0]).html),
+    ]
+    for said in (*pages, _matrix(trace), " ".join(_problems(trace))):
+        assert "obody has checked" not in said
+        assert "Nobody yet" not in said
+    assert [lapsed in said for said in pages] == [True, True, True]
+    assert "none of its evidence counts: what was checked is past its review date." in " ".join(_problems(trace))

@@ -86,7 +86,8 @@ def unproven(trace: Trace, unread: Unread) -> Iterator[Problem]:
             record = action.record
             closed = f"was closed {record.closed_on.on_or_in}" if record.closed_on else "is closed"
             held = "none of its evidence counts" if action.proofs else "there is no evidence"
-            message = f"{record.id} {closed}, but {held} and nobody has checked it. {_owned(trace, action)}"
+            looked = ": what was checked is past its review date" if action.lapsed else " and nobody has checked it"
+            message = f"{record.id} {closed}, but {held}{looked}. {_owned(trace, action)}"
             hint = "Add dated evidence, or let someone else check it and write that in `checks`."
             yield Problem(Code.NO_PROOF, message, action.closed_origin, hint, ref)
 

@@ -92,6 +92,13 @@ def results(action: Action | None, proofs: Iterable[Proof], people: People, toda
     return tuple(sorted(found, key=lambda result: (-result.day.toordinal(), result.outcome, result.independent)))
 
 
+def lapsed(action: Action, proofs: Iterable[Proof], people: People, today: date) -> tuple[Result, ...]:
+    """Return what was concluded in evidence that is past its review date, the newest first: it counts for nothing."""
+    stale = [proof for proof in proofs if is_stale(proof.record, today)]
+    found = _of_proofs(action, stale, people, today) if stale else ()
+    return tuple(sorted(found, key=lambda result: (-result.day.toordinal(), result.outcome)))
+
+
 def _of_checks(action: Action | None, people: People, today: date) -> Iterator[Result]:
     for check in action.checks if action is not None else ():
         if in_time(check.date, action, today):

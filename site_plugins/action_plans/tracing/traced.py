@@ -36,7 +36,7 @@ class TracedAction:
     `waits_for` are its dependencies as written, `holding_up` the live unfinished ones that stand for them,
     `latest_wait` the one that is due last of all that it waits for, direct or through others; `waited_for_by` are the
     actions that depend on it. `proofs` is all its evidence, lines first, `counting` what of it counts today, `results`
-    has the deciding first.
+    has the deciding first, `lapsed` what was concluded in evidence that is past its review date, the newest first.
     """
 
     ref: str
@@ -60,6 +60,7 @@ class TracedAction:
     proofs: tuple[Proof, ...]
     counting: tuple[Proof, ...]
     results: tuple[Result, ...]
+    lapsed: tuple[Result, ...]
     strength: Strength
     newest_proof: Newest | None
     promise: Promise | None

@@ -17,7 +17,7 @@ from action_plans.tracing.graph import Edge, Graph, link, order_of
 from action_plans.tracing.people import People, people_of, services
 from action_plans.tracing.promises import promise
 from action_plans.tracing.references import References, citations
-from action_plans.tracing.results import Proof, counts, results
+from action_plans.tracing.results import Proof, counts, lapsed, results
 from action_plans.tracing.rules import assurance, condition, is_closed, verdict, why_unchecked
 from action_plans.tracing.sources import named_by, reads_english_law, sources_of
 from action_plans.tracing.states import Assurance, Verdict
@@ -162,6 +162,7 @@ class _Actions:
             proofs=proofs,
             counting=counting,
             results=found,
+            lapsed=lapsed(record, proofs, people, self.today),
             strength=strength(counting, found),
             newest_proof=newest_of(ref, counting, found, self.today),
             promise=promise(record, proofs, people, self.today),

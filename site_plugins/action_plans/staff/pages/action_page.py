@@ -20,7 +20,7 @@ from action_plans.staff.parts.figures import measure_view
 from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps, missing_title
 from action_plans.staff.parts.mentions import mentions_view
-from action_plans.staff.parts.proofs import check_sample, proof_views, result_words, sample_of
+from action_plans.staff.parts.proofs import check_sample, looks, proof_views, result_words, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words, written_down_words
 from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
@@ -176,8 +176,8 @@ def _news(action: TracedAction, today: date) -> tuple[str, str] | None:
 
 def _checked_in(here: Here, action: TracedAction) -> tuple[tuple[Link, str, str], ...]:
     """Return the evidence in which it was checked: who checked, when, what they concluded, what they looked at."""
-    judged = ((result.proof, result) for result in action.results if result.proof is not None)
-    return tuple((here.link(proof.ref), result_words(here, result), sample_of(result)) for proof, result in judged)
+    judged = ((one.proof, one, words) for one, words in looks(here, action))
+    return tuple((here.link(proof.ref), words, sample_of(one)) for proof, one, words in judged if proof is not None)
 
 
 def _closed(here: Here, ref: str, record: Action) -> str:

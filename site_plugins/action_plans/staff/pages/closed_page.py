@@ -8,7 +8,7 @@ from action_plans.model.plan import Plan
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
-from action_plans.staff.parts.proofs import result_words
+from action_plans.staff.parts.proofs import looks, result_words
 from action_plans.staff.parts.state_words import proven_words
 from action_plans.staff.tags import CHECKED, JUDGED, Tag, state_tag
 from action_plans.tracing.addresses import plan_address
@@ -131,7 +131,7 @@ def _closed(here: Here, action: TracedAction) -> ClosedRow:
         when=", ".join(part for part in (when, by) if part),
         different=record.different_now,
         signed=tuple((f"{here.who(one.by)}, {day(one.date)}", one.stage) for one in record.signoffs),
-        checks=tuple(result_words(here, result) for result in action.results),
+        checks=tuple(words for _, words in looks(here, action)),
         promised=_promised(here, action),
         is_broken=action.promise is Promise.BROKEN,
     )

@@ -14,7 +14,7 @@ from action_plans.staff.parts.finding_gaps import finding_gaps
 from action_plans.staff.parts.flows import finding_flow, view
 from action_plans.staff.parts.gaps import Gap, missing_title, missing_words
 from action_plans.staff.parts.mentions import mentions_view
-from action_plans.staff.parts.proofs import in_a_cell, proof_views, result_words, sample_of
+from action_plans.staff.parts.proofs import in_a_cell, looks, proof_views, sample_of
 from action_plans.staff.parts.provenance_words import changed_words, provenance_words
 from action_plans.staff.parts.since import since_for_finding
 from action_plans.staff.parts.sources import source_link, source_words
@@ -152,13 +152,13 @@ def _row(here: Here, action: TracedAction, finding: str) -> ActionRow:
         (here.link(proof.ref), day(proof.record.date) if proof.record.date else "still to come") for proof in shown
     )
     more = () if all_of_it is None else ((all_of_it, "on the page of the action"),)
-    newest = action.results[0] if action.results else None
+    newest, checked = next(looks(here, action), (None, ""))
     return ActionRow(
         link=here.link(action.ref),
         tag=state_tag(action),
         who=f"{here.who(action.record.owner)}, {_when(action)}",
         proofs=(*proofs, *more),
-        checked=result_words(here, newest) if newest else "",
+        checked=checked,
         looked_at=sample_of(newest) if newest else "",
         found=newest.check.found if newest and newest.check else None,
         changed=_changed(here, action, finding),

@@ -1,6 +1,6 @@
 """Evidence as the pages of a finding or an action show it. What is on request shows no more than may be known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from action_plans.english.wording import counted, day
@@ -13,6 +13,7 @@ from action_plans.staff.parts.evidence_facts import NOT_SAID, looked_at
 from action_plans.staff.parts.provenance_words import changed_words, evidence_changed_words
 from action_plans.staff.tags import CHANGED, JUDGED, ON_REQUEST, STALE, TO_COME, Tag
 from action_plans.tracing.results import Proof, Result, is_stale
+from action_plans.tracing.traced import TracedAction
 
 _MOST_IN_CELL = 60
 
@@ -63,6 +64,13 @@ def result_words(here: Here, result: Result) -> str:
     if result.proof is not None and result.proof.record.verdict is not None:
         concluded = JUDGED[result.proof.record.verdict].word
     return f"{here.who(result.by) or 'Somebody'}, {day(result.when)}: {concluded.lower()}"
+
+
+def looks(here: Here, action: TracedAction) -> Iterator[tuple[Result, str]]:
+    """Yield each look at an action, in words: the one that decides first, at last those that no longer count."""
+    yield from ((result, result_words(here, result)) for result in action.results)
+    for result in action.lapsed:
+        yield result, f"{result_words(here, result)}, which no longer counts: past its review date"
 
 
 def check_sample(check: Check) -> str:
