@@ -37,9 +37,24 @@ def test_the_worst_service_comes_first() -> None:
 
     assert list(in_order(text, "Ash House", "Oak House", "Elm House", "Yew House", "Fir House")) == []
     said = words(services_page(context_of(traced(*plans))).html)
-    first = "Those where an action has slipped, or an action, answer or message is late, come first, then the others."
+    first = (
+        "Those where an action has slipped, an action, answer or message is late, or a finding has no action, come "
+        "first, then the others."
+    )
     assert f"Five services. {first}" in said
     assert "the worst first" in said
+
+
+def test_a_finding_without_action_is_named_and_its_service_comes_first() -> None:
+    """Nothing is done about it, which no count of actions tells: it has a row, and its service says so."""
+    breach = a_finding(id="F9", kind="breach", keeping_safe="A nurse counts")
+    plans = [a_home("Elm", FINE, rating="good", findings=[a_finding(), breach]), a_home("Oak", FINE, rating="good")]
+    html = home(traced(*plans))
+    assert list(in_order(section(html, "services"), "Elm House", "One finding has no action.", "Oak House")) == []
+    assert "Oak House One finding" not in words(html)
+    row = section(html, "not-to-plan")
+    assert list(in_order(row, "No action", "ELM/F9", "Breach of a regulation")) == []
+    assert "Nothing is late, blocked" not in words(home(traced(plans[0])))
 
 
 def test_the_first_page_says_where_to_go_today() -> None:

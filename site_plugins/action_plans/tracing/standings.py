@@ -45,7 +45,8 @@ class Standing:
     def gravity(self) -> tuple[int, ...]:
         """The place among all services, the worst first.
 
-        First whether anything has slipped or is late, an answer or a message too, whatever its rating; then by its
+        First whether anything has slipped or is late, an answer or a message too, or a finding has no action, whatever
+        its rating; then by its
         rating, one without standing between requires improvement and good; then by how many actions have slipped, are
         late, off track and without proof; then by how soon CQC may come.
         """
@@ -53,7 +54,7 @@ class Standing:
         worst = (counts.slipped, counts.overdue, counts.off_track, counts.unproven)
         rated = self.ratings.overall.rating if self.ratings.overall is not None else None
         soon = self.expected.toordinal() if self.expected is not None else date.max.toordinal()
-        is_behind = bool(counts.slipped or counts.overdue or self.late_told)
+        is_behind = bool(counts.slipped or counts.overdue or counts.unaddressed or self.late_told)
         return (not is_behind, _RATED[rated], *(-count for count in worst), soon)
 
 

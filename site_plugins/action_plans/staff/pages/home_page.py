@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, near_day, sentence
+from action_plans.english.wording import counted, near_day, sentence
 from action_plans.model.problem import Severity
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
@@ -25,7 +25,7 @@ from action_plans.staff.parts.first_lists import (
 )
 from action_plans.staff.parts.not_to_plan import OffPlan, Row, not_to_plan, rows_of
 from action_plans.staff.parts.service_rows import ServiceRow, in_days, month_words, service_row
-from action_plans.staff.parts.state_words import bad_words, missed_words
+from action_plans.staff.parts.state_words import bad_words, missed_words, without_action_words
 from action_plans.tracing.addresses import HOME, PLANS, PROBLEMS, SERVICES
 from action_plans.tracing.assessments import next_assessment, passed_assessment
 from action_plans.tracing.states import Assurance
@@ -144,7 +144,7 @@ def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, 
     counts = trace.counts(context.plans)
     words = []
     if counts.unaddressed:
-        words.append(sentence(agreeing(counts.unaddressed, "finding has no action", "findings have no action")))
+        words.append(sentence(without_action_words(counts)))
     missed = sum(milestone.is_missed for milestone in trace.milestones.values())
     if missed:
         words.append(sentence(missed_words(missed)))

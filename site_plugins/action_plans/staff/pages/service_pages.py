@@ -18,9 +18,9 @@ from action_plans.tracing.standings import Standing
 
 _MOST_ROWS = 15
 _ORDER = (
-    "Those where an action has slipped, or an action, answer or message is late, come first, then the others. In each "
-    "of the two groups CQC's rating decides, the worst first, then how many actions have slipped, are late, off track "
-    "or without proof."
+    "Those where an action has slipped, an action, answer or message is late, or a finding has no action, come first, "
+    "then the others. In each of the two groups CQC's rating decides, the worst first, then how many actions have "
+    "slipped, are late, off track or without proof."
 )
 _WAYS = (("people", "Who does what"), ("by-key-question", "By key question"), ("by-regulation", "By regulation"))
 

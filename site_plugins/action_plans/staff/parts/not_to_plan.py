@@ -1,7 +1,7 @@
 """What does not go to plan: one row a thing, in the order in which somebody has to look at it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from action_plans.staff.page_head import Link
 from action_plans.staff.parts.gaps import owner_said
 from action_plans.staff.parts.late_duties import Late, is_message, late_duty, place_of, words_of
 from action_plans.staff.parts.paste import blocks_for
+from action_plans.staff.parts.state_words import kind_words
 from action_plans.staff.tags import Tag
 from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction
@@ -56,9 +57,10 @@ def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[OffPlan, ...]:
     """Return each thing of which problems say that it has slipped, is late, off track, blocked or at risk.
 
     In this order; of one state what has a high priority before what has a low one, then the longest wait first. What
-    the plan answers is left out. A breach of which nothing says what keeps people safe, and words for families that may
-    be untrue, come right behind what has slipped; an answer or a milestone that is late behind the actions that are; a
-    message, a task or a check that is late behind the actions off track, so that such an action keeps its own word.
+    the plan answers is left out. A finding that no action is for, a breach of which nothing says what keeps people
+    safe, and words for families that may be untrue, come right behind what has slipped; an answer or a milestone that
+    is late behind the actions that are; a message, a task or a check that is late behind the actions off track, so that
+    such an action keeps its own word.
     Cost: linear in problems, and sorting.
     """
     by_item: dict[str, list[Problem]] = defaultdict(list)
@@ -103,6 +105,7 @@ def _state(here: Here, problem: Problem) -> Condition | Code:
 
 _ORDER: tuple[Condition | Code, ...] = (
     Code.SLIPPED,
+    Code.UNADDRESSED,
     Code.NOT_KEPT_SAFE,
     Code.MAY_BE_UNTRUE,
     Code.OVERDUE,
@@ -171,10 +174,14 @@ def _since(action: TracedAction | None, problem: Problem, late: Late | None, tod
     return f"{'now ' if moved else ''}due {this_years(action.due, today)}"
 
 
-def _words(here: Here, action: TracedAction | None, several: Iterable[Problem], who: str) -> Iterator[str]:
+def _words(here: Here, action: TracedAction | None, several: Sequence[Problem], who: str) -> Iterator[str]:
     """Yield what the row has to say beside state, days and who: what is waited for, and what else is wrong."""
     owned = owner_said(here, action)
+    finding = here.context.trace.findings.get(several[0].item or "")
     for problem in several:
+        if finding is not None and problem.message == f"{finding.record.id} has no action.":
+            yield kind_words(finding.record)  # that it has none is its state
+            continue
         if action is None or _state(here, problem) not in _SAID_BY_THE_TAG:
             message = problem.message.removesuffix(owned).removesuffix(f" Given to: {who}.")
             short = message.removeprefix(f"{action.record.id} ") if action is not None else message

@@ -1,10 +1,10 @@
 """The verdict of a whole plan: its word, and the sentence that says why."""
 
-from action_plans.english.wording import agreeing, counted, listed, number, sentence
+from action_plans.english.wording import counted, listed, number, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
-from action_plans.staff.parts.state_words import bad_words, missed_words
+from action_plans.staff.parts.state_words import bad_words, missed_words, without_action_words
 from action_plans.staff.tags import Tag
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.coverage import coverage
@@ -43,7 +43,7 @@ def _trouble(counts: Counts, missed: int) -> list[str]:
     said = [f"of {counted(counts.actions, 'action')} {listed(of_actions)}"] if of_actions else []
     rest = []
     if counts.unaddressed:
-        rest.append(agreeing(counts.unaddressed, "finding has no action", "findings have no action"))
+        rest.append(without_action_words(counts))
     if missed:
         rest.append(missed_words(missed))
     said += [listed(rest)] if rest else []

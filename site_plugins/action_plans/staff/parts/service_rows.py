@@ -8,7 +8,7 @@ from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.expected import expected_words
 from action_plans.staff.parts.ratings import given_words
-from action_plans.staff.parts.state_words import standing_words
+from action_plans.staff.parts.state_words import standing_words, without_action_words
 from action_plans.tracing.addresses import service_address
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.duties import DutyKind
@@ -27,10 +27,12 @@ class Figure:
 class ServiceRow:
     """A service as the tables show it; `changed` is what is different from a month before.
 
-    `late_told` are answers and messages that are late, in words: `and one answer`.
+    `without_action` says how many findings have none; `late_told` are answers and messages that are late, in words:
+    `and one answer`.
     """
 
     link: Link
+    without_action: str
     rating: str
     short_rating: str
     expected: str
@@ -58,6 +60,7 @@ def service_row(here: Here, standing: Standing) -> ServiceRow:
     now = standing_words(standing.findings)
     return ServiceRow(
         link=Link("", standing.service.name, here.to(service_address(standing.service))),
+        without_action=sentence(without_action_words(counts)),
         rating=given_words(overall),
         short_rating=overall.rating.label if overall is not None else "",
         expected=_expected(standing, today),

@@ -78,6 +78,13 @@ def missed_words(missed: int) -> str:
     return agreeing(missed, "milestone was missed", "milestones were missed")
 
 
+def without_action_words(counts: Counts) -> str:
+    """Return how many findings no action is for, as a clause: `two findings have no action`; nothing where each has."""
+    return (
+        agreeing(counts.unaddressed, "finding has no action", "findings have no action") if counts.unaddressed else ""
+    )
+
+
 def proven_words(counts: Counts) -> str:
     """Return what stands behind the closed actions: `two verified by someone independent, one slipped`."""
     unchecked = counts.unchecked - counts.partly
