@@ -405,6 +405,23 @@ def test_a_block_repeats_no_remark_that_tells_on_somebody(folder: Project) -> No
     assert not any("room 14" in part for part in told)
 
 
+@pytest.mark.parametrize(
+    "more", ["", "next_assessment: 2026-08-31\n", "milestones: [{id: MS1, title: x, due: 2026-08-31}]\n"]
+)
+@pytest.mark.parametrize("progress", ["at-risk", "off-track"])
+def test_more_time_is_a_later_day(folder: Project, progress: str, more: str) -> None:
+    """An action that is due long after today is moved behind that, not to a day before it."""
+    action = f"{{id: A9, title: Ask, owner: RM, due: 2026-08-31, for: F1, milestone: MS1, progress: {progress}}}"
+    plan = f"{PLAN[: PLAN.index('actions:')]}{more}actions:\n  - {action}\n"
+    (words,) = [
+        part.text
+        for _, block in _every_block(_mended(folder, plan if "MS1," in more else plan.replace("milestone: MS1, ", "")))
+        for part in block.parts
+        if block.sentence.startswith("More time needed") and "A9" in part.text
+    ]
+    assert "revised: [{date: 2026-05-12, due: 2026-09-14" in words
+
+
 def test_the_place_is_said_in_words(folder: Project) -> None:
     """A reader of the page knows the line, and whether it changes or something comes below it."""
     places = {part.place for _, block in _every_block(_mended(folder, PLAN)) for part in block.parts}

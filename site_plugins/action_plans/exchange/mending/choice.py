@@ -73,12 +73,16 @@ class Case:
         return record.at(name) == self.problem.origin
 
     def new_due(self, action: TracedAction, wanted: date) -> str:
-        """Return a new date for an action: the wanted one, unless its milestone or the next assessment comes before."""
+        """Return a new date for an action, later than the one it has.
+
+        It is the wanted one, unless its milestone or the next assessment comes before.
+        """
+        earliest = max(self.today, action.due.last)
         milestone = self.trace.milestones.get(action.milestone or "")
         expected = action.plan.next_assessment
         limits = [milestone.record.due.last] if milestone is not None else []
         limits += [expected.last] if expected is not None else []
-        return min((wanted, *(limit for limit in limits if limit > self.today))).isoformat()
+        return min((wanted, *(limit for limit in limits if limit > earliest))).isoformat()
 
     def before_assessment(self, plan: Plan, wanted: date) -> str:
         """Return a date for something new in a plan: the wanted one, unless the next assessment comes before."""

@@ -140,6 +140,6 @@ def _closed(case: Case, action: TracedAction) -> Iterator[Choice]:
 
 
 def _moved(case: Case, action: TracedAction, sentence: str, wanted: date | None = None, answers: bool = True) -> Choice:
-    due = case.new_due(action, wanted or case.today + SOON)
+    due = case.new_due(action, wanted or max(case.today, action.due.last) + SOON)
     moved = {"date": case.now, "due": due, "reason": _REASON, "by": action.record.owner}
     return Choice(sentence, action.record, adds={"revised": moved}, answers=answers)
