@@ -156,3 +156,28 @@ def test_a_file_that_somebody_else_wrote_meanwhile_is_left(tmp_path: Path) -> No
     replace_file(link, b"theirs", b"ours")
     assert (link.is_symlink(), file.read_bytes(), file.stat().st_mode & 0o777) == (True, b"ours", 0o640)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yaml", "oak.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "removed"),
+    [
+        ("    extra: {Picture: x}\n", ["Picture"]),
+        ("    extra: {Picture: x, Room: y}\n", ["Picture", "Room"]),
+        ("    extra:\n      Picture: x\n", ["Picture"]),
+        ("    extra:\n      Picture: |\n        x\n      Room:   # asked\n        y\n", ["Room", "Picture"]),
+    ],
+)
+def test_a_group_in_which_nothing_is_left_goes_too(extra: str, removed: list[str]) -> None:
+    """The last thing in `extra` moves elsewhere: nothing of the group stays behind, and the note is written."""
+    before = f"id: OAK\nactions:\n  - id: A1\n    title: Count\n{extra}    due: 2026-06-24\n"
+    changes: list[Change] = [SetField((*FIRST, "extra"), name, None) for name in removed]
+    changes.append(SetField(FIRST, "note", "Picture"))
+    after = with_changes(before.encode(), changes, "oak.yaml").decode()
+    assert after == "id: OAK\nactions:\n  - id: A1\n    title: Count\n    due: 2026-06-24\n    note: Picture\n"
+
+
+def test_a_group_in_which_something_is_left_stays() -> None:
+    """Or something new comes."""
+    before = b"id: OAK\nactions:\n  - id: A1\n    extra: {Picture: x, Room: y}\n"
+    gone = SetField((*FIRST, "extra"), "Picture", None)
+    assert b"extra: {Room: y}" in with_changes(before, [gone], "oak.yaml")

@@ -1,6 +1,6 @@
 """What is to change in a plan, and what the plan then says: whatever its text looks like."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -53,6 +53,30 @@ def changed(data: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any
         else:
             holder[change.field] = _copy(change.value)
     return after
+
+
+def with_emptied(data: Mapping[str, Any], changes: Sequence[Change]) -> Sequence[Change]:
+    """Return changes in which a group that they leave nothing in is taken out itself: `extra: {Picture: ..}`.
+
+    `data` is what reading found. An item of a list is no group: it stays for whoever takes it out.
+    """
+    gone: dict[Steps, set[str]] = {}
+    for change in changes:
+        if isinstance(change, SetField) and change.value is None and change.steps and isinstance(change.steps[-1], str):
+            gone.setdefault(change.steps, set()).add(change.field)
+    for steps, names in gone.items():
+        stays = any(
+            change.steps[: len(steps)] == steps
+            and not (change.steps == steps and isinstance(change, SetField) and change.value is None)
+            for change in changes
+        )
+        holder: Any = data
+        for step in steps:
+            holder = _step(holder, step)
+        if not stays and names >= holder.keys() - {ORIGINS_KEY}:
+            others = [change for change in changes if change.steps != steps]
+            return with_emptied(data, [*others, SetField(steps[:-1], str(steps[-1]), None)])
+    return changes
 
 
 def said(data: Any) -> Any:  # noqa: ANN401 -- whatever a plan holds

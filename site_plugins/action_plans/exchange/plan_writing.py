@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from action_plans.exchange.file_replacing import replace_file
-from action_plans.exchange.plan_changes import Change, changed, said
+from action_plans.exchange.plan_changes import Change, changed, said, with_emptied
 from action_plans.exchange.plan_editing import edited
 from action_plans.exchange.plan_layout import Layout, LayoutError
 from action_plans.model.errors import ActionPlansError
@@ -49,6 +49,7 @@ def with_changes(before: bytes, changes: Sequence[Change], path: str) -> bytes:
     mark = _MARK if before.startswith(_MARK) else b""
     data = plan_data(before, path)
     try:
+        changes = with_emptied(data, changes)
         text = before[len(mark) :].decode("utf-8")
         after = mark + edited(Layout(text), changes).encode("utf-8")
         wanted = changed(data, changes)
