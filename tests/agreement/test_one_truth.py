@@ -351,3 +351,32 @@ def test_what_was_checked_and_has_lapsed_was_checked() -> None:
         assert "Nobody yet" not in said
     assert [lapsed in said for said in pages] == [True, True, True]
     assert "none of its evidence counts: what was checked is past its review date." in " ".join(_problems(trace))
+
+
+def test_what_a_notice_asked_by_a_day_that_has_passed_is_told_everywhere() -> None:
+    """The day of a notice is late until its findings are put right and proven, whatever the dates of their actions."""
+    notice = {"id": "W1", "kind": "warning-notice", "title": "The notice", "comply_by": "2026-03-12"}
+    action = an_action(due="2026-06-30", started="2026-03-01")
+    proven = a_closed_action(closed_on="2026-03-01", checks=[a_check("2026-05-01", by="QL")])
+    roles = {"RM": "Registered manager", "QL": "Quality lead"}
+
+    def plan_with(action: dict[str, object], **more: object) -> Trace:
+        found = [a_finding(source="W1", kind="must")]
+        return traced(a_plan(roles=roles, sources=[{**notice, **more}], findings=found, actions=[action]))
+
+    late = plan_with(action)
+    said = "AP325 What CQC (W1) asked is 61 days late (to be met by 12 March 2026): F1 is not put right and proven."
+    assert said in _problems(late)
+    page = words(sources_page(context_of(late), late.portfolio.plans[0]).html)
+    assert "To be met by 12 March 2026, 61 days late" in page
+    now = words(section(home(late), "not-to-plan"))
+    assert "Not met in time" in now
+    assert "The notice" in now
+    assert "F1 is not put right and proven" in now
+
+    met = plan_with(proven)
+    assert "AP325" not in " ".join(_problems(met))
+    assert "days late" not in words(sources_page(context_of(met), met.portfolio.plans[0]).html)
+    soon = plan_with(action, comply_by="2026-05-14")
+    assert "AP325" not in " ".join(_problems(soon))
+    assert "To be met: The notice" in words(section(home(soon), "due"))

@@ -138,6 +138,7 @@ def _gaps(trace: Trace, unread: Unread) -> Iterable[Problem]:
     yield from measure_gaps.compared_unlike(trace)
     yield from action_gaps.checks_due(trace)
     yield from plan_gaps.answers_due(trace)
+    yield from plan_gaps.notices_not_met(trace)
     yield from plan_gaps.stale_plans(trace)
     yield from evidence_gaps.not_counting(trace)
     yield from accepted.ended(trace)

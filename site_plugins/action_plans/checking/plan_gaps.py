@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from action_plans.english.wording import late_by
+from action_plans.english.wording import late_by, listed
 from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Ref
 from action_plans.model.source import Source
@@ -22,6 +22,23 @@ def answers_due(trace: Trace) -> Iterator[Problem]:
                 message = f"The answer to {_who_asked(source)} is {late_by(due.last, trace.today)} (due {due})."
                 hint = "Send it, and write the day in `answered`."
                 yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, source_ref(plan, source))
+
+
+def notices_not_met(trace: Trace) -> Iterator[Problem]:
+    """AP325: sources that asked to comply by a day that has passed, with findings not put right and proven."""
+    for plan in trace.portfolio.plans:
+        for traced, left in trace.unmet_notices(plan):
+            source = traced.record
+            if source.comply_by is None or not has_passed(source.comply_by, trace.today):
+                continue
+            names = listed(trace.node(ref).short for ref in left)
+            said = f"{names} {'is' if len(left) == 1 else 'are'} not put right and proven"
+            late = late_by(source.comply_by.last, trace.today)
+            message = f"What {_who_asked(source)} asked is {late} (to be met by {source.comply_by}): {said}."
+            hint = (
+                "Tell them how it stands and when it will be met. Write a later day that they agree to in `comply_by`."
+            )
+            yield Problem(Code.NOTICE_UNMET, message, source.at("comply_by"), hint, traced.ref)
 
 
 def _who_asked(source: Source) -> str:

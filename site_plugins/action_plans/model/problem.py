@@ -114,6 +114,7 @@ class Code(Enum):
     NOT_YET = "AP322", "Something is said to be done on a day that has not come.", "closed_on: 2027-04-01"
     CHANGED_SINCE_CHECK = "AP323", "Something changed since it was checked.", "Another done_when, after the last check"
     OLD_TEMPLATE = "AP324", "A template of your own is a copy of an older one.", "docs_templates/staff/plan.html.j2"
+    NOTICE_UNMET = "AP325", "What a regulator asked was not met by its day.", "comply_by has passed"
     TRAINING_ALONE = "AP330", "A finding is answered by training alone.", "Train all staff, and nothing else for F1"
     ONE_CATEGORY = "AP331", "A closed action rests on one kind of evidence.", "Two pieces, both of processes"
     POLICY_ALONE = "AP332", "A closed action has a policy for its only proof.", "A policy, and nothing from practice"

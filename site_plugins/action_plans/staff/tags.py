@@ -72,6 +72,7 @@ _GAPS = {
     Code.BLOCKED: Tag("blocked", "Blocked"),
     Code.LATE_FORECAST: Tag("late-forecast", "Likely late"),
     Code.ANSWER_DUE: Tag("overdue", "Answer late"),
+    Code.NOTICE_UNMET: Tag("overdue", "Not met in time"),
     Code.MILESTONE_MISSED: Tag("overdue", "Missed"),
     Code.TARGET_MISSED: Tag("off-track", "Short of target"),
     Code.REVIEW_DISPUTED: Tag("submitted", "Review again"),

@@ -24,5 +24,5 @@ def coverage(findings: Iterable[TracedFinding]) -> Coverage:
         findings=len(once),
         with_action=sum(finding.verdict is not Verdict.UNADDRESSED for finding in once),
         with_evidence=sum(finding.strength.newest is not None for finding in once),
-        confirmed=sum(finding.verdict in (Verdict.EVIDENCED, Verdict.EMBEDDED) for finding in once),
+        confirmed=sum(finding.is_put_right for finding in once),
     )

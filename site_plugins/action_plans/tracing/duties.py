@@ -44,6 +44,8 @@ class DutyKind(Enum):
     """To look at evidence again before it no longer counts."""
     MILESTONE = "milestone"
     """A point to pass; nobody's work of its own."""
+    NOTICE = "notice"
+    """What a regulator asked to be put right by a day; its actions are the work."""
     REVIEW = "review"
     """To look at the plan as a whole."""
 
@@ -77,7 +79,7 @@ class Duty:
     @property
     def is_work(self) -> bool:
         """Whether it is work of its own, and counts for what somebody has to do: a milestone is not."""
-        return self.kind is not DutyKind.MILESTONE
+        return self.kind not in (DutyKind.MILESTONE, DutyKind.NOTICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,13 @@ class PlanDuties:
         actions: its actions.
         proofs: the evidence for anything in it, each once, with the first plan of the service that it is for and the
             roles known there: what two plans cite is one thing, told in both alike.
+        unmet: its sources that asked for something by a day, and have a finding that is not put right and proven.
     """
 
     plan: Plan
     actions: tuple[TracedAction, ...]
     proofs: tuple[tuple[Proof, Plan, People], ...]
+    unmet: tuple[Source, ...] = ()
 
     def duties(self, today: date) -> Iterator[Duty]:
         """Yield everything that is not done, in the order written. Cost: linear in the plan and its evidence."""
@@ -131,6 +135,10 @@ class PlanDuties:
                 name, late = f"source-{source.id}-response", has_passed(when, today)
                 ref = source_ref(plan, source)
                 yield self._duty(DutyKind.ANSWER, name, ref, plan.lead, when, late, source)
+        for source in self.unmet:
+            name, late = f"source-{source.id}-comply", has_passed(source.comply_by, today)
+            ref = source_ref(plan, source)
+            yield self._duty(DutyKind.NOTICE, name, ref, plan.lead, source.comply_by, late, source)
         for stone in plan.milestones:
             if stone.reached_on is None:
                 name, late = f"{stone.id}-due", has_passed(stone.due, today)

@@ -1,7 +1,7 @@
 """The trace: everything that was read, linked both ways, with what the site concludes of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -215,7 +215,8 @@ class Trace:
         for roles in self.service_roles.values():
             taken: dict[str, str] = {}
             for plan in roles.plans:
-                parts = PlanDuties(plan, self.actions_of(plan), tuple(proofs[plan.id]))
+                unmet = tuple(source.record for source, _ in self.unmet_notices(plan))
+                parts = PlanDuties(plan, self.actions_of(plan), tuple(proofs[plan.id]), unmet)
                 found[plan.id] = tuple(told_apart(parts.duties(self.today), taken))
         return found
 
@@ -234,6 +235,14 @@ class Trace:
         """Return the sources of a plan, in the order written."""
         refs = dict.fromkeys(source_ref(plan, source) for source in plan.sources)
         return tuple(self.sources[ref] for ref in refs)
+
+    def unmet_notices(self, plan: Plan) -> Iterator[tuple[TracedSource, tuple[str, ...]]]:
+        """Yield each source that asked to comply by a day, with its findings that are not put right and proven."""
+        for source in self.sources_of(plan):
+            if source.record.comply_by is not None:
+                left = tuple(ref for ref in source.findings if not self.findings[ref].is_put_right)
+                if left:
+                    yield source, left
 
     def ratings(self, service: Service) -> ServiceRatings:
         """Return what CQC rated a service, from all plans for it, as staff know it: what has come in counts."""

@@ -168,6 +168,11 @@ class TracedFinding:
     cited: Cited
 
     @property
+    def is_put_right(self) -> bool:
+        """Whether every action for it is closed and proven."""
+        return self.verdict in (Verdict.EVIDENCED, Verdict.EMBEDDED)
+
+    @property
     def state(self) -> Verdict:
         """The verdict."""
         return self.verdict

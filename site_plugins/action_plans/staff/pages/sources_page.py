@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from action_plans.english.wording import agreeing, counted, day, how_long, listed, sentence
+from action_plans.english.wording import agreeing, counted, day, how_long, late_by, listed, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.source import Assessed, KeyQuestion, Source
 from action_plans.model.when import When
@@ -78,11 +78,20 @@ def _source(here: Here, traced: TracedSource) -> SourceView:
         assessed=_days(source.assessed),
         answer=answer,
         is_late=is_late,
-        comply=day(source.comply_by) if source.comply_by is not None else "",
+        comply=_comply(here, traced),
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
         ratings=tuple(_ratings(source)),
         findings=_rows(here, traced.findings),
     )
+
+
+def _comply(here: Here, traced: TracedSource) -> str:
+    """Return by when a source is to be met, and where that has passed and it is not, how late it is."""
+    due, trace = traced.record.comply_by, here.context.trace
+    if due is None:
+        return ""
+    is_unmet = any(one is traced for one, _ in trace.unmet_notices(traced.plan))
+    return f"{day(due)}, {late_by(due.last, trace.today)}" if is_unmet and has_passed(due, trace.today) else day(due)
 
 
 def _days(assessed: Assessed | None) -> str:

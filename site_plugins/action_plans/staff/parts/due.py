@@ -52,7 +52,8 @@ def called(here: Here, duty: Duty) -> tuple[str, Link | None]:
         case Communication():
             return f"To {record.audience}: {record.message}", None
         case Source():
-            return "Answer ", source_link(here.context.at(here.address, duty.plan), record)
+            asked = "To be met: " if duty.kind is DutyKind.NOTICE else "Answer "
+            return asked, source_link(here.context.at(here.address, duty.plan), record)
         case Evidence():
             return "Look again at ", here.link(duty.ref)
         case _:
@@ -65,6 +66,7 @@ _STATES = {
     DutyKind.CHECK: "Not checked yet",
     DutyKind.MESSAGE: "Not sent yet",
     DutyKind.ANSWER: "Not answered yet",
+    DutyKind.NOTICE: "Not met yet",
     DutyKind.EVIDENCE: "Counts until then",
     DutyKind.MILESTONE: "Not reached yet",
     DutyKind.REVIEW: "Planned",

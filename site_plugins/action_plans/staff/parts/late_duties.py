@@ -76,4 +76,9 @@ def _told_of(context: PageContext, problem: Problem) -> Iterator[Duty]:
             yield duty
 
 
-_KINDS = {Code.TASK_LATE: DutyKind.TASK, Code.CHECK_DUE: DutyKind.CHECK, Code.ANSWER_DUE: DutyKind.ANSWER}
+_KINDS = {
+    Code.TASK_LATE: DutyKind.TASK,
+    Code.CHECK_DUE: DutyKind.CHECK,
+    Code.ANSWER_DUE: DutyKind.ANSWER,
+    Code.NOTICE_UNMET: DutyKind.NOTICE,
+}

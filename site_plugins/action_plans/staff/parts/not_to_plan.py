@@ -58,7 +58,8 @@ def not_to_plan(here: Here, problems: Iterable[Problem]) -> tuple[OffPlan, ...]:
 
     In this order; of one state what has a high priority before what has a low one, then the longest wait first. What
     the plan answers is left out. A finding that no action is for, a breach of which nothing says what keeps people
-    safe, and words for families that may be untrue, come right behind what has slipped; an answer or a milestone that
+    safe, what a regulator asked by a day that has passed, and words for families that may be untrue, come right behind
+    what has slipped; an answer or a milestone that
     is late behind the actions that are; a message, a task or a check that is late behind the actions off track, so that
     such an action keeps its own word.
     Cost: linear in problems, and sorting.
@@ -107,6 +108,7 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.SLIPPED,
     Code.UNADDRESSED,
     Code.NOT_KEPT_SAFE,
+    Code.NOTICE_UNMET,
     Code.MAY_BE_UNTRUE,
     Code.OVERDUE,
     Code.ANSWER_DUE,
@@ -138,6 +140,8 @@ def _row(here: Here, one: OffPlan) -> Row:
     news = newest_word(action, trace.today) if action is not None else None
     if late is not None and action is None:
         words, news = words_of(late)
+        if worst.code is Code.NOTICE_UNMET:
+            words = worst.message.rpartition("): ")[2]
     return Row(
         tag=here.problem_tag(worst),
         since=_since(action, worst, late, trace.today),

@@ -22,7 +22,6 @@ from action_plans.staff.parts.state_words import (
 )
 from action_plans.staff.tags import Tag, problem_tag, state_tag
 from action_plans.tracing.counts import Counts
-from action_plans.tracing.states import Verdict
 from action_plans.tracing.traced import TracedFinding
 
 
@@ -94,7 +93,7 @@ def _facts(here: Here, plan: Plan, counts: Counts) -> tuple[tuple[str, str], ...
 
 def _finding(here: Here, finding: TracedFinding) -> FindingRow:
     actions = [here.context.trace.actions[ref] for ref in finding.actions]
-    is_proven = finding.verdict in (Verdict.EVIDENCED, Verdict.EMBEDDED)
+    is_proven = finding.is_put_right
     is_breach_open = finding.record.kind is FindingKind.BREACH and not is_proven
     return FindingRow(
         link=here.link(finding.ref),
