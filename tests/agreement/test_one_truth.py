@@ -380,3 +380,12 @@ def test_what_a_notice_asked_by_a_day_that_has_passed_is_told_everywhere() -> No
     soon = plan_with(action, comply_by="2026-05-14")
     assert "AP325" not in " ".join(_problems(soon))
     assert "To be met: The notice" in words(section(home(soon), "due"))
+
+
+def test_what_was_opened_again_does_not_read_as_closed() -> None:
+    """The facts of the action say when it was opened again, beside when it was closed."""
+    again = [{"date": "2026-04-01", "reason": "Counts were missed"}]
+    action = a_closed_action(closed_on="2026-03-01", reopened=again)
+    assert "Closed 1 March 2026, opened again 1 April 2026" in _action(
+        traced(a_plan(findings=[a_finding()], actions=[action]))
+    )

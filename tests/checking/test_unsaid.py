@@ -215,3 +215,14 @@ def test_thanks_for_nobody_are_told(checked_plan: Check) -> None:
           - {date: 2026-04-01, who: RM, for: A good month}
     """)
     found.one(Code.THANKS_NOBODY, "`team`", "`who`")
+
+
+def test_a_day_far_off_has_its_place_where_a_single_day_is_written(checked_plan: Check) -> None:
+    """`assessed` takes a day, a list or `from` and `to`; of each the field that is written is named, and its line."""
+    found = checked_plan("""
+        written: 2026-03-01
+        sources:
+          - {id: S1, kind: assessment, title: Report, assessed: 1998-02-03}  # here
+          - {id: S2, kind: assessment, title: Report, assessed: [2026-02-03, 2026-02-04]}
+    """)
+    found.one(Code.DATE_FAR_OFF, "`assessed` is 3 February 1998")

@@ -106,3 +106,9 @@ def test_the_next_plan_begins_with_what_is_still_open(oak: Project) -> None:
         assert words in text
     assert oak.read(PATH) == OAK + MEASURES
     assert oak.check("--strict").exit_code == 0
+
+
+def test_evidence_of_a_whole_plan_is_told_what_it_is_of(oak: Project) -> None:
+    """The plan is there: its things have evidence."""
+    refused = oak.command("new", "evidence", "OAK")
+    assert "Evidence is of a finding, an action, a measure or an objective: name it, as OAK/A1." in refused.said

@@ -65,6 +65,8 @@ def new_evidence(settings: Settings, ref: str, said: Sequence[str], ask: Ask | N
     trace = examined.trace
     only = trace.portfolio.plans[0] if len(trace.portfolio.plans) == 1 else None
     node = trace.references.find(ref, only)
+    if node is None and ref.casefold() in {plan.id.casefold() for plan in trace.portfolio.plans}:
+        raise CannotAddError(f"Evidence is of a finding, an action, a measure or an objective: name it, as {ref}/A1.")
     if node is None or node.plan is None:
         near = trace.references.nearest(ref, only, tuple(one.kind for one in trace.references.nodes.values()))
         raise CannotAddError(f"There is no {ref}.{f' Did you mean {near}?' if near else ''}")

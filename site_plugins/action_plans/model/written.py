@@ -96,7 +96,9 @@ def _of_field(record: Record, field: Field, item: Ref, wanted: Wanted, *, is_wan
             if is_wanted:
                 yield Written(one, record, field, item, number)
         elif not isinstance(one, Service):
-            yield from written_in(one, item, wanted)
+            for inner in written_in(one, item, wanted):
+                # A record that a single value stands for, `assessed: 2026-02-03`, has no place of its own.
+                yield inner if one.origins.path else inner._replace(record=record, field=field)
 
 
 def _numbered(value: object, field: Field) -> Iterable[tuple[int | None, object]]:

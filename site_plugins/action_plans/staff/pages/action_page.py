@@ -186,7 +186,9 @@ def _closed(here: Here, ref: str, record: Action) -> str:
     late = written_down_words(here, ref, CLOSED, record.closed_on)
     by = f", by {here.who(record.closed_by)}" if record.closed_by else ""
     ahead = ", which has not come" if is_future(record.closed_on, here.context.trace.today) else ""
-    return f"{day(record.closed_on)}{by}{ahead}" + (f"; {late}" if late else "")
+    again = [one.date for one in record.reopened] if record.was_reopened else []
+    opened = f", opened again {day(max(again, key=lambda when: when.last))}" if again else ""
+    return f"{day(record.closed_on)}{by}{ahead}{opened}" + (f"; {late}" if late else "")
 
 
 def _check(here: Here, check: Check, action: str) -> CheckRow:

@@ -166,7 +166,7 @@ def _one(field: Field | None, text: str, who: Who) -> str:
     """Return a single value as pages tell what its field holds."""
     if field is None:
         return text
-    if field.role is not None:
+    if field.role is not None or field.name == "report_to":  # a role or words
         return who(text)
     if field.is_date and _ISO.fullmatch(text):
         return day(read_when(text))
