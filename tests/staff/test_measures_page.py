@@ -253,3 +253,19 @@ def test_figures_of_every_size_and_number_are_shown() -> None:
     assert Reading(html).faults == []
     assert "-999,999,999.999999" in html
     assert len(rows(html)) == 203
+
+
+def test_a_target_that_was_reached_in_time_was_not_missed() -> None:
+    """The page and the gap say that it was reached, and what became of it since."""
+    readings = [{"date": "2026-03-31", "value": 0}, {"date": "2026-04-30", "value": 3}]
+    targets = [{"value": 0, "by": "2026-04-01"}, {"value": 2, "by": "2026-04-15"}, {"value": 1, "by": "2026-06-30"}]
+    said = {"id": "M1", "title": "Falls", "unit": "falls", "better": "lower", "readings": readings, "targets": targets}
+    trace = traced(a_plan(measures=[said]))
+    text = words(pages(trace)[0].html)
+    assert "0 by 1 April 2026, reached then and risen since; 2 by 15 April 2026, reached then and risen since." in text
+    told = [one.message for one in context_of(trace).problems if one.code.value == "AP313"]
+    assert told[0] == (
+        "M1 reached 0 falls by 1 April 2026, and has risen since: the newest reading is 3 falls (30 April 2026)."
+    )
+    late = traced(a_plan(measures=[{**said, "readings": [{"date": "2026-04-30", "value": 3}]}]))
+    assert "0 by 1 April 2026, missed; 2 by 15 April 2026, missed." in words(pages(late)[0].html)

@@ -31,7 +31,10 @@ def targets_missed(trace: Trace) -> Iterator[Problem]:
             if newest
             else "there is no reading"
         )
-        message = f"{name} was to reach {figure(target.value, unit)} by {target.by}; {reached}."
+        aim = f"{figure(target.value, unit)} by {target.by}"
+        message = f"{name} was to reach {aim}; {reached}."
+        if measure.reached_in_time(target):
+            message = f"{name} reached {aim}, and has {measure.moved_back} since: {reached}."
         hint = "Say in an action what is done about it, or give the target a later date."
         yield Problem(Code.TARGET_MISSED, message, target.at("value"), hint, measure.ref)
 

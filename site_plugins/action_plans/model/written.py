@@ -11,6 +11,7 @@ from action_plans.model.record import Record
 from action_plans.model.reference import Ref
 from action_plans.model.reflection import Field, fields_of
 from action_plans.model.service import Service
+from action_plans.model.source import Assessed
 
 
 class Written(NamedTuple):
@@ -96,9 +97,11 @@ def _of_field(record: Record, field: Field, item: Ref, wanted: Wanted, *, is_wan
             if is_wanted:
                 yield Written(one, record, field, item, number)
         elif not isinstance(one, Service):
-            for inner in written_in(one, item, wanted):
-                # A record that a single value stands for, `assessed: 2026-02-03`, has no place of its own.
-                yield inner if one.origins.path else inner._replace(record=record, field=field)
+            inner = written_in(one, item, wanted)
+            if isinstance(one, Assessed) and not one.origins.path:
+                # Where days alone stand for it, `assessed: 2026-02-03`, it has no place of its own.
+                inner = (each._replace(record=record, field=field) for each in inner)
+            yield from inner
 
 
 def _numbered(value: object, field: Field) -> Iterable[tuple[int | None, object]]:

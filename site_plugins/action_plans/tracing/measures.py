@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from action_plans.model.measure import Measure, Reading, Target
+from action_plans.model.measure import Better, Measure, Reading, Target
 from action_plans.model.plan import Plan
 from action_plans.model.when import When
 from action_plans.tracing.days import has_passed, is_future, last_day
@@ -74,9 +74,23 @@ class TracedMeasure:
         """Whether the newest reading reaches a target, an equal figure included; None where that cannot be said."""
         return self._as_good(self.latest, target) if self.latest is not None else None
 
+    def reached_in_time(self, target: Target) -> bool:
+        """Whether the newest reading on the target's day reached it, whatever came after."""
+        by = target.by
+        until = [one for one in self.readings if by is not None and self.day_of(one) <= by.last]
+        return bool(until) and bool(self._as_good(until[-1], target))
+
+    @property
+    def moved_back(self) -> str:
+        """How a figure went that does not reach its target any more: `fallen`, or `risen` where less is better."""
+        return "risen" if self.record.better is Better.LOWER else "fallen"
+
     @cached_property
     def missed(self) -> tuple[Target, ...]:
-        """The targets whose day has passed and that the newest reading does not reach, in the order written."""
+        """The targets whose day has passed and that the newest reading does not reach, in the order written.
+
+        They were not reached in time, or are not any more.
+        """
         passed = (target for target in self.record.targets if has_passed(target.by, self.today))
         return tuple(target for target in passed if self.record.better is not None and not self.reaches(target))
 

@@ -158,11 +158,10 @@ def _reached_before(measure: TracedMeasure) -> str:
     days = measure.reached_before
     if measure.verdict is not FigureVerdict.BEHIND or not days or measure.target is None:
         return ""
-    moved = "risen" if measure.record.better is Better.LOWER else "fallen"
     value = short_figure(measure.target.value, measure.record.unit)
     when = on_day(days[-1])
     reached = f"It reached {value} once, {when}" if len(days) == 1 else f"It last reached {value} {when}"
-    return f"{reached}, and has {moved} since."
+    return f"{reached}, and has {measure.moved_back} since."
 
 
 def _other(measure: TracedMeasure, target: Target) -> str:
@@ -173,7 +172,13 @@ def _other(measure: TracedMeasure, target: Target) -> str:
         return words
     if reached:
         return f"{words}, reached"
-    return f"{words}, {'missed' if has_passed(target.by, measure.today) else 'not yet'}"
+    if not has_passed(target.by, measure.today):
+        return f"{words}, not yet"
+    return (
+        f"{words}, reached then and {measure.moved_back} since"
+        if measure.reached_in_time(target)
+        else f"{words}, missed"
+    )
 
 
 def _side(measure: TracedMeasure, *, is_above: bool) -> str:
