@@ -188,3 +188,11 @@ def test_the_first_page_stays_small() -> None:
 
 def _page(address: str, *plans: Plan) -> str:
     return next(page.html for page in service_pages(context_of(traced(*plans))) if page.address == address)
+
+
+def test_a_month_in_which_cqc_may_come_is_told_as_that() -> None:
+    """Nobody knows the day: it may be the first."""
+    one = a_home("Elm", FINE, next_assessment="2026-07")
+    assert "CQC may come in July 2026." in words(home(traced(one)))
+    several = section(home(traced(one, a_home("Oak", FINE, next_assessment="2026-06-01"))), "services")
+    assert list(in_order(several, "Oak House", "in 20 days", "Elm House", "in July 2026")) == []

@@ -100,3 +100,10 @@ def test_a_finding_says_how_long_it_has_stood_open(project: Project) -> None:
     """From the day on which its report came out, for there is none on which the service was looked at."""
     said = made(project, "id: A1, started: 2026-04-01, due: 2026-07-31").said("plans/oak/history/")
     assert "20 March 2026 53 days so far" in said
+
+
+def test_a_milestone_that_was_missed_says_so(project: Project) -> None:
+    """It is no date like any other: the plan's page and the first page call it missed."""
+    stone = STONE.replace("2026-05-29", "2026-05-01")
+    said = made(project, "id: A1, due: 2026-05-20, milestone: MS1", more=stone).said("plans/oak/timeline/")
+    assert "Due 1 May 2026, 11 days late" in said

@@ -8,10 +8,11 @@ from action_plans.model.when import When
 from action_plans.tracing.days import has_passed, newest
 
 
-def next_assessment(plans: Iterable[Plan], today: date) -> date | None:
-    """Return the day by which the next assessment of any of these plans is expected, if one lies ahead."""
-    days = (plan.next_assessment.last for plan in plans if plan.next_assessment is not None)
-    return min((expected for expected in days if expected >= today), default=None)
+def next_assessment(plans: Iterable[Plan], today: date) -> When | None:
+    """Return by when the next assessment of any of these plans is expected, if that lies ahead: a day, or a month."""
+    written = (plan.next_assessment for plan in plans if plan.next_assessment is not None)
+    ahead = (expected for expected in written if expected.last >= today)
+    return min(ahead, key=lambda expected: expected.last, default=None)
 
 
 def passed_assessment(plans: Iterable[Plan], today: date) -> When | None:

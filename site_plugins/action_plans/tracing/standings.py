@@ -24,7 +24,7 @@ class Standing:
     """A service with its plans and how they stand.
 
     `before` are the counts of a month before, as far as the plans' own dates tell, and `findings_before` the findings
-    as they stood then; nothing where it had no plan. `expected` is the day by which CQC may come, if one lies ahead;
+    as they stood then; nothing where it had no plan. `expected` is by when CQC may come, if that lies ahead;
     else `was_expected` is when it was to come, if that is written. `newest` is the day of the newest news. `late_told`
     are the answers and messages whose day has passed: no action tells of these.
     """
@@ -36,7 +36,7 @@ class Standing:
     findings: tuple[TracedFinding, ...]
     before: Counts | None
     findings_before: tuple[TracedFinding, ...]
-    expected: date | None
+    expected: When | None
     was_expected: When | None
     newest: date | None
     late_told: tuple[Duty, ...]
@@ -53,7 +53,7 @@ class Standing:
         counts = self.counts
         worst = (counts.slipped, counts.overdue, counts.off_track, counts.unproven)
         rated = self.ratings.overall.rating if self.ratings.overall is not None else None
-        soon = self.expected.toordinal() if self.expected is not None else date.max.toordinal()
+        soon = self.expected.last.toordinal() if self.expected is not None else date.max.toordinal()
         is_behind = bool(counts.slipped or counts.overdue or counts.unaddressed or self.late_told)
         return (not is_behind, _RATED[rated], *(-count for count in worst), soon)
 

@@ -134,9 +134,10 @@ def _choices(rows: tuple[EvidenceRow, ...]) -> tuple[tuple[str, str, int], ...]:
 def _assessed(here: Here, plans: Iterable[Plan]) -> tuple[str, ...]:
     """Return when the next assessment of each plan is expected, the nearest first."""
     context = here.context
-    known = [(day_of, plan.id) for plan in plans if (day_of := next_assessment((plan,), context.trace.today))]
+    known = [(expected, plan.id) for plan in plans if (expected := next_assessment((plan,), context.trace.today))]
+    known.sort(key=lambda pair: (pair[0].last, pair[1]))
     alone = context.only_plan is not None or here.plan is not None
-    return tuple(day(expected) + ("" if alone else f" ({plan})") for expected, plan in sorted(known))
+    return tuple(day(expected) + ("" if alone else f" ({plan})") for expected, plan in known)
 
 
 def _services(context: PageContext, rows: tuple[EvidenceRow, ...]) -> tuple[ServiceEvidence, ...]:

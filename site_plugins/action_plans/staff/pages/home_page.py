@@ -154,7 +154,7 @@ def _further(context: PageContext, off_plan: tuple[OffPlan, ...]) -> tuple[str, 
         words.append("Everything goes to plan.")
     expected = next_assessment(context.plans, trace.today)
     if expected is not None:
-        first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected)
+        first = (plan for plan in context.plans if plan.next_assessment and plan.next_assessment.last == expected.last)
         where = f" to {trace.service_of[next(first).id].name}" if context.has_services else ""
         words.append(f"CQC may come{where} {in_days(expected, trace.today)}.")
     passed = passed_assessment(context.plans, trace.today)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from action_plans.diagrams.time_scale import TimeScale, scale_over
 from action_plans.diagrams.timeline import Bar, days_of, empty_drawing, grid, milestone_drawing, timeline_head
-from action_plans.english.wording import agreeing, counted, day, number
+from action_plans.english.wording import agreeing, counted, day, late_by, number
 from action_plans.model.action import Timescale
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
@@ -138,7 +138,8 @@ def _phases(
         svg = milestone_drawing(
             (reached or stone.record.due).last, ground.scale, ground.lines, is_reached=reached is not None
         )
-        words = f"Reached {day(reached)}" if reached else f"Due {day(stone.record.due)}"
+        missed = f", {late_by(stone.record.due.last, here.context.trace.today)}" if stone.is_missed else ""
+        words = f"Reached {day(reached)}" if reached else f"Due {day(stone.record.due)}{missed}"
         waits = () if reached else here.links(stone.waits_for)
         yield Phase(here.link(stone.ref), "", words, waits, Markup(svg), own, stone.record)  # noqa: S704 -- no text in it
     left = [action for action in actions if action.milestone is None]

@@ -7,6 +7,7 @@ from datetime import date
 from action_plans.english.wording import day, lower_first
 from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.plan import Plan
+from action_plans.model.when import When
 from action_plans.staff.context import PageContext
 from action_plans.staff.parts.provenance_words import late_words
 from action_plans.tracing.people import People, people_of_note
@@ -78,10 +79,10 @@ def whom_to_ask(trace: Trace, ref: str) -> str:
     return "whoever leads the plan"
 
 
-def lapses_before(evidence: Evidence, assessed: date | None, today: date) -> bool:
+def lapses_before(evidence: Evidence, assessed: When | None, today: date) -> bool:
     """Whether evidence counts today and will be out of date when the next assessment comes."""
     due = evidence.review_due
-    return assessed is not None and due is not None and not is_stale(evidence, today) and due.last < assessed
+    return assessed is not None and due is not None and not is_stale(evidence, today) and due.last < assessed.last
 
 
 def written_up(context: PageContext, ref: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from action_plans.english.wording import counted, day, days_left, listed, sentence
+from action_plans.model.when import When
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.expected import expected_words
@@ -76,10 +77,15 @@ def service_row(here: Here, standing: Standing) -> ServiceRow:
     )
 
 
-def in_days(expected: date, today: date) -> str:
-    """Return how near the next assessment is, always in days: `in 112 days`, `tomorrow`."""
-    left = (expected - today).days
-    return f"in {counted(left, 'day')}" if left > 1 else days_left(expected, today)
+def in_days(expected: When, today: date) -> str:
+    """Return how near the next assessment is, in days: `in 112 days`, `tomorrow`; of a month only which: `in May 2027`.
+
+    It may come on the first day of the month.
+    """
+    if expected.is_month:
+        return expected.on_or_in
+    left = (expected.last - today).days
+    return f"in {counted(left, 'day')}" if left > 1 else days_left(expected.last, today)
 
 
 def month_words(here: Here) -> str:
