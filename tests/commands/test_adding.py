@@ -112,3 +112,16 @@ def test_evidence_of_a_whole_plan_is_told_what_it_is_of(oak: Project) -> None:
     """The plan is there: its things have evidence."""
     refused = oak.command("new", "evidence", "OAK")
     assert "Evidence is of a finding, an action, a measure or an objective: name it, as OAK/A1." in refused.said
+
+
+def test_a_new_plan_takes_no_words_for_families_along(oak: Project) -> None:
+    """They are approved in the old one, with its topics; told in both, they would stand twice and wait again."""
+    oak.write(
+        {PATH: OAK.replace("    owner: CL", "    family: {text: We count each dose.}\n    owner: CL", 1) + MEASURES}
+    )
+    done = oak.command("new", "plan", "OAK27", "--from", "oak", "--set", "title=Plan 2027")
+    assert done.exit_code == 0, done.said
+    assert "We count each dose" not in oak.read("plans/oak27.yaml")
+    assert (
+        "What families read of them stays in OAK. Where you stop one, say why in its `family: reason`." in done.output
+    )

@@ -23,9 +23,12 @@ _GOOD_EVIDENCE = ("category", "type", "by", "sample", "result", "kept")
 _GOOD_PLAN = ("sources", "findings", "actions")
 _STAYS_BEHIND = (
     *("milestone", "evidence", "checks", "pilots", "updates", "signoffs", "reopened", "lessons", "issues"),
-    *("status", "closed_on", "closed_by", "different_now"),
+    *("status", "closed_on", "closed_by", "different_now", "family"),
 )
-"""What an open action leaves with the plan that it comes from: what happened there, and a milestone of that plan."""
+"""What an open action leaves with the plan that it comes from: what happened there, and a milestone of that plan.
+
+So does what families read of it: told in both, it would stand twice in one topic, which nobody approved so.
+"""
 
 
 def new_plan(settings: Settings, plan: str, old: str | None, said: Sequence[str], ask: Ask | None) -> Added:
@@ -150,6 +153,8 @@ def _what_to_stop(examined: Examined, old: Plan, new: str, today: str) -> Iterat
     still = [action for action in examined.trace.actions_of(old) if action.is_open]
     if still:
         yield f"Its open actions are in {old.id} as well. To stop them there, write under each of them:"
+    if any(action.record.family is not None and action.record.family.text for action in still):
+        yield f"What families read of them stays in {old.id}. Where you stop one, say why in its `family: reason`."
     for action in still:
         stopped = {"date": today, "because": f"Goes on in {new}", "instead": f"{new}/{action.record.id}"}
         yield f"  {action.record.origin} {action.ref}: stopped: {value_inline(stopped)}"
