@@ -86,7 +86,7 @@ ROOMS = [
     ("It was the small back bedroom.", ["the small back bedroom"], "It was the small back garden."),
     ("The blue bedroom is damp.", ["The blue bedroom"], "The blue room is damp."),
     ("The bed in the blue room is wet.", ["in the blue room"], "The tea in the blue room is good."),
-    ("Someone fell in the green room.", ["in the green room"], "Someone sang in the green room."),
+    ("Someone fell in the green room.", ["in the green room", "Someone fell"], "Someone sang in the green room."),
     ("It is the second door on the left.", ["second door on the left"], "It is the door on the left."),
     (
         "Tea is here. A bell in the red room broke.",

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from action_plans.family.guards.privacy.ages import AGES
 from action_plans.family.guards.privacy.blamed import BLAMED
+from action_plans.family.guards.privacy.counted_alone import COUNTED_ALONE
 from action_plans.family.guards.privacy.counts import COUNTS
 from action_plans.family.guards.privacy.described import DESCRIBED
 from action_plans.family.guards.privacy.events import EVENTS
@@ -27,6 +28,7 @@ from action_plans.family.words.theme_words import PersonalWords
 
 RULES = (
     *(*NUMBERS, *ROOMS, *COUNTS, *AGES, *PERSONS, *DESCRIBED, *EVENTS, *RELATIVES, *STAFF_MATTERS, *BLAMED),
+    *COUNTED_ALONE,
     *PERSON_WORDS,
 )
 REFUSED = "a name from your list of names to refuse"
