@@ -33,6 +33,9 @@ def test_a_finding_whose_actions_were_all_stopped() -> None:
     """It says which."""
     (problem,) = _of(Code.UNADDRESSED, traced_actions(an_action(stopped=STOPPED)))
     assert problem.message == "F1 has no action left: A1 was stopped and nothing stands instead."
+    both = traced_actions(an_action(stopped=STOPPED), an_action(id="A2", stopped=STOPPED))
+    (problem,) = _of(Code.UNADDRESSED, both)
+    assert problem.message == "F1 has no action left: A1 and A2 were stopped and nothing stands instead."
 
 
 def test_closed_with_nothing_to_show() -> None:

@@ -20,6 +20,8 @@ def with_contact(**said: object) -> dict[str, object]:
         {"phone": "01632 960101 (Mrs Smith)"},
         {"phone": "call 01632 960101"},
         {"phone": "0"},
+        {"phone": "943 476 5919"},
+        {"phone": "943-476-5919"},
         {"email": "manager@example.org?subject=Mrs Smith"},
         {"email": "Mrs Smith <m@example.org>"},
         {"email": "m\u0430nager@example.org"},

@@ -138,7 +138,7 @@ def test_each_group_has_its_own_part_since_it_last_met() -> None:
     assert "It decided: night rate agreed." in board
     assert "One date moved, one check found that it holds and one check found that it does not hold." in quality
     assert "One date moved, two checks found that it holds" in board
-    assert "Slipped A1 Count medicines (Registered manager) : Found on 6 May 2026 not to hold." in quality
+    assert "Does not hold A1 Count medicines (Registered manager) : Found on 6 May 2026 not to hold." in quality
     moved = "Moved A1 Count medicines (Registered manager) : From 31 July 2026 to 1 August 2026: Staff left."
     assert list(in_order(quality, moved, "7 May 2026", "A1 Count medicines: checked by the quality lead: holds.")) == []
     assert "24 April 2026 A1" not in quality

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from action_plans.checking.unread import Unread
 from action_plans.english.odd_characters import plain
 from action_plans.english.saying_nothing import says_nothing
+from action_plans.english.wording import listed
 from action_plans.model.finding import FindingKind
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.states import Verdict
@@ -22,8 +23,9 @@ def unaddressed(trace: Trace, unread: Unread) -> Iterator[Problem]:
             continue
         record = finding.record
         if finding.stopped:
-            names = ", ".join(trace.node(other).short for other in finding.stopped)
-            message = f"{record.id} has no action left: {names} was stopped and nothing stands instead."
+            names = listed(trace.node(other).short for other in finding.stopped)
+            were = "was" if len(finding.stopped) == 1 else "were"
+            message = f"{record.id} has no action left: {names} {were} stopped and nothing stands instead."
         else:
             message = f"{record.id} has no action."
         hint = f"Write an action with `for: {record.id}`, or say in `accepted` why there is none yet."

@@ -16,9 +16,10 @@ from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction
 
 _SLIPPED, _AGAIN = Tag("slipped", "Slipped"), Tag("at-risk", "Opened again")
+_FAILED = Tag("off-track", "Does not hold")
 _LATE, _MISSED = Tag("overdue", "Late"), Tag("overdue", "Missed")
 _MOVED, _STOPPED, _REACHED = Tag("late-forecast", "Moved"), Tag("stopped", "Stopped"), Tag("verified", "Reached")
-_ORDER = (_SLIPPED, _AGAIN, _LATE, _MISSED, _MOVED, _STOPPED, _REACHED)
+_ORDER = (_SLIPPED, _AGAIN, _FAILED, _LATE, _MISSED, _MOVED, _STOPPED, _REACHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def _of_action(action: TracedAction) -> Iterator[tuple[Tag, When, str, str]]:
     record = action.record
     for check in record.checks:
         if check.result is CheckResult.SLIPPED:
-            yield _SLIPPED, check.date, f"found {on_day(check.date)} not to hold", check.found or ""
+            was_closed = record.closed_on is not None and check.date.last >= record.closed_on.first
+            tag = _SLIPPED if was_closed else _FAILED
+            yield tag, check.date, f"found {on_day(check.date)} not to hold", check.found or ""
     if action.condition is Condition.SLIPPED and action.results[0].check is None:
         judged = action.results[0].when
         yield _SLIPPED, judged, f"evidence of {day(judged)} shows that it does not hold", ""
