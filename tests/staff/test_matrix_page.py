@@ -131,3 +131,21 @@ def test_evidence_of_a_stopped_action_supports_nothing_live(project: Project) ->
     """Evidence that only a stopped action has is named as such."""
     said = "for: F1, due: 2026-07-01, stopped: {date: 2026-05-01}, evidence: {title: Sheets, date: 2026-05-01}"
     assert "It supports only actions that were stopped. Sheets" in matrix(project, said).said("plans/oak/matrix/")
+
+
+def test_an_action_for_a_finding_of_another_plan_has_its_row(project: Project) -> None:
+    """It is late in its own plan: the matrix of that plan says so, under the finding that it is for."""
+    elm = "id: ELM\ntitle: Elm\nservice: Elm Court\nfindings: [{id: F9, kind: own, title: Meals were cold}]\n"
+    project.write({"plans/elm.yaml": elm})
+    made = matrix(project, "for: ELM/F9, due: 2026-05-01")
+    assert "11 days late" in row(made, "a1")
+    said = made.said("plans/oak/matrix/")
+    assert "ELM/F9 Meals were cold" in said
+    assert "Late 1 A1" in said
+
+
+def test_no_gap_is_called_only_a_gap(project: Project) -> None:
+    """Each has a name that says what is missing."""
+    said = matrix(project, "for: F1, status: closed, due: 2026-03-31").said("plans/oak/matrix/")
+    assert "Day of closing not said" in said
+    assert "Not said when it is done" in matrix(project, "for: F1, due: 2026-06-30").said("plans/oak/matrix/")

@@ -115,20 +115,26 @@ def _missing(
 
 
 def _groups(here: Here, plan: Plan, rows: dict[str, MatrixRow], given: set[str]) -> tuple[MatrixGroup, ...]:
-    """Return a group for each finding, then one for each objective that an action serves; each anchor only once."""
+    """Return a group for each finding, then one for what else an action of the plan serves; each anchor only once.
+
+    That is a finding of another plan, or an objective where it serves no finding.
+    """
     trace = here.context.trace
-    by_objective: dict[str, list[str]] = defaultdict(list)
+    own = {finding.ref for finding in trace.findings_of(plan)}
+    others: dict[str, list[str]] = defaultdict(list)
     for action in trace.actions_of(plan):
-        for ref in () if action.findings else action.objectives:
-            by_objective[ref].append(action.ref)
+        for ref in action.findings or action.objectives:
+            if ref not in own:
+                others[ref].append(action.ref)
     found = []
     for finding in trace.findings_of(plan):
         refs = (*finding.actions, *finding.stopped)
         inside = [_once(rows.get(ref) or _row(here, trace.actions[ref]), ref, given, plan) for ref in refs]
         found.append(_group(here, finding.ref, here.tag(finding.ref), (*_own_row(here, finding), *inside)))
-    for ref, actions in by_objective.items():
+    for ref, actions in others.items():
         inside = [_once(rows[one], one, given, plan) for one in actions]
-        found.append(_group(here, ref, None, inside))
+        tag = here.tag(ref) if ref in trace.findings else None
+        found.append(_group(here, ref, tag, inside))
     return tuple(found)
 
 

@@ -64,6 +64,10 @@ _NAMES = {
     Code.NO_ROOT_CAUSE: "Not said why it happened",
     Code.NO_SAMPLE: "Not said what was looked at",
     Code.DOES_NOT_COUNT: "Evidence that does not count",
+    Code.NOT_YET: "Done on a day that has not come",
+    Code.NO_END: "Not said when it is done",
+    Code.NO_SOURCE: "Source not said",
+    Code.NO_CLOSING_DAY: "Day of closing not said",
 }
 
 
