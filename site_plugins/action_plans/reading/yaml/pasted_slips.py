@@ -71,22 +71,6 @@ def table_fault(text: str) -> Fault | None:
     return None
 
 
-def outdented(slip: Slip) -> Found | None:
-    """A field that begins further left than those before and after it, most often in column 1."""
-    above = next((n for n in range(slip.place[0] - 1, -1, -1) if slip.line(n).strip()), None)
-    if above is None:
-        return None
-    here, there = _indentation(slip.line()), _indentation(slip.line(above))
-    before = next((n for n in range(above - 1, -1, -1) if slip.line(n).strip()), None)
-    if before is None or there >= here or not re.search(r":\s+\S", slip.line(above)):
-        return None
-    belongs = _field_column(slip.line(before))
-    if here not in (belongs, _indentation(slip.line(before))) or there >= belongs:
-        return None
-    message = f"this line begins in column {there + 1}, and the fields around it in column {belongs + 1}."
-    return Found((above, there), Fault(message, f"Indent it with {belongs} spaces, as they are."))
-
-
 def _found(place: Place, odd: Odd) -> Found:
     what = "an ordinary space" if odd.meant == " " else f"an ordinary {odd.meant}" if odd.meant else "nothing"
     message = f"{odd.name} stands here, where {what} is meant."
@@ -100,12 +84,3 @@ def _near(slip: Slip) -> Iterator[int]:
     """Yield the lines at which a parser may have stumbled: where it stopped, where it began, the one above."""
     above = next((n for n in range(slip.place[0] - 1, -1, -1) if slip.line(n).strip()), slip.place[0])
     yield from dict.fromkeys((slip.place[0], slip.begun[0], above))
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _field_column(line: str) -> int:
-    """Return the column, from 0, at which the field of a line begins, after the - of a list."""
-    return len(line) - len(line.lstrip(" -"))

@@ -14,9 +14,10 @@ from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space
-from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, outdented, spreadsheet_row
+from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, spreadsheet_row
 from action_plans.reading.yaml.quoting import cut, quoted
 from action_plans.reading.yaml.syntax_slip import Found, Place, Slip, slip_of
+from action_plans.reading.yaml.wrong_indents import begins_too_far_right, misplaced_dash, outdented, unfitting
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -84,6 +85,8 @@ def _backslash(slip: Slip) -> Found | None:
 
 def _beginning(slip: Slip) -> Found | None:
     place = slip.begun if re.search(r"an alias|an anchor|a tag|a directive|parsing a node", slip.doing) else slip.place
+    if begun := re.match(r"\s*(?:-\s+)*[^\s:#][^:#]*:\s+(?=[*&!])", slip.before):
+        place = place[0], begun.end()  # what cannot begin a text did not stop the parser: what follows it did
     text = slip.line(place[0])[place[1] :]
     if text[:1] not in tuple("@`%*&!?") or not text:
         return None
@@ -165,24 +168,13 @@ def _list(slip: Slip) -> Found | None:
     if "sequence entries" in slip.said:
         hint = "Begin the list on the next line, or, if - belongs to the text, put it in quotes."
         return Found(slip.place, Fault("a list item, beginning with -, stands on the line of another field.", hint))
-    if slip.after.startswith("- ") and slip.before.strip() == "":
-        hint = "Begin the - in the same column as those of the other items, or below the field whose list it is."
-        return Found(slip.place, Fault("a list item, beginning with -, stands where a field is meant.", hint))
-    return None
-
-
-def _indentation(slip: Slip) -> Found | None:
-    if not ("expected key" in slip.said or "'-'" in slip.said or "block end" in slip.said):
-        return None
-    indent = len(slip.line()) - len(slip.line().lstrip(" "))
-    line, column = slip.begun
-    message = f"this line begins in column {indent + 1}, which fits none of the lines above."
-    hint = f"What it may belong to begins on line {line + 1} in column {column + 1}: begin it there, or two further."
-    return Found((slip.place[0], indent), Fault(message, hint))
+    return misplaced_dash(slip)
 
 
 def _document(slip: Slip) -> Found | None:
     if "document start" not in slip.said:
+        return None
+    if not any(line.startswith(("...", "---")) for line in slip.lines[: slip.place[0]]):
         return None
     hint = "Take out the line with ... or --- above, or make two files."
     return Found(slip.place, Fault("the file goes on after a line that ends it.", hint))
@@ -209,7 +201,8 @@ _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
     _bracket,
     _block_text,
     _list,
-    _indentation,
+    unfitting,
+    begins_too_far_right,
     _document,
     _anything,
 )
