@@ -25,6 +25,7 @@ from action_plans.reading.records.record_fields import (
 from action_plans.reading.records.value_path import Trail, origins_of, trail_to
 from action_plans.reading.records.wrong_step import belongs_above, belongs_around
 from action_plans.reading.records.wrong_values import wrong_value
+from action_plans.reading.yaml.copied_marks import comment_fault
 from action_plans.reading.yaml.quoting import quoted, shown
 
 _MISSING = "missing"
@@ -111,10 +112,8 @@ def _unknown(trail: Trail) -> Problem:
     name = str(trail.last.key)
     record = trail.last.record or trail.kind
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
-    if (odd := find_odd(name)) is not None:
-        hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
-    elif name.startswith("-") and name[1:] in field_names(record):
-        hint = f"Put a space after the dash: - {name[1:]}: .."
+    if said := _slip_in(name, trail):
+        hint = said
     elif around := belongs_around(trail):
         hint = around
     elif above := belongs_above(trail):
@@ -137,6 +136,17 @@ def _unknown(trail: Trail) -> Problem:
         extra = f"What has no field goes under extra, with a label. Write extra: {{{label}: ..}}. "
         hint = f"{extra if 'extra' in field_names(record) else ''}{can_have}"
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
+
+
+def _slip_in(name: str, trail: Trail) -> str:
+    """Return what to do about a name that holds more than a name, such as an odd character or the mark of a comment."""
+    if (odd := find_odd(name)) is not None:
+        return f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
+    if (comment := comment_fault(f"{name}: ...")) is not None:
+        return f"A comment begins with #. {comment.hint}"
+    if name.startswith("-") and name[1:] in field_names(trail.last.record or trail.kind):
+        return f"Put a space after the dash: - {name[1:]}: .."
+    return ""
 
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:

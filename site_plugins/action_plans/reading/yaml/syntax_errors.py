@@ -13,6 +13,7 @@ from yaml.tokens import ScalarToken
 from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.copied_marks import copied_mark
 from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space
 from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, spreadsheet_row
 from action_plans.reading.yaml.quoting import cut, quoted
@@ -186,6 +187,7 @@ def _anything(slip: Slip) -> Found:
 
 
 _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
+    copied_mark,
     odd_character,
     spreadsheet_row,
     other_bullet,

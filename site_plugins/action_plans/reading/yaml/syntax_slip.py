@@ -1,6 +1,7 @@
 """Where a parser stopped in a text that is no YAML, and what stands around it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -56,6 +57,11 @@ class Slip:
     def after(self) -> str:
         """What stands on its line from the place on."""
         return self.line()[self.place[1] :]
+
+    def near(self) -> Iterator[int]:
+        """Yield the lines at which a parser may have stumbled: where it stopped, where it began, the one above."""
+        above = next((n for n in range(self.place[0] - 1, -1, -1) if self.line(n).strip()), self.place[0])
+        yield from dict.fromkeys((self.place[0], self.begun[0], above))
 
 
 def slip_of(error: yaml.YAMLError, text: str) -> Slip:
