@@ -68,7 +68,7 @@ def read_mapping(text: str, path: str, known: Container[str] = (), list_of: str 
         if place := too_deep_at(error, text, DEEPEST):
             builder.refusals.too_deep(place, DEEPEST)
             return Written(None, tuple(problems))
-        slip = explain_syntax(error, text, path)
+        slip = explain_syntax(error, text, path, known)
         return Written(None, (*(one for one in problems if one.origin.line != slip.origin.line), slip))
     except _TooDeepError:
         return Written(None, tuple(problems))
