@@ -39,7 +39,8 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
         return unread(path, EvidenceNote, id_in(decoded, default_id), *written.problems)
     data = written.data
     problems = [*written.problems, *check_format(data), *_note(data), *_default_id(data, default_id)]
-    return build({**data, "body": parts.body, "body_line": parts.body_line}, EvidenceNote, problems, written.refused)
+    data |= {"body": parts.body, "body_line": parts.body_line}
+    return build(data, EvidenceNote, problems, written.refused, decoded)
 
 
 def _note(data: dict[str, Any]) -> list[Problem]:

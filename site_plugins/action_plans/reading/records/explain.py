@@ -14,6 +14,7 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
+from action_plans.reading.records.meant_by_content import list_meant
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -123,6 +124,8 @@ def _unknown(trail: Trail) -> Problem:
         hint = advice
     elif (meant := _meant(trail)) and not _is_there(meant, trail):
         hint = did_you_mean(meant) + (_belongs(name) if field_meant(name, record) else "")
+    elif meant and list_meant(name, trail.last.value, record):
+        hint = f"Write these things below {meant} too, and take this name out."
     elif meant and field_meant(name, record):
         hint = f"It says what {meant} says, which is written already: keep one of the two."
     elif homes := homes_of(name):
@@ -178,7 +181,7 @@ def _meant(trail: Trail) -> str | None:
     name, record = str(trail.last.key), trail.last.record
     if record is None:
         return None
-    return nearest_field(plain(name), record)
+    return nearest_field(plain(name), record) or list_meant(name, trail.last.value, record)
 
 
 def _about(trail: Trail) -> str:

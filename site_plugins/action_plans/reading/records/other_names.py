@@ -135,8 +135,10 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
     Plan: _of(
         title="name, plan, heading",
         sources="source, reports, report",
-        findings="finding, issues",
-        actions="action, tasks",
+        findings="finding, issues, areas for improvement, concerns, what cqc found, issues found",
+        actions="action, tasks, action plan, action plans, improvement actions, actions required, what we will do",
+        measures="kpi, kpis, indicators, metrics, figures",
+        objectives="goals, aims, objective",
         service="home, location, provider, site",
         roles="people, team, staff, who",
         written="date, created, date written, prepared on, dated",
