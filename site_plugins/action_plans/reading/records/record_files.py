@@ -95,6 +95,10 @@ def build(
         try:
             record = kind.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
+            if before is None and (parted := _joined(data, kind)):
+                problems.extend(parted)
+                before = copied(data)
+                continue
             before = before or copied(data)
             found = _explained(error, data, kind)
             said_of = frozenset[Origin]().union(*(one.said_of for one in found))
@@ -141,6 +145,12 @@ def _explained(error: ValidationError, data: dict[str, Any], kind: type[Record])
     from action_plans.reading.records.explain import explain  # noqa: PLC0415 -- a sound project needs none of it
 
     return explain(error.errors(include_url=False), data, kind)
+
+
+def _joined(data: dict[str, Any], kind: type[Record]) -> list[Problem]:
+    from action_plans.reading.records.too_many_dashes import joined  # noqa: PLC0415 -- as above
+
+    return joined(data, kind)
 
 
 def check_format(data: dict[str, Any]) -> list[Problem]:

@@ -47,10 +47,28 @@ def misplaced_dash(slip: Slip) -> Found | None:
     """An item of a list that begins in another column than those above it."""
     if not slip.after.startswith("- ") or slip.before.strip():
         return None
+    if (found := _first_without_dash(slip)) is not None:
+        return found
     columns = [str(column + 1) for column in _columns_above(slip)]
     place = f"in column {' or '.join(columns)}" if columns else "in the same column"
     hint = f"Begin the - {place}, as those of the other items, or below the field whose list it is."
     return Found(slip.place, Fault("a list item, beginning with -, stands where a field is meant.", hint))
+
+
+def _first_without_dash(slip: Slip) -> Found | None:
+    """The first thing of a list that goes on with a dash, right below the field whose list it is."""
+    dash, first = slip.place[1], None
+    number = _line_above(slip, slip.place[0])
+    while number is not None and _indentation(slip.line(number)) > dash:
+        first, number = number, _line_above(slip, number)
+    if first is None or number is None or not slip.line(number).rstrip().endswith(":") or _is_item(slip.line(first)):
+        return None
+    line = slip.line(first)
+    column = _indentation(line)
+    if column != dash + 2:
+        return None
+    message = "this line begins the first thing of a list, and has no - before it."
+    return Found((first, column), Fault(message, f"Write it with a - in column {dash + 1}: - {cut(line.strip())}"))
 
 
 def begins_too_far_right(slip: Slip) -> Found | None:
