@@ -17,6 +17,7 @@ from action_plans.reading.records.record_fields import Shape, article, nearest_c
 from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
+from action_plans.reading.records.wrong_lists import wrong_list
 from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import cut, shown
 
@@ -60,7 +61,7 @@ def _holder(value: object, shape: Shape, name: str, record: type[Record] | None,
         field = field_names(record).get(name) if record is not None else None
         return wrong_group(value, name, is_many=field is not None and field.is_many)
     if isinstance(value, list):
-        return _list_in_list(value, name) if is_item else _list(value, shape, name)
+        return _list_in_list(value, name) if is_item else _list(value, shape, name, record)
     return _no_fields(value, shape, name)
 
 
@@ -70,15 +71,11 @@ def _list_in_list(value: list[Any], name: str) -> Fault:
     return Fault("is a list within a list.", f"Write one pair of brackets, or one - before each value{meant}.")
 
 
-def _list(value: list[Any], shape: Shape, name: str) -> Fault:
+def _list(value: list[Any], shape: Shape, name: str, record: type[Record] | None) -> Fault:
     if shape.entries is not None or shape.record is not None:
         message = "is a list, where names and values are meant."
         return Fault(message, f"Write each on a line of its own, without - before it: {_pair(value[0])}")
-    if name == "owner":
-        return Fault(
-            "is a list, where one value is meant.", "One role answers for it: keep one, and put the others in helpers."
-        )
-    return Fault("is a list, where one value is meant.", "Keep one of its values, without - or [ ].")
+    return wrong_list(value, name, record)
 
 
 def _pair(item: object) -> str:
