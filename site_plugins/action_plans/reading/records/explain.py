@@ -154,8 +154,8 @@ def _slip_in(name: str, trail: Trail) -> str:
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    is_item = isinstance(trail.last.holder, list)
-    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
+    home = trail.steps[-2].record or trail.kind if isinstance(trail.last.holder, list) else None
+    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, home=home)
     clause, hint = fault.message, fault.hint
     is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from action_plans.model.action import Action
+from action_plans.model.action_parts import Pilot
 from action_plans.model.evidence import Evidence
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Measure, Risk
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
-from action_plans.model.source import Ratings, Source
+from action_plans.model.source import Assessed, Ratings, Source
 
 
 def field_meant(name: str, record: type[Record]) -> str | None:
@@ -132,6 +133,18 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         ratings="rating",
         kind="type",
     ),
+    Assessed: _of(
+        from_="start, started, begin, begun, first, first day, start date",
+        to="end, ended, last, last day, until, finish, finished, end date",
+        days="dates, date, day",
+    ),
+    Pilot: _of(
+        from_="start, started, begin, begun, start date, first day",
+        to="end, ended, until, finish, finished, end date, last day",
+        where="place, unit, floor, location",
+        studied="result, results, learned, learnt, study, found",
+        did="done, do, what",
+    ),
     Plan: _of(
         title="name, plan, heading",
         sources="source, reports, report",
@@ -184,6 +197,10 @@ _ADVICE: Mapping[type[Record], Mapping[str, str]] = {
             "Scores are not kept: write the words, such as overall: good, and the score into the source's note.",
         ),
         ("well led, wellled", "Write well-led, with a hyphen."),
+    ),
+    Pilot: _said(
+        ("date, dates, when, period, days", "Write from: and to:, each with a day."),
+        (_REMARKS, "Write it into studied."),
     ),
     Plan: _said(
         (_REMARKS, "Write it into note."),
