@@ -9,12 +9,14 @@ from pydantic_core import ErrorDetails
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd, plain
 from action_plans.english.wording import either
+from action_plans.model.evidence import Evidence
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
 from action_plans.reading.records.meant_by_content import list_meant
+from action_plans.reading.records.named_evidence import evidence_hint
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -157,6 +159,9 @@ def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     home = trail.steps[-2].record or trail.kind if isinstance(trail.last.holder, list) else None
     fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, home=home)
     clause, hint = fault.message, fault.hint
+    kind = trail.last.shape.record
+    if isinstance(value, str) and kind is not None and issubclass(kind, Evidence):
+        hint = evidence_hint(value, _reference(trail))
     is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if is_needed:

@@ -102,7 +102,7 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
     ),
     Evidence: _of(
         title="name, document, evidence, description, heading",
-        date="dated, on, date of evidence, made on",
+        date="dated, on, date of evidence, made on, when, day, date made, audit date, date of audit, date of check",
         kept="where, location, stored, held, where kept, folder, path",
         by="author, made by, produced by, owner, who",
         checked_by="verified by, reviewed by, checker",

@@ -95,8 +95,8 @@ def build(
         try:
             record = kind.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
-            if before is None and (parted := _joined(data, kind)):
-                problems.extend(parted)
+            if before is None and (slips := _put_right(data, kind)):
+                problems.extend(slips)
                 before = copied(data)
                 continue
             before = before or copied(data)
@@ -147,10 +147,12 @@ def _explained(error: ValidationError, data: dict[str, Any], kind: type[Record])
     return explain(error.errors(include_url=False), data, kind)
 
 
-def _joined(data: dict[str, Any], kind: type[Record]) -> list[Problem]:
+def _put_right(data: dict[str, Any], kind: type[Record]) -> list[Problem]:
+    """Read what is in another form than the model's as it is meant; return a problem for each such list."""
+    from action_plans.reading.records.dated_names import as_dated  # noqa: PLC0415 -- as above
     from action_plans.reading.records.too_many_dashes import joined  # noqa: PLC0415 -- as above
 
-    return joined(data, kind)
+    return [*as_dated(data, kind), *joined(data, kind)]
 
 
 def check_format(data: dict[str, Any]) -> list[Problem]:

@@ -67,11 +67,12 @@ def _days(parts: list[str]) -> list[str] | None:
             text = f"{text} {month}"
         elif year is not None and _YEAR.search(text) is None and re.search("[A-Za-z]", text):
             text = f"{text} {year[0]}"
-        days.append(_day(text))
+        days.append(day_in(text))
     return [day for day in days if day] if all(days) else None
 
 
-def _day(text: str) -> str | None:
+def day_in(text: str) -> str | None:
+    """Return a day or a month, as a file has it, that is written in words or in figures as in England, or None."""
     figures = re.fullmatch(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})", text)
     if figures:  # as in England, the day of the month first
         text = f"{figures[4]}-{int(figures[3]):02}-{int(figures[1]):02}"
