@@ -159,15 +159,31 @@ class _Builder:
             if repeats:
                 run_on.append(Entry(name, keys[name], values[name], data.get(name), items.get(name)))
         if repeats:
-            self.refusals.twice(repeats, None if start.flow_style else data, in_list=in_list)
-            if in_list and not start.flow_style and len(repeats) > 1:
-                self._next_things = parted(run_on, data, self._path)
-            else:
-                again = {one.again: one.is_list and not in_list for one in repeats}
-                self.refused.extend(join(run_on, again, data, items))
+            where = _BRACES if start.flow_style else _LIST if in_list else _FILE if depth == 1 else ""
+            self._part(repeats, run_on, data, items, where)
         places = Positions(keys), Positions(values)
         data[ORIGINS_KEY] = Origins(self._path, position(start), *places, items or NO_ITEMS)
         return data
+
+    def _part(
+        self,
+        repeats: list[Repeat],
+        run_on: list[Entry],
+        data: dict[str, Any],
+        items: dict[str, tuple[Position, ...]],
+        where: str,
+    ) -> None:
+        """Say what a mapping has twice, and take out of it what belongs to another one."""
+        if where == _FILE and {"id", "title"} <= {one.name for one in repeats}:
+            self.refusals.begins_anew(repeats[0])
+            self.refused.extend(parted(run_on, data, self._path))
+            return
+        self.refusals.twice(repeats, None if where == _BRACES else data, in_list=where == _LIST)
+        if where == _LIST and len(repeats) > 1:
+            self._next_things = parted(run_on, data, self._path)
+            return
+        again = {one.again: one.is_list and where != _LIST for one in repeats}
+        self.refused.extend(join(run_on, again, data, items))
 
     def _sequence(self, start: Event, depth: int) -> tuple[list[Any], tuple[Position, ...]]:
         self._enter(start, depth)
@@ -232,6 +248,10 @@ class _Builder:
         if depth > DEEPEST:
             self.refusals.too_deep(position(start), DEEPEST)
             raise _TooDeepError
+
+
+_BRACES, _LIST, _FILE = "in braces", "in a list", "in the file itself"
+"""Where a mapping stands that has a field twice."""
 
 
 def _has_no_colon(key: Event, value: Event) -> bool:

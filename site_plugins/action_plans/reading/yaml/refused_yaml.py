@@ -141,6 +141,12 @@ class Refusals:
             message = f"the field {one.name} is written twice: on line {one.first[0]} and on line {one.again[0]}."
             self._add(Code.REFUSED_YAML, one.again, message, hint[0].upper() + hint[1:])
 
+    def begins_anew(self, first: Repeat) -> None:
+        """A second plan or service stands below the first."""
+        hint = f"A file holds one plan: move all from line {first.again[0]} on into a file of its own."
+        message = "the file begins anew here: id, title and more stand above already."
+        self._add(Code.REFUSED_YAML, first.again, message, hint)
+
     def stray(self, name: str, place: Position) -> None:
         """A name without colon stands between braces."""
         if ":" in name and (odd := find_odd(name)) is not None:
