@@ -59,6 +59,25 @@ def test_what_is_inherited_is_read_with_its_variables(tmp_path: Path) -> None:
         ("a:\n" + "".join(" " * n + "- \n" for n in range(1, 900)), "mkdocs.yml:101: there are more than 100 levels"),
         ("- a\n", "holds no settings"),
         ("site_name: [\n", "is not valid YAML"),
+        (
+            "site_name: Oakfield House: improvement plan\n",
+            'text that is not in quotes. Put the text in quotes: site_name: "Oakfield House: improvement plan".',
+        ),
+        (
+            "site_name: Oakfield House: plan\n",
+            "mkdocs.yml:1:26: this is not valid YAML: a colon and a space stand inside a",
+        ),
+        ("theme:\n\tname: material\n", "mkdocs.yml:2:1: this is not valid YAML: a tab stands here, where YAML takes"),
+        (
+            "site_name: 'St Mary's'\n",
+            "mkdocs.yml:1:21: this is not valid YAML: the text in quotes ends before this, at '",
+        ),
+        (
+            "plugins:\n  - search\n  action-plans:\n",
+            "mkdocs.yml:3:3: this is not valid YAML: this line begins in column 3",
+        ),
+        ("site_name: [\n", "mkdocs.yml:1:12: this is not valid YAML: the [ that opens here is not closed"),
+        ("site_name: a\0b\n", "mkdocs.yml:1:13: this is not valid YAML: the file holds NUL bytes"),
         ("INHERIT: [a, b]\n", "names no file after INHERIT"),
         ("INHERIT: mkdocs.yml\n", "inherits from itself"),
         ("INHERIT: /dev/zero\n", "is no ordinary file"),
@@ -70,8 +89,9 @@ def test_what_is_inherited_is_read_with_its_variables(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_used_is_answered(tmp_path: Path, text: str, words: str) -> None:
     """Depth, nonsense, circles and devices end in a sentence, not in a traceback or a wait."""
     file = config(tmp_path, text)
-    with pytest.raises(ConfigFileError, match=re.escape(words)):
+    with pytest.raises(ConfigFileError, match=re.escape(words)) as found:
         read_project_file(file)
+    assert "<unicode string>" not in str(found.value), "no word of the parser"
 
 
 def test_the_file_of_refused_names_is_found_through_a_variable(project: Project, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ PLAN_SLIPS = [
     (ACTION + "    closed_on: 01/03/2026\n", ["9:16 AP107 closed_on of action A3 is '01/03/2026', which is not a date. It can be read in two ways; if the day comes first, write 2026-03-01."]),
     (ACTION + "    closed_on: [2026-03-01]\n", ["9:16 AP107 closed_on of action A3 is a list, where one value is meant. Keep one of its values, without - or [ ]."]),
     (ACTION + "    closed_on: 30 February 2026\n", ["9:16 AP107 closed_on of action A3 is '30 February 2026', which is not a date. There is no such day in the calendar."]),
-    (ACTION + "    lessons: {Regulation 12: Safe, x: y}\n", ['9:14 AP107 lessons of action A3 holds fields (Regulation 12: ...), where a single value is meant. A text with a colon and a space goes in quotes: lessons: "Regulation 12: Safe".']),
+    (ACTION + "    lessons: {Regulation 12: Safe, x: y}\n", ['9:14 AP107 lessons of action A3 holds fields (Regulation 12: ...), where a single value is meant. A text with a colon and a space goes in quotes: lessons: "Regulation 12: Safe, x: y".']),
     (ACTION + "    checks: holds\n", ["9:13 AP107 checks of action A3 is 'holds', where the fields of a check are meant. Its fields go below it, one on each line: date, by, sample, result, and so on."]),
     (ACTION + "    updates:\n      - text: x\n", ["10:9 AP106 update 1 of action A3 has no date. Add date: when."]),
     (ACTION + "    evidence:\n      - {title: Photo, date: soon}\n", ["10:30 AP107 date of evidence 'Photo' of action A3 is 'soon', which is not a date. Write it as 2026-03-01 or 1 March 2026, or a month as March 2026."]),

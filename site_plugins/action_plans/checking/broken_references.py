@@ -27,6 +27,8 @@ def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
             unread.may_hold(cited.written, cited.plan, cited.origin.path, cited.kinds) or _is_answered_elsewhere(cited)
         ):
             continue
+        if node is not None and node.plan is not cited.plan and _is_namesake(node.plan, cited.plan):
+            continue  # that two plans have one id is said where the second has it
         wrong = _wrong(cited, node) if node is not None else _source(cited)
         wrong = wrong or Fault(", which does not exist.", suggestions.of(cited))
         fault = Fault(f"{_said(trace, cited)} {cited.written}{wrong.message}", wrong.hint)
@@ -110,6 +112,10 @@ def _said(trace: Trace, cited: Citation) -> str:
         return _SAYS_OF_PLAN.get(cited.field, f"`{cited.field}` names")
     what = "note" if cited.subject.startswith("evidence/") else node.kind.value
     return f"{what} {node.short} {_SAYS.get(cited.field, 'cites')}"
+
+
+def _is_namesake(one: Plan | None, other: Plan | None) -> bool:
+    return one is not None and other is not None and one.id.casefold() == other.id.casefold()
 
 
 def _wrong(cited: Citation, node: Node) -> Fault:

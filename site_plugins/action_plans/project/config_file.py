@@ -10,7 +10,9 @@ from typing import Any
 import yaml
 
 from action_plans.model.printable import printable
+from action_plans.model.problem import Problem
 from action_plans.project.project_file_error import ProjectFileError
+from action_plans.reading.yaml.file_text import decode
 
 LARGEST = 10_000_000
 """The largest file that is read, in bytes."""
@@ -23,15 +25,20 @@ _Node = yaml.Node
 
 @dataclass(eq=False)
 class ConfigFileError(ProjectFileError):
-    """A project's file cannot be used: `path` says which, `said` and `hint` why and what to do, `line` where in it."""
+    """A project's file cannot be used: `path` says which, `said` and `hint` why and what to do.
+
+    `line` and `column` say where in it.
+    """
 
     path: Path
     said: str
     hint: str = ""
     line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:" if self.line is not None else f"{self.path}"
+        where = [str(number) for number in (self.line, self.column) if number is not None]
+        place = ":".join([str(self.path), *where, ""]) if where else f"{self.path}"
         return printable(f"{place} {self.said}. {self.hint}".strip())
 
 
@@ -84,20 +91,32 @@ def _resolved(path: Path) -> Path:
 
 
 def _parse(path: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    text = b""
     try:
-        found = _load(read_settled_file(path), environment)
+        text = read_settled_file(path)
+        found = _load(text, environment)
     except OSError as error:
         raise ConfigFileError(path, f"cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise ConfigFileError(path, "is not saved as UTF-8", "Save it as UTF-8.") from None
     except yaml.YAMLError as error:
-        raise ConfigFileError(path, f"is not valid YAML: {error}") from None
+        raise _not_yaml(error, text, path) from None
     except _CannotBeError as error:
         raise ConfigFileError(path, error.said, error.hint, error.line) from None
     if not isinstance(found, dict):
         hint = "Write `site_name: …` and `plugins: [search, action-plans]`."
         raise ConfigFileError(path, "holds no settings", hint)
     return found
+
+
+def _not_yaml(error: yaml.YAMLError, written: bytes, path: Path) -> ConfigFileError:
+    """Say what is wrong with a file that is no YAML, in the words and at the place that a plan would be told."""
+    from action_plans.reading.yaml.syntax_errors import explain_syntax  # noqa: PLC0415 -- a sound file needs none of it
+
+    text = decode(written, str(path))
+    problem = text if isinstance(text, Problem) else explain_syntax(error, text, str(path))
+    said = f"this is not valid YAML: {problem.message.removesuffix('.')}"
+    return ConfigFileError(path, said, problem.hint or "", problem.origin.line, problem.origin.column)
 
 
 @dataclass(eq=False)

@@ -6,8 +6,9 @@ from typing import Any
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import slug
+from action_plans.model.reflection import field_names
 from action_plans.reading.front_matter import split_front_matter
-from action_plans.reading.records.record_fields import FIELD_NAMES
+from action_plans.reading.records.record_fields import FIELD_NAMES, nearest_field
 from action_plans.reading.records.record_files import ReadFile, build, check_format, id_in, unread
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.records.wrong_forms import as_id, is_id
@@ -39,7 +40,8 @@ def read_note_text(text: bytes, path: str) -> ReadFile[EvidenceNote]:
         return unread(path, EvidenceNote, id_in(decoded, default_id), *written.problems)
     data = written.data
     problems = [*written.problems, *check_format(data), *_note(data), *_default_id(data, default_id)]
-    return build({**data, "body": parts.body, "body_line": parts.body_line}, EvidenceNote, problems, written.refused)
+    data |= {"body": parts.body, "body_line": parts.body_line}
+    return build(data, EvidenceNote, problems, written.refused, decoded)
 
 
 def _note(data: dict[str, Any]) -> list[Problem]:
@@ -53,7 +55,9 @@ def _note(data: dict[str, Any]) -> list[Problem]:
     if "date" not in data:
         from action_plans.reading.records.explain import missing  # noqa: PLC0415 -- a sound project needs none of it
 
-        problems.append(missing("date", data, EvidenceNote))
+        known = field_names(EvidenceNote)
+        if not any(name not in known and nearest_field(name, EvidenceNote) == "date" for name in data):
+            problems.append(missing("date", data, EvidenceNote))
     return problems
 
 

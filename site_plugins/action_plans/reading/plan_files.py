@@ -14,7 +14,7 @@ from action_plans.model.record import ORIGINS_KEY, slug
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated, repeated_in_plan
 from action_plans.reading.keyed_items import as_listed
-from action_plans.reading.records.record_files import ReadFile, read_record
+from action_plans.reading.records.record_files import R, ReadFile, read_record, unread
 from action_plans.reading.records.value_path import origins_of
 from action_plans.reading.yaml.quoting import shown
 
@@ -28,7 +28,7 @@ def read_plan_text(text: bytes, path: str) -> ReadFile[Plan]:
         hint = "Move it right into the folder of plans; a plan begins with an id."
         message = "this file looks like that of the provider, which lies elsewhere, so it is not read."
         return ReadFile(None, (Problem(Code.IGNORED_FILE, message, Origin(path), hint),))
-    read = read_record(text, path, Plan, _plan)
+    read = _in_place(read_record(text, path, Plan, _plan), text, path, Plan)
     if read.record is not None and read.left_out is None:
         _IN_USE[_sum(text)] = read.record
     return read
@@ -53,12 +53,30 @@ def _sum(text: bytes) -> bytes:
 def read_service_text(text: bytes, path: str) -> ReadFile[Service]:
     """Read the bytes of a service's file; its id is by default the name of the file."""
     stem = PurePosixPath(path).stem
-    return read_record(text, path, Service, lambda data: _service(data, stem), slug(stem))
+    read = read_record(text, path, Service, lambda data: _service(data, stem), slug(stem))
+    return _in_place(read, text, path, Service)
 
 
 def read_provider_text(text: bytes, path: str) -> ReadFile[Provider]:
     """Read the bytes of the provider's file."""
     return read_record(text, path, Provider, _odd_codes)
+
+
+def _in_place(read: ReadFile[R], text: bytes, path: str, kind: type[R]) -> ReadFile[R]:
+    """Say of a file with problems that it lies in the wrong place, where it does, and nothing else."""
+    if read.left_out is None or not any(one.code in _NOT_ITS_OWN for one in read.problems):
+        return read
+    from action_plans.reading.wrong_places import misplaced  # noqa: PLC0415 -- a sound project needs none of it
+
+    found = misplaced(text, path, kind)
+    if found is None:
+        return read
+    meant, problem = found
+    own_id = read.left_out.id or slug(PurePosixPath(path).stem)
+    return ReadFile(None, (problem,), unread(path, meant, own_id).left_out)
+
+
+_NOT_ITS_OWN = (Code.UNKNOWN_FIELD, Code.MISSING_FIELD)
 
 
 def _plan(data: dict[str, Any]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """A project's folders → all plans, services and notes in them, and every problem in their text, in one pass."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -119,12 +120,18 @@ def _records(files: Iterable[ReadFile[R]]) -> Iterable[R]:
 
 
 def _shared_ids(portfolio: Portfolio) -> Iterable[Problem]:
-    plans = ((f"plan {plan.id}", plan.id, plan.at("id")) for plan in portfolio.plans)
+    in_order = sorted(portfolio.plans, key=lambda plan: _COPY.search(plan.at("id").path) is not None)
+    plans = ((f"plan {plan.id}", plan.id, plan.at("id")) for plan in in_order)
     yield from repeated(plans, "Give one of them another id; references such as PLAN/A1 need to know which is meant.")
-    services = ((f"service {service.id}", service.id, service.at("id")) for service in portfolio.services)
+    originals = sorted(portfolio.services, key=lambda service: _COPY.search(service.at("id").path) is not None)
+    services = ((f"service {service.id}", service.id, service.at("id")) for service in originals)
     yield from repeated(services, "A service has one file; take one of them out.")
     notes = ((f"note {note.id}", note.id, note.at("id")) for note in portfolio.notes)
     yield from repeated(notes, "Give one of them another id; without one, a note is called after its file.")
+
+
+_COPY = re.compile(r"(?i)\bcopy\b|\bkopie\b|\(\d+\)")
+"""How systems call a copy of a file: it, not the first one, has what is there already."""
 
 
 def _second_provider(path: str, first: str) -> Problem:

@@ -9,11 +9,14 @@ from pydantic_core import ErrorDetails
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd, plain
 from action_plans.english.wording import either
+from action_plans.model.evidence import Evidence
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
+from action_plans.reading.records.meant_by_content import list_meant
+from action_plans.reading.records.named_evidence import evidence_hint
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -25,6 +28,7 @@ from action_plans.reading.records.record_fields import (
 from action_plans.reading.records.value_path import Trail, origins_of, trail_to
 from action_plans.reading.records.wrong_step import belongs_above, belongs_around
 from action_plans.reading.records.wrong_values import wrong_value
+from action_plans.reading.yaml.copied_marks import comment_fault
 from action_plans.reading.yaml.quoting import quoted, shown
 
 _MISSING = "missing"
@@ -111,10 +115,8 @@ def _unknown(trail: Trail) -> Problem:
     name = str(trail.last.key)
     record = trail.last.record or trail.kind
     message = f"{trail.subject} has a field that does not exist: {shown(name)}."
-    if (odd := find_odd(name)) is not None:
-        hint = f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
-    elif name.startswith("-") and name[1:] in field_names(record):
-        hint = f"Put a space after the dash: - {name[1:]}: .."
+    if said := _slip_in(name, trail):
+        hint = said
     elif around := belongs_around(trail):
         hint = around
     elif above := belongs_above(trail):
@@ -124,6 +126,8 @@ def _unknown(trail: Trail) -> Problem:
         hint = advice
     elif (meant := _meant(trail)) and not _is_there(meant, trail):
         hint = did_you_mean(meant) + (_belongs(name) if field_meant(name, record) else "")
+    elif meant and list_meant(name, trail.last.value, record):
+        hint = f"Write these things below {meant} too, and take this name out."
     elif meant and field_meant(name, record):
         hint = f"It says what {meant} says, which is written already: keep one of the two."
     elif homes := homes_of(name):
@@ -139,11 +143,25 @@ def _unknown(trail: Trail) -> Problem:
     return Problem(Code.UNKNOWN_FIELD, message, trail.key_origin, hint, _reference(trail))
 
 
+def _slip_in(name: str, trail: Trail) -> str:
+    """Return what to do about a name that holds more than a name, such as an odd character or the mark of a comment."""
+    if (odd := find_odd(name)) is not None:
+        return f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
+    if (comment := comment_fault(f"{name}: ...")) is not None:
+        return f"A comment begins with #. {comment.hint}"
+    if name.startswith("-") and name[1:] in field_names(trail.last.record or trail.kind):
+        return f"Put a space after the dash: - {name[1:]}: .."
+    return ""
+
+
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    is_item = isinstance(trail.last.holder, list)
-    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
+    home = trail.steps[-2].record or trail.kind if isinstance(trail.last.holder, list) else None
+    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, home=home)
     clause, hint = fault.message, fault.hint
+    kind = trail.last.shape.record
+    if isinstance(value, str) and kind is not None and issubclass(kind, Evidence):
+        hint = evidence_hint(value, _reference(trail))
     is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE
     if is_needed:
@@ -168,7 +186,7 @@ def _meant(trail: Trail) -> str | None:
     name, record = str(trail.last.key), trail.last.record
     if record is None:
         return None
-    return nearest_field(plain(name), record)
+    return nearest_field(plain(name), record) or list_meant(name, trail.last.value, record)
 
 
 def _about(trail: Trail) -> str:

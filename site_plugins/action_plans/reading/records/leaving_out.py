@@ -12,6 +12,7 @@ from action_plans.model.origin import Origins, Positions
 from action_plans.model.plan import ITEM_FIELDS
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.model.reflection import field_names
+from action_plans.reading.records.meant_by_content import list_meant
 from action_plans.reading.records.standing_in import fill_in, is_id
 from action_plans.reading.records.value_path import Step, Trail, origins_of
 
@@ -85,11 +86,13 @@ class Removal:
 
 
 def _rename(trail: Trail) -> bool:
-    """Read what stands under a field's name in other letters, `Actions`, as that field's; return whether it is so."""
+    """Read what stands under another name of a field, `Actions` or `Action plan`, as that field's; return whether."""
     name, record, holder = trail.last.key, trail.last.record, trail.last.holder
     if record is None or not isinstance(name, str) or name in field_names(record) or name not in holder:
         return False
     meant = re.sub(r"[\s-]+", "_", name.strip()).casefold()
+    if meant not in field_names(record):
+        meant = list_meant(name, trail.last.value, record) or meant
     if meant not in field_names(record) or meant in holder:
         return False
     origins = origins_of(holder)

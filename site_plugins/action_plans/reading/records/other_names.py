@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from action_plans.model.action import Action
+from action_plans.model.action_parts import Pilot
 from action_plans.model.evidence import Evidence
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Measure, Risk
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
-from action_plans.model.source import Ratings, Source
+from action_plans.model.source import Assessed, Ratings, Source
 
 
 def field_meant(name: str, record: type[Record]) -> str | None:
@@ -101,7 +102,7 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
     ),
     Evidence: _of(
         title="name, document, evidence, description, heading",
-        date="dated, on, date of evidence, made on",
+        date="dated, on, date of evidence, made on, when, day, date made, audit date, date of audit, date of check",
         kept="where, location, stored, held, where kept, folder, path",
         by="author, made by, produced by, owner, who",
         checked_by="verified by, reviewed by, checker",
@@ -132,11 +133,25 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         ratings="rating",
         kind="type",
     ),
+    Assessed: _of(
+        from_="start, started, begin, begun, first, first day, start date",
+        to="end, ended, last, last day, until, finish, finished, end date",
+        days="dates, date, day",
+    ),
+    Pilot: _of(
+        from_="start, started, begin, begun, start date, first day",
+        to="end, ended, until, finish, finished, end date, last day",
+        where="place, unit, floor, location",
+        studied="result, results, learned, learnt, study, found",
+        did="done, do, what",
+    ),
     Plan: _of(
         title="name, plan, heading",
         sources="source, reports, report",
-        findings="finding, issues",
-        actions="action, tasks",
+        findings="finding, issues, areas for improvement, concerns, what cqc found, issues found",
+        actions="action, tasks, action plan, action plans, improvement actions, actions required, what we will do",
+        measures="kpi, kpis, indicators, metrics, figures",
+        objectives="goals, aims, objective",
         service="home, location, provider, site",
         roles="people, team, staff, who",
         written="date, created, date written, prepared on, dated",
@@ -182,6 +197,10 @@ _ADVICE: Mapping[type[Record], Mapping[str, str]] = {
             "Scores are not kept: write the words, such as overall: good, and the score into the source's note.",
         ),
         ("well led, wellled", "Write well-led, with a hyphen."),
+    ),
+    Pilot: _said(
+        ("date, dates, when, period, days", "Write from: and to:, each with a day."),
+        (_REMARKS, "Write it into studied."),
     ),
     Plan: _said(
         (_REMARKS, "Write it into note."),

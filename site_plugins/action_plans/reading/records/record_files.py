@@ -61,7 +61,7 @@ def read_record(data: bytes, path: str, kind: type[R], prepare: Prepare, default
     if written.data is None:
         return unread(path, kind, id_in(text, default_id), *written.problems)
     problems = [*written.problems, *check_format(written.data), *prepare(written.data)]
-    return build(written.data, kind, problems, written.refused)
+    return build(written.data, kind, problems, written.refused, text)
 
 
 def id_in(text: str, default_id: str | None) -> str | None:
@@ -76,7 +76,9 @@ def unread(path: str, kind: type[R], own_id: str | None, *problems: Problem) -> 
     return ReadFile(None, _in_order(problems), left_out)
 
 
-def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused: Iterable[Any] = ()) -> ReadFile[R]:
+def build(
+    data: dict[str, Any], kind: type[R], problems: list[Problem], refused: Iterable[Any] = (), text: str = ""
+) -> ReadFile[R]:
     """Make a record of a mapping; without its broken parts, where it has some.
 
     Args:
@@ -84,27 +86,39 @@ def build(data: dict[str, Any], kind: type[R], problems: list[Problem], refused:
         kind: what to make.
         problems: what is known of it already; comes first in the problems returned.
         refused: values that were left out already.
+        text: what the file says, line for line.
     """
+    told = {one.origin for one in problems if one.code is Code.REFUSED_YAML}
     removal = Removal(ids=set(ids_in(list(refused))))
     before: dict[str, Any] | None = None
     for _ in range(_PASSES):
         try:
             record = kind.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
+            if before is None and (slips := _put_right(data, kind)):
+                problems.extend(slips)
+                before = copied(data)
+                continue
             before = before or copied(data)
             found = _explained(error, data, kind)
             said_of = frozenset[Origin]().union(*(one.said_of for one in found))
             problems[:] = [one for one in problems if one.code is not Code.UNKNOWN_FIELD or one.origin not in said_of]
-            problems.extend(one.problem for one in found if one.problem)
+            problems.extend(
+                one.problem
+                for one in found
+                if one.problem and (one.problem.code is not Code.MISSING_FIELD or one.problem.origin not in told)
+            )
             if not removal.remove((one.trail, one.is_missing) for one in found):
                 break
         else:
             is_broken = before is not None or any(problem.severity is Severity.ERROR for problem in problems)
             left_out = _left_out(data, kind, removal)
-            return ReadFile(record, _in_order(problems), _with_rest(left_out, before, kind) if is_broken else None)
+            return ReadFile(
+                record, _in_order(problems, text), _with_rest(left_out, before, kind) if is_broken else None
+            )
     own_id = _own_id(data)
     left_out = LeftOut(origins_of(data).path, noun(kind), own_id, is_whole=True)
-    return ReadFile(None, _in_order(problems), _with_rest(left_out, before, kind))
+    return ReadFile(None, _in_order(problems, text), _with_rest(left_out, before, kind))
 
 
 def _with_rest(left_out: LeftOut, before: dict[str, Any] | None, kind: type[R]) -> LeftOut:
@@ -133,6 +147,14 @@ def _explained(error: ValidationError, data: dict[str, Any], kind: type[Record])
     return explain(error.errors(include_url=False), data, kind)
 
 
+def _put_right(data: dict[str, Any], kind: type[Record]) -> list[Problem]:
+    """Read what is in another form than the model's as it is meant; return a problem for each such list."""
+    from action_plans.reading.records.dated_names import as_dated  # noqa: PLC0415 -- as above
+    from action_plans.reading.records.too_many_dashes import joined  # noqa: PLC0415 -- as above
+
+    return [*as_dated(data, kind), *joined(data, kind)]
+
+
 def check_format(data: dict[str, Any]) -> list[Problem]:
     """Return the problem of a file that says it is written in a version of the format that does not exist."""
     version = data.get("format")
@@ -143,8 +165,13 @@ def check_format(data: dict[str, Any]) -> list[Problem]:
     return [Problem(Code.WRONG_VALUE, message, place, "Write format: 1, or leave it out.")]
 
 
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+def _in_order(problems: Iterable[Problem], text: str = "") -> tuple[Problem, ...]:
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+    if not text or not ordered:
+        return ordered
+    from action_plans.reading.records.commented_values import with_comments_told  # noqa: PLC0415 -- as above
+
+    return with_comments_told(ordered, text)
 
 
 def _left_out(data: dict[str, Any], kind: type[Record], removal: Removal) -> LeftOut:

@@ -17,6 +17,8 @@ from action_plans.reading.records.record_fields import Shape, article, nearest_c
 from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
+from action_plans.reading.records.wrong_lists import wrong_list
+from action_plans.reading.records.wrong_ranges import range_hint
 from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import cut, shown
 
@@ -28,7 +30,7 @@ def wrong_value(
     name: str,
     record: type[Record] | None = None,
     *,
-    is_item: bool = False,
+    home: type[Record] | None = None,
 ) -> Fault:
     """Return what follows "due of action A3", and what to write instead.
 
@@ -38,14 +40,14 @@ def wrong_value(
         shape: what the field takes.
         name: the field's name.
         record: what it is a field of.
-        is_item: whether it is one of the values of a list.
+        home: what its list is a field of, where it is one of the values of a list.
     """
     kind = error["type"]
     wants_fields = kind in ("model_type", "model_attributes_type", "dict_type")
     if value is None or value == [] or kind in ("too_short", "string_too_short"):
         return Fault("is empty.", "Write a value, or leave the field out.")
     if isinstance(value, dict | list) or wants_fields:
-        return _holder(value, shape, name, record, is_item=is_item)
+        return _holder(value, shape, name, record, home)
     if isinstance(value, str) and kind in _OF_CODES and (odd := find_odd(value)) is not None:
         return Fault(f"is {shown(value)}, which cannot be.", odd.said)
     for pattern, answer in _ANSWERS:
@@ -54,13 +56,14 @@ def wrong_value(
     return Fault(f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields.")
 
 
-def _holder(value: object, shape: Shape, name: str, record: type[Record] | None, *, is_item: bool) -> Fault:
+def _holder(value: object, shape: Shape, name: str, record: type[Record] | None, home: type[Record] | None) -> Fault:
     """Return what is wrong with fields or a list where something else is meant, or with no fields where they are."""
     if isinstance(value, dict):
-        field = field_names(record).get(name) if record is not None else None
-        return wrong_group(value, name, is_many=field is not None and field.is_many)
+        around = record or home
+        field = field_names(around).get(name) if around is not None else None
+        return wrong_group(value, name, field, is_many=record is not None and field is not None and field.is_many)
     if isinstance(value, list):
-        return _list_in_list(value, name) if is_item else _list(value, shape, name)
+        return _list_in_list(value, name) if home is not None else _list(value, shape, name, record)
     return _no_fields(value, shape, name)
 
 
@@ -70,15 +73,11 @@ def _list_in_list(value: list[Any], name: str) -> Fault:
     return Fault("is a list within a list.", f"Write one pair of brackets, or one - before each value{meant}.")
 
 
-def _list(value: list[Any], shape: Shape, name: str) -> Fault:
+def _list(value: list[Any], shape: Shape, name: str, record: type[Record] | None) -> Fault:
     if shape.entries is not None or shape.record is not None:
         message = "is a list, where names and values are meant."
         return Fault(message, f"Write each on a line of its own, without - before it: {_pair(value[0])}")
-    if name == "owner":
-        return Fault(
-            "is a list, where one value is meant.", "One role answers for it: keep one, and put the others in helpers."
-        )
-    return Fault("is a list, where one value is meant.", "Keep one of its values, without - or [ ].")
+    return wrong_list(value, name, record)
 
 
 def _pair(item: object) -> str:
@@ -144,7 +143,8 @@ def _of_another_field(wrong: Wrong) -> str | None:
 
 
 def _date(wrong: Wrong) -> Fault:
-    return Fault(f"is {shown(wrong.value)}, which is not a date.", date_hint(wrong.value))
+    hint = range_hint(wrong.value, wrong.field, wrong.shape.record or wrong.record) or date_hint(wrong.value)
+    return Fault(f"is {shown(wrong.value)}, which is not a date.", hint)
 
 
 def _length_of_time(wrong: Wrong) -> Fault:

@@ -23,8 +23,7 @@ from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
-from action_plans.reading.yaml.missing_spaces import colon_fault
-from action_plans.reading.yaml.pasted_slips import table_fault
+from action_plans.reading.yaml.lost_dash import Entry, join, parted
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, Repeat, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
 from action_plans.reading.yaml.syntax_slip import too_deep_at
@@ -68,7 +67,8 @@ def read_mapping(text: str, path: str, known: Container[str] = (), list_of: str 
         if place := too_deep_at(error, text, DEEPEST):
             builder.refusals.too_deep(place, DEEPEST)
             return Written(None, tuple(problems))
-        return Written(None, (*problems, explain_syntax(error, text, path)))
+        slip = explain_syntax(error, text, path, known)
+        return Written(None, (*(one for one in problems if one.origin.line != slip.origin.line), slip))
     except _TooDeepError:
         return Written(None, tuple(problems))
     return Written(data, tuple(problems), tuple(builder.refused))
@@ -88,6 +88,7 @@ class _Builder:
         self._path = path
         self._known = known
         self._list_of = list_of
+        self._next_things: list[dict[str, Any]] = []
 
     def document(self) -> dict[str, Any] | None:
         """Build the one mapping of the text; None where it is something else."""
@@ -101,17 +102,12 @@ class _Builder:
         following = self._take()
         if isinstance(following, DocumentStartEvent):
             self.refusals.several(following)
+            first = self._take()
+            if not (type(first) is ScalarEvent and not first.value):
+                return None  # half of a file is no plan, and what stands in the other half is not missing
         if isinstance(data, dict):
             return data
-        if isinstance(data, str) and (row := table_fault(data)) is not None:
-            self.refusals.not_a_mapping(row.message, position(event), row.hint)
-            return None
-        if isinstance(data, str) and (fault := colon_fault(data.split("\n")[0])) is not None:
-            hint = colon_fault(self.refusals.line(position(event)[0])) or fault
-            self.refusals.not_a_mapping(fault.message, position(event), hint.hint)
-            return None
-        what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
-        self.refusals.not_a_mapping(f"the file {what}, where fields and their values are meant.", position(event))
+        self.refusals.no_fields(data, event)
         return None
 
     def _list(self, event: Event) -> Any:  # noqa: ANN401 -- as below
@@ -141,11 +137,12 @@ class _Builder:
         values: dict[str, Position] = {}
         items: dict[str, tuple[Position, ...]] = {}
         repeats: list[Repeat] = []
+        run_on: list[Entry] = []
         while type(key := take()) is not MappingEndEvent:
             name = self._name(key, keys, depth, repeats)
             value = take()
             if name is None:
-                self.refused.append(self._value(value, depth))
+                self._refuse(key, value, depth, repeats, run_on)
                 continue
             keys[name] = position(key)
             values[name] = position(value)
@@ -159,11 +156,34 @@ class _Builder:
                 self.refusals.stray(name, keys[name])
             elif name not in self._known:
                 data[name] = None
+            if repeats:
+                run_on.append(Entry(name, keys[name], values[name], data.get(name), items.get(name)))
         if repeats:
-            self.refusals.twice(repeats, None if start.flow_style else data, in_list=in_list)
+            where = _BRACES if start.flow_style else _LIST if in_list else _FILE if depth == 1 else ""
+            self._part(repeats, run_on, data, items, where)
         places = Positions(keys), Positions(values)
         data[ORIGINS_KEY] = Origins(self._path, position(start), *places, items or NO_ITEMS)
         return data
+
+    def _part(
+        self,
+        repeats: list[Repeat],
+        run_on: list[Entry],
+        data: dict[str, Any],
+        items: dict[str, tuple[Position, ...]],
+        where: str,
+    ) -> None:
+        """Say what a mapping has twice, and take out of it what belongs to another one."""
+        if where == _FILE and {"id", "title"} <= {one.name for one in repeats}:
+            self.refusals.begins_anew(repeats[0])
+            self.refused.extend(parted(run_on, data, self._path))
+            return
+        self.refusals.twice(repeats, None if where == _BRACES else data, in_list=where == _LIST)
+        if where == _LIST and len(repeats) > 1:
+            self._next_things = parted(run_on, data, self._path)
+            return
+        again = {one.again: one.is_list and where != _LIST for one in repeats}
+        self.refused.extend(join(run_on, again, data, items))
 
     def _sequence(self, start: Event, depth: int) -> tuple[list[Any], tuple[Position, ...]]:
         self._enter(start, depth)
@@ -176,7 +196,21 @@ class _Builder:
             if written is not None:
                 data.append(written)
                 places.append(position(event))
+            if self._next_things:
+                data.extend(self._next_things)
+                places.extend(thing[ORIGINS_KEY].start for thing in self._next_things)
+                self._next_things = []
         return data, tuple(places)
+
+    def _refuse(self, key: Event, value: Event, depth: int, repeats: list[Repeat], run_on: list[Entry]) -> None:
+        """Read the value of a name that none can be, or that is there already."""
+        is_list = type(value) is SequenceStartEvent
+        written, items = self._sequence(value, depth + 1) if is_list else (self._value(value, depth), None)
+        if repeats and position(key) == repeats[-1].again:
+            repeats[-1] = repeats[-1]._replace(is_list=is_list)
+            run_on.append(Entry(repeats[-1].name, position(key), position(value), written, items))
+        else:
+            self.refused.append(written)
 
     def _scalar(self, event: Event) -> str | None:
         if event.anchor is not None or event.tag is not None:
@@ -214,6 +248,10 @@ class _Builder:
         if depth > DEEPEST:
             self.refusals.too_deep(position(start), DEEPEST)
             raise _TooDeepError
+
+
+_BRACES, _LIST, _FILE = "in braces", "in a list", "in the file itself"
+"""Where a mapping stands that has a field twice."""
 
 
 def _has_no_colon(key: Event, value: Event) -> bool:

@@ -30,4 +30,9 @@ def unfinished_merge(text: str, path: str, *, is_markdown: bool = False) -> Prob
         "Keep what is right of the two versions between <<<<<<< and >>>>>>>, and delete the lines with the marks; "
         "nothing else in the file is looked at before."
     )
+    if all(mark[0][0] in _BETWEEN for mark in marks):
+        hint = (
+            "If somebody drew the line, delete it; if the same lines stand above it and below it in two versions, "
+            "delete the wrong ones too. Nothing else in the file is looked at before."
+        )
     return Problem(Code.UNFINISHED_MERGE, message, Origin(path, lines[0]), hint)

@@ -1,7 +1,6 @@
 """Mistakes that come with words pasted from elsewhere: spaces that are none, marks of other lists, rows of a table."""
 
 import re
-from collections.abc import Iterator
 
 from action_plans.english.odd_characters import INVISIBLE, Odd, find_odd
 from action_plans.model.fault import Fault
@@ -19,7 +18,7 @@ _FIELD = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
 
 def odd_character(slip: Slip) -> Found | None:
     """A character that cannot be seen, or a colon of another kind, where YAML looks for spaces and colons."""
-    for number in _near(slip):
+    for number in slip.near():
         line = slip.line(number)
         indent = _INDENT.match(line)
         end = indent.end() if indent else 0
@@ -33,7 +32,7 @@ def odd_character(slip: Slip) -> Found | None:
 
 def other_bullet(slip: Slip) -> Found | None:
     """A list whose items begin with another mark than -."""
-    for number in _near(slip):
+    for number in slip.near():
         if match := _BULLET.fullmatch(slip.line(number)):
             hint = f"Begin each item with - and a space: - {cut(match['rest'])}"
             message = f"this line begins with {match['mark']}, where a list has -."
@@ -43,7 +42,7 @@ def other_bullet(slip: Slip) -> Found | None:
 
 def spreadsheet_row(slip: Slip) -> Found | None:
     """A row of a spreadsheet, its cells parted by tabs."""
-    for number in _near(slip):
+    for number in slip.near():
         line = slip.line(number)
         if line.strip(" \t-").count("\t") > 1 and not _FIELD.match(line.lstrip(" -")):
             return Found((number, len(line) - len(line.lstrip())), row_fault(line))
@@ -71,22 +70,6 @@ def table_fault(text: str) -> Fault | None:
     return None
 
 
-def outdented(slip: Slip) -> Found | None:
-    """A field that begins further left than those before and after it, most often in column 1."""
-    above = next((n for n in range(slip.place[0] - 1, -1, -1) if slip.line(n).strip()), None)
-    if above is None:
-        return None
-    here, there = _indentation(slip.line()), _indentation(slip.line(above))
-    before = next((n for n in range(above - 1, -1, -1) if slip.line(n).strip()), None)
-    if before is None or there >= here or not re.search(r":\s+\S", slip.line(above)):
-        return None
-    belongs = _field_column(slip.line(before))
-    if here not in (belongs, _indentation(slip.line(before))) or there >= belongs:
-        return None
-    message = f"this line begins in column {there + 1}, and the fields around it in column {belongs + 1}."
-    return Found((above, there), Fault(message, f"Indent it with {belongs} spaces, as they are."))
-
-
 def _found(place: Place, odd: Odd) -> Found:
     what = "an ordinary space" if odd.meant == " " else f"an ordinary {odd.meant}" if odd.meant else "nothing"
     message = f"{odd.name} stands here, where {what} is meant."
@@ -94,18 +77,3 @@ def _found(place: Place, odd: Odd) -> Found:
     if not odd.meant:
         hint = "Delete it: it cannot be seen, and may have come with text pasted from elsewhere."
     return Found(place, Fault(message, hint))
-
-
-def _near(slip: Slip) -> Iterator[int]:
-    """Yield the lines at which a parser may have stumbled: where it stopped, where it began, the one above."""
-    above = next((n for n in range(slip.place[0] - 1, -1, -1) if slip.line(n).strip()), slip.place[0])
-    yield from dict.fromkeys((slip.place[0], slip.begun[0], above))
-
-
-def _indentation(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _field_column(line: str) -> int:
-    """Return the column, from 0, at which the field of a line begins, after the - of a list."""
-    return len(line) - len(line.lstrip(" -"))

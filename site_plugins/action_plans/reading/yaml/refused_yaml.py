@@ -9,6 +9,7 @@ from action_plans.model.origin import Origin, Position, place_at
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.file_text import CONTROL
 from action_plans.reading.yaml.missing_spaces import colon_fault
+from action_plans.reading.yaml.pasted_slips import table_fault
 from action_plans.reading.yaml.quoting import quoted, shown
 
 Event = Any
@@ -19,12 +20,13 @@ _LOST = re.compile(r"[ \t]+#(?=\w)")
 
 
 class Repeat(NamedTuple):
-    """A field that a mapping has already: where, where again, and the field that stands last above it."""
+    """A field that a mapping has already: where, where again, the field last above it, whether it holds a list now."""
 
     name: str
     first: Position
     again: Position
     above: str
+    is_list: bool = False
 
 
 def position(event: Event) -> Position:
@@ -51,6 +53,18 @@ class Refusals:
         """The text is empty, a list or a plain text."""
         hint = hint or "Begin with a field and its value, such as id: OAK2026."
         self._add(Code.NOT_A_MAPPING, place, message, hint)
+
+    def no_fields(self, data: object, event: Event) -> None:
+        """The text holds something else than fields: a row of a table, a name without a space after its colon."""
+        place = position(event)
+        fault = table_fault(data) if isinstance(data, str) else None
+        if fault is None and isinstance(data, str) and (fault := colon_fault(data.split("\n")[0])) is not None:
+            fault = colon_fault(self.line(place[0])) or fault
+        if fault is not None:
+            self.not_a_mapping(fault.message, place, fault.hint)
+            return
+        what = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a text'}"
+        self.not_a_mapping(f"the file {what}, where fields and their values are meant.", place)
 
     def several(self, event: Event) -> None:
         """A second document begins."""
@@ -121,9 +135,17 @@ class Refusals:
                 ways.append(f"if it belongs to {one.above}, above, indent it as what stands there")
             if is_next or (ways and in_list):
                 ways.append("if the next of the list begins here, write - before it, or its lost first line")
+            if one.is_list and written is not None and isinstance(written.get(one.name), list) and not in_list:
+                ways = [_list_again(one)]
             hint = "; ".join((*ways, "else keep one of the two.")) if ways else _KEEP_ONE
             message = f"the field {one.name} is written twice: on line {one.first[0]} and on line {one.again[0]}."
             self._add(Code.REFUSED_YAML, one.again, message, hint[0].upper() + hint[1:])
+
+    def begins_anew(self, first: Repeat) -> None:
+        """A second plan or service stands below the first."""
+        hint = f"A file holds one plan: move all from line {first.again[0]} on into a file of its own."
+        message = "the file begins anew here: id, title and more stand above already."
+        self._add(Code.REFUSED_YAML, first.again, message, hint)
 
     def stray(self, name: str, place: Position) -> None:
         """A name without colon stands between braces."""
@@ -149,6 +171,12 @@ class Refusals:
 
     def _add(self, code: Code, place: Position, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, Origin(self._path, *place), hint))
+
+
+def _list_again(repeat: Repeat) -> str:
+    if repeat.above == repeat.name:
+        return "if the list above goes on, delete this line"
+    return f"if the list goes on, put what stands below at its end, above {repeat.above}, and delete this line"
 
 
 def _may_take(above: Any, name: str) -> bool:  # noqa: ANN401 -- any value

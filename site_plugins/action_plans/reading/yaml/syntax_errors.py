@@ -5,23 +5,25 @@ what stands around the place, and the first that recognises its own answers.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 import yaml
-from yaml.tokens import ScalarToken
 
 from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
+from action_plans.reading.yaml.copied_marks import copied_mark
 from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space
-from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, outdented, spreadsheet_row
+from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, spreadsheet_row
 from action_plans.reading.yaml.quoting import cut, quoted
 from action_plans.reading.yaml.syntax_slip import Found, Place, Slip, slip_of
+from action_plans.reading.yaml.two_fields import two_fields
+from action_plans.reading.yaml.wrong_indents import begins_too_far_right, misplaced_dash, outdented, unfitting
 
 
-def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Return the problem behind a parser's error."""
-    slip = slip_of(error, text)
+def explain_syntax(error: yaml.YAMLError, text: str, path: str, known: Container[str] = ()) -> Problem:
+    """Return the problem behind a parser's error; `known` are names of fields."""
+    slip = slip_of(error, text, known)
     found = next(found for look in _LOOKS if (found := look(slip)))
     line, column = found.place
     return found.fault.at(Code.YAML, Origin(path, line + 1, column + 1))
@@ -47,7 +49,7 @@ def _tabbed(place: Place) -> Found:
 def _open_quote(slip: Slip) -> Found | None:
     if "quoted scalar" in slip.doing and ("end of stream" in slip.said or "document" in slip.said):
         return _never_closed(slip.begun, slip.line(slip.begun[0])[slip.begun[1] : slip.begun[1] + 1])
-    if slip.quote and _ends_at(slip.quote, slip) and slip.quote.start_mark.line < slip.place[0]:
+    if slip.quote and _follows_quote(slip, slip.place) and slip.quote.start_mark.line < slip.place[0]:
         return _never_closed((slip.quote.start_mark.line, slip.quote.start_mark.column), slip.quote.style)
     return None
 
@@ -57,21 +59,24 @@ def _never_closed(place: Place, quote: str) -> Found:
 
 
 def _after_quote(slip: Slip) -> Found | None:
-    if not (slip.quote and _ends_at(slip.quote, slip)):
+    place = next((place for place in (slip.place, slip.begun) if _follows_quote(slip, place)), None)
+    if slip.quote is None or place is None:
         return None
-    inside = (
-        "Write '' for an apostrophe inside single quotes, or put the text in double quotes."
-        if slip.quote.style == "'"
-        else 'Write \\" for a quote inside double quotes, or put all of the text, not a part, in quotes.'
-    )
-    return Found(
-        slip.place, Fault(f"the text in quotes ends before this, at {slip.quote.style}, and more follows.", inside)
-    )
+    inside = "Write '' for an apostrophe inside single quotes, or put the text in double quotes."
+    if slip.quote.style == '"':
+        start, line = slip.quote.start_mark, slip.line(place[0])
+        text = line[start.column :].split(" #")[0].rstrip() if start.line == place[0] else "'"
+        whole = ", not a part, in quotes" if "'" in text else f" in single quotes: '{text}'"
+        inside = f'Write \\" for a quote inside double quotes, or put all of the text{whole}.'
+    return Found(place, Fault(f"the text in quotes ends before this, at {slip.quote.style}, and more follows.", inside))
 
 
-def _ends_at(quote: ScalarToken, slip: Slip) -> bool:
-    end = quote.end_mark
-    return bool(end.line == slip.place[0] and not slip.before[end.column :].strip())
+def _follows_quote(slip: Slip, place: Place) -> bool:
+    """Whether a text in quotes ends on the line of a place, and nothing stands between them."""
+    if slip.quote is None:
+        return False
+    end = slip.quote.end_mark
+    return bool(end.line == place[0] and not slip.line(place[0])[end.column : place[1]].strip())
 
 
 def _backslash(slip: Slip) -> Found | None:
@@ -84,6 +89,8 @@ def _backslash(slip: Slip) -> Found | None:
 
 def _beginning(slip: Slip) -> Found | None:
     place = slip.begun if re.search(r"an alias|an anchor|a tag|a directive|parsing a node", slip.doing) else slip.place
+    if begun := re.match(r"\s*(?:-\s+)*[^\s:#][^:#]*:\s+(?=[*&!])", slip.before):
+        place = place[0], begun.end()  # what cannot begin a text did not stop the parser: what follows it did
     text = slip.line(place[0])[place[1] :]
     if text[:1] not in tuple("@`%*&!?") or not text:
         return None
@@ -165,24 +172,13 @@ def _list(slip: Slip) -> Found | None:
     if "sequence entries" in slip.said:
         hint = "Begin the list on the next line, or, if - belongs to the text, put it in quotes."
         return Found(slip.place, Fault("a list item, beginning with -, stands on the line of another field.", hint))
-    if slip.after.startswith("- ") and slip.before.strip() == "":
-        hint = "Begin the - in the same column as those of the other items, or below the field whose list it is."
-        return Found(slip.place, Fault("a list item, beginning with -, stands where a field is meant.", hint))
-    return None
-
-
-def _indentation(slip: Slip) -> Found | None:
-    if not ("expected key" in slip.said or "'-'" in slip.said or "block end" in slip.said):
-        return None
-    indent = len(slip.line()) - len(slip.line().lstrip(" "))
-    line, column = slip.begun
-    message = f"this line begins in column {indent + 1}, which fits none of the lines above."
-    hint = f"What it may belong to begins on line {line + 1} in column {column + 1}: begin it there, or two further."
-    return Found((slip.place[0], indent), Fault(message, hint))
+    return misplaced_dash(slip)
 
 
 def _document(slip: Slip) -> Found | None:
     if "document start" not in slip.said:
+        return None
+    if not any(line.startswith(("...", "---")) for line in slip.lines[: slip.place[0]]):
         return None
     hint = "Take out the line with ... or --- above, or make two files."
     return Found(slip.place, Fault("the file goes on after a line that ends it.", hint))
@@ -194,6 +190,7 @@ def _anything(slip: Slip) -> Found:
 
 
 _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
+    copied_mark,
     odd_character,
     spreadsheet_row,
     other_bullet,
@@ -201,6 +198,7 @@ _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
     dash_without_space,
     outdented,
     _open_quote,
+    two_fields,
     _after_quote,
     _backslash,
     _colon,
@@ -209,7 +207,8 @@ _LOOKS: tuple[Callable[[Slip], Found | None], ...] = (
     _bracket,
     _block_text,
     _list,
-    _indentation,
+    unfitting,
+    begins_too_far_right,
     _document,
     _anything,
 )

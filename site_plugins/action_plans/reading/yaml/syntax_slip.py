@@ -1,6 +1,7 @@
 """Where a parser stopped in a text that is no YAML, and what stands around it."""
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -41,6 +42,8 @@ class Slip:
     """The last text in quotes before the place."""
     opened: Place | None
     """Where the innermost bracket opens that is still open."""
+    known: Container[str] = ()
+    """The names of fields."""
 
     def line(self, number: int | None = None) -> str:
         """Return a line by its number, that of the place if none is given; empty beyond the end."""
@@ -57,9 +60,14 @@ class Slip:
         """What stands on its line from the place on."""
         return self.line()[self.place[1] :]
 
+    def near(self) -> Iterator[int]:
+        """Yield the lines at which a parser may have stumbled: where it stopped, where it began, the one above."""
+        above = next((n for n in range(self.place[0] - 1, -1, -1) if self.line(n).strip()), self.place[0])
+        yield from dict.fromkeys((self.place[0], self.begun[0], above))
 
-def slip_of(error: yaml.YAMLError, text: str) -> Slip:
-    """Return where a parser stopped in `text`, and what stands before it."""
+
+def slip_of(error: yaml.YAMLError, text: str, known: Container[str] = ()) -> Slip:
+    """Return where a parser stopped in `text`, and what stands before it; `known` are names of fields."""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     place = (mark.line, mark.column) if mark else (0, 0)
@@ -72,6 +80,7 @@ def slip_of(error: yaml.YAMLError, text: str) -> Slip:
         doing=getattr(error, "context", None) or "",
         quote=quote,
         opened=opened,
+        known=known,
     )
 
 
