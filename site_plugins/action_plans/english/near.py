@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from action_plans.english.negation import turns_round
 from action_plans.english.wording import either
 
 ALMOST_THE_SAME = 0.85
@@ -14,9 +15,14 @@ ALIKE = 0.7
 _SHORT, _SHORT_ALIKE = 4, 0.5
 """Of a code such as RM one letter is a half."""
 
+_MORE = 3
+"""How many are looked at beyond those asked for, since some may say the opposite."""
+
 
 def closest(written: str, names: Iterable[str], *, at_most: int = 3, likeness: float | None = None) -> list[str]:
     """Return the names most like what was written, the likeliest first, without regard to case.
+
+    A name that says no to what was written, or to which what was written says no, is never one of them.
 
     Args:
         written: what somebody wrote.
@@ -30,7 +36,8 @@ def closest(written: str, names: Iterable[str], *, at_most: int = 3, likeness: f
     wanted = written.strip().casefold()
     if likeness is None:
         likeness = _SHORT_ALIKE if len(wanted) <= _SHORT else ALIKE
-    return [folded[one] for one in get_close_matches(wanted, folded, n=at_most, cutoff=likeness)]
+    alike = get_close_matches(wanted, folded, n=at_most + _MORE, cutoff=likeness)
+    return [folded[one] for one in alike if not turns_round(wanted, one)][:at_most]
 
 
 def nearest(written: str, names: Iterable[str], *, likeness: float | None = None) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from action_plans.english.negation import without_no
 from action_plans.model.action import Priority, Progress, Status, Timescale
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.evidence import Confidentiality, EvidenceType, EvidenceVerdict
@@ -15,7 +16,14 @@ from action_plans.model.source import Rating, SourceKind
 
 def meant_by(written: str, choice: type[Choice]) -> str | None:
     """Return a sentence that says what to write instead of a word, or None where nobody can know."""
-    return _MEANT.get(choice, {}).get(_folded(written))
+    known = _MEANT.get(choice, {})
+    if (said := known.get(_folded(written))) is not None:
+        return said
+    denied = without_no(written)
+    if denied is None:
+        return None
+    is_state = choice in {Status, RiskStatus, Achieved}  # a check that is not yet made has found nothing
+    return _DENIED.get(choice, {}).get(denied.removeprefix("yet ") if is_state else denied)
 
 
 def _folded(written: str) -> str:
@@ -55,6 +63,15 @@ _SLIPPED = (
     "if it was done and no longer holds, record a check with result: slipped."
 )
 _STOP = "Write stopped: {date: .., because: ..}, and leave status and progress out."
+
+_OF_CQC = (
+    "inspection report, report, visit, focused inspection, comprehensive inspection, unannounced inspection, "
+    "announced inspection, full inspection, targeted inspection, responsive inspection, follow up inspection, "
+    "followup inspection, re inspection, reinspection, inspection visit, routine inspection, rated inspection, "
+    "focused assessment, full assessment, comprehensive assessment, assessment report, onsite assessment, "
+    "on site assessment, planned assessment, responsive assessment, assessment visit, site visit"
+)
+_INSPECTED = "Write kind: inspection, or assessment."
 
 _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     Status: _of(
@@ -100,7 +117,7 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
         ("internal, our own, self, self identified, self assessment, audit", "Write kind: own."),
     ),
     SourceKind: _of(
-        ("cqc, cqc inspection, cqc report, inspection report, cqc visit", "Write kind: inspection, or assessment."),
+        (f"{_OF_CQC}, cqc, {', '.join(f'cqc {one}' for one in _OF_CQC.split(', '))}", _INSPECTED),
         (
             "council, local authority, la, commissioner, commissioners, icb, quality monitoring, contract, pamms",
             "Write kind: contract-monitoring.",
@@ -151,3 +168,16 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     ),
 }
 """For each closed list the words, folded, with the advice; a later row has the last word."""
+
+_HOLDS = "holds, hold, holding, met, meets, meet, meeting, good, ok, okay, passed, compliant"
+_DENIED: Mapping[type[Choice], Mapping[str, str]] = {
+    Status: _of(("closed, complete, completed, done, finished, achieved, resolved, signed off", "Write status: open.")),
+    RiskStatus: _of(("closed, mitigated, gone, resolved", "Write status: open.")),
+    Achieved: _of((f"achieved, fully achieved, achieving, achieve, {_HOLDS}", "Write verdict: not.")),
+    CheckResult: _of((_HOLDS, "Write result: slipped.")),
+    EvidenceVerdict: _of((_HOLDS, "Write verdict: does-not-meet.")),
+    Confidentiality: _of(
+        ("shown, show, public, published, publish, for publication", "Write confidentiality: on-request.")
+    ),
+}
+"""For each closed list the words that people say no to, where it is known what is so then: of `Not closed` `closed`."""

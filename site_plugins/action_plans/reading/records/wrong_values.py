@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.several import as_list, several
+from action_plans.english.wording import either
 from action_plans.model.fault import Fault
 from action_plans.model.record import ORIGINS_KEY, Choice, Record
 from action_plans.model.reflection import field_names
@@ -123,6 +124,8 @@ def _choice(wrong: Wrong) -> Fault:
         hint = f"Scores are not kept: write the word. {can_be}"
     elif advice := meant_by(wrong.value, choice):
         hint = f"{advice} {can_be}"
+    elif len(set(words)) > 1:
+        hint = f"One is meant: write {either(list(dict.fromkeys(words)))}."
     elif meant := nearest_choice(wrong.value, choice):
         hint = f"{did_you_mean(meant)} {can_be}"
     elif other := _of_another_field(wrong):
