@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from action_plans.english.initials import initials
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.saying_nothing import is_nobody
@@ -87,9 +88,8 @@ def _like(written: str, _field: Field, people: People) -> str | None:
 
 def _to_add(written: str, field: Field, people: People) -> str:
     outside = ", or write an outside body in two words or more" if field.role is not None and field.role.or_body else ""
-    words = [word for word in re.findall(r"[^\W\d_][\w'\u2019-]*", written) if word.casefold() not in _SMALL_WORDS]
-    code = "".join(word[0].upper() for word in words)
-    if len(words) > 1 and code.casefold() not in _codes(people):
+    code = initials(written)
+    if len(code) > 1 and code.casefold() not in _codes(people):
         return f"Give it a code in `roles`, as `{code}: {written}`, and write {code} here{outside}."
     return f"Add it to `roles`, as `{written}: what the role is called`{outside}."
 
@@ -116,7 +116,6 @@ _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z'\u2019-]+(?: [A-Z]\.?)?(?: [A-Z][A-Za-z'\u2019-]+)+"
     r"|(?:[A-Z](?:\. ?| )){1,2}[A-Z][a-z'\u2019-]+|[A-Z][a-z'\u2019-]+ [A-Z]\.?"
 )
-_SMALL_WORDS = frozenset(("the", "of", "and", "for", "our", "a", "an", "in", "to"))
 _MOST = 3
 
 

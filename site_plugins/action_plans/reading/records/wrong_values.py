@@ -10,14 +10,16 @@ from action_plans.english.odd_characters import find_odd
 from action_plans.english.several import as_list, several
 from action_plans.english.wording import either
 from action_plans.model.fault import Fault
-from action_plans.model.record import ORIGINS_KEY, Choice, Record
+from action_plans.model.record import Choice, Record
 from action_plans.model.reflection import field_names
 from action_plans.model.source import Rating, Ratings
+from action_plans.reading.records.listed_names import instead_of_list
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
 from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
+from action_plans.reading.records.wrong_numbers import wrong_number
 from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import cut, shown
 
@@ -74,27 +76,12 @@ def _list_in_list(value: list[Any], name: str) -> Fault:
 def _list(value: list[Any], shape: Shape, name: str) -> Fault:
     if shape.entries is not None or shape.record is not None:
         message = "is a list, where names and values are meant."
-        return Fault(message, f"Write each on a line of its own, without - before it: {_pair(value[0])}")
+        return Fault(message, instead_of_list(value, shape, name))
     if name == "owner":
         return Fault(
             "is a list, where one value is meant.", "One role answers for it: keep one, and put the others in helpers."
         )
     return Fault("is a list, where one value is meant.", "Keep one of its values, without - or [ ].")
-
-
-def _pair(item: object) -> str:
-    """Return a name and a value, as they were meant by the item of a list."""
-    if isinstance(item, dict):
-        told = [(key, one) for key, one in item.items() if key != ORIGINS_KEY and isinstance(one, str)]
-        if len(told) == 1:
-            return f"{cut(told[0][0])}: {cut(told[0][1])}"
-        return f"{cut(told[0][1])}: {cut(told[1][1])}" if told else "name: value"
-    if isinstance(item, list) and item:
-        return _pair(item[0])
-    if not isinstance(item, str):
-        return "name: value"
-    name, _, rest = item.partition(" ")
-    return f"{cut(name)}: {cut(rest) or '...'}"
 
 
 def _no_fields(value: object, shape: Shape, name: str) -> Fault:
@@ -154,21 +141,6 @@ def _length_of_time(wrong: Wrong) -> Fault:
     return Fault(f"is {shown(wrong.value)}, which is not a length of time.", "Write it as 2 weeks or 1 month.")
 
 
-def _number(wrong: Wrong) -> Fault:
-    plain = wrong.value.replace(",", "").replace(" ", "")
-    message = f"is {shown(wrong.value)}, which is not a number."
-    if re.fullmatch(r"-?\d+(\.\d+)?%", plain):
-        return Fault(message, f"Write {plain[:-1]} and put % in unit.")
-    if re.fullmatch(r"-?\d+(\.\d+)?", plain):
-        whole = wrong.kind.startswith("int") and "." in plain
-        return Fault(message, "Write a whole number." if whole else f"Write {plain}.")
-    if match := re.search(r"-?\d+(\.\d+)?", plain):
-        return Fault(message, f"Write figures alone, such as {match[0]}, and words in a note.")
-    if wrong.kind.startswith("int"):
-        return Fault(message, f"Write figures, such as {92 if wrong.field == 'places' else 3}.")
-    return Fault(message, "Write figures, such as 92 or 3.5.")
-
-
 def _range(wrong: Wrong) -> Fault:
     limits = wrong.limits
     if "le" in limits:
@@ -205,7 +177,7 @@ _ANSWERS = (
     ("every", _length_of_time),
     ("(greater|less)_than.*", _range),
     ("decimal_(max|whole).*|int_parsing_size", _digits),
-    ("(decimal|int|float|finite).*", _number),
+    ("(decimal|int|float|finite).*", wrong_number),
     ("bool.*", _yes_or_no),
     ("string_pattern_mismatch", wrong_form),
     ("windows_name", windows_name),
