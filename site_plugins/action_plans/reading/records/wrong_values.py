@@ -14,6 +14,7 @@ from action_plans.model.record import Choice, Record
 from action_plans.model.reflection import field_names
 from action_plans.model.source import Rating, Ratings
 from action_plans.reading.records.listed_names import instead_of_list
+from action_plans.reading.records.no_dates import DateField, how_often
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
@@ -134,11 +135,16 @@ def _of_another_field(wrong: Wrong) -> str | None:
 
 
 def _date(wrong: Wrong) -> Fault:
-    return Fault(f"is {shown(wrong.value)}, which is not a date.", date_hint(wrong.value))
+    return Fault(
+        f"is {shown(wrong.value)}, which is not a date.", date_hint(wrong.value, DateField(wrong.field, wrong.record))
+    )
 
 
 def _length_of_time(wrong: Wrong) -> Fault:
-    return Fault(f"is {shown(wrong.value)}, which is not a length of time.", "Write it as 2 weeks or 1 month.")
+    return Fault(
+        f"is {shown(wrong.value)}, which is not a length of time.",
+        f"Write {often}." if (often := how_often(wrong.value)) else "Write it as 2 weeks or 1 month.",
+    )
 
 
 def _range(wrong: Wrong) -> Fault:
