@@ -50,3 +50,60 @@ evidence/a.md:
         broken=True,
     )
     assert found.of(Code.TO_COME) == ()
+
+
+SEVERAL = """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Manager}
+    findings: [{id: F1, kind: own, title: Bells}, {id: F2, kind: own, title: Doors}]
+    objectives: [{id: O1, statement: Fewer falls}]
+    actions:
+      - {id: A1, title: One, owner: RM, due: 2026-08-01, for: @}
+      - {id: A2, title: Two, owner: RM, due: 2026-08-01, for: F2, depends_on: A1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Fl", "F1"),
+        ("FI", "F1"),
+        ("F-1", "F1"),
+        ("F01", "F1"),
+        ("f 1", "F1"),
+        ("0l", "O1"),
+        ("Ol", "O1"),
+        ("Finding 1", "F1"),
+        ("Finding no. 2", "F2"),
+        ("Bells", "F1"),
+        ("Fewer falls", "O1"),
+    ],
+)
+def test_a_slip_of_the_eye_leads_to_the_thing_that_was_seen(checked: Check, written: str, meant: str) -> None:
+    """Letters that look like figures, a title, a word with a number: followed, the reference is right."""
+    found = checked(SEVERAL.replace("@", written))
+    assert [one.hint for one in found.of(Code.UNKNOWN_REFERENCE)] == [f"Did you mean {meant}?"]
+    assert checked(SEVERAL.replace("@", meant)).of(Code.UNKNOWN_REFERENCE) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("1", "Did you mean F1 or O1?"),
+        ("F9", "Did you mean F1 or F2?"),
+        ("A9", "Write the reference of a finding or an objective, such as F1."),
+    ],
+)
+def test_what_may_be_several_things_is_asked(checked: Check, written: str, hint: str) -> None:
+    """A number alone is no thing of one kind, and an action is no finding by having its number."""
+    found = checked(SEVERAL.replace("@", written))
+    assert [one.hint for one in found.of(Code.UNKNOWN_REFERENCE)] == [hint]
+
+
+def test_nothing_is_said_to_mean_itself(checked: Check) -> None:
+    """Of what an action waits for, it is none."""
+    found = checked(SEVERAL.replace("@", "F1").replace("depends_on: A1", "depends_on: A3"))
+    assert [one.hint for one in found.of(Code.UNKNOWN_REFERENCE)] == ["Did you mean A1?"]

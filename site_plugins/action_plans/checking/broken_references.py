@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from action_plans.checking.meant_reference import Suggestions, kinds_in_words, with_article
 from action_plans.checking.unread import Unread
-from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.near import did_you_mean, nearest_equally
 from action_plans.model.fault import Fault
 from action_plans.model.left_out import UNREAD
 from action_plans.model.plan import Plan
@@ -145,5 +145,5 @@ def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str)
 
 
 def _near(written: str, known: dict[str, str]) -> str:
-    meant = nearest(written, known.values())
-    return did_you_mean(meant) if meant else ""
+    meant = nearest_equally(written, known.values())
+    return did_you_mean(*meant) if meant else ""

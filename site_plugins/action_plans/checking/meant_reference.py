@@ -18,7 +18,7 @@ class Suggestions:
     def __init__(self, trace: Trace) -> None:
         """Look among all that there is in a trace."""
         self._trace = trace
-        self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
+        self._known: dict[tuple[str, str | None, tuple[Kind, ...]], list[str]] = {}
 
     def of(self, cited: Citation) -> str:
         """Return in a sentence what to write instead."""
@@ -32,9 +32,9 @@ class Suggestions:
             return none
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
-            self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
-        meant = self._known.get(key)
-        return did_you_mean(meant) if meant else f"Write the reference of {kinds_in_words(cited)}."
+            self._known[key] = self._trace.references.likely(cited.written, cited.plan, cited.kinds)
+        meant = [one for one in self._known.get(key, []) if not self._is(one, cited)]
+        return did_you_mean(*meant) if meant else f"Write the reference of {kinds_in_words(cited)}."
 
     def together(self, written: str, plan: Plan | None) -> list[str]:
         """Return the references that one text names one after the other: `F1, F2`, `A1 and A3`, `F1/F2`."""
@@ -61,6 +61,11 @@ class Suggestions:
         names = [f"{match['first']}{number}" for number in numbers]
         there = [name for name in names if self._find(name, plan) is not None]
         return there if len(there) > 1 and there[0] == names[0] and there[-1] == names[-1] else []
+
+    def _is(self, written: str, cited: Citation) -> bool:
+        """Return whether a reference leads to the very thing that it would be written on."""
+        node = self._find(written, cited.plan)
+        return node is not None and node.ref == cited.subject
 
     def _find(self, written: str, plan: Plan | None) -> Node | None:
         return self._trace.references.find(written, plan)
