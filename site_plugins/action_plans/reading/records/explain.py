@@ -142,7 +142,9 @@ def _unknown(trail: Trail) -> Problem:
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
     is_item = isinstance(trail.last.holder, list)
-    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, is_item=is_item)
+    name = str(trail.steps[-2].key) if trail.at_name and len(trail.steps) > 1 else trail.field
+    around = trail.steps[-2].record if is_item and len(trail.steps) > 1 else trail.last.record
+    fault = wrong_value(error, value, trail.last.shape, name, around, root=trail.root, is_item=is_item)
     clause, hint = fault.message, fault.hint
     is_needed = clause == "is empty." and trail.last.is_needed
     code = Code.MISSING_FIELD if is_needed else Code.WRONG_VALUE

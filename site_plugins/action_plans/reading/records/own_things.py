@@ -41,11 +41,12 @@ def meant_among(written: str, things: Mapping[str, str], word: str) -> str | Non
 
 
 def named_with_more(written: str, things: Mapping[str, str]) -> str | None:
-    """Return the only id that stands in a text with other words: `CQC26 (page 4)`."""
+    """Return the only id that stands in a text with other words, none of which may be an id: `CQC26 (page 4)`."""
     known = {own.casefold(): own for own in things}
     parts = re.findall(r"[A-Za-z0-9-]+", written)
     named = list(dict.fromkeys(known[part.casefold()] for part in parts if part.casefold() in known))
-    return named[0] if len(named) == 1 else None
+    others = [part for part in parts if part.casefold() not in known and re.fullmatch(r"[A-Za-z]+-?\d+", part)]
+    return named[0] if len(named) == 1 and not others else None
 
 
 def listed(things: Mapping[str, str], at_most: int = 4) -> str:
@@ -54,12 +55,20 @@ def listed(things: Mapping[str, str], at_most: int = 4) -> str:
     return ", ".join(told[:at_most]) + (", and so on" if len(told) > at_most else "")
 
 
+def ids_in(root: Mapping[str, Any]) -> Iterator[str]:
+    """Yield every id that the things in a plan have."""
+    for field in _LETTERS:
+        yield from things_in(root, field)
+    aims = root.get("organisational_objectives")
+    yield from aims if isinstance(aims, dict) else ()
+
+
 def free_id(root: Mapping[str, Any], field: str, written: str) -> str:
     """Return an id that nothing in the plan has, for one of the things that a field of the plan holds.
 
     It keeps the number that is written where it can; the letters before it are those of its neighbours.
     """
-    used = {own.casefold() for own in _ids(root)}
+    used = {own.casefold() for own in ids_in(root)}
     begins = Counter(match[1] for own in things_in(root, field) if (match := re.match(r"([A-Za-z]+-?)\d", own)))
     letters = begins.most_common(1)[0][0] if begins else _LETTERS.get(field, "A")
     kept = f"{letters}{re.sub(r'[^A-Za-z0-9]+', '-', written).strip('-')}"
@@ -90,13 +99,6 @@ _LETTERS = {
     "organisational_objectives": "OO",
 }
 _LONGEST = 40
-
-
-def _ids(root: Mapping[str, Any]) -> Iterator[str]:
-    for field in _LETTERS:
-        yield from things_in(root, field)
-    aims = root.get("organisational_objectives")
-    yield from aims if isinstance(aims, dict) else ()
 
 
 def _text(written: object) -> str:

@@ -1,6 +1,7 @@
 """What is wrong with a value, and what to write instead, from what pydantic found and what was written."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -32,6 +33,7 @@ def wrong_value(
     name: str,
     record: type[Record] | None = None,
     *,
+    root: Mapping[str, Any],
     is_item: bool = False,
 ) -> Fault:
     """Return what follows "due of action A3", and what to write instead.
@@ -42,6 +44,7 @@ def wrong_value(
         shape: what the field takes.
         name: the field's name.
         record: what it is a field of.
+        root: all that the file holds.
         is_item: whether it is one of the values of a list.
     """
     kind = error["type"]
@@ -54,7 +57,7 @@ def wrong_value(
         return Fault(f"is {shown(value)}, which cannot be.", odd.said)
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
-            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record))
+            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record, root))
     return Fault(f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields.")
 
 
@@ -62,7 +65,7 @@ def _holder(value: object, shape: Shape, name: str, record: type[Record] | None,
     """Return what is wrong with fields or a list where something else is meant, or with no fields where they are."""
     if isinstance(value, dict):
         field = field_names(record).get(name) if record is not None else None
-        return wrong_group(value, name, is_many=field is not None and field.is_many)
+        return wrong_group(value, name, is_many=field is not None and field.is_many and not is_item)
     if isinstance(value, list):
         return _list_in_list(value, name) if is_item else _list(value, shape, name)
     return _no_fields(value, shape, name)
