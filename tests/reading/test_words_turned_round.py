@@ -102,3 +102,21 @@ def test_a_slip_is_still_one(plan: str, written: str, meant: str) -> None:
     """A letter too few denies nothing."""
     (line,) = about_plan(plan.replace("@", written))
     assert f"Did you mean {meant}?" in line
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("safe well-led", "Write several as a list: key_questions: [safe, well-led]."),
+        ("safe and well led", "Write several as a list: key_questions: [safe, well-led]."),
+        ("[safe well led, caring]", "Each is a value of its own: write safe, well-led with a comma between them, or"),
+        (
+            "[safe/caring]",
+            "Each is a value of its own: write safe, caring with a comma between them, or each after a -.",
+        ),
+    ],
+)
+def test_several_words_of_a_list_are_all_kept(written: str, said: str) -> None:
+    """The other values of the list stay beside them."""
+    (line,) = about_plan(FINDING.replace("@", f"key_questions: {written}"))
+    assert said in line

@@ -43,6 +43,15 @@ class Wrong:
     record: type[Record] | None
     root: Mapping[str, Any]
     """All that the file holds."""
+    is_item: bool = False
+    """Whether it is one of the values of a list."""
+
+
+def as_items(wrong: Wrong, names: list[str]) -> str:
+    """Return in a sentence how the several things are written that one text names, beside others of its list."""
+    if wrong.is_item:
+        return f"Each is a value of its own: write {', '.join(names)} with a comma between them, or each after a -."
+    return f"Write several as a list: {as_list(wrong.field, names)}."
 
 
 def as_id(text: str) -> str:
@@ -99,7 +108,7 @@ def _cited(wrong: Wrong) -> Fault | None:
     things = things_in(wrong.root, home)
     known = {own.casefold() for own in things}
     if named := _several_ids(wrong, lambda part: part.casefold() in known if known else is_id(part)):
-        return Fault("which cannot be an id.", f"Write several as a list: {named}.")
+        return Fault("which cannot be an id.", as_items(wrong, named))
     if (own := _of_another_plan(wrong)) is not None:
         return own
     return Fault("which is no id.", _own_meant(wrong, home, things))
@@ -162,11 +171,11 @@ def _of_another_plan(wrong: Wrong) -> Fault | None:
     return Fault("which is not in this plan.", hint)
 
 
-def _several_ids(wrong: Wrong, is_one: Callable[[str], bool]) -> str:
-    """Return how the ids that one text names are written, where their field takes several."""
+def _several_ids(wrong: Wrong, is_one: Callable[[str], bool]) -> list[str]:
+    """Return the ids that one text names, where their field takes several."""
     field = field_names(wrong.record).get(wrong.field) if wrong.record else None
     named = several(wrong.value, is_one)
-    return as_list(wrong.field, named) if named and field is not None and field.is_many else ""
+    return named if field is not None and field.is_many else []
 
 
 def _pattern(kind: Any) -> str:  # noqa: ANN401 -- an annotated text

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list, several
+from action_plans.english.several import as_list
 from action_plans.english.wording import either
 from action_plans.model.fault import Fault
 from action_plans.model.record import Choice, Record
@@ -19,7 +19,7 @@ from action_plans.reading.records.no_dates import DateField, how_often
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
-from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
+from action_plans.reading.records.wrong_forms import Wrong, as_items, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
 from action_plans.reading.records.wrong_numbers import wrong_number
 from action_plans.reading.yaml.missing_spaces import colon_fault
@@ -57,7 +57,7 @@ def wrong_value(
         return Fault(f"is {shown(value)}, which cannot be.", odd.said)
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
-            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record, root))
+            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record, root, is_item))
     return Fault(f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields.")
 
 
@@ -107,16 +107,15 @@ def _no_fields(value: object, shape: Shape, name: str) -> Fault:
 def _choice(wrong: Wrong) -> Fault:
     choice = wrong.shape.choice or Choice
     can_be = f"It can be: {', '.join(member.value for member in choice)}."
-    parts = several(wrong.value, lambda part: choice.of(part) is not None)
-    words = [member.value for part in parts if (member := choice.of(part)) is not None]
-    if words and wrong.record is not None and field_names(wrong.record)[wrong.field].is_many:
-        hint = f"Write several as a list: {as_list(wrong.field, words)}."
+    words = _words_of(choice, wrong.value)
+    if len(words) > 1 and wrong.record is not None and field_names(wrong.record)[wrong.field].is_many:
+        hint = as_items(wrong, words)
     elif choice is Rating and re.fullmatch(r"[\d.]+%?", wrong.value):
         hint = f"Scores are not kept: write the word. {can_be}"
     elif advice := meant_by(wrong.value, choice):
         hint = f"{advice} {can_be}"
-    elif len(set(words)) > 1:
-        hint = f"One is meant: write {either(list(dict.fromkeys(words)))}."
+    elif len(words) > 1:
+        hint = f"One is meant: write {either(words)}."
     elif meant := nearest_choice(wrong.value, choice):
         hint = f"{did_you_mean(meant)} {can_be}"
     elif other := _of_another_field(wrong):
@@ -124,6 +123,21 @@ def _choice(wrong: Wrong) -> Fault:
     else:
         hint = can_be
     return Fault(f"is {shown(wrong.value)}, which it cannot be.", hint)
+
+
+def _words_of(choice: type[Choice], written: str) -> list[str]:
+    """Return the words of a closed list that a text is made of, each once: `safe, well led`; none if of others too."""
+    words = [word for word in re.findall(r"[^\W_]+", written) if word.casefold() not in ("and", "or")]
+    found: dict[str, None] = {}
+    start = 0
+    while start < len(words):
+        spans = ((end, choice.of("-".join(words[start:end]))) for end in range(len(words), start, -1))
+        end, member = next(((end, one) for end, one in spans if one is not None), (start, None))
+        if member is None:
+            return []
+        found[member.value] = None
+        start = end
+    return list(found)
 
 
 def _of_another_field(wrong: Wrong) -> str | None:
