@@ -107,3 +107,45 @@ def test_nothing_is_said_to_mean_itself(checked: Check) -> None:
     """Of what an action waits for, it is none."""
     found = checked(SEVERAL.replace("@", "F1").replace("depends_on: A1", "depends_on: A3"))
     assert [one.hint for one in found.of(Code.UNKNOWN_REFERENCE)] == ["Did you mean A1?"]
+
+
+STAFFED = """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Registered manager, DM: Deputy manager, QL: Quality lead}
+    findings: [{id: F1, kind: own, title: Bells}]
+    actions: [{id: A1, title: One, owner: @, due: 2026-08-01, for: F1}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("as above", "Write the role's code here again, such as RM (Registered manager)."),
+        ("ditto", "Write the role's code here again, such as RM (Registered manager)."),
+        ("see F1", "Write the role's code here again, such as RM (Registered manager)."),
+        ("Deputy", "Did you mean DM (Deputy manager)?"),
+        ("Dep Mgr", "Did you mean DM (Deputy manager)?"),
+        ("deputy manger", "Did you mean DM (Deputy manager)?"),
+        ("Manager", "Did you mean RM (Registered manager) or DM (Deputy manager)?"),
+        ("Head of Care (HC)", "Give it a code in `roles`, as `HC: Head of Care`, and write HC here."),
+        ("Night Nurse", "Give it a code in `roles`, as `NN: Night Nurse`, and write NN here."),
+        ("Duty matron", "Give it a code in `roles`, as `DM2: Duty matron`, and write DM2 here."),
+        ("Si\u00e2n Ll\u0177r", "People are named by their role: write its code, such as RM (Registered manager);"),
+        ("\u0141ukasz Nowak", "People are named by their role: write its code, such as RM (Registered manager);"),
+        ("Maria de Souza", "People are named by their role: write its code, such as RM (Registered manager);"),
+    ],
+)
+def test_an_owner_is_a_role_that_there_is_or_may_be(checked: Check, written: str, hint: str) -> None:
+    """No person becomes a role, no post a person, and what stands elsewhere is written again."""
+    (problem,) = checked(STAFFED.replace("@", written)).of(Code.UNKNOWN_ROLE)
+    assert problem.hint.startswith(hint)
+
+
+def test_a_risk_has_no_helpers(checked: Check) -> None:
+    """Who else answers for it is told in its note."""
+    plan = STAFFED.replace("@", "RM") + "    risks: [{id: R1, title: x, owner: RM/DM}]\n"
+    (problem,) = checked(plan).of(Code.UNKNOWN_ROLE)
+    assert problem.hint == "One role answers for it: write owner: RM, and name DM in its note."

@@ -80,3 +80,16 @@ def test_what_could_be_either_is_not_guessed(plan: str, written: str, said: str)
     """Two figures are not a value and a date: the fields that there are, are named."""
     (line,) = about_plan(plan.replace("@", written))
     assert line.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("plan", "others"),
+    [
+        ("actions: {id: A1, title: x, due: 2026-03-01, owner: [RM, DM]}\n", "helpers"),
+        ("risks: {id: R1, title: x, owner: [RM, DM]}\n", "note"),
+    ],
+)
+def test_the_other_owners_go_where_there_is_a_field_for_them(plan: str, others: str) -> None:
+    """A risk has no helpers."""
+    (line,) = about_plan(plan)
+    assert line.endswith(f"One role answers for it: keep one, and put the others in {others}.")

@@ -67,7 +67,7 @@ def _holder(value: object, shape: Shape, name: str, record: type[Record] | None,
         field = field_names(record).get(name) if record is not None else None
         return wrong_group(value, name, is_many=field is not None and field.is_many and not is_item)
     if isinstance(value, list):
-        return _list_in_list(value, name) if is_item else _list(value, shape, name)
+        return _list_in_list(value, name) if is_item else _list(value, shape, name, record)
     return _no_fields(value, shape, name)
 
 
@@ -77,13 +77,15 @@ def _list_in_list(value: list[Any], name: str) -> Fault:
     return Fault("is a list within a list.", f"Write one pair of brackets, or one - before each value{meant}.")
 
 
-def _list(value: list[Any], shape: Shape, name: str) -> Fault:
+def _list(value: list[Any], shape: Shape, name: str, record: type[Record] | None) -> Fault:
     if shape.entries is not None or shape.record is not None:
         message = "is a list, where names and values are meant."
         return Fault(message, instead_of_list(value, shape, name))
     if name == "owner":
+        others = "helpers" if record is None or "helpers" in field_names(record) else "note"
         return Fault(
-            "is a list, where one value is meant.", "One role answers for it: keep one, and put the others in helpers."
+            "is a list, where one value is meant.",
+            f"One role answers for it: keep one, and put the others in {others}.",
         )
     return Fault("is a list, where one value is meant.", "Keep one of its values, without - or [ ].")
 
