@@ -125,7 +125,7 @@ def _unknown(trail: Trail) -> Problem:
     elif (meant := _meant(trail)) and not _is_there(meant, trail):
         hint = did_you_mean(meant) + (_belongs(name) if field_meant(name, record) else "")
     elif meant and field_meant(name, record):
-        hint = f"It says what {meant} says, which is written already: keep one of the two."
+        hint = f"It says what {meant} says, which is written already: {_both(meant, record)}."
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
@@ -181,6 +181,14 @@ def _about(trail: Trail) -> str:
 
 def _is_there(field: str, trail: Trail) -> bool:
     return field in origins_of(trail.last.holder).keys
+
+
+def _both(field: str, record: type[Record]) -> str:
+    """Return what to do with two values of one field: only of a date or a role there can be but one."""
+    known = field_names(record)[field]
+    if known.is_many:
+        return "put both there, as a list"
+    return "put both there" if known.takes == "text" else "keep one of the two"
 
 
 def _belongs(name: str) -> str:

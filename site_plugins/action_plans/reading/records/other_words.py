@@ -11,7 +11,9 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.measure import RiskStatus
 from action_plans.model.objective import Achieved
 from action_plans.model.record import Choice
+from action_plans.model.service import ServiceKind
 from action_plans.model.source import Rating, SourceKind
+from action_plans.reading.records.days_in_text import days_in
 
 
 def meant_by(written: str, choice: type[Choice]) -> str | None:
@@ -19,11 +21,33 @@ def meant_by(written: str, choice: type[Choice]) -> str | None:
     known = _MEANT.get(choice, {})
     if (said := known.get(_folded(written))) is not None:
         return said
+    if (said := _with_figures(written, choice)) is not None:
+        return said
     denied = without_no(written)
     if denied is None:
         return None
     is_state = choice in {Status, RiskStatus, Achieved}  # a check that is not yet made has found nothing
     return _DENIED.get(choice, {}).get(denied.removeprefix("yet ") if is_state else denied)
+
+
+def _with_figures(written: str, choice: type[Choice]) -> str | None:
+    """Return what to write instead of how an action stands with its day or its share: `Closed 12/04/2026`, `50%`."""
+    if choice not in {Status, Progress}:
+        return None
+    if match := re.fullmatch(r"(\d{1,3}) ?%.*", written.strip()):
+        if int(match[1]) == _ALL:
+            return "How much is done is not kept: if it is all done, write status: closed, and the day in closed_on."
+        return "How much is done is not kept: an open action says in progress how it goes."
+    days = days_in(written)
+    words = " ".join(re.findall(r"[^\W\d_]+", written[: days[0].start] + written[days[0].end :])) if days else ""
+    state = _folded(words).removesuffix(" on")
+    if len(days) != 1 or state not in {"closed", *STANDING_WORDS[Status.CLOSED]}:
+        return None
+    which = " (if the day comes first)" if days[0].is_twofold else ""
+    return f"Write status: closed, and closed_on: {days[0].written}{which}."
+
+
+_ALL = 100
 
 
 def _folded(written: str) -> str:
@@ -158,6 +182,26 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     RiskStatus: _of(
         (f"{_DONE}, green, mitigated, gone", "Write status: closed."),
         (f"{_GOING}, {_UNSURE}, {_LATE}, live, monitoring", "Write status: open."),
+    ),
+    ServiceKind: _of(
+        (
+            (
+                "nursing home, nursing, residential home, residential, residential care, residential care home, "
+                "care home with nursing, care home without nursing, care home service, home"
+            ),
+            "Write kind: care-home.",
+        ),
+        (
+            (
+                "domiciliary care, domiciliary, domiciliary care agency, domiciliary care service, dom care, homecare, "
+                "home care agency, homecare agency, care at home"
+            ),
+            "Write kind: home-care.",
+        ),
+        ("supported living service, independent living", "Write kind: supported-living."),
+        ("extra care housing, housing with care", "Write kind: extra-care."),
+        ("shared lives scheme, adult placement", "Write kind: shared-lives."),
+        ("day centre, day center, day service, day care", "Write kind: day."),
     ),
     Rating: _of(
         ("ri", "Write requires-improvement."),

@@ -39,6 +39,17 @@ _NOUNS: dict[type[Record], str] = {
 }
 
 
+_ONE_OF = {
+    "involved": "entry of involved",
+    "reopened": "entry of reopened",
+    "stopped": "stopped action",
+    "accepted": "accepted problem",
+    "you said": "entry of you_said",
+    "evidence": "line of evidence",
+}
+"""What one of them is called where its own name takes no article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a field takes: fields of a record, entries with names of the writer's own, a choice, or a plain value.
@@ -76,8 +87,9 @@ def noun(record: type[Record]) -> str:
 
 
 def article(word: str) -> str:
-    """Return the word with `a` or `an` before it."""
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    """Return the word with `a` or `an` before it; of a record called by a field alone, what one of them is."""
+    said = _ONE_OF.get(word, word)
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def nearest_field(name: str, record: type[Record]) -> str | None:
