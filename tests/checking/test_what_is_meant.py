@@ -149,3 +149,75 @@ def test_a_risk_has_no_helpers(checked: Check) -> None:
     plan = STAFFED.replace("@", "RM") + "    risks: [{id: R1, title: x, owner: RM/DM}]\n"
     (problem,) = checked(plan).of(Code.UNKNOWN_ROLE)
     assert problem.hint == "One role answers for it: write owner: RM, and name DM in its note."
+
+
+@pytest.mark.parametrize(
+    ("written", "hint", "mended"),
+    [
+        (
+            "\n          -F1\n          -O1",
+            "Put a space after each dash: `- F1` and `- O1`, each on a line of its own.",
+            "\n          - F1\n          - O1",
+        ),
+        ("\n          -F1", "Write it without the dash: F1.", "\n          F1"),
+        ("-F1", "Write it without the dash: F1.", "F1"),
+    ],
+)
+def test_a_dash_without_its_space_is_told_as_that(checked: Check, written: str, hint: str, mended: str) -> None:
+    """Lines of a list that ran together are lines again."""
+    plan = """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Manager}
+    findings: [{id: F1, kind: own, title: Bells}]
+    objectives: [{id: O1, statement: Fewer falls}]
+    actions:
+      - id: A1
+        title: One
+        owner: RM
+        due: 2026-08-01
+        for: @
+"""
+    (problem,) = checked(plan.replace("@", written)).of(Code.UNKNOWN_REFERENCE)
+    assert problem.hint == hint
+    assert checked(plan.replace("@", mended)).of(Code.UNKNOWN_REFERENCE) == ()
+
+
+CLOSED = """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Manager, QL: Quality lead}
+    findings: [{id: F1, kind: own, title: Bells}]
+    actions:
+      - {id: A1, title: One, owner: RM, due: 2026-04-01, for: F1, closed_on: 2026-04-01,
+         checks: [{date: 2026-05-01, by: @, result: holds, sample: 2 of 2}]}
+"""
+
+
+def test_a_check_by_nobody_is_told_once(checked: Check) -> None:
+    """`TBC` made no evidence: that nobody is named is one error, and no gap besides."""
+    found = checked(CLOSED.replace("@", "TBC"))
+    assert len(found.of(Code.UNKNOWN_ROLE)) == 1
+    assert found.of(Code.UNCHECKED) == ()
+    assert len(checked(CLOSED.replace("@", "RM")).of(Code.UNCHECKED)) == 1
+
+
+def test_without_a_plan_no_note_is_told_what_it_names(checked: Check) -> None:
+    """That there are no plans is said once."""
+    found = checked(
+        """
+evidence/a.md:
+    ---
+    title: Rounds
+    date: 2026-03-01
+    supports: [OAK/A1]
+    ---
+    Words.
+""",
+        broken=True,
+    )
+    assert found.of(Code.UNKNOWN_REFERENCE) == ()

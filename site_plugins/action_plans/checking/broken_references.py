@@ -17,6 +17,8 @@ from action_plans.tracing.trace import Trace
 
 def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP104: every reference that leads to nothing, or to what may not stand there."""
+    if not trace.portfolio.plans:
+        return  # that there is no plan is said once, and not for each thing that names one
     suggestions = Suggestions(trace)
     for cited in trace.broken:
         if cited.written == UNREAD:

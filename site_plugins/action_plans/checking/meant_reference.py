@@ -4,7 +4,7 @@ import re
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list, several
+from action_plans.english.several import after_dashes, as_list, put_a_space, several
 from action_plans.english.wording import either
 from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.reference import ANYTHING, Kind
@@ -22,6 +22,8 @@ class Suggestions:
 
     def of(self, cited: Citation) -> str:
         """Return in a sentence what to write instead."""
+        if named := after_dashes(cited.written):
+            return put_a_space(named)
         if named := self.together(cited.written, cited.plan):
             return f"Write several as a list: {as_list(cited.field, named)}."
         if (odd := find_odd(cited.written)) is not None:

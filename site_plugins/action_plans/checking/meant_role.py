@@ -9,7 +9,7 @@ from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.posts import names_a_post, words_of_title
 from action_plans.english.saying_nothing import is_nobody
-from action_plans.english.several import as_list, several
+from action_plans.english.several import after_dashes, as_list, put_a_space, several
 from action_plans.english.wording import either, listed
 from action_plans.model.reflection import Field, field_names
 from action_plans.tracing.people import People
@@ -39,6 +39,11 @@ def _several(written: str, field: Field, people: People) -> str | None:
             return f"One role answers for it: write owner: {named[0]}, and {as_list('helpers', named[1:])}."
         return f"One role answers for it: write owner: {named[0]}, and name {listed(named[1:])} in its note."
     return f"Name one role: {either(named)}."
+
+
+def _after_dashes(written: str, field: Field, _people: People) -> str | None:
+    named = after_dashes(written)
+    return put_a_space(named) if len(named) == 1 or (named and field.is_many) else None
 
 
 def _odd(written: str, _field: Field, _people: People) -> str | None:
@@ -124,6 +129,7 @@ def _to_add(written: str, field: Field, people: People) -> str:
 
 _LOOKS: tuple[Callable[[str, Field, People], str | None], ...] = (
     _another_way,
+    _after_dashes,
     _several,
     _odd,
     _with_more,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
 from action_plans.english.saying_nothing import says_nothing
+from action_plans.english.several import after_dashes, put_a_space
 from action_plans.english.wording import either
 from action_plans.frameworks.framework import Framework, Statement
 from action_plans.frameworks.not_understood import NotUnderstood
@@ -17,6 +18,8 @@ def read_statement(text: str, frameworks: Sequence[Framework]) -> Statement | No
         case [statement]:
             return statement
         case []:
+            if named := after_dashes(text):
+                return NotUnderstood(f"“{text}” begins with a dash.", put_a_space(named), text)
             if several := _several(text, frameworks):
                 lines = ", ".join(f"`- {title}`" for title in several)
                 return NotUnderstood(f"“{text}” names several statements.", f"Write one a line: {lines}.", text)

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import StringConstraints
 
 from action_plans.english.near import did_you_mean
-from action_plans.english.several import as_list, several
+from action_plans.english.several import after_dashes, as_list, put_a_space, several
 from action_plans.frameworks.framework_file import Slug
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.family import Language
@@ -105,6 +105,9 @@ def _cited(wrong: Wrong) -> Fault | None:
     home = _HOMES.get(wrong.field)
     if field is None or home is None:
         return None
+    named = after_dashes(wrong.value)
+    if len(named) == 1 or (named and field.is_many):
+        return Fault("which is no id.", put_a_space(named))
     things = things_in(wrong.root, home)
     known = {own.casefold() for own in things}
     if named := _several_ids(wrong, lambda part: part.casefold() in known if known else is_id(part)):

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list
+from action_plans.english.several import after_dashes, as_list, put_a_space
 from action_plans.english.wording import either
 from action_plans.model.fault import Fault
 from action_plans.model.record import Choice, Record
@@ -110,7 +110,10 @@ def _choice(wrong: Wrong) -> Fault:
     choice = wrong.shape.choice or Choice
     can_be = f"It can be: {', '.join(member.value for member in choice)}."
     words = _words_of(choice, wrong.value)
-    if len(words) > 1 and wrong.record is not None and field_names(wrong.record)[wrong.field].is_many:
+    is_many = wrong.record is not None and field_names(wrong.record)[wrong.field].is_many
+    if (named := after_dashes(wrong.value)) and (is_many or len(named) == 1):
+        hint = put_a_space(named)
+    elif len(words) > 1 and is_many:
         hint = as_items(wrong, words)
     elif choice is Rating and re.fullmatch(r"[\d.]+%?", wrong.value):
         hint = f"Scores are not kept: write the word. {can_be}"
