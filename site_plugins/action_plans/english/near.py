@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-from action_plans.english.negation import turns_round
 from action_plans.english.wording import either
 
 ALMOST_THE_SAME = 0.85
@@ -40,6 +39,8 @@ def closest(written: str, names: Iterable[str], *, at_most: int = 3, likeness: f
         return [folded[one] for one in same][:at_most]
     if likeness is None:
         likeness = _SHORT_ALIKE if len(wanted) <= _SHORT else ALIKE
+    from action_plans.english.negation import turns_round  # noqa: PLC0415 -- where all is right nobody asks
+
     alike = get_close_matches(wanted, folded, n=at_most + _MORE, cutoff=likeness)
     return [folded[one] for one in alike if not turns_round(wanted, one)][:at_most]
 

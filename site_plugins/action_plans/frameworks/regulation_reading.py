@@ -9,10 +9,9 @@ from functools import cache
 from action_plans.english.near import did_you_mean
 from action_plans.english.wording import either
 from action_plans.frameworks.matching import closest_names, comparable
-from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.not_understood import OTHER_LAW_HINT, NotUnderstood
 from action_plans.frameworks.paragraphs import BRACKETED, Paragraph, read_paragraphs, write_paragraphs
 from action_plans.frameworks.regulation import Instrument, Regulation, regulations
-from action_plans.frameworks.regulation_slips import OTHER_LAW_HINT, no_regulation, paragraph_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,8 @@ def read_regulation(text: str) -> RegulationReading | NotUnderstood:
     reading = _read(written, _plain(written))
     if isinstance(reading, RegulationReading):
         return reading
+    from action_plans.frameworks.regulation_slips import no_regulation  # noqa: PLC0415 -- only where it is wrong
+
     rest = _INSTRUMENT_WORDS.sub(" ", _plain(written))
     words = _words(_MENTION.sub(" ", rest))
     return (None if _SAYS_REGULATION.search(rest) else no_regulation(written, words)) or reading
@@ -132,6 +133,8 @@ def _form_problem(written: str, plain: str, said: list[Instrument]) -> NotUnders
 
 def _loose_paragraph(written: str, rest: str, said: list[Instrument]) -> NotUnderstood | None:
     """Say how a paragraph is written whose parts are not in brackets, or stand after the regulation's name."""
+    from action_plans.frameworks.regulation_slips import paragraph_meant  # noqa: PLC0415 -- only where it is wrong
+
     instrument = said[0] if len(said) == 1 else Instrument.RA2014
     prefix = "Registration " if instrument is Instrument.REG2009 else ""
     meant = paragraph_meant(rest, regulations(instrument), prefix)

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from action_plans.english.saying_nothing import says_nothing
 from action_plans.frameworks.matching import comparable
-from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.not_understood import OTHER_LAW_HINT, NotUnderstood
 from action_plans.frameworks.regulation import Regulation
-
-OTHER_LAW_HINT = "Any other law belongs in `other_law`."
 
 
 def no_regulation(written: str, words: str) -> NotUnderstood | None:
