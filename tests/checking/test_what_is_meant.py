@@ -221,3 +221,30 @@ evidence/a.md:
         broken=True,
     )
     assert found.of(Code.UNKNOWN_REFERENCE) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "said"),
+    [
+        ("for: [F1 F2, O1]", Code.UNKNOWN_REFERENCE, "Each is a value of its own: write F1, F2 with a comma between"),
+        ("for: F1 F2", Code.UNKNOWN_REFERENCE, "Write several as a list: for: [F1, F2]."),
+        ("for: F1, helpers: [DM RM, QL]", Code.UNKNOWN_ROLE, "Each is a value of its own: write DM, RM with a comma"),
+        ("for: F1, helpers: DM RM", Code.UNKNOWN_ROLE, "Write several as a list: helpers: [DM, RM]."),
+    ],
+)
+def test_the_other_values_of_a_list_stay(checked: Check, field: str, code: Code, said: str) -> None:
+    """Two in one value of a list are not the whole of it."""
+    found = checked(
+        """
+plans/oak.yaml:
+    id: OAK
+    title: Plan
+    service: Oak
+    roles: {RM: Registered manager, DM: Deputy manager, QL: Quality lead}
+    findings: [{id: F1, kind: own, title: Bells}, {id: F2, kind: own, title: Doors}]
+    objectives: [{id: O1, statement: Fewer falls}]
+    actions: [{id: A1, title: One, owner: RM, due: 2026-08-01, @}]
+""".replace("@", field)
+    )
+    (problem,) = found.of(code)
+    assert problem.hint.startswith(said)

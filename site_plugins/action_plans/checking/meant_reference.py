@@ -4,10 +4,11 @@ import re
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import after_dashes, as_list, put_a_space, several
+from action_plans.english.several import after_dashes, as_list, each_alone, put_a_space, several
 from action_plans.english.wording import either
 from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.reference import ANYTHING, Kind
+from action_plans.model.reflection import field_names
 from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
 
@@ -25,7 +26,8 @@ class Suggestions:
         if named := after_dashes(cited.written):
             return put_a_space(named)
         if named := self.together(cited.written, cited.plan):
-            return f"Write several as a list: {as_list(cited.field, named)}."
+            alone = self._is_beside_others(cited)
+            return each_alone(named) if alone else f"Write several as a list: {as_list(cited.field, named)}."
         if (odd := find_odd(cited.written)) is not None:
             return odd.said
         if (full := self._in_some_plan(cited)) is not None:
@@ -63,6 +65,13 @@ class Suggestions:
         names = [f"{match['first']}{number}" for number in numbers]
         there = [name for name in names if self._find(name, plan) is not None]
         return there if len(there) > 1 and there[0] == names[0] and there[-1] == names[-1] else []
+
+    def _is_beside_others(self, cited: Citation) -> bool:
+        """Return whether other values stand in the same list, where that is one of the thing itself."""
+        node = self._trace.references.find(cited.subject, None)
+        if node is None or (field := field_names(type(node.record)).get(cited.field)) is None:
+            return False
+        return field.is_many and len(getattr(node.record, field.attribute)) > 1
 
     def _is(self, written: str, cited: Citation) -> bool:
         """Return whether a reference leads to the very thing that it would be written on."""

@@ -9,14 +9,23 @@ from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.posts import names_a_post, words_of_title
 from action_plans.english.saying_nothing import is_nobody
-from action_plans.english.several import after_dashes, as_list, put_a_space, several
+from action_plans.english.several import after_dashes, as_list, each_alone, put_a_space, several
 from action_plans.english.wording import either, listed
 from action_plans.model.reflection import Field, field_names
 from action_plans.tracing.people import People
 
 
-def role_meant(written: str, field: Field, people: People) -> str:
-    """Return in a sentence what to write instead of a role that is in none of the lists."""
+def role_meant(written: str, field: Field, people: People, *, beside_others: bool = False) -> str:
+    """Return in a sentence what to write instead of a role that is in none of the lists.
+
+    Args:
+        written: what stands where a role is meant.
+        field: the field that it stands in.
+        people: the roles that there are.
+        beside_others: whether other values stand in the same list.
+    """
+    if beside_others and (named := _named(written, people)):
+        return each_alone(named)
     known = (said for look in _LOOKS if (said := look(written, field, people)))
     return next(known, None) or _to_add(written, field, people)
 
@@ -28,8 +37,7 @@ def _another_way(written: str, _field: Field, people: People) -> str | None:
 
 
 def _several(written: str, field: Field, people: People) -> str | None:
-    codes = _codes(people)
-    named = [codes[part.casefold()] for part in several(written, lambda part: part.casefold() in codes)]
+    named = _named(written, people)
     if not named:
         return None
     if field.is_many:
@@ -160,6 +168,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _MOST = 3
+
+
+def _named(written: str, people: People) -> list[str]:
+    """Return the codes that one text names one after the other."""
+    codes = _codes(people)
+    return [codes[part.casefold()] for part in several(written, lambda part: part.casefold() in codes)]
 
 
 def _codes(people: People) -> dict[str, str]:

@@ -41,6 +41,11 @@ def put_a_space(names: list[str]) -> str:
     return f"Put a space after each dash: {lines}, each on a line of its own."
 
 
+def each_alone(names: list[str]) -> str:
+    """Return in a sentence how several are written that stand in one value of a list, beside others of it."""
+    return f"Each is a value of its own: write {', '.join(names)} with a comma between them, or each after a -."
+
+
 def as_list(field: str, names: list[str]) -> str:
     """Return how several are written: `for: [F1, F2]`."""
     return f"{field}: [{', '.join(names)}]"

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import StringConstraints
 
 from action_plans.english.near import did_you_mean
-from action_plans.english.several import after_dashes, as_list, put_a_space, several
+from action_plans.english.several import after_dashes, as_list, each_alone, put_a_space, several
 from action_plans.frameworks.framework_file import Slug
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.family import Language
@@ -50,7 +50,7 @@ class Wrong:
 def as_items(wrong: Wrong, names: list[str]) -> str:
     """Return in a sentence how the several things are written that one text names, beside others of its list."""
     if wrong.is_item:
-        return f"Each is a value of its own: write {', '.join(names)} with a comma between them, or each after a -."
+        return each_alone(names)
     return f"Write several as a list: {as_list(wrong.field, names)}."
 
 
