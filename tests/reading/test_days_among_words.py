@@ -22,6 +22,7 @@ MOVED = "The first day stays in due, and what it was moved to goes into revised:
         ("originally 31 July 2026, now 31 August 2026", "31 July 2026", "31 August 2026"),
         ("31 July 2026 was moved to 31 August 2026", "31 July 2026", "31 August 2026"),
         ("2026-07-31 -> 2026-08-31", "2026-07-31", "2026-08-31"),
+        ("31 August 2026 (extended from 31 July 2026)", "31 July 2026", "31 August 2026"),
         ("31 August 2026 (was 30 September 2026)", "30 September 2026", "31 August 2026"),
     ],
 )
@@ -59,7 +60,11 @@ def test_no_year_is_made_of_a_day(written: str, said: str) -> None:
     ("plan", "written", "said"),
     [
         (DUE, "Completed 12/04/2026", "write closed_on: 2026-04-12, and in due the day that was agreed."),
-        (DUE, "12 April 2026 - done", "write closed_on: 12 April 2026, and in due the day that was agreed."),
+        (
+            DUE,
+            "12 April 2026 - done",
+            "write closed_on: 12 April 2026, and in due the day that was agreed; else write due:",
+        ),
         (DUE, "31 July 2026 (completed 12 April 2026)", "Write due: 31 July 2026, and closed_on: 12 April 2026."),
         ("milestones: {id: MS1, title: x, due: @}\n", "Met 12 April 2026", "write reached_on: 12 April 2026, and"),
         (

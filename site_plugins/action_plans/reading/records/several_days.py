@@ -34,10 +34,15 @@ def day_when_done(text: str, asked: DateField) -> str | None:
     rest = f"{text[: days[0].start]} {text[days[0].end :]}"
     if not _ALL_DONE.fullmatch(" ".join(re.findall(r"\w+", rest))):
         return None
-    return (
-        f"That is the day on which it was done: write {asked.when_done}: {days[0].written}, and in {asked.name} "
-        f"the day that was agreed.{_twofold(days)}"
-    )
+    day, done, field = days[0].written, asked.when_done, asked.name
+    if re.search(r"\w", text[: days[0].start]):
+        said = f"That is the day on which it was done: write {done}: {day}, and in {field} the day that was agreed."
+    else:  # `March 2026, done` may say either
+        said = (
+            f"If it was done on that day, write {done}: {day}, and in {field} the day that was agreed; "
+            f"else write {field}: {day}, and in {done} the day on which it was done."
+        )
+    return f"{said}{_twofold(days)}"
 
 
 def _one_of(days: list[DayInText]) -> str:
@@ -67,7 +72,7 @@ def _moved(text: str, days: list[DayInText]) -> tuple[str, str] | None:
         return None
     one, two = days
     before, between = text[: one.start], text[one.end : two.start]
-    if _WAS.search(between):
+    if _WAS.search(between) or re.search(r"(?i)\bfrom\W*$", between):
         return two.written, one.written
     if _WAS.search(before) or _TO.search(between):
         return one.written, two.written
