@@ -37,6 +37,14 @@ def test_a_clock_that_tells_no_day_is_answered(written: str) -> None:
         ({"evidence_dir": "evi\ndence"}, "evidence_dir: it holds a character that no name of a file has"),
         ({"timezone": "Europe/Londn"}, "timezone: there is no such time zone"),
         ({"timezone": "../../etc/passwd"}, "timezone: there is no such time zone"),
+        (
+            {"family": "off"},
+            "family: its options go below it, one on each line; for no family edition, enabled: false.",
+        ),
+        (
+            {"family": False},
+            "family: its options go below it, one on each line; for no family edition, enabled: false.",
+        ),
         ({"family": {"site_url": "javascript:alert(1)"}}, "begins with https://"),
         ({"family": {"site_url": "https://"}}, "begins with https://"),
         ({"family": {"site_url": "//example.org"}}, "begins with https://"),

@@ -174,3 +174,15 @@ def test_what_is_there_is_replaced_only_where_it_is_named(project: Project) -> N
     done = project.command("export", "--format", "csv", "-o", "-")
     assert (done.exit_code, "AP105" in done.errors) == (1, True), done.said
     assert not list(Path(project.folder).glob(".*.part"))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_written"), [("out.xlsx", False), ("out.XLS", False), ("out.csv", True), ("out.txt", True)]
+)
+def test_a_file_is_not_called_after_another_form(project: Project, name: str, *, is_written: bool) -> None:
+    """Excel does not open CSV that is called .xlsx: nothing is written, and both ways out are named."""
+    project.write({"plans/oak.yaml": OAK})
+    ran = project.command("export", "--format", "csv", "-o", name)
+    assert (project.folder / name).exists() == is_written, ran.said
+    assert ran.exit_code == (0 if is_written else 2)
+    assert ("Write -o out.csv" in ran.said) != is_written

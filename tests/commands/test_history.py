@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from action_plans.commands.history_report import HistoryReport
 from tests.history.looking_back import NOTE, OAK, PLAN, commit
 from tests.project import MKDOCS_YML, Project
 
@@ -194,3 +195,8 @@ def test_a_name_that_hides_nothing_is_an_error(project: Project, written: str) -
     assert ran.exit_code != 0
     assert "history_hide" in ran.said
     assert "Traceback" not in ran.said
+
+
+def test_no_versions_have_no_order() -> None:
+    """Of none and of one, nobody is told which comes first."""
+    assert HistoryReport("OAK", (), (), ()).as_text() == "Plan OAK: no versions.\n"

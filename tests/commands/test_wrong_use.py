@@ -108,3 +108,20 @@ def test_a_file_that_cannot_be_written_is_named_as_it_was_asked_for(tmp_path: Pa
     with pytest.raises(OSError, match="No such file") as failed:
         Exported(b"words", "oak.csv").write(place)
     assert failed.value.filename == str(place)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("01/06/2026", "It can be read in two ways; if the day comes first, write 2026-06-01."),
+        ("3 Juen 2026", "Write 2026-06-03."),
+        ("soon", "Write it as 2026-03-01 or 1 March 2026"),
+    ],
+)
+def test_a_day_is_answered_as_in_a_plan(
+    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the one to write, wherever it can be known."""
+    result = ran(tmp_path, monkeypatch, "check", "--as-of", written)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())

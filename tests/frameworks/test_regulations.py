@@ -204,8 +204,8 @@ def test_a_number_in_both_instruments_is_of_2014_unless_said() -> None:
             "`- Regulation 12`, `- Registration Regulation 18`",
         ),
         ("staffing; good governance", "several", "`- staffing`, `- good governance`"),
-        ("Regulation 12(2", "paragraph", "`Regulation 12(2)(g)`"),
-        ("Regulation 12.2", "paragraph", "`Regulation 12(2)(g)`"),
+        ("Regulation 12(2", "paragraph", "`Regulation 12(2)`"),
+        ("Regulation 12.2", "paragraph", "`Regulation 12(2)`"),
         ("12(2)g", "paragraph", "`Regulation 12(2)(g)`"),
         ("Section 29A", "section of an Act", "`other_law`"),
         ("Regulatory Reform (Fire Safety) Order 2005", "2005", "`other_law`"),
@@ -237,3 +237,62 @@ def test_the_case_of_seven_breaches_is_read_as_published() -> None:
         "staffing",
     ]
     assert [read(one).regulation.number for one in words] == ["9", "11", "10", "12", "13", "17", "18"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Reg 12 2 g", "Regulation 12(2)(g)"),
+        ("Reg 12 2(g)", "Regulation 12(2)(g)"),
+        ("Reg 12, para 2g", "Regulation 12(2)(g)"),
+        ("Regulation 12.(2).(g)", "Regulation 12(2)(g)"),
+        ("Reg 17.2.b", "Regulation 17(2)(b)"),
+        ("12-2-g", "Regulation 12(2)(g)"),
+        ("12/2/g", "Regulation 12(2)(g)"),
+        ("Regulation 12 2 b i", "Regulation 12(2)(b)(i)"),
+        ("Regulation 15 (1) a", "Regulation 15(1)(a)"),
+        ("Regulation 17 Good governance (2)(a)(b)", "Regulation 17(2)(a)(b)"),
+        ("Registration Regulation 18 2 a", "Registration Regulation 18(2)(a)"),
+    ],
+)
+def test_a_paragraph_without_brackets_is_written_with_them(written: str, meant: str) -> None:
+    """The hint is the paragraph that was meant, and it can be read."""
+    assert refused(written).hint == f"Write `{meant}`."
+    assert read(meant).label.startswith(meant.split("(", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("written", ["12 13", "Regulation 12, 17", "9 & 12", "Regulations 9 10 11"])
+def test_numbers_of_regulations_are_no_paragraphs(written: str) -> None:
+    """Each is named on a line of its own."""
+    problem = refused(written)
+    assert problem.message.endswith("names several regulations.")
+    assert all(read(line) for line in problem.hint.removeprefix("Write one a line: ").strip("`.").split("`, `- "))
+
+
+def test_no_line_is_proposed_that_cannot_be_read() -> None:
+    """There is no Regulation 2."""
+    assert "`- Regulation 2`" not in refused("Reg 12 and 2").hint
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint"),
+    [
+        ("None", "names no regulation.", "Leave it out where there is none."),
+        ("N/A", "names no regulation.", "Leave it out where there is none."),
+        ("COSHH", "names another law: COSHH.", "Any other law belongs in `other_law`."),
+        ("RIDDOR 2013", "names another law: RIDDOR.", "Any other law belongs in `other_law`."),
+        ("GDPR", "names another law: GDPR.", "Any other law belongs in `other_law`."),
+        ("Health and Safety at Work Act", "another law", "Any other law belongs in `other_law`."),
+        ("Health and Safety at Work etc Act 1974", "another law", "Any other law belongs in `other_law`."),
+        ("Care Act 2014", "names another law: care act.", "Any other law belongs in `other_law`."),
+        ("Outcome 9", "names an outcome, not a regulation.", "Write the regulation that the report names"),
+        ("KLOE S4", "names a kloe, not a regulation.", "Write the regulation that the report names"),
+        ("Article 8", "names an article, not a regulation.", "Write the regulation that the report names"),
+    ],
+)
+def test_what_is_no_regulation_is_not_made_one(written: str, message: str, hint: str) -> None:
+    """Nothing, another law and the outcomes of old are never answered with a regulation to paste."""
+    problem = refused(written)
+    assert message in problem.message
+    assert problem.hint.startswith(hint)
+    assert "Regulation 1" not in problem.hint

@@ -82,3 +82,33 @@ def test_an_unknown_statement_is_answered_with_the_likely_one(written: str, hint
     assert isinstance(problem, NotUnderstood)
     assert problem.message == f"“{written}” is not in CQC single assessment framework."
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        ("Medicines optimisation, Safeguarding", ["Medicines optimisation", "Safeguarding"]),
+        ("Medicines optimisation and safeguarding", ["Medicines optimisation", "Safeguarding"]),
+        ("Medicine optimisation / Safeguarding", ["Medicines optimisation", "Safeguarding"]),
+        ("Safeguarding and Independence, choice and control", ["Safeguarding", "Independence, choice and control"]),
+        (
+            "Kindness, compassion and dignity, Learning culture, Safeguarding",
+            ["Kindness, compassion and dignity", "Learning culture", "Safeguarding"],
+        ),
+    ],
+)
+def test_several_statements_in_one_text_are_each_named(written: str, titles: list[str]) -> None:
+    """None is lost: each stands on a line of its own, and can be read."""
+    problem = read_statement(written, [SAF])
+    assert isinstance(problem, NotUnderstood)
+    assert problem.message == f"“{written}” names several statements."
+    assert problem.hint == f"Write one a line: {', '.join(f'`- {title}`' for title in titles)}."
+    assert all(isinstance(read_statement(title, [SAF]), Statement) for title in titles)
+
+
+@pytest.mark.parametrize("written", ["None", "n/a", "TBC"])
+def test_no_statement_is_not_made_one(written: str) -> None:
+    """What says that there is none is left out."""
+    problem = read_statement(written, [SAF])
+    assert isinstance(problem, NotUnderstood)
+    assert problem.hint == "Leave it out where there is none."

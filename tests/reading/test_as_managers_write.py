@@ -32,7 +32,7 @@ NBSP, ZWSP = "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}"
         ("end of March 2027", "Write March 2027."),
         ("Q3 2026", "Write the last month of the quarter: September 2026."),
         ("Mar-27", "Write March 2027 for the month, or 27 March and the year in four figures."),
-        ("24 April", "Write April 2024 for the month, or 24 April and the year in four figures."),
+        ("24 April", "Add the year: 24 April, and the year in four figures."),
         ("March", "Add the year: March, and the year in four figures."),
         ("2027", "A year alone is no date: write its month too, such as December 2027."),
         ("31 February 2027", "There is no such day in the calendar."),

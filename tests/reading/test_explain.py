@@ -54,7 +54,7 @@ PLAN_SLIPS = [
         "5:47 AP107 impact of risk R1 is 'high', which is not a number. Write figures, such as 3.",
     ]),
     ("roles:\n  RM: {titel: x}\n", ["5:8 AP105 role RM has a field that does not exist: 'titel'. Did you mean title?"]),
-    ("organisational_objectives:\n  9 x: y\n", ["5:3 AP107 organisational_objectives has the name '9 x', which cannot be an id. An id is a letter, then letters, digits or hyphens, at most 40 in all, such as A1."]),
+    ("organisational_objectives:\n  9 x: y\n", ["5:3 AP107 organisational_objectives has the name '9 x', which cannot be an id. An id is a letter, then letters, digits or hyphens, at most 40 in all, such as OO9-x."]),
     ("review_every: often\n", ["4:15 AP107 review_every of the plan is 'often', which is not a length of time. Write it as 2 weeks or 1 month."]),
     ("extra: text\n", ["4:8 AP107 extra of the plan is 'text', where names and values are meant. Write one name: value on each line below it."]),
     ("onwer: RM\n", ["4:1 AP105 the plan has a field that does not exist: 'onwer'. Did you mean owner? It belongs in an action, a risk or a communication."]),

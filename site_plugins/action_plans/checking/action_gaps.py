@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from action_plans.checking.unread import Unread
+from action_plans.english.saying_nothing import is_nobody
 from action_plans.english.wording import days_left, late_by, listed, times
 from action_plans.model.problem import Code, Problem
 from action_plans.tracing.days import has_passed
@@ -97,8 +98,8 @@ def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
     for ref, action in trace.actions.items():
         if action.assurance is not Assurance.SUBMITTED or action.condition is Condition.SLIPPED:
             continue
-        if unread.has_notes:
-            continue
+        if unread.has_notes or (action.results and is_nobody(action.results[0].by or "")):
+            continue  # that nobody is named is an error of its own
         record = action.record
         assert action.why_unchecked is not None  # noqa: S101 -- that is what makes it submitted
         by = _who(trace, action, action.results[0].by) if action.results else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from action_plans.checking.meant_reference import Suggestions, kinds_in_words, with_article
 from action_plans.checking.unread import Unread
-from action_plans.english.near import did_you_mean, nearest
+from action_plans.english.near import did_you_mean, nearest_equally
 from action_plans.english.several import as_list, several
 from action_plans.model.fault import Fault
 from action_plans.model.left_out import UNREAD
@@ -18,6 +18,8 @@ from action_plans.tracing.trace import Trace
 
 def unknown_references(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP104: every reference that leads to nothing, or to what may not stand there."""
+    if not trace.portfolio.plans:
+        return  # that there is no plan is said once, and not for each thing that names one
     suggestions = Suggestions(trace)
     for cited in trace.broken:
         if cited.written == UNREAD:
@@ -161,5 +163,5 @@ def _circle(trace: Trace, circle: tuple[Edge, ...], verb: str, consequence: str)
 
 
 def _near(written: str, known: dict[str, str]) -> str:
-    meant = nearest(written, known.values())
-    return did_you_mean(meant) if meant else ""
+    meant = nearest_equally(written, known.values())
+    return did_you_mean(*meant) if meant else ""

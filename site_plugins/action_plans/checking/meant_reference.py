@@ -4,10 +4,11 @@ import re
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list, several
+from action_plans.english.several import after_dashes, as_list, each_alone, put_a_space, several
 from action_plans.english.wording import either
 from action_plans.model.plan import ITEM_FIELDS, Plan
 from action_plans.model.reference import ANYTHING, Kind
+from action_plans.model.reflection import field_names
 from action_plans.tracing.references import Citation, Node
 from action_plans.tracing.trace import Trace
 
@@ -18,12 +19,15 @@ class Suggestions:
     def __init__(self, trace: Trace) -> None:
         """Look among all that there is in a trace."""
         self._trace = trace
-        self._known: dict[tuple[str, str | None, tuple[Kind, ...]], str | None] = {}
+        self._known: dict[tuple[str, str | None, tuple[Kind, ...]], list[str]] = {}
 
     def of(self, cited: Citation) -> str:
         """Return in a sentence what to write instead."""
+        if named := after_dashes(cited.written):
+            return put_a_space(named)
         if named := self.together(cited.written, cited.plan):
-            return f"Write several as a list: {as_list(cited.field, named)}."
+            alone = self._is_beside_others(cited)
+            return each_alone(named) if alone else f"Write several as a list: {as_list(cited.field, named)}."
         if (odd := find_odd(cited.written)) is not None:
             return odd.said
         if (full := self._in_some_plan(cited)) is not None:
@@ -32,9 +36,9 @@ class Suggestions:
             return none
         key = (cited.written.casefold(), cited.plan.id if cited.plan else None, cited.kinds)
         if key not in self._known and len(self._known) < _MOST_SUGGESTIONS:
-            self._known[key] = self._trace.references.nearest(cited.written, cited.plan, cited.kinds)
-        meant = self._known.get(key)
-        return did_you_mean(meant) if meant else f"Write the reference of {kinds_in_words(cited)}."
+            self._known[key] = self._trace.references.likely(cited.written, cited.plan, cited.kinds)
+        meant = [one for one in self._known.get(key, []) if not self._is(one, cited)]
+        return did_you_mean(*meant) if meant else f"Write the reference of {kinds_in_words(cited)}."
 
     def together(self, written: str, plan: Plan | None) -> list[str]:
         """Return the references that one text names one after the other: `F1, F2`, `A1 and A3`, `F1/F2`."""
@@ -61,6 +65,18 @@ class Suggestions:
         names = [f"{match['first']}{number}" for number in numbers]
         there = [name for name in names if self._find(name, plan) is not None]
         return there if len(there) > 1 and there[0] == names[0] and there[-1] == names[-1] else []
+
+    def _is_beside_others(self, cited: Citation) -> bool:
+        """Return whether other values stand in the same list, where that is one of the thing itself."""
+        node = self._trace.references.find(cited.subject, None)
+        if node is None or (field := field_names(type(node.record)).get(cited.field)) is None:
+            return False
+        return field.is_many and len(getattr(node.record, field.attribute)) > 1
+
+    def _is(self, written: str, cited: Citation) -> bool:
+        """Return whether a reference leads to the very thing that it would be written on."""
+        node = self._find(written, cited.plan)
+        return node is not None and node.ref == cited.subject
 
     def _find(self, written: str, plan: Plan | None) -> Node | None:
         return self._trace.references.find(written, plan)

@@ -58,9 +58,9 @@ def _unknown_among(values: Iterable[Written], people: People) -> Iterator[Proble
         role = named.field.role
         if role is not None and named.value != UNREAD and not people.knows(named.value, outside=role.or_body):
             message = f"`{named.field.name}: {named.value}` is in none of the lists of roles."
-            yield Problem(
-                Code.UNKNOWN_ROLE, message, named.origin, role_meant(named.value, named.field, people), named.item
-            )
+            is_beside = named.field.is_many and len(getattr(named.record, named.field.attribute)) > 1
+            hint = role_meant(named.value, named.field, people, beside_others=is_beside)
+            yield Problem(Code.UNKNOWN_ROLE, message, named.origin, hint, named.item)
 
 
 def _notes(trace: Trace) -> Iterator[tuple[EvidenceNote, People, tuple[Ref, ...]]]:

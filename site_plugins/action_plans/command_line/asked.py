@@ -16,7 +16,13 @@ def _day(_ctx: click.Context, _param: click.Parameter, written: str | None) -> W
     if written is None:
         return None
     try:
-        return sensible_day(read_when(written))
+        read = read_when(written)
+    except ValueError:
+        from action_plans.reading.records.wrong_dates import date_hint  # noqa: PLC0415 -- only where it is wrong
+
+        raise click.BadParameter(f"{written!r} is not a date. {date_hint(written)}") from None
+    try:
+        return sensible_day(read)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 

@@ -11,15 +11,24 @@ from action_plans.command_line.answering import PROBLEMS, AnsweringCommand
 from action_plans.model.when import When
 from action_plans.project.console import printable_lines
 
+_FORMS = ("xlsx", "csv", "json", "ics")
+_OFFICE = ("xls", "xlsm", "ods", "docx", "pdf")
+"""Ends of names that programs open as something else than any form is."""
+
 
 @click.command(cls=AnsweringCommand)
-@click.option("--format", "form", type=click.Choice(["xlsx", "csv", "json", "ics"]), required=True)
+@click.option("--format", "form", type=click.Choice(_FORMS), required=True)
 @click.option("--plan", metavar="ID", help="Which plan; may be left out where there is one.")
 @click.option("-o", "file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="The file to write.")
 @asked.as_of
 @asked.config_file
 def export(form: str, plan: str | None, file: Path | None, as_of: When | None, config_file: Path | None) -> None:
     """Write a plan as a spreadsheet, CSV, JSON or a calendar; `-o -` writes to standard output."""
+    named = file.suffix.casefold().removeprefix(".") if file is not None else ""
+    if file is not None and named in {*_FORMS, *_OFFICE} and named != form:
+        other = f", or ask for --format {named}" if named in _FORMS else ""
+        message = f"{file} is no name for {form}: other programs open a file by the end of its name. "
+        raise click.BadParameter(f"{message}Write -o {file.with_suffix(f'.{form}')}{other}.", param_hint="-o")
     from action_plans.commands.exporting import export as make  # noqa: PLC0415 -- a command loads what it needs
     from action_plans.commands.project_settings import project_settings  # noqa: PLC0415 -- likewise
 

@@ -87,7 +87,8 @@ class HistoryReport:
 
     def as_text(self) -> str:
         """Return it for people, version by version."""
-        lines = [f"Plan {self.plan}: {counted(len(self.versions), 'version')}, the oldest first.", *self._notes()]
+        order = ", the oldest first" if len(self.versions) > 1 else ""
+        lines = [f"Plan {self.plan}: {counted(len(self.versions), 'version')}{order}.", *self._notes()]
         by_commit: dict[str, list[str]] = {}
         for change, said in zip(self.changes, self.said, strict=True):
             by_commit.setdefault(change.commit.name, []).extend(said)

@@ -26,6 +26,26 @@ def several(written: str, is_one: Callable[[str], bool], *, strokes: bool = True
     return []
 
 
+def after_dashes(written: str) -> list[str]:
+    """Return what stands after dashes without a space, as lines of a list run together: `-F1 -O1`; else nothing."""
+    if re.match(r"\s*-[^\W\d_]", written) is None:
+        return []
+    return [part.strip() for part in re.split(r"(?:^|\s)-(?=[^\W\d_])", written) if part.strip()]
+
+
+def put_a_space(names: list[str]) -> str:
+    """Return in a sentence how such lines are written; one alone needs no dash, wherever it stands."""
+    if len(names) == 1:
+        return f"Write it without the dash: {names[0]}."
+    lines = " and ".join(f"`- {name}`" for name in names)
+    return f"Put a space after each dash: {lines}, each on a line of its own."
+
+
+def each_alone(names: list[str]) -> str:
+    """Return in a sentence how several are written that stand in one value of a list, beside others of it."""
+    return f"Each is a value of its own: write {', '.join(names)} with a comma between them, or each after a -."
+
+
 def as_list(field: str, names: list[str]) -> str:
     """Return how several are written: `for: [F1, F2]`."""
     return f"{field}: [{', '.join(names)}]"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from action_plans.model.fault import Fault
 
+OTHER_LAW_HINT = "Any other law belongs in `other_law`."
+
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Fault):

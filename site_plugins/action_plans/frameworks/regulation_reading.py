@@ -9,7 +9,7 @@ from functools import cache
 from action_plans.english.near import did_you_mean
 from action_plans.english.wording import either
 from action_plans.frameworks.matching import closest_names, comparable
-from action_plans.frameworks.not_understood import NotUnderstood
+from action_plans.frameworks.not_understood import OTHER_LAW_HINT, NotUnderstood
 from action_plans.frameworks.paragraphs import BRACKETED, Paragraph, read_paragraphs, write_paragraphs
 from action_plans.frameworks.regulation import Instrument, Regulation, regulations
 
@@ -43,10 +43,20 @@ def read_regulation(text: str) -> RegulationReading | NotUnderstood:
     The 2014 Regulations are meant unless "Registration" or 2009 is said, or the words stand in the 2009 ones alone.
     """
     written = " ".join(text.split())
-    plain = _plain(written)
-    if problem := _form_problem(written, plain):
-        return problem
+    reading = _read(written, _plain(written))
+    if isinstance(reading, RegulationReading):
+        return reading
+    from action_plans.frameworks.regulation_slips import no_regulation  # noqa: PLC0415 -- only where it is wrong
+
+    rest = _INSTRUMENT_WORDS.sub(" ", _plain(written))
+    words = _words(_MENTION.sub(" ", rest))
+    return (None if _SAYS_REGULATION.search(rest) else no_regulation(written, words)) or reading
+
+
+def _read(written: str, plain: str) -> RegulationReading | NotUnderstood:
     said = _instruments_said(plain)
+    if problem := _form_problem(written, plain, said):
+        return problem
     if len(said) > 1:
         message = f"“{written}” names both the 2014 Regulations and the 2009 Registration Regulations."
         return NotUnderstood(message, "Write each on a line of its own.", written)
@@ -55,10 +65,10 @@ def read_regulation(text: str) -> RegulationReading | NotUnderstood:
     words = _words(_MENTION.sub(" ", rest))
     numbers = list(dict.fromkeys(mention["number"].upper() for mention in mentions))
     if len(numbers) > 1:
-        return _several(written, _names(mentions, plain))
+        return _loose_paragraph(written, rest, said) or _several(written, _names(mentions, plain))
     if (year := _OTHER_YEAR.search(words)) and not _named(words, None):
         message = f"“{written}” names a law of {year[0]}, which is neither the 2014 nor the 2009 Regulations."
-        return NotUnderstood(message, _OTHER_LAW_HINT, written)
+        return NotUnderstood(message, OTHER_LAW_HINT, written)
     instrument = said[0] if said else None
     if not numbers:
         return _by_words(written, words, instrument)
@@ -73,7 +83,7 @@ def _by_number(
     if regulation is None:
         known = regulations(instrument)
         message = f"There is no Regulation {number} to cite in the {instrument.full_name}."
-        hint = f"They can be cited from {known[0].number} to {known[-1].number}. {_OTHER_LAW_HINT}"
+        hint = f"They can be cited from {known[0].number} to {known[-1].number}. {OTHER_LAW_HINT}"
         return NotUnderstood(message, hint, written)
     reading = RegulationReading(regulation, next(iter(paragraphs), ()), written, paragraphs[1:])
     named = _named(words, None)
@@ -107,23 +117,41 @@ def _by_words(written: str, words: str, instrument: Instrument | None) -> Regula
     return NotUnderstood(message, hint, written)
 
 
-def _form_problem(written: str, plain: str) -> NotUnderstood | None:
+def _form_problem(written: str, plain: str, said: list[Instrument]) -> NotUnderstood | None:
     """Return what is wrong with the form alone: nothing there, a bracket left open, `12.2`, a section of an Act."""
     if not plain:
         return NotUnderstood("No regulation is named.", _EXAMPLE_HINT, written)
-    if _SECTION.search(plain):
+    if _SECTION.search(plain) and "kloe" not in plain:
         message = f"“{written}” names a section of an Act, not a regulation."
-        return NotUnderstood(message, _OTHER_LAW_HINT, written)
+        return NotUnderstood(message, OTHER_LAW_HINT, written)
     if plain.count("(") != plain.count(")") or _LOOSE_PARAGRAPH.search(plain):
-        message = f"The paragraph in “{written}” cannot be read."
         hint = "Put each part of a paragraph in brackets: `Regulation 12(2)(g)`."
-        return NotUnderstood(message, hint, written)
+        loose = _loose_paragraph(written, _INSTRUMENT_WORDS.sub(" ", plain), said)
+        return loose or NotUnderstood(f"The paragraph in “{written}” cannot be read.", hint, written)
     return None
+
+
+def _loose_paragraph(written: str, rest: str, said: list[Instrument]) -> NotUnderstood | None:
+    """Say how a paragraph is written whose parts are not in brackets, or stand after the regulation's name."""
+    from action_plans.frameworks.regulation_slips import paragraph_meant  # noqa: PLC0415 -- only where it is wrong
+
+    instrument = said[0] if len(said) == 1 else Instrument.RA2014
+    prefix = "Registration " if instrument is Instrument.REG2009 else ""
+    meant = paragraph_meant(rest, regulations(instrument), prefix)
+    if meant is None:
+        return None
+    return NotUnderstood(f"The paragraph in “{written}” cannot be read.", f"Write `{meant}`.", written)
 
 
 def _several(written: str, names: list[str]) -> NotUnderstood:
     lines = ", ".join(f"`- {name}`" for name in names)
     hint = f"Write one a line: {lines}."
+    if not all(isinstance(read_regulation(name), RegulationReading) for name in names):
+        first, last = regulations(Instrument.RA2014)[0], regulations(Instrument.RA2014)[-1]
+        hint = (
+            f"Write one a line, each part of a paragraph in brackets: `Regulation 12(2)(g)`. "
+            f"They can be cited from {first.number} to {last.number}."
+        )
     return NotUnderstood(f"“{written}” names several regulations.", hint, written)
 
 
@@ -177,7 +205,6 @@ def _by_name() -> Mapping[str, tuple[Regulation, ...]]:
     return {words: tuple(named) for words, named in by_name.items()}
 
 
-_OTHER_LAW_HINT = "Any other law belongs in `other_law`."
 _EXAMPLE_HINT = "Write a number or a name, such as `Regulation 12(2)(g)` or `Safe care and treatment`."
 _JOINING = frozenset(["of", "the", "in", "under", "a", "regulation", "regulations", "reg", "regs", "breach", "part"])
 _SAYS_2014 = re.compile(r"\bra2014\b|\bregulated activit(?:y|ies)\b|\bra\b|\b2014\b")
@@ -196,5 +223,6 @@ _MENTION = re.compile(
     rf"(?P<paragraphs>(?:(?:[ ,&-]|\b(?:and|or|to|paragraphs?|paras?)\b)*{BRACKETED})*)"
 )
 _SECTION = re.compile(r"\b(?:sections?|s\.|s(?=\d)) ?\d")
+_SAYS_REGULATION = re.compile(r"\bregs?\b|\bregulations?\b")
 _LOOSE_PARAGRAPH = re.compile(r"\d\.\d|\) ?[a-z]\b(?!\))")
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b")

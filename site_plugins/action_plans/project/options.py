@@ -189,6 +189,8 @@ def read_options(written: Mapping[str, Any]) -> tuple[Options, tuple[tuple[str, 
 
 def _fault(where: tuple[int | str, ...], kind: str, words: str) -> tuple[str, str]:
     name = ".".join(str(part) for part in where)
+    if where == ("family",) and kind == "model_type":
+        return name, "family: its options go below it, one on each line; for no family edition, enabled: false."
     if kind == "extra_forbidden":
         record: type[BaseModel] = FamilyOptions if where[0] == "family" else Options
         known = [field for field in record.model_fields if field != "origins"]

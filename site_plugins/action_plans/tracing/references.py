@@ -1,10 +1,11 @@
 """References: what each thing is called, what cites it, and what a written reference leads to."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from action_plans.english.near import nearest
+from action_plans.english.near import nearest_equally, same_to_the_eye
 from action_plans.model.action import Action
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.finding import Finding
@@ -84,11 +85,47 @@ class References:
 
     def nearest(self, written: str, plan: Plan | None, kinds: tuple[Kind, ...]) -> str | None:
         """Return the reference that was probably meant, written as it would be from `plan`."""
+        return next(iter(self.likely(written, plan, kinds)), None)
+
+    def likely(self, written: str, plan: Plan | None, kinds: tuple[Kind, ...]) -> list[str]:
+        """Return the references that may be meant, as they would be written from `plan`; several where it is not sure.
+
+        By its look (`Fl`), by its title or number (`Finding 1`), else by likeness. Of `A9` only another A is like it
+        where ids of the plan begin so: F9 is something else.
+        """
         own = f"{plan.id}/" if plan is not None and "/" not in written else ""
-        known = [
-            ref.removeprefix(own) for ref, node in self.nodes.items() if node.kind in kinds and ref.startswith(own)
-        ]
-        return nearest(written, known)
+        among = {ref.removeprefix(own): node for ref, node in self.nodes.items() if ref.startswith(own)}
+        known = {ref: node for ref, node in among.items() if node.kind in kinds}
+        if found := same_to_the_eye(written, known) or _by_title_or_number(written, known):
+            return found[:_MOST]
+        if (begins := _letters(written)) and any(_letters(ref) == begins for ref in among):
+            known = {ref: node for ref, node in known.items() if _letters(ref) == begins}
+        return nearest_equally(written, known)
+
+
+def _by_title_or_number(written: str, known: Mapping[str, Node]) -> list[str]:
+    words = " ".join(written.split()).casefold()
+    if found := [ref for ref, node in known.items() if node.title.casefold() == words]:
+        return found
+    match = _NUMBERED.fullmatch(words)
+    if match is None:
+        return []
+    kind = (match["kind"] or "").removesuffix("s")
+    return [
+        ref
+        for ref, node in known.items()
+        if kind in ("", node.kind.value) and re.fullmatch(rf"[A-Za-z-]+0*{match['number']}", ref)
+    ]
+
+
+def _letters(ref: str) -> str:
+    """Return what an id with a number begins with, with its plan before it: `a` of A9."""
+    match = re.fullmatch(r"((?:.*/)?[a-z-]+)\d+", ref.casefold())
+    return match[1] if match else ""
+
+
+_NUMBERED = re.compile(r"(?:(?P<kind>[a-z]+)[ .:-]*)?(?:no\.? ?)?0*(?P<number>\d{1,6})")
+_MOST = 3
 
 
 def citations(portfolio: Portfolio) -> Iterator[Citation]:

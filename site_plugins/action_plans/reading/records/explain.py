@@ -129,7 +129,7 @@ def _unknown(trail: Trail) -> Problem:
     elif meant and list_meant(name, trail.last.value, record):
         hint = f"Write these things below {meant} too, and take this name out."
     elif meant and field_meant(name, record):
-        hint = f"It says what {meant} says, which is written already: keep one of the two."
+        hint = f"It says what {meant} says, which is written already: {_both(meant, record)}."
     elif homes := homes_of(name):
         hint = f"{name} belongs in {_any_of(homes)}; check the indentation."
     elif near := nearest_anywhere(name):
@@ -156,8 +156,12 @@ def _slip_in(name: str, trail: Trail) -> str:
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:
     value = trail.last.key if trail.at_name else trail.last.value
-    home = trail.steps[-2].record or trail.kind if isinstance(trail.last.holder, list) else None
-    fault = wrong_value(error, value, trail.last.shape, trail.field, trail.last.record, home=home)
+    is_item = isinstance(trail.last.holder, list)
+    name = str(trail.steps[-2].key) if trail.at_name and len(trail.steps) > 1 else trail.field
+    around = trail.last.record
+    if is_item:
+        around = (trail.steps[-2].record if len(trail.steps) > 1 else None) or trail.kind
+    fault = wrong_value(error, value, trail.last.shape, name, around, root=trail.root, is_item=is_item)
     clause, hint = fault.message, fault.hint
     kind = trail.last.shape.record
     if isinstance(value, str) and kind is not None and issubclass(kind, Evidence):
@@ -197,6 +201,14 @@ def _about(trail: Trail) -> str:
 
 def _is_there(field: str, trail: Trail) -> bool:
     return field in origins_of(trail.last.holder).keys
+
+
+def _both(field: str, record: type[Record]) -> str:
+    """Return what to do with two values of one field: only of a date or a role there can be but one."""
+    known = field_names(record)[field]
+    if known.is_many:
+        return "put both there, as a list"
+    return "put both there" if known.takes == "text" else "keep one of the two"
 
 
 def _belongs(name: str) -> str:

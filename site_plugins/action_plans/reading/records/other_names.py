@@ -11,11 +11,12 @@ from action_plans.model.measure import Measure, Risk
 from action_plans.model.plan import Plan
 from action_plans.model.record import Record
 from action_plans.model.source import Assessed, Ratings, Source
+from action_plans.reading.records.other_names_of_parts import NAMES_OF_PARTS, named
 
 
 def field_meant(name: str, record: type[Record]) -> str | None:
     """Return the field that goes by another name, or None."""
-    return _looked_up(_FIELDS, name, record)
+    return _looked_up(NAMES_OF_PARTS, name, record) or _looked_up(_FIELDS, name, record)
 
 
 def advice_on(name: str, record: type[Record]) -> str | None:
@@ -41,13 +42,9 @@ _DATED = re.compile(r"\d+|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov
 """What a column for one month adds to its name: `Update June 2026`."""
 
 
-def _of(**names: str) -> Mapping[str, str]:
-    return {name.strip(): field.rstrip("_") for field, several in names.items() for name in several.split(",")}
-
-
 _TITLES = "name, heading, summary, item"
 _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
-    Action: _of(
+    Action: named(
         id="ref, ref no, reference, no, number, action no, action number, action ref, code, s n, sn, serial no, "
         "item no, action id",
         title=f"{_TITLES}, action, actions, action required, actions required, action to be taken, what, improvement, "
@@ -59,7 +56,8 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         due="by when, when, target, target date, deadline, due date, date due, completion date, timescales, "
         "target completion date, to be completed by, planned completion, when by, date for completion, due by, "
         "date to be completed, date to be completed by, completion due, complete by, target completion, timeframe, "
-        "time frame, planned date, expected date, expected completion, expected completion date, original due date",
+        "time frame, end date, finish date, planned date, "
+        "expected date, expected completion, expected completion date, original due date",
         started="start, start date, date started, started on, commenced, begun",
         closed_on="closed, completed, complete, date completed, completed on, completed date, completion, date closed, "
         "actual completion date, date of completion, done, done on, signed off on, closed date, date complete, "
@@ -67,10 +65,10 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         closed_by="completed by",
         done_when="success criteria, success measure, success measures, measure of success, outcome, outcomes, "
         "expected outcome, desired outcome, intended outcome, how will we know, how we will know, "
-        "what good looks like, goal, objective, success looks like, "
+        "what good looks like, goal, success looks like, "
         "closure criteria",
         for_="finding, findings, issue, issue identified, area of concern, concern, area for improvement, "
-        "recommendation, serves, objectives, source",
+        "recommendation, serves",
         updates="update, progress update, progress updates, latest update, progress notes, current position, position",
         evidence="evidence of completion, evidence required, evidence of improvement, proof, supporting evidence, "
         "evidence needed, assurance, evidence of assurance",
@@ -87,7 +85,7 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         helpers="support, supported by, helper, deputy",
         description="details, detail, method",
     ),
-    Finding: _of(
+    Finding: named(
         id="ref, ref no, reference, no, number",
         title=f"{_TITLES}, finding, issue, concern, area for improvement, requirement, what was found",
         text="report said, findings, what cqc said, extract, wording, description, detail, details",
@@ -100,7 +98,7 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         root_cause="cause, why, reason, root causes",
         repeats="repeat, repeated, previous finding, found before",
     ),
-    Evidence: _of(
+    Evidence: named(
         title="name, document, evidence, description, heading",
         date="dated, on, date of evidence, made on, when, day, date made, audit date, date of audit, date of check",
         kept="where, location, stored, held, where kept, folder, path",
@@ -111,20 +109,20 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         review_due="review date, expires, expiry, valid until",
         sample="sample size, looked at",
     ),
-    Measure: _of(
+    Measure: named(
         title=f"{_TITLES}, measure, indicator, metric, kpi",
         baseline="start, before, starting point",
         targets="target, goal, aim",
         readings="reading, results, data, values, actual",
     ),
-    Risk: _of(
+    Risk: named(
         title=f"{_TITLES}, risk, description",
         likelihood="probability",
         impact="severity, consequence",
         mitigation="mitigations, controls, control, action",
         owner="lead, by whom, who, risk owner",
     ),
-    Source: _of(
+    Source: named(
         id="ref",
         title=f"{_TITLES}, report",
         assessed="date of inspection, inspected, inspection date, visited, date, dates, assessment date",
@@ -133,19 +131,19 @@ _FIELDS: Mapping[type[Record], Mapping[str, str]] = {
         ratings="rating",
         kind="type",
     ),
-    Assessed: _of(
+    Assessed: named(
         from_="start, started, begin, begun, first, first day, start date",
         to="end, ended, last, last day, until, finish, finished, end date",
         days="dates, date, day",
     ),
-    Pilot: _of(
+    Pilot: named(
         from_="start, started, begin, begun, start date, first day",
         to="end, ended, until, finish, finished, end date, last day",
         where="place, unit, floor, location",
         studied="result, results, learned, learnt, study, found",
         did="done, do, what",
     ),
-    Plan: _of(
+    Plan: named(
         title="name, plan, heading",
         sources="source, reports, report",
         findings="finding, issues, areas for improvement, concerns, what cqc found, issues found",
@@ -184,6 +182,25 @@ _ADVICE: Mapping[type[Record], Mapping[str, str]] = {
         (_COLOURS, "Colours mean different things: write progress: on-track, at-risk or off-track."),
         (_FILES, "Write it as a line of evidence, with kept, or as a note in evidence/ with attachments."),
         (_OF_FINDINGS, "It belongs to the finding that the action is for: write it there, and for: F1 here."),
+        (
+            "completion date, date of completion",
+            "The day on which it was done is closed_on; the day by which it is to be done is due.",
+        ),
+        (
+            (
+                "new date, revised date, new due date, revised due date, extended to, extended date, extension, "
+                "new deadline, revised deadline, revised target date, new target date, moved to"
+            ),
+            "A day that was moved goes into revised: {date: .., due: .., reason: ..}; due keeps the day first given.",
+        ),
+        (
+            "objective, objectives, aim, aims",
+            "The objective that it serves goes into for, by its id; what is true when it is done, into done_when.",
+        ),
+        (
+            "source, sources, report, found in",
+            "Sources are named at the finding that the action is for: write it there, and for: F1 here.",
+        ),
         ("theme, category, workstream", "Write extra: {Theme: ..}, or name the milestone that it belongs to."),
         ("date raised, date identified, raised, date added, raised on", "Write extra: {Date raised: ..}."),
     ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from action_plans.english.negation import without_no
 from action_plans.model.action import Priority, Progress, Status, Timescale
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.evidence import Confidentiality, EvidenceType, EvidenceVerdict
@@ -10,12 +11,43 @@ from action_plans.model.finding import FindingKind
 from action_plans.model.measure import RiskStatus
 from action_plans.model.objective import Achieved
 from action_plans.model.record import Choice
+from action_plans.model.service import ServiceKind
 from action_plans.model.source import Rating, SourceKind
+from action_plans.reading.records.days_in_text import days_in
 
 
 def meant_by(written: str, choice: type[Choice]) -> str | None:
     """Return a sentence that says what to write instead of a word, or None where nobody can know."""
-    return _MEANT.get(choice, {}).get(_folded(written))
+    known = _MEANT.get(choice, {})
+    if (said := known.get(_folded(written))) is not None:
+        return said
+    if (said := _with_figures(written, choice)) is not None:
+        return said
+    denied = without_no(written)
+    if denied is None:
+        return None
+    is_state = choice in {Status, RiskStatus, Achieved}  # a check that is not yet made has found nothing
+    return _DENIED.get(choice, {}).get(denied.removeprefix("yet ") if is_state else denied)
+
+
+def _with_figures(written: str, choice: type[Choice]) -> str | None:
+    """Return what to write instead of how an action stands with its day or its share: `Closed 12/04/2026`, `50%`."""
+    if choice not in {Status, Progress}:
+        return None
+    if match := re.fullmatch(r"(\d{1,3}) ?%.*", written.strip()):
+        if int(match[1]) == _ALL:
+            return "How much is done is not kept: if it is all done, write status: closed, and the day in closed_on."
+        return "How much is done is not kept: an open action says in progress how it goes."
+    days = days_in(written)
+    words = " ".join(re.findall(r"[^\W\d_]+", written[: days[0].start] + written[days[0].end :])) if days else ""
+    state = _folded(words).removesuffix(" on")
+    if len(days) != 1 or state not in {"closed", *STANDING_WORDS[Status.CLOSED]}:
+        return None
+    which = " (if the day comes first)" if days[0].is_twofold else ""
+    return f"Write status: closed, and closed_on: {days[0].written}{which}."
+
+
+_ALL = 100
 
 
 def _folded(written: str) -> str:
@@ -55,6 +87,15 @@ _SLIPPED = (
     "if it was done and no longer holds, record a check with result: slipped."
 )
 _STOP = "Write stopped: {date: .., because: ..}, and leave status and progress out."
+
+_OF_CQC = (
+    "inspection report, report, visit, focused inspection, comprehensive inspection, unannounced inspection, "
+    "announced inspection, full inspection, targeted inspection, responsive inspection, follow up inspection, "
+    "followup inspection, re inspection, reinspection, inspection visit, routine inspection, rated inspection, "
+    "focused assessment, full assessment, comprehensive assessment, assessment report, onsite assessment, "
+    "on site assessment, planned assessment, responsive assessment, assessment visit, site visit"
+)
+_INSPECTED = "Write kind: inspection, or assessment."
 
 _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     Status: _of(
@@ -100,7 +141,7 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
         ("internal, our own, self, self identified, self assessment, audit", "Write kind: own."),
     ),
     SourceKind: _of(
-        ("cqc, cqc inspection, cqc report, inspection report, cqc visit", "Write kind: inspection, or assessment."),
+        (f"{_OF_CQC}, cqc, {', '.join(f'cqc {one}' for one in _OF_CQC.split(', '))}", _INSPECTED),
         (
             "council, local authority, la, commissioner, commissioners, icb, quality monitoring, contract, pamms",
             "Write kind: contract-monitoring.",
@@ -142,6 +183,26 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
         (f"{_DONE}, green, mitigated, gone", "Write status: closed."),
         (f"{_GOING}, {_UNSURE}, {_LATE}, live, monitoring", "Write status: open."),
     ),
+    ServiceKind: _of(
+        (
+            (
+                "nursing home, nursing, residential home, residential, residential care, residential care home, "
+                "care home with nursing, care home without nursing, care home service, home"
+            ),
+            "Write kind: care-home.",
+        ),
+        (
+            (
+                "domiciliary care, domiciliary, domiciliary care agency, domiciliary care service, dom care, homecare, "
+                "home care agency, homecare agency, care at home"
+            ),
+            "Write kind: home-care.",
+        ),
+        ("supported living service, independent living", "Write kind: supported-living."),
+        ("extra care housing, housing with care", "Write kind: extra-care."),
+        ("shared lives scheme, adult placement", "Write kind: shared-lives."),
+        ("day centre, day center, day service, day care", "Write kind: day."),
+    ),
     Rating: _of(
         ("ri", "Write requires-improvement."),
         ("o", "Write outstanding."),
@@ -151,3 +212,16 @@ _MEANT: Mapping[type[Choice], Mapping[str, str]] = {
     ),
 }
 """For each closed list the words, folded, with the advice; a later row has the last word."""
+
+_HOLDS = "holds, hold, holding, met, meets, meet, meeting, good, ok, okay, passed, compliant"
+_DENIED: Mapping[type[Choice], Mapping[str, str]] = {
+    Status: _of(("closed, complete, completed, done, finished, achieved, resolved, signed off", "Write status: open.")),
+    RiskStatus: _of(("closed, mitigated, gone, resolved", "Write status: open.")),
+    Achieved: _of((f"achieved, fully achieved, achieving, achieve, {_HOLDS}", "Write verdict: not.")),
+    CheckResult: _of((_HOLDS, "Write result: slipped.")),
+    EvidenceVerdict: _of((_HOLDS, "Write verdict: does-not-meet.")),
+    Confidentiality: _of(
+        ("shown, show, public, published, publish, for publication", "Write confidentiality: on-request.")
+    ),
+}
+"""For each closed list the words that people say no to, where it is known what is so then: of `Not closed` `closed`."""

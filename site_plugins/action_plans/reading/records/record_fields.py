@@ -23,6 +23,9 @@ from action_plans.model.service import Provider, Service
 from action_plans.model.source import Ratings
 from action_plans.reading.records.other_names import field_meant
 
+_WORD_ALIKE = 0.5
+"""How alike one word of several is to the one that is meant: `of` and `off` are 0.8 alike, `focused` and `mock` 0.2."""
+
 _NOUNS: dict[type[Record], str] = {
     FindingFamily: "finding's family",
     ActionFamily: "action's family",
@@ -34,6 +37,17 @@ _NOUNS: dict[type[Record], str] = {
     ServiceApproved: "approval for families",
     Approved: "approval for families",
 }
+
+
+_ONE_OF = {
+    "involved": "entry of involved",
+    "reopened": "entry of reopened",
+    "stopped": "stopped action",
+    "accepted": "accepted problem",
+    "you said": "entry of you_said",
+    "evidence": "line of evidence",
+}
+"""What one of them is called where its own name takes no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +87,9 @@ def noun(record: type[Record]) -> str:
 
 
 def article(word: str) -> str:
-    """Return the word with `a` or `an` before it."""
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+    """Return the word with `a` or `an` before it; of a record called by a field alone, what one of them is."""
+    said = _ONE_OF.get(word, word)
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def nearest_field(name: str, record: type[Record]) -> str | None:
@@ -89,8 +104,18 @@ def nearest_field(name: str, record: type[Record]) -> str | None:
 
 
 def nearest_choice(word: str, choice: type[Choice]) -> str | None:
-    """Return the word of a closed list that someone who wrote `word` most likely meant, or None."""
-    return nearest(re.sub(r"[\s_]+", "-", word.strip()), (member.value for member in choice), likeness=ALIKE)
+    """Return the word of a closed list that someone who wrote `word` most likely meant, or None.
+
+    Of as many words each must be like its own: a focused inspection is no mock inspection.
+    """
+    meant = nearest(re.sub(r"[\s_]+", "-", word.strip()), (member.value for member in choice), likeness=ALIKE)
+    if meant is None:
+        return None
+    written, known = re.findall(r"[^\W_]+", word), meant.split("-")
+    if len(written) == len(known) > 1:
+        pairs = zip(written, known, strict=True)
+        return meant if all(nearest(one, [other], likeness=_WORD_ALIKE) for one, other in pairs) else None
+    return meant
 
 
 def nearest_anywhere(name: str) -> str | None:

@@ -33,8 +33,8 @@ def _hint(value: list[Any], name: str, field: Field | None, known: dict[str, Fie
         return f"{_KEEP}."
     if field.takes.startswith("text"):
         return _as_text(value, name)
-    if field.role is not None and "helpers" in known:
-        return "One role answers for it: keep one, and put the others in helpers."
+    if field.role is not None and (others := next((one for one in ("helpers", "note") if one in known), None)):
+        return f"One role answers for it: keep one, and put the others in {others}."
     if field.is_date and name == "due" and "revised" in known:
         return "Keep the day that was agreed first, without - or [ ]; each later one goes into revised."
     if (other := next((one for one in _FOR_THE_REST if one in known), None)) is not None:

@@ -1,23 +1,28 @@
 """What is wrong with a value, and what to write instead, from what pydantic found and what was written."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd
-from action_plans.english.several import as_list, several
+from action_plans.english.several import after_dashes, as_list, put_a_space
+from action_plans.english.wording import either
 from action_plans.model.fault import Fault
-from action_plans.model.record import ORIGINS_KEY, Choice, Record
+from action_plans.model.record import Choice, Record
 from action_plans.model.reflection import field_names
 from action_plans.model.source import Rating, Ratings
+from action_plans.reading.records.listed_names import instead_of_list
+from action_plans.reading.records.no_dates import DateField, how_often
 from action_plans.reading.records.other_words import meant_by
 from action_plans.reading.records.record_fields import Shape, article, nearest_choice, noun, shape_in
 from action_plans.reading.records.wrong_dates import date_hint
-from action_plans.reading.records.wrong_forms import Wrong, windows_name, wrong_form
+from action_plans.reading.records.wrong_forms import Wrong, as_items, windows_name, wrong_form
 from action_plans.reading.records.wrong_groups import wrong_group
 from action_plans.reading.records.wrong_lists import wrong_list
+from action_plans.reading.records.wrong_numbers import wrong_number
 from action_plans.reading.records.wrong_ranges import range_hint
 from action_plans.reading.yaml.missing_spaces import colon_fault
 from action_plans.reading.yaml.quoting import cut, shown
@@ -30,7 +35,8 @@ def wrong_value(
     name: str,
     record: type[Record] | None = None,
     *,
-    home: type[Record] | None = None,
+    root: Mapping[str, Any],
+    is_item: bool = False,
 ) -> Fault:
     """Return what follows "due of action A3", and what to write instead.
 
@@ -40,30 +46,30 @@ def wrong_value(
         shape: what the field takes.
         name: the field's name.
         record: what it is a field of.
-        home: what its list is a field of, where it is one of the values of a list.
+        root: all that the file holds.
+        is_item: whether it is one of the values of a list.
     """
     kind = error["type"]
     wants_fields = kind in ("model_type", "model_attributes_type", "dict_type")
     if value is None or value == [] or kind in ("too_short", "string_too_short"):
         return Fault("is empty.", "Write a value, or leave the field out.")
     if isinstance(value, dict | list) or wants_fields:
-        return _holder(value, shape, name, record, home)
+        return _holder(value, shape, name, record, is_item=is_item)
     if isinstance(value, str) and kind in _OF_CODES and (odd := find_odd(value)) is not None:
         return Fault(f"is {shown(value)}, which cannot be.", odd.said)
     for pattern, answer in _ANSWERS:
         if re.fullmatch(pattern, kind):
-            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record))
+            return answer(Wrong(kind, str(value), shape, error.get("ctx", {}), name, record, root, is_item))
     return Fault(f"is {shown(value)}, which cannot be read.", f"See what {name} takes in the list of fields.")
 
 
-def _holder(value: object, shape: Shape, name: str, record: type[Record] | None, home: type[Record] | None) -> Fault:
+def _holder(value: object, shape: Shape, name: str, record: type[Record] | None, *, is_item: bool) -> Fault:
     """Return what is wrong with fields or a list where something else is meant, or with no fields where they are."""
     if isinstance(value, dict):
-        around = record or home
-        field = field_names(around).get(name) if around is not None else None
-        return wrong_group(value, name, field, is_many=record is not None and field is not None and field.is_many)
+        field = field_names(record).get(name) if record is not None else None
+        return wrong_group(value, name, field, is_many=field is not None and field.is_many and not is_item)
     if isinstance(value, list):
-        return _list_in_list(value, name) if home is not None else _list(value, shape, name, record)
+        return _list_in_list(value, name) if is_item else _list(value, shape, name, record)
     return _no_fields(value, shape, name)
 
 
@@ -76,23 +82,8 @@ def _list_in_list(value: list[Any], name: str) -> Fault:
 def _list(value: list[Any], shape: Shape, name: str, record: type[Record] | None) -> Fault:
     if shape.entries is not None or shape.record is not None:
         message = "is a list, where names and values are meant."
-        return Fault(message, f"Write each on a line of its own, without - before it: {_pair(value[0])}")
+        return Fault(message, instead_of_list(value, shape, name))
     return wrong_list(value, name, record)
-
-
-def _pair(item: object) -> str:
-    """Return a name and a value, as they were meant by the item of a list."""
-    if isinstance(item, dict):
-        told = [(key, one) for key, one in item.items() if key != ORIGINS_KEY and isinstance(one, str)]
-        if len(told) == 1:
-            return f"{cut(told[0][0])}: {cut(told[0][1])}"
-        return f"{cut(told[0][1])}: {cut(told[1][1])}" if told else "name: value"
-    if isinstance(item, list) and item:
-        return _pair(item[0])
-    if not isinstance(item, str):
-        return "name: value"
-    name, _, rest = item.partition(" ")
-    return f"{cut(name)}: {cut(rest) or '...'}"
 
 
 def _no_fields(value: object, shape: Shape, name: str) -> Fault:
@@ -114,14 +105,18 @@ def _no_fields(value: object, shape: Shape, name: str) -> Fault:
 def _choice(wrong: Wrong) -> Fault:
     choice = wrong.shape.choice or Choice
     can_be = f"It can be: {', '.join(member.value for member in choice)}."
-    parts = several(wrong.value, lambda part: choice.of(part) is not None)
-    words = [member.value for part in parts if (member := choice.of(part)) is not None]
-    if words and wrong.record is not None and field_names(wrong.record)[wrong.field].is_many:
-        hint = f"Write several as a list: {as_list(wrong.field, words)}."
+    words = _words_of(choice, wrong.value)
+    is_many = wrong.record is not None and field_names(wrong.record)[wrong.field].is_many
+    if (named := after_dashes(wrong.value)) and (is_many or len(named) == 1):
+        hint = put_a_space(named)
+    elif len(words) > 1 and is_many:
+        hint = as_items(wrong, words)
     elif choice is Rating and re.fullmatch(r"[\d.]+%?", wrong.value):
         hint = f"Scores are not kept: write the word. {can_be}"
     elif advice := meant_by(wrong.value, choice):
         hint = f"{advice} {can_be}"
+    elif len(words) > 1:
+        hint = f"One is meant: write {either(words)}."
     elif meant := nearest_choice(wrong.value, choice):
         hint = f"{did_you_mean(meant)} {can_be}"
     elif other := _of_another_field(wrong):
@@ -129,6 +124,21 @@ def _choice(wrong: Wrong) -> Fault:
     else:
         hint = can_be
     return Fault(f"is {shown(wrong.value)}, which it cannot be.", hint)
+
+
+def _words_of(choice: type[Choice], written: str) -> list[str]:
+    """Return the words of a closed list that a text is made of, each once: `safe, well led`; none if of others too."""
+    words = [word for word in re.findall(r"[^\W_]+", written) if word.casefold() not in ("and", "or")]
+    found: dict[str, None] = {}
+    start = 0
+    while start < len(words):
+        spans = ((end, choice.of("-".join(words[start:end]))) for end in range(len(words), start, -1))
+        end, member = next(((end, one) for end, one in spans if one is not None), (start, None))
+        if member is None:
+            return []
+        found[member.value] = None
+        start = end
+    return list(found)
 
 
 def _of_another_field(wrong: Wrong) -> str | None:
@@ -143,27 +153,16 @@ def _of_another_field(wrong: Wrong) -> str | None:
 
 
 def _date(wrong: Wrong) -> Fault:
-    hint = range_hint(wrong.value, wrong.field, wrong.shape.record or wrong.record) or date_hint(wrong.value)
-    return Fault(f"is {shown(wrong.value)}, which is not a date.", hint)
+    record = wrong.shape.record or wrong.record
+    said = range_hint(wrong.value, wrong.field, record) or date_hint(wrong.value, DateField(wrong.field, wrong.record))
+    return Fault(f"is {shown(wrong.value)}, which is not a date.", said)
 
 
 def _length_of_time(wrong: Wrong) -> Fault:
-    return Fault(f"is {shown(wrong.value)}, which is not a length of time.", "Write it as 2 weeks or 1 month.")
-
-
-def _number(wrong: Wrong) -> Fault:
-    plain = wrong.value.replace(",", "").replace(" ", "")
-    message = f"is {shown(wrong.value)}, which is not a number."
-    if re.fullmatch(r"-?\d+(\.\d+)?%", plain):
-        return Fault(message, f"Write {plain[:-1]} and put % in unit.")
-    if re.fullmatch(r"-?\d+(\.\d+)?", plain):
-        whole = wrong.kind.startswith("int") and "." in plain
-        return Fault(message, "Write a whole number." if whole else f"Write {plain}.")
-    if match := re.search(r"-?\d+(\.\d+)?", plain):
-        return Fault(message, f"Write figures alone, such as {match[0]}, and words in a note.")
-    if wrong.kind.startswith("int"):
-        return Fault(message, f"Write figures, such as {92 if wrong.field == 'places' else 3}.")
-    return Fault(message, "Write figures, such as 92 or 3.5.")
+    return Fault(
+        f"is {shown(wrong.value)}, which is not a length of time.",
+        f"Write {often}." if (often := how_often(wrong.value)) else "Write it as 2 weeks or 1 month.",
+    )
 
 
 def _range(wrong: Wrong) -> Fault:
@@ -202,7 +201,7 @@ _ANSWERS = (
     ("every", _length_of_time),
     ("(greater|less)_than.*", _range),
     ("decimal_(max|whole).*|int_parsing_size", _digits),
-    ("(decimal|int|float|finite).*", _number),
+    ("(decimal|int|float|finite).*", wrong_number),
     ("bool.*", _yes_or_no),
     ("string_pattern_mismatch", wrong_form),
     ("windows_name", windows_name),
