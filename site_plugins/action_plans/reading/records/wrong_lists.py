@@ -33,7 +33,7 @@ def _hint(value: list[Any], name: str, field: Field | None, known: dict[str, Fie
         return f"{_KEEP}."
     if field.takes.startswith("text"):
         return _as_text(value, name)
-    if field.role is not None and (others := next((one for one in ("helpers", "note") if one in known), None)):
+    if name == "owner" and (others := next((one for one in ("helpers", "note") if one in known), None)):
         return f"One role answers for it: keep one, and put the others in {others}."
     if field.is_date and name == "due" and "revised" in known:
         return "Keep the day that was agreed first, without - or [ ]; each later one goes into revised."
