@@ -108,6 +108,8 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.UNADDRESSED,
     Code.NOT_KEPT_SAFE,
     Code.MAY_BE_UNTRUE,
+    Code.NO_RATING,
+    Code.UPDATE_PASSED,
     Code.OVERDUE,
     Code.ANSWER_DUE,
     Code.MILESTONE_MISSED,
@@ -117,6 +119,7 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.BLOCKED,
     Code.LATE_FORECAST,
     Condition.AT_RISK,
+    Code.NO_REASON,
 )
 _PRIORITIES = (Priority.HIGH, Priority.MEDIUM, None, Priority.LOW)
 
