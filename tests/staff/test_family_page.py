@@ -122,7 +122,7 @@ def test_topics_of_a_plan_that_says_nothing_to_families_are_not_said_to_wait_for
 
 
 def test_what_families_are_owed_stands_on_the_first_page(project: Project) -> None:
-    """A day that was not kept, and something late that nobody gave a reason for: the build passes, and staff are told."""
+    """A day not kept, and something late that nobody gave a reason for: the build passes, and staff are told."""
     plan = FAMILY.replace("  publish: true\n  intro", "  publish: true\n  next_update: 2026-04\n  intro").replace(
         "due: 2026-06-24\n    started: 2026-05-01", "due: 2026-03-31"
     )

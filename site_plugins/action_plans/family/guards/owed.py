@@ -59,7 +59,7 @@ def broken_promises(entry: Entry, today: date) -> Iterator[Problem]:
         if told is not None and what is not None and not (told.reason or {}).get(ENGLISH, "").strip():
             message = f"{action.record.id} {what}, and families are told that we have not said why yet."
             hint = (
-                "Say why in one sentence in `reason`, below the action's `family:`. The topic waits for approval then."
+                "Say why in one sentence: `reason`, beside its words for families. The topic waits for approval then."
             )
             yield Problem(Code.NO_REASON, message, told.at("text"), hint, action.ref)
 
