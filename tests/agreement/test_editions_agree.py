@@ -54,6 +54,22 @@ def test_a_newer_report_on_a_part_is_told_beside_the_overall_rating() -> None:
     assert "inadequate" in told
 
 
+def test_neither_edition_says_that_cqc_gave_no_rating_where_nobody_wrote_one_down() -> None:
+    """Alone, and newer than a rating that is written down; where somebody wrote `not-rated`, both say so."""
+    bare = {**REPORT, "id": "R2", "published": "2026-05-01", "ratings": {}}
+    alone, newer = a_home(sources=[bare]), a_home(sources=[REPORT, bare])
+    not_rated = a_home(sources=[{**bare, "ratings": {"overall": "not-rated"}}])
+    said = [words(by_key_question_page(context_of(trace)).html) for trace in (alone, newer, not_rated)]
+    told = [page(edition(trace)) for trace in (alone, newer, not_rated)]
+
+    assert "No rating by CQC is written down." in said[0]
+    assert "What it rates in its report of 1 May 2026 is not written down." in said[1]
+    assert "CQC's rating overall: Requires improvement, 20 March 2026." in said[1]
+    assert "CQC's rating overall: Not rated, 1 May 2026." in said[2]
+    assert ["did not give us a rating" in each for each in told] == [False, False, True]
+    assert ["Its report came out on 1 May 2026." in each for each in told] == [True, True, False]
+
+
 @pytest.mark.parametrize("written", ["cqc26", "CQC26", ["CQC26", "letter"]])
 def test_what_cqc_found_is_counted_from_the_sources_of_findings(written: object) -> None:
     """However the source is spelled, and beside whichever other: one thing, found by CQC."""

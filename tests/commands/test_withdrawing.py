@@ -1,5 +1,7 @@
 """A withdrawal always goes through: it only takes away, and nothing else that is wrong keeps it from families."""
 
+import shutil
+
 import pytest
 
 from tests.project import MKDOCS_YML, Project
@@ -88,6 +90,67 @@ def test_what_was_taken_back_stays_taken_back_when_the_next_version_cannot_be_re
     assert not list(project.family_site.rglob("giving-medicines*"))
     assert TITLE not in project.read("site-family/index.html")
     assert OTHER not in project.read("site-family/index.html")
+
+
+UNREADABLE = "id: OAK\ntitle: [\n"
+
+
+def test_what_was_taken_down_without_a_version_stays_down_when_its_file_cannot_be_read(project: Project) -> None:
+    """No version of git knows of it: the folder does, and a withdrawal only takes away from that, too."""
+    online(project)
+    take_back(project)
+    project.write({"plans/birch.yaml": BROKEN})
+    assert project.command("withdraw").exit_code == 0
+    project.write({"plans/oak.yaml": UNREADABLE})
+    done = project.command("withdraw")
+
+    assert done.exit_code == 0, done.said
+    assert f"Not told again, since the families' folder does not hold it: {TITLE} (OAK/F1)." in done.output
+    assert f"Still told: what plan OAK says (OAK), {OTHER} (OAK/F2)." in done.output
+    assert not list(project.family_site.rglob("giving-medicines*"))
+    assert TITLE not in project.read("site-family/index.html")
+    assert OTHER in project.read("site-family/index.html")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  publish: true\n  intro", "  publish: false\n  intro"),
+        ("  intro: CQC told us to do better. This site tells you what we are doing.\n", ""),
+        ("phone: 01632 960001", "times: 9am to 5pm"),
+        ("We watch how each nurse gives medicines.", "We watch each nurse at work."),
+    ],
+    ids=["a plan", "an intro", "a fact of the contact", "the words of an action"],
+)
+def test_nothing_else_that_is_gone_from_the_folder_comes_back(project: Project, old: str, new: str) -> None:
+    """What a plan says, a number, other words: not in the folder, and so not told again from an older version."""
+    online(project)
+    text = project.read("plans/oak.yaml")
+    assert old in text
+    project.write({"plans/oak.yaml": text.replace(old, new)})
+    project.command("approve", "--by", "RM")
+    assert project.build().exit_code == 0
+    gone = {"publish: true": "This site tells you", "intro": "This site tells you", "phone": "960001"}
+    word = next((said for name, said in gone.items() if name in old), "We watch how each nurse")
+    project.write({"plans/oak.yaml": UNREADABLE})
+    assert project.command("withdraw").exit_code == 0
+    pages = [page.read_text(encoding="utf-8") for page in project.family_site.rglob("*.html")]
+    assert not [page for page in pages if word in page]
+    assert any(OTHER in page for page in pages) is ("publish: true" not in old)
+
+
+def test_where_no_folder_lies_git_alone_says_what_stays(project: Project) -> None:
+    """As on a forge, which begins with a fresh copy; another folder of that name holds nothing of families'."""
+    online(project)
+    take_back(project)
+    for own in (None, "<html><head></head><body>Mine</body></html>"):
+        shutil.rmtree(project.family_site)
+        if own is not None:
+            project.write({"site-family/index.html": own})
+        done = project.command("withdraw", "--check")
+        assert f"Would withdraw: {TITLE} (OAK/F1)." in done.output
+        assert f"Still told: what plan OAK says (OAK), {OTHER} (OAK/F2)." in done.output
+        project.command("withdraw")
 
 
 def test_a_slip_is_no_withdrawal(project: Project) -> None:

@@ -25,6 +25,7 @@ from action_plans.reading.yaml.file_text import decode
 from action_plans.showing import show
 from action_plans.tracing.tracer import trace
 from tests.builders import TODAY
+from tests.family.family_projects import edition
 from tests.project import Project
 
 PLAN = """\
@@ -44,12 +45,20 @@ roles:
   CL: Clinical lead
   QL: Quality lead
 lead: RM
+family:
+  publish: true
+  next_update: 2026-04-30   # written on the notice board
 findings:
   - id: F1
     title: Medicines were not always managed safely
     source: CQC26
     kind: breach
     regulations: Regulation 12(2)(g)
+    family:
+      publish: true
+      title: Giving medicines safely
+      found: Some people did not get their medicines on time.
+      keeping_safe: Two nurses look at each medicine chart every day.
   - id: F2   # nobody does anything about it yet
     title: Call bells ring too long
     source: CQC26
@@ -72,6 +81,8 @@ actions:
     tasks:
       - {what: Print the sheet, who: RM, by: 2026-05-01}
     done_when: Everyone scored 10 of 10 on a whole round
+    family:
+      text: We watch how each nurse gives medicines.
 
   - id: A2
     title: Count medicines
@@ -435,7 +446,7 @@ def _examined(folder: Project, files: dict[str, str]) -> tuple[tuple[Problem, ..
     drafts = {path: text.encode() for path, text in files.items()}
     reading = read_portfolio(folder.folder, "plans", "evidence", drafts)
     traced = trace(reading.portfolio, TODAY)
-    found = {*reading.problems, *check(traced, {}, reading.left_out)}
+    found = {*reading.problems, *check(traced, {}, reading.left_out), *edition(traced).problems}
     problems = tuple(sorted(accept(found, traced), key=lambda one: one.sort_key))
     return problems, Mending(traced, problems, lambda path: str(decode(drafts[path], path)))
 

@@ -65,6 +65,7 @@ def in_two_languages(folder: Path, topic: dict[str, object] | None = None) -> Fa
     actions = [told_action(), done_action(id="A2"), told_action(id="A3", for_="F2", due="2026-03-31")]
     for action in actions:
         action["family"] = {"text": both(action["family"]["text"])}  # type: ignore[index]
+    actions[2]["family"]["reason"] = both("We waited for a nurse.")  # type: ignore[index]
     home = a_home(
         *actions,
         service={**service, "family": family},

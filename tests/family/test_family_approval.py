@@ -161,7 +161,7 @@ def test_what_is_no_text_changes_no_approval() -> None:
     later = approved_home(
         None, told_action(due="2026-08-31", note="Other words", started="2026-04-01"), today=date(2027, 7, 1)
     )
-    assert codes(edition(later, STRICT)) == []
+    assert codes(edition(later, STRICT)) == [Code.NO_REASON]  # it is late by then, and stays
 
 
 @pytest.mark.parametrize(

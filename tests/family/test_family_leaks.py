@@ -200,7 +200,8 @@ def test_the_clean_edition_is_not_flagged(monkeypatch: pytest.MonkeyPatch) -> No
 def test_honest_plans_are_not_flagged(name: str) -> None:
     """Neither the example nor a real plan, published as it stands, has a word that a guard takes for a leak.
 
-    Of the plan with every field it is said, too, that its Polish is on no page.
+    Of the plan with every field it is said, too, that its Polish is on no page. What a real plan owes to families, a
+    reason or a day that was kept, is no word of theirs.
     """
     folder = EXAMPLES.parents[1] if name == "oakfield" else EXAMPLES / name
     portfolio = read_portfolio(folder, "plans", "evidence").portfolio
@@ -208,7 +209,8 @@ def test_honest_plans_are_not_flagged(name: str) -> None:
     unspoken = (
         ["Families are told nothing in pl: the site has no words of its own in it."] if name == "every-field" else []
     )
-    assert [problem.message for problem in built.problems] == unspoken
+    owed = (Code.UPDATE_PASSED, Code.NO_REASON)
+    assert [problem.message for problem in built.problems if problem.code not in owed] == unspoken
     assert "index.html" in built.files
 
 

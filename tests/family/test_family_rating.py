@@ -68,5 +68,49 @@ def test_a_report_that_is_to_come_out_is_only_told_of_when_it_is_newer() -> None
     assert "That report is not out yet." in page(edition(a_home(sources=[REPORT, new])))
 
 
+UNRATED = {"id": "R3", "kind": "assessment", "title": "Report", "published": "2026-05-01", "url": f"{REPORT['url']}9"}
+
+
+@pytest.mark.parametrize("said", [{}, {"ratings": {}}, {"kind": "inspection"}], ids=str)
+def test_nothing_is_said_of_a_rating_that_nobody_wrote_down(said: dict[str, object]) -> None:
+    """Families read that the report is out, with its day and link; never that CQC gave no rating."""
+    built = edition(a_home(sources=[{**UNRATED, **said}], findings=[a_finding(source="R3", family=_topic())]))
+    for name in (HOME_PAGE, TOPIC_PAGE, ABOUT, "oakfield-house/letter.html"):
+        words = page(built, name)
+        assert "CQC has looked at our care. Its report came out on 1 May 2026. Read the report on" in words
+        assert "did not give us a rating" not in words
+        assert "CQC says our care" not in words
+    assert UNRATED["url"] in built.files[HOME_PAGE].decode()
+
+
+def test_a_month_and_a_second_service_say_the_same() -> None:
+    """The list of services tells the same as a service's own pages."""
+    built = edition(a_home(sources=[{**UNRATED, "published": "2026-04"}]))
+    assert "CQC has looked at our care. Its report came out in April 2026." in page(built)
+
+
+def test_that_cqc_gave_no_rating_is_said_where_somebody_wrote_it() -> None:
+    """`not-rated` is the word for it."""
+    words = page(edition(a_home(sources=[{**UNRATED, "ratings": {"overall": "not-rated"}}])))
+    assert "CQC did not give us a rating this time. This is from its report of 1 May 2026." in words
+    assert "came out on" not in words
+
+
+def test_a_newer_report_whose_rating_nobody_wrote_down_is_told_beside_the_older_rating() -> None:
+    """The rating has its day; that a newer report is out is not kept from families, and both are led to."""
+    built = edition(a_home(sources=[REPORT, UNRATED]))
+    words = page(built)
+    assert "This is from its report of 20 March 2026." in words
+    assert "CQC has looked at our care again since then. Its report came out on 1 May 2026." in words
+    footer = built.files[TOPIC_PAGE].decode().partition("<footer>")[2]
+    assert re.findall(r'href="(https://www.cqc.org.uk/location/[^"]+)"', footer) == [UNRATED["url"], REPORT["url"]]
+
+
+@pytest.mark.parametrize("said", [{"published": "2026-03-01"}, {"published": REPORT["published"]}, {"kind": "review"}])
+def test_an_older_report_and_one_of_another_kind_change_nothing(said: dict[str, object]) -> None:
+    """Only a newer look of CQC's makes the rating that is written down an old one."""
+    assert "came out on" not in page(edition(a_home(sources=[REPORT, {**UNRATED, **said}])))
+
+
 def _topic() -> object:
     return a_topic()["family"]

@@ -103,3 +103,35 @@ def test_words_that_may_no_longer_be_true_stand_on_the_first_page(project: Proje
     assert "approved words may no longer be true" in words(project.read("site/index.html"))
     assert "Giving medicines safely" in project.read("site-family/index.html")
     assert "no longer be true" not in project.read("site-family/index.html")
+
+
+def test_topics_of_a_plan_that_says_nothing_to_families_are_not_said_to_wait_for_nothing(project: Project) -> None:
+    """Approved, and never to appear: the page begins with what is held back, and the topic says what to write."""
+    project.write({"plans/oak.yaml": FAMILY}).command("approve", "--by", "RM")
+    project.write({"plans/oak.yaml": project.read("plans/oak.yaml").partition("\nfamily:\n")[0] + "\n"})
+
+    page = said(project)
+
+    assert "Nothing waits" not in page
+    assert "One is held back." in page
+    assert "topic OAK/F1 never appears: plan OAK itself does not say publish: true to families." in page
+    assert "AP413" in project.command("approve").said
+    assert "AP413" in project.command("check").said
+    checked = project.command("family-check")
+    assert (checked.exit_code, "never appears" in checked.said) == (1, True)
+
+
+def test_what_families_are_owed_stands_on_the_first_page(project: Project) -> None:
+    """A day not kept, and something late that nobody gave a reason for: the build passes, and staff are told."""
+    plan = FAMILY.replace("  publish: true\n  intro", "  publish: true\n  next_update: 2026-04\n  intro").replace(
+        "due: 2026-06-24\n    started: 2026-05-01", "due: 2026-03-31"
+    )
+    project.write({"plans/oak.yaml": plan}).command("approve", "--by", "RM")
+
+    page = said(project)
+    first = words(project.read("site/index.html"))
+
+    for told in (page, first):
+        assert "Families were told that their pages change by April 2026." in told
+        assert "A1 is late, and families are told that we have not said why yet." in told
+    assert "Everything goes to plan" not in first

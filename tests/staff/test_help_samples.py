@@ -32,7 +32,7 @@ title: Improvement plan
 service: Oakfield House
 roles: {RM: Registered manager, DM: Deputy manager, CL: Clinical lead}
 sources:
-  - {id: CQC26, kind: assessment, title: CQC report, published: 2026-03-20}
+  - {id: CQC26, kind: assessment, title: CQC report, published: 2026-03-20, ratings: {overall: good}}
 """
 _ITEMS = {
     "findings": """\

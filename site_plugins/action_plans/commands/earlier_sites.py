@@ -24,9 +24,17 @@ def earlier_family_sites(settings: Settings) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for name in _names(settings):
         folder = (settings.root / name).resolve()
-        if folder != now and root in folder.parents and _is_ours(folder):
+        if folder != now and root in folder.parents and is_ours(folder):
             found[folder] = None
     return tuple(found)
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder holds families' pages of ours: their home page has our content policy."""
+    home = folder / "index.html"
+    if not home.is_file() or home.is_symlink():
+        return False
+    return not list(pages_without_policy({"index.html": home.read_bytes()}))
 
 
 def _names(settings: Settings) -> Iterator[str]:
@@ -35,10 +43,3 @@ def _names(settings: Settings) -> Iterator[str]:
     for name in dict.fromkeys([PROJECT_FILES[0], *here]):  # a project that moved to another builder was MkDocs' before
         for text in texts_of(settings.root, name):
             yield from (found[1] for found in _SITE_DIR.finditer(text))
-
-
-def _is_ours(folder: Path) -> bool:
-    home = folder / "index.html"
-    if not home.is_file() or home.is_symlink():
-        return False
-    return not list(pages_without_policy({"index.html": home.read_bytes()}))

@@ -1,9 +1,10 @@
 """`action-plans withdraw`: the families' folder alone, with less in it than before and nothing new."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from action_plans.commands.lying_there import LyingThere
 from action_plans.commands.online_topics import OnlineTopics, PastVersion
 from action_plans.commands.withdrawals import withdrawn
 from action_plans.family.family_edition import FamilyEdition, build_family, empty_site
@@ -35,18 +36,25 @@ class UnknownTopicError(ActionPlansError):
 class Withdrawal:
     """What is taken down: the topics by reference with their titles, what stays, and the files that stay online.
 
-    `why` says in words why everything is taken down, where that is so.
+    `why` says in words why everything is taken down, where that is so. `absent` is what the folder held no more: nobody
+    takes it down now, and it is not told again.
     """
 
     gone: Mapping[str, str]
     stays: Mapping[str, str]
     files: Mapping[str, bytes]
     why: str = ""
+    absent: Mapping[str, str] = field(default_factory=dict)
 
     def in_words(self, *, is_check: bool, folder: str) -> str:
         """Return what was done, or would be, line by line."""
         lines = [f"{'Would withdraw' if is_check else 'Withdrawn'}: {_named(self.gone)}."] if self.gone else []
         lines += [self.why] if self.why else []
+        lines += (
+            [f"Not told again, since the families' folder does not hold it: {_named(self.absent)}."]
+            if self.absent
+            else []
+        )
         lines += ["Nothing is withdrawn."] if not lines else []
         lines.append(f"Still told: {_named(self.stays)}." if self.stays else "No topic is told any more.")
         lines += [] if is_check else [f"Written: {folder}. It is safe to publish."]
@@ -64,6 +72,8 @@ class Withdrawing:
         self._settings, self._refs = settings, tuple(refs)
         self._online = OnlineTopics(settings, newest_online)
         self._templates = family_templates(settings)
+        self._folder = settings.root / settings.options.family.site_dir
+        self._there = LyingThere.of(self._folder)
 
     def withdrawal(self) -> Withdrawal:
         """Return what is taken down and what stays.
@@ -86,7 +96,13 @@ class Withdrawing:
             return self._everything("A guard stopped the rest. One page says that these pages are being changed.")
         told = edition.told
         left = {ref: title for ref, title in online.told.items() if ref not in told}
-        return Withdrawal(left, told, edition.files)
+        absent = self._there.lacks(base.examined.trace) - gone.keys() if self._there is not None else frozenset()
+        return Withdrawal(
+            {ref: title for ref, title in left.items() if ref not in absent},
+            told,
+            edition.files,
+            absent={ref: title for ref, title in left.items() if ref in absent},
+        )
 
     def write(self, withdrawal: Withdrawal) -> str:
         """Put the folder in place and return how people know it.
@@ -95,7 +111,7 @@ class Withdrawing:
             PublishingError: it cannot be replaced.
         """
         name = self._settings.options.family.site_dir
-        publication = Publication([self._settings.root / name])
+        publication = Publication([self._folder])
         try:
             write_files(publication.staged[0], withdrawal.files)
             publication.publish()
@@ -126,7 +142,8 @@ class Withdrawing:
         """Return the edition of a version less what is gone, through every guard; nothing new is told."""
         was_told = self._online.told
         leave_out = {ref.casefold() for ref in gone} | {ref.casefold() for ref in base.told if ref not in was_told}
-        remaining = _without(base.examined.trace, leave_out)
+        traced = base.examined.trace
+        remaining = _without(traced if self._there is None else self._there.less(traced), leave_out)
         family = self._settings.options.family.model_copy(update={"enabled": True})
         return build_family(remaining, self._templates, family, self._settings.names_to_refuse)
 

@@ -17,6 +17,7 @@ from action_plans.family.guards.approval import (
 )
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.gates import Gates
+from action_plans.family.guards.owed import broken_promises
 from action_plans.family.guards.privacy.read_twice import to_read_twice
 from action_plans.family.guards.signs import signs_typed
 from action_plans.family.own_theme import ChosenTheme, theme_in_use
@@ -171,7 +172,11 @@ def _approval(
         answered=tuple((answer.code.value, answer.words, answer.because) for answer in answers_in(entry)),
         problems=tuple(problem for problem in judged.held if problem.code is not Code.NOT_APPROVED),
         left_out=tuple(_left_out(judged)),
-        remarks=(*remarks_on_approval(entry, trace.today), *signs_typed(entry)),
+        remarks=(
+            *remarks_on_approval(entry, trace.today),
+            *signs_typed(entry),
+            *broken_promises(entry, trace.today),
+        ),
         origin=entry.origin,
         block=approval_block(role, trace.today.isoformat(), now, beside),
         fixed=fixed if entry.kind is EntryKind.PLAN else (),
@@ -202,8 +207,11 @@ def _left_out(judged: Judged) -> Iterator[Problem]:
     held = set(judged.held)
     for problem in judged.problems:
         is_told = problem in held or problem.accepted is not None
-        if not is_told and problem.code not in (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE, Code.FAMILY_TEXT):
+        if not is_told and problem.code not in _REMARKS:
             yield problem
+
+
+_REMARKS = (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE, Code.FAMILY_TEXT, Code.UPDATE_PASSED, Code.NO_REASON)
 
 
 def _internal(entry: Entry) -> Iterator[str]:

@@ -20,6 +20,7 @@ from action_plans.family.guards.facts import wrong_link
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.names_and_links import links_of_reports, unnamed_services
 from action_plans.family.guards.output import output_problems, unsafe_pages
+from action_plans.family.guards.owed import unrated_reports
 from action_plans.family.guards.unspoken import unspoken_languages
 from action_plans.family.own_theme import ChosenTheme, shown_path, theme_in_use
 from action_plans.family.telling.days_in_words import day_of
@@ -149,7 +150,8 @@ def _build(trace: Trace, theme: ChosenTheme, options: FamilyOptions, gates: Gate
     expected = frozenset(_expected(released, languages, templates.style_names, _base(address)))
     everything = (*judged, *silent)
     leaked = tuple(output_problems(looked_at, trace, everything, released, gates, own, expected))
-    wrong = (*nameless, *wrong_links, *wrong_address, *unspoken_languages(judged, languages, theme.waiting), *leaked)
+    odd = (*nameless, *wrong_links, *wrong_address, *unrated_reports(trace, {one.about.service.id for one in released}))
+    wrong = (*odd, *unspoken_languages(judged, languages, theme.waiting), *leaked)
     problems = (*theme.problems, *(problem for each in judged for problem in each.problems), *wrong)
     return FamilyEdition(
         files={} if leaked else files,
@@ -229,9 +231,7 @@ def _site_address(options: FamilyOptions, gates: Gates) -> tuple[str, tuple[Prob
 
 def _address(site: str, folder: str, services: int) -> str:
     """Return where people find a service's home page: the address of the site, where there is one service."""
-    if not site:
-        return ""
-    return site if services == 1 else f"{site}{folder}/"
+    return site if services == 1 or not site else f"{site}{folder}/"
 
 
 def _addresses(released: Sequence[Released]) -> dict[str, str]:

@@ -30,7 +30,7 @@ def say(examined: Examined) -> None:
         _LOG.info("%d %s in the work: see /problems/", gaps, "gap" if gaps == 1 else "gaps")
 
 
-_HOLDS_NOTHING = (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE)
+_HOLDS_NOTHING = (Code.MAY_BE_UNTRUE, Code.APPROVAL_DATE, Code.NO_RATING, Code.UPDATE_PASSED, Code.NO_REASON)
 
 
 def still_online(settings: Settings, examined: Examined) -> str:

@@ -131,11 +131,7 @@ class Code(Enum):
     LOOK_AGAIN = "AP343", "Nobody independent has looked for more than 12 months.", "Embedded, last checked in 2024"
     NO_CLOSING_DAY = "AP344", "A closed action does not say since when.", "status: closed, without closed_on"
     ACCEPTED_FOR_EVER = "AP345", "A problem is accepted without a last day.", "accepted, without until"
-    REVIEW_DISPUTED = (
-        "AP346",
-        "The figures said otherwise than a review.",
-        "Reviewed as achieved, the figure short of it",
-    )
+    REVIEW_DISPUTED = "AP346", "The figures said otherwise than a review.", "Achieved, and the figure short of it"
     COMPARED_UNLIKE = "AP347", "Measures with one name for comparing are not alike.", "One in per cent, one in hours"
     THANKS_NOBODY = "AP348", "Thanks do not say whom they are for.", "recognition with neither team nor who"
 
@@ -149,11 +145,11 @@ class Code(Enum):
     MAY_BE_UNTRUE = "AP408", "Approved words may no longer be true.", "keeping_safe of the finding, after the approval"
     APPROVAL_DATE = "AP409", "An approval is dated on a day that cannot be.", "approved: {date: 2027-04-01}"
     OWN_THEME = "AP410", "The project's own pages for families are not used.", "docs_templates/family/, not approved"
-    WAITS_FOR_REPORT = (
-        "AP411",
-        "A topic waits until its report is published.",
-        "source: an assessment without published",
-    )
+    WAITS_FOR_REPORT = "AP411", "A topic waits until its report is published.", "An assessment without published"
+    NO_RATING = "AP412", "A report is out, and its rating is not written down.", "An assessment without ratings"
+    PLAN_SILENT = "AP413", "A topic never appears, since its plan is not published.", "No family: {publish: true}"
+    UPDATE_PASSED = "AP414", "Families' pages did not change by the day they were told.", "next_update has passed"
+    NO_REASON = "AP415", "Families are not told why something went otherwise.", "A late action without family.reason"
 
     LEAK = "AP501", "The family edition would hold internal words.", "A template that prints a reference"
     ONE_PLACE = "AP502", "Both editions would go to one place.", "site_dir and family.site_dir are the same"
@@ -182,7 +178,7 @@ class Code(Enum):
     @property
     def holds_back(self) -> bool:
         """Whether it keeps something from families, whatever the plan answers: no answer puts it online."""
-        return self in (Code.NOT_APPROVED, Code.FAMILY_TEXT, Code.WRONG_FACT, Code.OWN_THEME, Code.WAITS_FOR_REPORT)
+        return self in _HOLDING_BACK
 
     @property
     def is_gap_of_work(self) -> bool:
@@ -190,6 +186,9 @@ class Code(Enum):
         return str(self.value).startswith("AP3")
 
 
+_HOLDING_BACK = (
+    *(Code.NOT_APPROVED, Code.FAMILY_TEXT, Code.WRONG_FACT, Code.OWN_THEME, Code.WAITS_FOR_REPORT, Code.PLAN_SILENT),
+)
 _UNREADABLE = frozenset(
     (
         Code.UNREADABLE,

@@ -68,6 +68,8 @@ _GAPS = {
     Code.NOT_KEPT_SAFE: Tag("unaddressed", "Safety not said"),
     Code.UNADDRESSED: Tag("unaddressed", "No action"),
     Code.MAY_BE_UNTRUE: Tag("submitted", "Read again"),
+    Code.NO_RATING: Tag("submitted", "Rating not said"),
+    Code.UPDATE_PASSED: Tag("overdue", "Update late"),
     Code.OVERDUE: Tag("overdue", "Late"),
     Code.BLOCKED: Tag("blocked", "Blocked"),
     Code.LATE_FORECAST: Tag("late-forecast", "Likely late"),
@@ -111,6 +113,8 @@ _GAPS = {
     Code.WRONG_FACT: Tag("plain", "Fact left out"),
     Code.APPROVAL_DATE: Tag("plain", "Day of approval"),
     Code.OWN_THEME: Tag("plain", "Own pages"),
+    Code.NO_REASON: Tag("plain", "Reason not said"),
+    Code.PLAN_SILENT: Tag("plain", "Plan not published"),
     Code.WAITS_FOR_REPORT: Tag("plain", "Waits for report"),
 }
 TELLS_STATE = frozenset((

@@ -1,6 +1,6 @@
 """What CQC rated a service: overall and key question by key question, each from the newest report that rates it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,11 +27,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRatings:
-    """The ratings of a service today, and the newest report of CQC, which may rate less than all."""
+    """The ratings of a service today, and the newest report of CQC, which may rate less than all.
+
+    `unrated` is a report that is out and newer than all that rate, and of which nobody wrote down what it rates: what
+    CQC says today is then not known, and that it gave no rating least of all.
+    """
 
     newest: Source | None
     overall: Given | None
     questions: Mapping[KeyQuestion, Given]
+    unrated: Source | None = None
 
     @property
     def is_rated(self) -> bool:
@@ -67,6 +72,7 @@ def ratings_of(plans: Iterable[Plan], today: date, *, published: bool = False) -
         if overall is not None and overall.ratings is not None and overall.ratings.overall is not None
         else None,
         questions,
+        _unrated(reports, rating, today),
     )
 
 
@@ -96,7 +102,23 @@ def _rates(source: Source) -> bool:
     )
 
 
-_RATING_KINDS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION, SourceKind.REVIEW)
+LOOKS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION)
+"""The kinds of a report for which CQC looked at a service, and rates it unless it says otherwise."""
+_RATING_KINDS = (*LOOKS, SourceKind.REVIEW)
+
+
+def _unrated(reports: Iterable[Source], rating: Sequence[Source], today: date) -> Source | None:
+    """Return the newest report that is out, where it is newer than all that rate and nothing is written of its own."""
+    out = (report for report in reports if report.kind in LOOKS and is_published(report, today))
+    newest = next(out, None)
+    if newest is None or any(newest is one for one in rating):
+        return None
+    return newest if not rating or _came_on(newest) > _came_on(rating[0]) else None
+
+
+def _came_on(source: Source) -> date:
+    when = came(source)
+    return when.last if when is not None else date.min
 
 
 def _of(question: KeyQuestion, reports: Iterable[Source]) -> Given | None:

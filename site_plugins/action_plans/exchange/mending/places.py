@@ -72,9 +72,13 @@ class Places:
 
 
 def _steps(plan: Plan) -> Iterator[tuple[Origin, Steps]]:
+    if plan.family is not None:
+        yield plan.family.origin, ("family",)
     for field in (*ITEM_FIELDS, "accepted"):
         for number, item in enumerate(getattr(plan, field)):
             yield item.origin, (field, number)
+            if (family := getattr(item, "family", None)) is not None:
+                yield family.origin, (field, number, "family")
             for inner in _INNER:
                 for place, one in enumerate(getattr(item, inner, ())):
                     yield one.origin, (field, number, inner, place)

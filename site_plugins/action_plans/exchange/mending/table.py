@@ -6,7 +6,7 @@ that could be right for everybody, and keeps its hint alone.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from action_plans.exchange.mending import of_actions, of_health, of_others
+from action_plans.exchange.mending import of_actions, of_families, of_health, of_others
 from action_plans.exchange.mending.choice import Case, Choice
 from action_plans.model.problem import Code
 
@@ -54,4 +54,6 @@ MENDED_BY: Mapping[Code, Callable[[Case], Iterator[Choice]]] = {
     Code.MOVED_OFTEN: of_health.moved_often,
     Code.UNMEASURED: of_health.unmeasured,
     Code.REVIEW_DISPUTED: of_health.review_disputed,
+    Code.UPDATE_PASSED: of_families.update_passed,
+    Code.NO_REASON: of_families.no_reason,
 }

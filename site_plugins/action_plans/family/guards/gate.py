@@ -12,6 +12,7 @@ from action_plans.family.guards.internal_words import InternalText
 from action_plans.family.guards.lengths import wrong_lengths
 from action_plans.family.guards.looking import Hit, Looking
 from action_plans.family.guards.marks import MarkFinder
+from action_plans.family.guards.owed import broken_promises, silent_plan
 from action_plans.family.guards.printed import printed_texts
 from action_plans.family.guards.privacy.private_words import PrivateWords
 from action_plans.family.guards.shared_words import shared_in
@@ -81,6 +82,7 @@ class Gate:
             said.append(told)
             held.append(told)
         said += [*remarks_on_approval(entry, self.today), *wrong_figures(entry), *signs_typed(entry)]
+        said += broken_promises(entry, self.today)
         return Judged(
             entry,
             tuple(sorted(dict.fromkeys(said), key=lambda problem: problem.sort_key)),
@@ -98,6 +100,7 @@ class Gate:
         """Yield what holds an entry back and reads for no meaning: it has to be written, shortened or approved."""
         if self.require_approval:
             yield from approval_problems(entry)
+        yield from silent_plan(entry)
         yield from _waits_for_report(entry, self.today)
         for field, hint in entry.missing:
             yield Problem(Code.FAMILY_TEXT, f"{entry.name} has no `{field}`.", entry.origin, hint, entry.item)

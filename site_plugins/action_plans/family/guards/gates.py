@@ -1,5 +1,6 @@
 """The guards of each service, made from the trace, the theme and the options when they are first needed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +12,10 @@ from action_plans.family.guards.internal_titles import InternalTitles, internal_
 from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.printed import printed_pages, printed_texts
+from action_plans.family.guards.privacy.name_places import is_of_a_house
 from action_plans.family.guards.privacy.numbers import NUMBERS, POSTCODE
 from action_plans.family.guards.privacy.private_words import PrivateWords
-from action_plans.family.guards.privacy.rule import found_by
+from action_plans.family.guards.privacy.rule import Private, found_by
 from action_plans.family.guards.shared_words import SHARED
 from action_plans.family.telling.author_texts import Entry, Shape
 from action_plans.family.telling.entries import entries, service_name, texts_of_service
@@ -203,13 +205,24 @@ def allowed_of(service: Service) -> Iterator[str]:
             yield from (found.words for found in found_by([POSTCODE], fold(text.text)))
 
 
+def private_in_name(service: Service, name: str, patterns: PrivateWords) -> Iterator[Private]:
+    """Yield what tells on somebody in a name of a service: no word behind one for a house, where CQC knows it so."""
+    official = fold(service.name).strip()
+    for private in patterns.find(fold(name).strip()):
+        places = (found.start() for found in re.finditer(rf"\b{re.escape(private.words)}\b", official))
+        if not (private.is_name and any(is_of_a_house(official, start) for start in places)):
+            yield private
+
+
 def _names_let_pass(service: Service) -> Iterator[str]:
     """Yield the names that tell on nobody: of the service, of its helpers, and of a contact who agreed to be named."""
     contact = service.family.contact if service.family is not None else None
     agreed = contact.name if contact is not None else None
     for name in names_of(service):
         found = [
-            private for private in PrivateWords().find(fold(name).strip()) if name != agreed or not private.is_name
+            private
+            for private in private_in_name(service, name, PrivateWords())
+            if name != agreed or not private.is_name
         ]
         if not found:
             yield name

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from action_plans.family.guards.facts import wrong_link
-from action_plans.family.guards.gates import Gates
+from action_plans.family.guards.gates import Gates, private_in_name
 from action_plans.family.telling.author_texts import EntryKind
 from action_plans.family.telling.entries import SERVICE_NAME
 from action_plans.family.telling.release import Judged
-from action_plans.family.words.folding import fold, is_turned
+from action_plans.family.words.folding import is_turned
 from action_plans.model.problem import Code, Problem
+from action_plans.model.service import Service
 from action_plans.tracing.trace import Trace
 
 
@@ -24,11 +25,15 @@ def unnamed_services(judged: Sequence[Judged], gates: Gates) -> tuple[AbstractSe
         )
         if each.entry.kind is not EntryKind.SERVICE or has_name:
             continue
-        found = tuple(_wrong_in_name(service.name, gates))
+        found = tuple(_wrong_in_name(service, gates))
         if found:
             unnamed.add(service.id)
-            message = f"The name of the service holds what looks like {found[0]}, so nothing of it is published."
+            what, words = found[0]
+            message = f"The name of the service holds what looks like {what}, so nothing of it is published."
             hint = "Write the name that families know: `family: {name: ..}` in the service's file."
+            if words:
+                answer = f'{{code: AP403, item: {each.entry.plan.id}, words: "{words}", because: ..}}'
+                hint += f" Where it says the same and nobody is meant, answer it in the plan: `accepted: [{answer}]`."
             problems.append(Problem(Code.PRIVATE, message, service.at("name"), hint, each.entry.item))
     return unnamed, tuple(problems)
 
@@ -52,8 +57,10 @@ def links_of_reports(
     return wrong, tuple(problems)
 
 
-def _wrong_in_name(name: str, gates: Gates) -> Iterator[str]:
+def _wrong_in_name(service: Service, gates: Gates) -> Iterator[tuple[str, str]]:
+    """Yield what the name that CQC knows holds, with the words that an answer would let pass where one can."""
     guard = gates.for_theme(names=False)
-    yield from (private.what for private in guard.patterns.find(fold(name).strip()))
-    if is_turned(name):
-        yield "a hidden mark that turns its letters"
+    for private in private_in_name(service, service.name, guard.patterns):
+        yield private.what, "" if private.is_certain else private.words
+    if is_turned(service.name):
+        yield "a hidden mark that turns its letters", ""

@@ -18,14 +18,18 @@ T = TypeVar("T", bound=Record)
 
 def without_prose(entry: Entry) -> Entry:
     """Return the entry of a plan that says nothing but its facts."""
-    family = entry.plan.family or PlanFamily()
+    plan = entry.plan.model_copy(update={"family": plan_without_prose(entry.plan.family or PlanFamily())})
+    return replace(entry, plan=plan, texts=(), decides=())
+
+
+def plan_without_prose(family: PlanFamily) -> PlanFamily:
+    """Return what a plan says to families without its prose: its facts."""
     prose = {
         name: field.get_default(call_default_factory=True)
         for name, field in PlanFamily.model_fields.items()
         if name not in _FACTS
     }
-    plan = entry.plan.model_copy(update={"family": family.model_copy(update=prose)})
-    return replace(entry, plan=plan, texts=(), decides=())
+    return family.model_copy(update=prose)
 
 
 def service_without(service: Service, wrong_facts: AbstractSet[str], *, is_prose_held: bool) -> Service:

@@ -25,7 +25,7 @@ from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.family import FoundBy, PlanFamily, ServiceFamily
 from action_plans.model.plan import Plan
 from action_plans.model.service import Service
-from action_plans.tracing.days import is_future
+from action_plans.tracing.days import has_passed, is_future
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedFinding
 
@@ -159,7 +159,7 @@ def _next_update(family: PlanFamily, today: date, words: ThemeWords) -> str:
     when = family.next_update
     if when is None:
         return ""
-    return words.say("next_update_past" if when.last < today else "next_update", day=in_words(when, words))
+    return words.say("next_update_past" if has_passed(when, today) else "next_update", day=in_words(when, words))
 
 
 def _groups(views: Sequence[Topic], words: ThemeWords) -> Iterator[Group]:

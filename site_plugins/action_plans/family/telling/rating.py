@@ -12,11 +12,11 @@ from action_plans.family.telling.shapes import is_link
 from action_plans.family.telling.views import Link, Rating
 from action_plans.family.words.theme_words import ThemeWords
 from action_plans.model.plan import Plan
-from action_plans.model.source import KeyQuestion, Source, SourceKind
+from action_plans.model.source import KeyQuestion, Source
 from action_plans.model.source import Rating as Rated
 from action_plans.model.when import When
 from action_plans.tracing.days import has_come
-from action_plans.tracing.ratings import Given, ServiceRatings, ratings_of, regulators_sources
+from action_plans.tracing.ratings import LOOKS, Given, ServiceRatings, ratings_of, regulators_sources
 from action_plans.tracing.sources import is_published, last_looked
 
 
@@ -35,7 +35,7 @@ def reports_told(plans: Iterable[Plan], today: date) -> tuple[Source, ...]:
     """Return the reports that the pages lead to: the newest, then that of the overall rating where it is another."""
     ratings = ratings_of(plans, today, published=True)
     overall = ratings.overall.report if ratings.overall is not None else None
-    found = [report for report in (ratings.newest, overall) if report is not None]
+    found = [report for report in (ratings.unrated or ratings.newest, overall) if report is not None]
     return tuple(found[:1]) if found[1:] and found[0] is found[1] else tuple(found)
 
 
@@ -48,22 +48,19 @@ def _sentences(plans: tuple[Plan, ...], ratings: ServiceRatings, today: date, wo
     elif ratings.questions:
         fresh = tuple(question for question, given in ratings.questions.items() if not given.is_carried_over)
         yield from _parts(ratings, fresh, "rating_part", words)
-    elif ratings.newest is not None and ratings.newest.kind in _LOOKS:
-        yield words.choose("ratings", Rated.NOT_RATED.value)
-        yield from _dated(ratings.newest.published, words)
-    else:
+    elif ratings.unrated is None:
         yield words.say("rating_unpublished" if waiting else "rating_none")
         return
+    if ratings.unrated is not None:  # nobody wrote what it says: that it is out is all that is known
+        name = "report_out_again" if ratings.is_rated else "report_out"
+        yield from _dated(ratings.unrated.published, words, name)
     if waiting:
         yield words.say("rating_again_unpublished")
 
 
-_LOOKS = (SourceKind.ASSESSMENT, SourceKind.INSPECTION)
-
-
 def _is_waiting(source: Source, overall: Given | None, today: date) -> bool:
     """Whether CQC has looked at the service, since it gave the overall rating, and its report is not out."""
-    if source.kind not in _LOOKS or is_published(source, today):
+    if source.kind not in LOOKS or is_published(source, today):
         return False
     when = source.received or last_looked(source)
     if when is None:

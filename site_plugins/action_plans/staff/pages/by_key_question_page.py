@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from action_plans.english.wording import counted, listed, sentence
+from action_plans.english.wording import counted, day, listed, sentence
 from action_plans.frameworks.framework import Framework
 from action_plans.model.plan import Plan
 from action_plans.model.source import KeyQuestion
@@ -131,6 +131,9 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
     elif len(services) == 1:
         only_some = "CQC rated key questions, and gave no rating overall." if services[0].ratings.is_rated else ""
         said.append(only_some or "No rating by CQC is written down.")
+    unrated = services[0].ratings.unrated if len(services) == 1 else None
+    if unrated is not None and unrated.published is not None and services[0].ratings.is_rated:
+        said.append(f"What it rates in its report of {day(unrated.published)} is not written down.")
     elif services:
         said.append(f"{sentence(counted(len(services), 'service'))[:-1]}, each with a page of its own.")
     return " ".join(said)

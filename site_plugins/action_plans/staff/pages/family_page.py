@@ -90,16 +90,16 @@ def _lede(own: Sequence[Approval]) -> str:
     waiting = sum(one.waits for one in own)
     held = sum(bool(one.problems) and one.publish for one in own)
     said = ["What families would read, beside what the plan says"]
-    said.append(f"{counted(waiting, 'text waits', 'texts wait')} for approval" if waiting else "Nothing waits")
+    if waiting or not held:
+        said.append(f"{counted(waiting, 'text waits', 'texts wait')} for approval" if waiting else "Nothing waits")
     if held:
-        said.append(f"{counted(held, 'is', 'are')} held back for another reason")
+        said.append(f"{counted(held, 'is', 'are')} held back{' for another reason' if waiting else ''}")
     return " ".join(sentence(words) for words in said)
 
 
 def _entries(here: Here, own: Sequence[Approval]) -> Iterator[FamilyEntry]:
-    speaks = any(one.publish for one in own if one.kind is EntryKind.PLAN)
     for one in own:
-        tag, state = _state(one, speaks=speaks)
+        tag, state = _state(one)
         yield FamilyEntry(
             anchor=one.ref.rpartition("/")[2].lower() if one.is_topic else _ANCHORS[one.kind],
             title=one.title if one.is_topic else _TITLES[one.kind],
@@ -137,16 +137,14 @@ _ANCHORS = {EntryKind.PLAN: "_plan", EntryKind.SERVICE: "_service"}
 _TITLES = {EntryKind.PLAN: "For the whole plan", EntryKind.SERVICE: "For the service, in every plan"}
 
 
-def _state(one: Approval, *, speaks: bool) -> tuple[Tag, str]:
-    """Return how an entry stands; `speaks` tells whether the plan is to say anything to families."""
+def _state(one: Approval) -> tuple[Tag, str]:
+    """Return how an entry stands."""
     if not one.publish:
         return Tag("plain", "Not asked for"), "Families do not see this: it does not say `publish: true`."
     if one.problems:
         return Tag("unaddressed", "Held back"), "Families do not see this until what follows is put right."
     if one.waits:
         return Tag("submitted", "Waits"), "Families do not see these words until someone approves them."
-    if one.is_topic and not speaks:
-        return Tag("submitted", "Waits"), "These words may be read, but the plan itself does not say `publish: true`."
     if one.remarks:
         return Tag("submitted", "Published"), "Families read these words. Look at what follows."
     return Tag("verified", "Published"), "Families read these words." if one.approved else "No approval is asked for."

@@ -45,11 +45,12 @@ class Number:
 def attention(here: Here) -> tuple[Item, ...]:
     """Return a row for each thing with gaps that the plans do not answer.
 
-    What concerns families has its own page, but for words that they read and that may no longer be true.
+    What concerns families has its own page, but for what they read now: words that may no longer be true, a promise
+    that was not kept, no reason, no rating.
     """
     by_item: dict[str, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(here.context.problems):
-        is_shown = problem.code.is_gap_of_work or problem.code is Code.MAY_BE_UNTRUE
+        is_shown = problem.code.is_gap_of_work or problem.code in _READ_BY_FAMILIES
         if is_shown and problem.is_open:
             by_item[problem.item or f"\0{number}"].append(problem)
     for several in by_item.values():
@@ -62,6 +63,9 @@ def attention(here: Here) -> tuple[Item, ...]:
         found.append(_item(here, ref, several, "" if kind in seen else kind))
         seen.add(kind)
     return tuple(found)
+
+
+_READ_BY_FAMILIES = (Code.MAY_BE_UNTRUE, Code.NO_RATING, Code.UPDATE_PASSED, Code.NO_REASON)
 
 
 def bad_numbers(here: Here, shown: Iterable[Item], elsewhere: str) -> tuple[Number, ...]:

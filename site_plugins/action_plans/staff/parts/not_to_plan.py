@@ -110,6 +110,8 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.NOT_KEPT_SAFE,
     Code.NOTICE_UNMET,
     Code.MAY_BE_UNTRUE,
+    Code.NO_RATING,
+    Code.UPDATE_PASSED,
     Code.OVERDUE,
     Code.ANSWER_DUE,
     Code.MILESTONE_MISSED,
@@ -119,6 +121,7 @@ _ORDER: tuple[Condition | Code, ...] = (
     Code.BLOCKED,
     Code.LATE_FORECAST,
     Condition.AT_RISK,
+    Code.NO_REASON,
 )
 _PRIORITIES = (Priority.HIGH, Priority.MEDIUM, None, Priority.LOW)
 

@@ -31,6 +31,20 @@ def is_place(text: str, start: int, end: int) -> bool:
     return A_PLACE.match(after) is not None or _HOLY.search(before) is not None or _TRIP.search(before) is not None
 
 
+def is_of_a_house(text: str, start: int) -> bool:
+    """Whether a name stands behind a word for a house or a place, as in Welsh: `Ty Gwyn`, `Plas Owain`.
+
+    Only of a name that is a house's for certain, such as that of a service: `Ty` is a boy's name elsewhere.
+    """
+    return _HOUSE.search(text[:start]) is not None
+
+
+_HOUSE = re.compile(
+    r"(?:^|[ (,-])(?:Ty|Plas|Llys|Hafod|Hafan|Cartref|Maes|Cwm|Glan|Coed|Cae|Caer|Castell|Craig|Porth|Rhos|Nant|Melin"
+    r"|Capel|Eglwys|Villa|Casa|Chateau|Maison|Haus)(?: (?:y|yr|Y|Yr|de|la|La))? $"
+)
+
+
 def is_beside_known(text: str, start: int, end: int) -> bool:
     """Whether a word with a capital that is known stands beside it in mid-sentence: `Rose Garden`, `Age UK`."""
     before = re.search(r"([A-Z][\w']*) $", text[:start])

@@ -40,7 +40,7 @@ _FATE = (
     r"|verbal[ ]|formal[ ]|first[ ]){1,2}warning|given[ ]a[ ]warning|under[ ]investigation|investigated"
     r"|reported[ ](?:to|for)|referred[ ]to[ ]the[ ](?:police|nmc|dbs|regulator|barring)|on[ ]leave|caught|accused"
     r"|blamed|in[ ]court|moved[ ]to[ ](?:days|nights|another)|went[ ]off[ ]sick|burn(?:t|ed)[ ]out|quit|ill[ ]with"
-    r"|broke[ ]down|no[ ]longer[ ](?:works?|employed|with[ ]us)|drunk|lost[ ](?:his|her|their)[ ]jobs?|in[ ]prison"
+    r"|broke[ ]down|drunk|lost[ ](?:his|her|their)[ ]jobs?|in[ ]prison"
     r"|stole|stealing|hit[ ]\w+|slapped|shouted[ ]at|swore[ ]at|asleep|sleeping|was[ ](?:too[ ])?(?:rude|rough)"
     r"|will[ ]no[ ]longer|left[ ](?:us[ ])?(?:after|because|under|following)|stopped[ ]working"
     r"|has[ ]not[ ]come[ ]back|given[ ](?:his|her|their)[ ]notice|told[ ](?:off|not[ ]to|to[ ]stop)|off[ ]with[ ]\w+"
@@ -52,6 +52,30 @@ _FATE = (
     r"|caution|breakdown)|(?:awaiting|facing)[ ](?:a|an)[ ]\w+|performance[ ]managed|step(?:ped)?[ ](?:down|aside)"
     r"|stay[ ]away|(?:is|are)[ ](?:deaf|autistic|epileptic|diabetic|dyslexic|related[ ]to|in[ ]rehab)|after[ ]rehab)"
 )
+_HERE = (
+    r"(?:(?:for|with|at|in)[ ](?:us|our|the[ ](?:home|company|service|group|provider|agency)|this)\b|here\b|there\b"
+    r"|[.,;!?]|$|(?:after|because|since|as[ ]a[ ]result)\b)"
+)
+"""What follows where somebody does not work at all any more, and not otherwise than before."""
+_GONE = (
+    rf"(?:no[ ]longer[ ](?:works?[ ]?(?={_HERE})|employed[ ]?(?=by[ ](?:us|our|the)\b|{_HERE})|with[ ]us"
+    r"|(?:a[ ])?part[ ]of[ ]our|one[ ]of[ ](?:us|our)|on[ ]our[ ](?:team|staff|books|rota)|in[ ]our[ ]team)"
+    r"|(?:do|does)[ ]not[ ]work[ ](?:here|there|for[ ]us|with[ ]us|in[ ]our[ ]\w+)[ ](?:now|any[ ]?more|any[ ]longer)"
+    r"|part(?:ed|ing)[ ](?:ways|company))"
+)
+_GONE_BEGINS = begins("longer work parted parting")
+_ONE = (
+    r"(?:a|an|one|the|our|that|this|those|these|two|three|four|five|\d|both|another|some|several)"
+    rf"(?:[ ]of[ ](?:our|the))?[ ](?:(?!(?:any|if)\b)[\w-]+[ ]){{0,3}}?{STAFF}\b"
+)
+_AFTER = (
+    r"(?=[ ]?(?:[.,;:!?)]|$|(?:after|because|over|following|this|last|at[ ]once|straight|the[ ]same|due|since|earlier"
+    r"|recently|too|without|as[ ](?:a[ ]result|well)|in[ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late"
+    r"|the[ ](?:spring|summer|autumn|winter|end)|20)|on[ ]\d|for[ ](?:this|that|it|good|what|not|poor|bad|gross|lying"
+    r"|being|stealing|sleeping|shouting|taking|hitting)|when[ ](?:we|she|he|they|it)[ ](?:found|saw|learn|heard|did"
+    r"|broke|came|was|were|had))))"
+)
+"""What follows where somebody is gone, and has not gone somewhere: an end, when it was, or why."""
 _FATE_BEGINS = begins(
     "sacked dismissed fired suspended disciplined go leave struck arrested charged convicted cautioned banned",
     "barred demoted resigned quit walked sent moved taken stood probation trial sick work signed pregnant warning",
@@ -70,6 +94,18 @@ def _is_one_of_staff(text: str, found: re.Match[str]) -> bool:
     return not FOR_ANY_STAFF.is_in(found[0])
 
 
+def _was_done(text: str, found: re.Match[str]) -> bool:
+    """Whether it was done to somebody: it is not only supposed, forbidden or asked for."""
+    before = text[max(0, found.start() - 40) : found.start()]
+    said = _NO_LONGER.sub(" ", found[0])  # which is no rule of what nobody does
+    return not FOR_ANY_STAFF.is_in(said) and _SUPPOSED.search(before) is None
+
+
+_NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|unless|before|not|never|cannot|would|could|should|must|may|might|can|please)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _LEAVE_STAFF = "Leave it out: what becomes of one of our staff is not told here."
 STAFF_MATTERS = (
     Rule(
@@ -93,6 +129,33 @@ STAFF_MATTERS = (
         ),
         (begins("sacked dismissed suspended disciplined arrested fired reported caught sent let"),),
         _is_one_of_staff,
+    ),
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(rf"{_ONE}[^.!?;]{{0,70}}?\b{_GONE}"),
+        (STAFF_BEGIN, _GONE_BEGINS),
+        _was_done,
+    ),
+    Rule(
+        "what became of one of the staff",
+        _LEAVE_STAFF,
+        insensitive(
+            rf"""\b(?: let[ ]{_ONE}[ ]go\b{_AFTER}
+            | (?:asked|made|told|forced)[ ]{_ONE}[ ](?:to[ ])?(?:leave|go|resign|step[ ]down)\b{_AFTER}
+            | (?:part(?:ed|ing)[ ](?:ways|company)[ ]with|got[ ]rid[ ]of)[ ]{_ONE}{_AFTER}
+            | (?:show(?:ed|n)|given?|gave)[ ]{_ONE}[ ](?:the[ ]door|the[ ]sack|(?:his|her|their)[ ]notice)\b
+            | (?:ended|terminated|cancelled)[ ]{_ONE}(?:['\u2019]s?)?[ ](?:contracts?|jobs?|employment)\b
+            | (?:took|taken|removed)[ ]{_ONE}[ ](?:off|from)[ ](?:the|our)[ ](?:rota|team)\b )"""
+        ),
+        (
+            begins(
+                "let asked made told forced parted parting got showed shown give given gave ended terminated",
+                "cancelled took taken removed",
+            ),
+            STAFF_BEGIN,
+        ),
+        _was_done,
     ),
     Rule(
         "what became of one of the staff",
