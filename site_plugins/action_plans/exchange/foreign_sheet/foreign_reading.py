@@ -18,6 +18,7 @@ from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
 from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
+from action_plans.exchange.foreign_sheet.table_foot import without_foot
 from action_plans.exchange.foreign_sheet.table_reading import TableReading
 from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
@@ -149,7 +150,10 @@ def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Arou
             wanted = {}
         found, beside = tables_on(sheet, wanted, is_text=not sheet.name and _is_text(options.file))
         is_cover = not tables and not found and not sheet.is_hidden and len(beside) <= _COVER
-        tables += found
+        for table in found:
+            whole, foot = without_foot(table)
+            tables.append(whole)
+            beside += foot
         if is_cover:
             around += [replace(one, is_above=True, is_cover=True) for one in beside]
         else:
