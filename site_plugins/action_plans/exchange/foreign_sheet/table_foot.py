@@ -99,9 +99,13 @@ _SURE = frozenset(
 """Columns of which one is filled in a row that is surely one of the plan."""
 _FEW_WORDS, _LONGEST_JOB = 12, 6
 _COLOURS = {*BY_COLOUR_WORD, *BY_LETTER, "grey", "gray", "white", "purple", "black"}
-_DONE = r"(?:completed|prepared|written|produced|compiled|drafted|approved|agreed|authorised|reviewed|checked|verified|updated)"
+_DONE = (
+    r"(?:completed|prepared|written|produced|compiled|drafted|approved|agreed|authorised|reviewed|checked|verified"
+    r"|updated)"
+)
 _LABELS = (
-    rf"(?:plan |document |form )?(?:{_DONE}|signed|signed off) by|author|on behalf of|(?:\w+'?s? ){{0,2}}signature|signed(?: off)?"
+    rf"(?:plan |document |form )?(?:{_DONE}|signed|signed off) by|author|on behalf of|(?:\w+'?s? ){{0,2}}signature"
+    r"|signed(?: off)?"
     r"|(?:print(?:ed)? |full )?name|(?:position|job title|job role|role|designation)|dated?|date (?:signed|completed)"
     r"|(?:next |last )?reviewe?d?(?: date)?|review date|date of (?:(?:next|last) )?review|last updated|version"
     r"|(?:rag )?(?:rating )?(?:key|legend)|rag(?: rating)?|key to .{1,40}|colour (?:code|key)s?|abbreviations|guidance"
@@ -110,7 +114,8 @@ _LABELS = (
 _LABEL = re.compile(rf"(?i)(?:{_LABELS})[\s:.=_\N{{EN DASH}}-]*")
 _LABEL_AND_MORE = re.compile(rf"(?i)(?:{_LABELS}) ?[:=]\s*\S")
 _LINE = re.compile(
-    rf"(?i)(?:{_LABELS}) ?[:=]\s*\S|(?:this |the |our |action |improvement |quality |service )*(?:plan|document|form|template) "
+    rf"(?i)(?:{_LABELS}) ?[:=]\s*\S"
+    r"|(?:this |the |our |action |improvement |quality |service )*(?:plan|document|form|template) "
     rf"(?:was |has been |is |to be |will be )?(?:{_DONE}|signed|monitored|owned|closed)\b"
     rf"|(?:last |next )?{_DONE} (?:by|on)\b|signed(?: off)? (?:by|on)\b|version \d|v\d+(?:\.\d+)*\b|page \d|n\.?b\.?\b"
     r"|please note\b|\*|\N{COPYRIGHT SIGN}|end of (?:plan|document|table)\b|printed (?:on|by)\b"
