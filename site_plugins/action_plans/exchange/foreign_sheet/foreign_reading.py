@@ -15,6 +15,7 @@ from action_plans.exchange.foreign_sheet.named_people import say_names
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
 from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
+from action_plans.exchange.foreign_sheet.rows_above import with_rows_above
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
 from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
@@ -92,7 +93,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
     for name in dict.fromkeys(cell.place.rpartition("!")[0] for cell in around if cell.is_cover):
         context.say(Topic.TAKEN, name, "read as what stands above the table.")
-    tables = [_without_errors(table, context, options.file) for table in tables]
+    tables = [with_rows_above(_without_errors(table, context, options.file), context) for table in tables]
     for cell, words in head.keys:
         context.say(Topic.TAKEN, cell.place, f"{quoted(words)} was read as a key.")
     read_as_key = {cell.place for cell, _ in head.keys}

@@ -49,6 +49,9 @@ class TableReading:
             kind = self._kind(row, is_early=row.number <= first + _EARLY and before is None)
             if kind is RowKind.SECTION and row.number < last:
                 section, before = one_line(row.text(min(row.own))), None
+                if row.number in self.headings:
+                    place = self.table.sheet.place(row.number, min(row.own))
+                    self.context.say(Topic.TAKEN, place, f"{quoted(section)} was read as {kind.value}.")
                 continue
             if kind is not RowKind.ENTRY:
                 self._left(row, kind)

@@ -47,7 +47,8 @@ class Row:
 class Around:
     """A cell outside of the tables: its words, where it stands, its row.
 
-    `is_above` is whether that is above all tables, or right above one; `is_cover` whether on a sheet of its own before them.
+    `is_above` is whether that is above all tables, or right above one; `is_cover` whether on a sheet of its own before
+    them.
     """
 
     text: str
@@ -111,7 +112,12 @@ def tables_on(
                 in_table |= {(upper.number, place) for place in upper.own if on_one_line(upper.cells[place]) in labels}
     top = headers[0].first if headers else 0
     around = [
-        Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number, one.number < top or one.number in lines)
+        Around(
+            plain_words(one.cells[place]),
+            sheet.place(one.number, place),
+            one.number,
+            one.number < top or one.number in lines,
+        )
         for one in rows
         for place in sorted(one.own)
         if (one.number, place) not in in_table
