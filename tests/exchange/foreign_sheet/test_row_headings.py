@@ -48,7 +48,8 @@ def test_what_was_found_stays_a_finding(rows: str, titles: list[str], tmp_path: 
 
 
 def test_a_line_right_above_a_second_header_is_of_the_table_below(tmp_path: Path) -> None:
-    """It is kept in the note, as a line above the first is."""
+    """It is kept in the note, as a line above the first is, and gives the plan neither title nor service."""
     came: TakenIn = rows_taken_in(tmp_path, f"{HEADER}{DOORS}\nAction plan: Kitchen\n{HEADER}{AUDITS}")
     assert [one["title"] for one in came.several("findings")] == ["Doors", "Audits"]
-    assert "Action plan: Kitchen" in f"{came.data['title']} {came.data.get('note')}"
+    assert (came.data["title"], came.data["service"]) == ("plan", "plan")
+    assert came.data["note"] == "Action plan: Kitchen"

@@ -65,7 +65,7 @@ def read_head(
             cells, others = cells[:count], cells[count:]
         text = _joined(cells)
         is_of_people = names_somebody(text) if count else _names_a_person(text, cells, legend)
-        if key not in above or is_of_people:
+        if not (key in above or cells[0].is_between) or is_of_people:
             left += cells
         elif text != title:
             lines.append(text)

@@ -47,8 +47,8 @@ class Row:
 class Around:
     """A cell outside of the tables: its words, where it stands, its row.
 
-    `is_above` is whether that is above all tables, or right above one; `is_cover` whether on a sheet of its own before
-    them.
+    `is_above` is whether that is above all tables; `is_between` whether right above one of them that is not the first;
+    `is_cover` whether on a sheet of its own before them.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Around:
     row: int
     is_above: bool = False
     is_cover: bool = False
+    is_between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
