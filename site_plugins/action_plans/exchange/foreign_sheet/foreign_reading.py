@@ -93,6 +93,9 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
     for name in dict.fromkeys(cell.place.rpartition("!")[0] for cell in around if cell.is_cover):
         context.say(Topic.TAKEN, name, "read as what stands above the table.")
+    for cell in around:
+        if cell.is_between:
+            context.say(Topic.TAKEN, cell.place, f"{quoted(cell.text)} was read as what stands above the table below.")
     tables = [with_rows_above(_without_errors(table, context, options.file), context) for table in tables]
     for cell, words in head.keys:
         context.say(Topic.TAKEN, cell.place, f"{quoted(words)} was read as a key.")

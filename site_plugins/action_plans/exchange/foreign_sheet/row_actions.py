@@ -16,7 +16,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     quoted,
     title_and_rest,
 )
-from action_plans.exchange.foreign_sheet.persons import may_name_a_person
+from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person
 from action_plans.exchange.foreign_sheet.row_closing import RowClosing
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
@@ -24,6 +24,7 @@ from action_plans.exchange.spreadsheet_rows import CellValue
 OWNER_TITLES = "\0owners"
 """Under which the fields of an action keep the titles of its owners until these have codes."""
 
+_TOLD = (Meaning.NOTE, Meaning.EVIDENCE, Meaning.OUTCOME)
 _TEXTS = {Meaning.DONE_WHEN: "done_when", Meaning.SUSTAINED_BY: "sustained_by", Meaning.LESSONS: "lessons"}
 
 
@@ -77,7 +78,7 @@ class RowActions:
         self.cells.priority(row, fields, extra)
         RowClosing(self.table, self.context, self.cells).put(row, lines, fields, notes, extra)
         if is_first:
-            self._texts(row, fields, notes, extra)
+            self._texts(row, fields, notes, extra, finding)
         if notes:
             fields["note"] = "\n\n".join(notes)
         if extra:
@@ -129,11 +130,10 @@ class RowActions:
             told = f"Moved to {revised.isoformat()}; when and why is not said, so the change is dated {day}."
             self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
-    def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str]) -> None:
+    def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str], finding: int | None) -> None:
         """Put what is told in words into the fields that hold it, else into the note or `extra`."""
         for column in self.table.columns:
-            text = clean(row.text(column.place)) if column.place in row.cells else ""
-            meaning = column.meaning
+            text, meaning = self._told(row, column), column.meaning
             if not text:
                 continue
             if meaning is Meaning.OUTCOME:
@@ -151,15 +151,26 @@ class RowActions:
                 fields["resources"] = {"needed": text}
             elif meaning is Meaning.NOTE:
                 notes.append(f"{column.label}: {text}")
-            elif meaning is Meaning.EXTRA:
+            elif meaning is Meaning.EXTRA or (finding is None and meaning.is_of_finding):
                 self._extra(row, column, text, extra)
 
+    def _told(self, row: Row, column: Column) -> str:
+        """Return what a cell tells; nothing where that is nobody's business: it is but a name, and is asked about."""
+        text = clean(row.text(column.place)) if column.place in row.cells else ""
+        if column.meaning in _TOLD and is_only_a_name(text):
+            self._ask_who(row, column, text)
+            return ""
+        return text if column.meaning is not Meaning.NUMBER else ""
+
     def _extra(self, row: Row, column: Column, text: str, extra: dict[str, str]) -> None:
-        if may_name_a_person(text):
-            told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
-            self.context.say(Topic.ASKED, self.table.place(row, column), told)
+        if may_name_a_person(text) or is_only_a_name(text):
+            self._ask_who(row, column, text)
         else:
             extra[column.label] = text
+
+    def _ask_who(self, row: Row, column: Column, text: str) -> None:
+        told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
+        self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
 
 def _lines_of(row: Row, count: int, index: int, columns: tuple[Column, ...]) -> dict[int, CellValue]:

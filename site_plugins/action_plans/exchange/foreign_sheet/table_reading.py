@@ -68,6 +68,8 @@ class TableReading:
                 yield from actions.of(row, column, before, action_number)
             elif before is not None:
                 self._without_action(row, before)
+            else:
+                self._left(row, RowKind.REST)
 
     def _kind(self, row: Row, *, is_early: bool) -> RowKind:
         return RowKind.SECTION if row.number in self.headings else row_kind(self.table, row, is_early=is_early)

@@ -117,7 +117,8 @@ def tables_on(
             plain_words(one.cells[place]),
             sheet.place(one.number, place),
             one.number,
-            one.number < top or one.number in lines,
+            one.number < top,
+            is_between=one.number in lines,
         )
         for one in rows
         for place in sorted(one.own)
