@@ -154,9 +154,9 @@ class _Merging:
         twin = self._added_since(cells.get(ACTION))
         if twin is not None:
             self._told.append(f"{row.place}: this action is in the plan already, as {twin}, so its row was left out.")
-            held = cells_of(self._trace, self._actions[twin.casefold()])
-            self._told += written_into_grey(row, held)
-            now = {name: fitting(exported_words(held[name])) for name in cells}
+            said = cells_of(self._trace, self._actions[twin.casefold()])
+            self._told += written_into_grey(row, said)
+            now = {name: fitting(exported_words(said[name])) for name in cells}
             differ = (name for name, edit in cells.items() if edit.after != now[name])
             self._conflicts += [Conflict(Ref(twin), cells[name], now[name]) for name in differ]
         else:
