@@ -44,3 +44,46 @@ def test_a_sheet_imported_again_says_which_lines_changed(project: Project) -> No
     assert done.exit_code == 0, done.said
     assert "one change:\n" in done.output
     assert "  -    due: 2026-03-31\n  +    due: 2026-04-30\n" in done.output
+
+
+def test_what_was_written_into_a_grey_cell_is_told(project: Project) -> None:
+    """It does not come back, and an import that has nothing to write says so; an unchanged sheet says nothing of it."""
+    sheet = exported(project)
+    edits = {("OAK/A1", "Evidence"): "Audit of June, 19 of 20", ("OAK/A3", "State"): "Closed"}
+    done = project.command("import", given(project, saved(sheet, edits)))
+    assert done.exit_code == 0, done.said
+    assert done.output.startswith("Nothing to write.\n")
+    assert (
+        "Actions!N2: Evidence is made by the program and does not come back: “Audit of June, 19 of 20” was not taken. "
+        "Write it as a note: action-plans new evidence.\n"
+    ) in done.output
+    assert "State is made by the program and does not come back: “Closed” was not taken. Write it under" in done.output
+    assert "does not come back" not in project.command("import", given(project, saved(sheet, {}))).output
+
+
+def test_evidence_of_a_new_row_is_told(project: Project) -> None:
+    """The action is written, and the report says that its evidence was not."""
+    rows = [{"Action": "Ring families", "Owner": "CL", "Due": "31.7.26", "Evidence": "Photos in the office"}]
+    done = project.command("import", given(project, saved(exported(project), {}, rows)))
+    assert "(new, Actions!A4)" in done.output
+    assert "Actions!N4: Evidence is made by the program and does not come back: “Photos in the office”" in done.output
+
+
+def test_a_new_row_that_is_in_the_plan_already_is_compared_with_it(project: Project) -> None:
+    """What was changed in it since is shown beside what the plan says, and left."""
+    row = {"Action": "Ring families", "Owner": "CL", "Due": "31.7.26", "Latest update": "Asked"}
+    sheet = exported(project)
+    assert project.command("import", given(project, saved(sheet, {}, [row]))).exit_code == 0
+    written = project.read(PATH)
+    changed = {**row, "Due": "31.8.26", "Progress": "At risk"}
+    done = project.command("import", given(project, saved(sheet, {}, [changed])))
+    assert done.exit_code == 0, done.said
+    assert "in the plan already, as OAK/A4" in done.output
+    assert (
+        "  OAK/A4 Due (Actions!G4)\n    in the sheet: 2026-08-31\n    in the plan by now: 2026-07-31\n"
+    ) in done.output
+    assert (
+        "  OAK/A4 Progress (Actions!K4)\n    in the sheet: At risk\n    in the plan by now: (empty)\n"
+    ) in done.output
+    assert "OAK/A4 Owner" not in done.output
+    assert project.read(PATH) == written

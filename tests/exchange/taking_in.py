@@ -1,7 +1,7 @@
 """Taking a foreign sheet in, in this process, and holding what came of it against what stands in the sheet."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from action_plans.exchange.plan_changes import said
 from action_plans.exchange.plan_writing import plan_data
 from action_plans.exchange.spreadsheet_reading import read_spreadsheet
 from action_plans.exchange.spreadsheet_rows import CellValue
+from tests.exchange.sheet_making import table, write_book
 from tests.project import DEFAULTS
 
 HAZARDS: tuple[object, ...] = (
@@ -108,6 +109,11 @@ def taken_in(folder: Path, file: Path, asked: Asked | None = None) -> TakenIn:
     told = import_sheet(project_settings(folder / "mkdocs.yml"), file, asked or Asked())
     assert isinstance(told, ForeignImported)
     return TakenIn(file, told, folder / told.place.path)
+
+
+def rows_taken_in(folder: Path, text: str, merged: Sequence[str] = ()) -> TakenIn:
+    """Import a workbook whose sheet Plan holds the rows of a text, as `table` reads them."""
+    return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": table(text)}, merged=merged))
 
 
 def mutated(file: Path, random: Random) -> None:

@@ -78,6 +78,7 @@ FINDING, ACTION, OWNER, DUE = "Finding", "Action", "Owner", "Due"
 REVISED_DUE, REASON = "Revised due", "Reason for new date"
 STATUS, PROGRESS, DONE_WHEN, DEPENDS_ON = "Status", "Progress", "Done when", "Depends on"
 CLOSED_ON, DIFFERENT_NOW, LATEST_UPDATE = "Closed on", "What is different now", "Latest update"
+EVIDENCE, STATE, PROOF = "Evidence", "State", "Proof"
 
 COLUMNS = (
     Column(REFERENCE, 11),
@@ -93,12 +94,12 @@ COLUMNS = (
     Column(PROGRESS, 12, Action, "progress"),
     Column(DONE_WHEN, 32, Action, "done_when"),
     Column(DEPENDS_ON, 11, Action, "depends_on"),
-    Column("Evidence", 26),
+    Column(EVIDENCE, 26),
     Column(CLOSED_ON, 13, Action, "closed_on"),
     Column(DIFFERENT_NOW, 32, Action, "different_now"),
     Column(LATEST_UPDATE, 32, Update, "text"),
-    Column("State", 13),
-    Column("Proof", 26),
+    Column(STATE, 13),
+    Column(PROOF, 26),
 )
 """The columns of the sheets Actions and Closed, in order."""
 
@@ -119,9 +120,9 @@ def cells_of(trace: Trace, action: TracedAction) -> dict[str, Cell]:
         REFERENCE: str(action.ref),
         "What was found": ", ".join(one.record.title for one in findings),
         "Regulation": ", ".join(laws),
-        "Evidence": ", ".join(proof.record.title for proof in action.proofs),
-        "State": action.label,
-        "Proof": _proof(action, people),
+        EVIDENCE: ", ".join(proof.record.title for proof in action.proofs),
+        STATE: action.label,
+        PROOF: _proof(action, people),
     }
     return {column.name: computed.get(column.name, "") or _cell(column, holders, people) for column in COLUMNS}
 

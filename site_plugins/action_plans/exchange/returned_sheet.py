@@ -33,11 +33,15 @@ class ReturnedCell:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
-    """A row of an action: what stands under Reference, and the cells that may have been changed, by their columns."""
+    """A row of an action: what stands under Reference, and the cells that may have been changed, by their columns.
+
+    `grey` are those of columns that the plan makes: what somebody wrote there does not come back, and is told.
+    """
 
     reference: str
     place: str
     cells: Mapping[str, ReturnedCell]
+    grey: Mapping[str, ReturnedCell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ def _row(sheet: Sheet, row: SheetRow, columns: Mapping[int, str]) -> ReturnedRow
     }
     reference = cells.pop(REFERENCE)
     editable = {name: cell for name, cell in cells.items() if name in _EDITABLE}
-    return ReturnedRow(plain_words(reference.value), reference.place, editable)
+    grey = {name: cell for name, cell in cells.items() if name not in _EDITABLE}
+    return ReturnedRow(plain_words(reference.value), reference.place, editable, grey)
 
 
 def in_full(reference: str, plan: str) -> str:

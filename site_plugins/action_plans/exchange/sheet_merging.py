@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from action_plans.exchange.action_columns import ACTION, DUE, EDITABLE, OWNER, Column, cells_of
 from action_plans.exchange.cell_reading import NotUnderstoodError, is_untouched, plain_words, read_cell
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
+from action_plans.exchange.grey_cells import written_into_grey
 from action_plans.exchange.returned_sheet import Before, Returned, ReturnedRow, in_full
 from action_plans.exchange.safe_cells import CUT, fitting
 from action_plans.exchange.workbook_writing import exported_words
@@ -118,7 +119,9 @@ class _Merging:
             if touched:
                 self._told.append(f"{row.place}: {row.reference} is no longer in the plan, so its row was left out.")
             return
-        now = {name: fitting(exported_words(cell)) for name, cell in cells_of(self._trace, action).items()}
+        held = cells_of(self._trace, action)
+        self._told += written_into_grey(row, held)
+        now = {name: fitting(exported_words(cell)) for name, cell in held.items()}
         cells: dict[str, CellEdit] = {}
         for name in touched:
             edit = self._edit(row, name, before.get(name, ""))
@@ -151,7 +154,13 @@ class _Merging:
         twin = self._added_since(cells.get(ACTION))
         if twin is not None:
             self._told.append(f"{row.place}: this action is in the plan already, as {twin}, so its row was left out.")
+            said = cells_of(self._trace, self._actions[twin.casefold()])
+            self._told += written_into_grey(row, said)
+            now = {name: fitting(exported_words(said[name])) for name in cells}
+            differ = (name for name, edit in cells.items() if edit.after != now[name])
+            self._conflicts += [Conflict(Ref(twin), cells[name], now[name]) for name in differ]
         else:
+            self._told += written_into_grey(row, {})
             yield RowEdit(None, row.place, cells)
 
     def _added_since(self, title: CellEdit | None) -> str | None:

@@ -199,5 +199,5 @@ _STANDS_ALONE = re.compile(
     r"|individual|provider|owner|chef|cook|housekeeper|housekeeping|cleaners?|handyman|handyperson|gardener|maintenance"
     r"|trainers?|seniors?|staff|team|everyone|supervisors?|assistants?|(?:key)?workers?|practitioner|pharmacist|matron|consultant"
     r"|board|trustees|chair|head of \w+|champions?|contractor|admin|kitchen|laundry|hr|gps?|ceo|directors?|managers?"
-    r"|head office|estates|nurse in charge|domestics?|auditor|engineer|electrician|cqc|council|committee)$"
+    r"|head office|estates|nurse in charge|domestics?|auditor|engineer|electrician|cqc|council|committee)s?$"
 )

@@ -15,9 +15,11 @@ from action_plans.exchange.foreign_sheet.named_people import say_names
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
 from action_plans.exchange.foreign_sheet.row_findings import Findings
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
+from action_plans.exchange.foreign_sheet.rows_above import with_rows_above
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
 from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
+from action_plans.exchange.foreign_sheet.table_foot import without_foot
 from action_plans.exchange.foreign_sheet.table_reading import TableReading
 from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
@@ -91,7 +93,10 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     context = Context(day, max(day, book.saved_on or options.today), dates, green == "closed", roles)
     for name in dict.fromkeys(cell.place.rpartition("!")[0] for cell in around if cell.is_cover):
         context.say(Topic.TAKEN, name, "read as what stands above the table.")
-    tables = [_without_errors(table, context, options.file) for table in tables]
+    for cell in around:
+        if cell.is_between:
+            context.say(Topic.TAKEN, cell.place, f"{quoted(cell.text)} was read as what stands above the table below.")
+    tables = [with_rows_above(_without_errors(table, context, options.file), context) for table in tables]
     for cell, words in head.keys:
         context.say(Topic.TAKEN, cell.place, f"{quoted(words)} was read as a key.")
     read_as_key = {cell.place for cell, _ in head.keys}
@@ -149,7 +154,10 @@ def _tables(book: Spreadsheet, options: Options) -> tuple[list[Table], list[Arou
             wanted = {}
         found, beside = tables_on(sheet, wanted, is_text=not sheet.name and _is_text(options.file))
         is_cover = not tables and not found and not sheet.is_hidden and len(beside) <= _COVER
-        tables += found
+        for table in found:
+            whole, foot = without_foot(table)
+            tables.append(whole)
+            beside += foot
         if is_cover:
             around += [replace(one, is_above=True, is_cover=True) for one in beside]
         else:

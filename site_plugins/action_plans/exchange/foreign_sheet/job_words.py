@@ -1,5 +1,7 @@
 """The words that job titles and groups of staff are made of, and which word of an owner's cell is a person's name."""
 
+import re
+
 from action_plans.english.personal_names import SHAPE
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
 from action_plans.family.guards.privacy.name_lists import known_words, listed_names
@@ -47,6 +49,15 @@ def ends_in_a_name(words: list[str]) -> bool:
     """Whether a job is followed by a word with a capital that nobody knows: `Sister X`. Titles end in their job."""
     last = words[-1]
     return len(words) > 1 and is_job_word(words[-2]) and last.istitle() and not is_plain_word(last)
+
+
+def are_initials_of_a_name(code: str, explained: str) -> bool:
+    """Whether initials are those of the person in what explains them: `JB`, of `Janet Example-Brown, manager`."""
+    words = re.findall(r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}]*", explained)
+    names = [word for word in words if word[:1].isupper() and (is_name(word) or not is_plain_word(word))]
+    initials = "".join(word[0] for word in names).casefold()
+    wanted = code.casefold()
+    return len(wanted) > 1 and (wanted == initials or (wanted[0], wanted[-1]) == (initials[:1], initials[-1:]))
 
 
 def title_in(words: list[str]) -> str | None:

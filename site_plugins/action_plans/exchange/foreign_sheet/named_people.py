@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, FoundFinding, Topic
+from action_plans.exchange.foreign_sheet.job_words import is_name
 from action_plans.exchange.foreign_sheet.persons import names_in
 from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES
 from action_plans.exchange.foreign_sheet.table_reading import WHO
@@ -16,10 +18,11 @@ def say_names(
     context: Context, tables: Sequence[Table], findings: Sequence[FoundFinding], actions: Sequence[FoundAction]
 ) -> None:
     """Ask about each name in the fields of findings and actions."""
-    of_findings, of_rows = _cells_with_names(tables)
+    known = _known_names(tables, context)
+    of_findings, of_rows = _cells_with_names(tables, known)
     for items, is_finding in ((findings, True), (actions, False)):
         for item in items:
-            for name in names_in(" ".join(_texts_in(item.fields))):
+            for name in names_in(" | ".join(_texts_in(item.fields)), known):
                 told = (
                     f"“{name}” looks like a person's name, and stands in the plan's text now. Write the role instead."
                 )
@@ -28,8 +31,23 @@ def say_names(
                     context.say(Topic.ASKED, place, told)
 
 
+def _known_names(tables: Sequence[Table], context: Context) -> frozenset[str]:
+    """Return the names of people in cells of owners, in small letters: elsewhere, too, they are theirs."""
+    cells = {
+        row.text(one.place) for table in tables for one in table.columns if one.meaning in WHO for row in table.rows
+    }
+    owners = [owner for cell in sorted(cells) for owner in read_owners(cell, context.roles.legend) if owner.is_person]
+    words = (word.strip(" .,;:()'\"") for owner in owners for word in owner.text.split())
+    return frozenset(
+        word.casefold() for word in words if len(word) >= _LONG_ENOUGH and word.istitle() and is_name(word)
+    )
+
+
+_LONG_ENOUGH = 3
+
+
 def _cells_with_names(
-    tables: Sequence[Table],
+    tables: Sequence[Table], known: frozenset[str]
 ) -> tuple[dict[str, list[str]], dict[tuple[tuple[str, str], str], list[str]]]:
     """Return the places of cells by the names that they say: of findings anywhere, of actions by their row, too."""
     of_findings: dict[str, list[str]] = defaultdict(list)
@@ -41,7 +59,7 @@ def _cells_with_names(
                 if column.place not in row.own:
                     continue
                 told = table.place(row, column)
-                for name in dict.fromkeys(names_in(row.text(column.place))):
+                for name in dict.fromkeys(names_in(row.text(column.place), known)):
                     (of_findings[name] if column.meaning.is_of_finding else of_rows[_row_of(told), name]).append(told)
     return of_findings, of_rows
 

@@ -6,13 +6,25 @@ from dataclasses import dataclass, field
 
 from action_plans.exchange.foreign_sheet.cell_owners import ReadOwner, read_owners, role_codes
 from action_plans.exchange.foreign_sheet.found_items import one_line
+from action_plans.exchange.foreign_sheet.job_words import are_initials_of_a_name
 
 TO_BE_NAMED = "Role to be named"
 """The title of a role that only a person's name stands for, with a number; without one, of an action without owner."""
 
 _NUMBERED = re.compile(rf"{TO_BE_NAMED} (\d{{1,9}})")
 _LONGEST_KEY = 120
-_USUAL = {"RM": "Registered manager", "DM": "Deputy manager", "NI": "Nominated individual"}
+_USUAL = {
+    "RM": "Registered manager",
+    "DM": "Deputy manager",
+    "NI": "Nominated individual",
+    "HOC": "Head of care",
+    "RGN": "Registered general nurse",
+    "RMN": "Registered mental health nurse",
+    "HCA": "Healthcare assistant",
+    "SMT": "Senior management team",
+    "DSL": "Designated safeguarding lead",
+    "HODS": "Heads of department",
+}
 """What initials mean in a care service where no legend says otherwise."""
 
 
@@ -73,7 +85,11 @@ class OwnerRoles:
         new = [title for title in self._titles if title.casefold() not in known]
         taken = {code: title for title, code in self.known.items()}
         plain = [title for title in new if not title.startswith(TO_BE_NAMED)]
-        legend = {code: _without_name(title) for code, title in self.legend.items() if code not in taken}
+        legend = {
+            code: _without_name(title)
+            for code, title in self.legend.items()
+            if code not in taken and not are_initials_of_a_name(code, title)
+        }
         made = role_codes(plain, {**taken, **legend})
         codes = {title: made[title] for title in plain}
         for title in new:

@@ -9,7 +9,8 @@ from typing import Any
 
 from action_plans.exchange.foreign_sheet.foreign_reading import ForeignSheet
 from action_plans.exchange.foreign_sheet.found_items import Fields
-from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES, SIGNER
+from action_plans.exchange.foreign_sheet.row_actions import OWNER_TITLES
+from action_plans.exchange.foreign_sheet.row_closing import SIGNER
 from action_plans.exchange.foreign_sheet.sheet_map import Taken
 from action_plans.exchange.free_ids import free_ids
 from action_plans.exchange.plan_changes import said

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
-from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
@@ -15,24 +13,18 @@ from action_plans.exchange.foreign_sheet.found_items import (
     FoundAction,
     Topic,
     clean,
-    one_line,
     quoted,
     title_and_rest,
 )
-from action_plans.exchange.foreign_sheet.persons import may_name_a_person
+from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person
+from action_plans.exchange.foreign_sheet.row_closing import RowClosing
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 
 OWNER_TITLES = "\0owners"
 """Under which the fields of an action keep the titles of its owners until these have codes."""
 
-SIGNER = "\0signer"
-"""Under which they keep who signed it off."""
-
-_YES = re.compile(
-    r"(?i)y|yes|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|\N{BALLOT BOX WITH CHECK}|x|tick(?:ed)?|true|signed(?: off)?"
-)
-_NO = re.compile(r"(?i)n|no|false|not yet|\N{BALLOT BOX}|\N{BALLOT X}|-|n/?a")
+_TOLD = (Meaning.NOTE, Meaning.EVIDENCE, Meaning.OUTCOME)
 _TEXTS = {Meaning.DONE_WHEN: "done_when", Meaning.SUSTAINED_BY: "sustained_by", Meaning.LESSONS: "lessons"}
 
 
@@ -84,9 +76,9 @@ class RowActions:
             guessed.add("due")
         self._dates(row, fields, extra)
         self.cells.priority(row, fields, extra)
-        self._standing(row, lines, fields, notes, extra)
+        RowClosing(self.table, self.context, self.cells).put(row, lines, fields, notes, extra)
         if is_first:
-            self._texts(row, fields, notes, extra)
+            self._texts(row, fields, notes, extra, finding)
         if notes:
             fields["note"] = "\n\n".join(notes)
         if extra:
@@ -138,77 +130,10 @@ class RowActions:
             told = f"Moved to {revised.isoformat()}; when and why is not said, so the change is dated {day}."
             self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
-    def _standing(
-        self, row: Row, lines: dict[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
-    ) -> None:
-        texts = {one.place: str(lines.get(one.place) or row.text(one.place)) for one in self.table.of(Meaning.STATUS)}
-        said, is_by_words = self.cells.standing(row, texts, notes, extra)
-        is_closed, closed_on = said.is_closed, said.closed_on
-        for meaning in (Meaning.CLOSED_ON, Meaning.SIGNED_OFF):
-            for column in self.table.of(meaning):
-                done, day = self._done(row, column, fields, extra)
-                if done and is_closed is False and is_by_words:
-                    told = (
-                        f"{quoted(row.text(column.place))} says it is done, and its status that it is open: left open."
-                    )
-                    self.context.say(Topic.ASKED, self.table.place(row, column), told)
-                    extra[column.label] = clean(row.text(column.place))
-                elif done:
-                    is_closed, closed_on = True, closed_on or day
-        if is_closed:
-            fields["status"] = "closed"
-            if closed_on is not None:
-                fields["closed_on"] = closed_on.isoformat()
-            else:
-                self.context.say(Topic.ASKED, self.table.row_place(row), "Closed, and no day: when was it closed?")
-        elif is_closed is False:
-            fields["status"] = "open"
-            if said.progress is not None:
-                fields["progress"] = said.progress
-        if not is_closed or "closed_on" not in fields:
-            fields.pop(SIGNER, None)
-
-    def _done(self, row: Row, column: Column, fields: Fields, extra: dict[str, str]) -> tuple[bool, date | None]:
-        """Return whether a column of completion or signing off says that it is done, and when."""
-        cell, text = row.cells.get(column.place), one_line(row.text(column.place))
-        if not text:
-            return False, None
-        if _NO.fullmatch(text):
-            self.context.took(column.label, text, "not done")
-            return False, None
-        place = self.table.place(row, column)
-        if _YES.fullmatch(text):
-            self.context.took(column.label, text, "closed")
-            return True, None
-        read = self.cells.date_in(row, column, cell)
-        words = read.word if read is not None else text
-        is_signed = column.meaning is Meaning.SIGNED_OFF
-        people = read_owners(words, self.context.roles.legend) if words else ()
-        if any(one.is_person for one in people):
-            told = f"{quoted(text)} may name a person, so it was not put into the plan. Which role was it?"
-            self.context.say(Topic.ASKED, place, told)
-        elif words:
-            extra[column.label] = clean(row.text(column.place))
-            if read is None or read.day is None:
-                self.context.say(Topic.NOT_UNDERSTOOD, place, f"{quoted(text)} is no day on which it was done.")
-        if read is None or read.day is None:
-            return False, None
-        if read.day > self.context.saved:
-            extra[column.label] = clean(row.text(column.place))
-            told = f"{quoted(text)} had not come yet when the sheet was saved, so it was not closed by it."
-            self.context.say(Topic.TAKEN, place, told)
-            return False, None
-        titles = [one.title for one in people if one.title and not one.is_person]
-        if is_signed and titles:
-            fields[SIGNER] = titles[0]
-            self.context.roles.read(titles[0])
-        return True, read.day
-
-    def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str]) -> None:
+    def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str], finding: int | None) -> None:
         """Put what is told in words into the fields that hold it, else into the note or `extra`."""
         for column in self.table.columns:
-            text = clean(row.text(column.place)) if column.place in row.cells else ""
-            meaning = column.meaning
+            text, meaning = self._told(row, column), column.meaning
             if not text:
                 continue
             if meaning is Meaning.OUTCOME:
@@ -226,15 +151,26 @@ class RowActions:
                 fields["resources"] = {"needed": text}
             elif meaning is Meaning.NOTE:
                 notes.append(f"{column.label}: {text}")
-            elif meaning is Meaning.EXTRA:
+            elif meaning is Meaning.EXTRA or (finding is None and meaning.is_of_finding):
                 self._extra(row, column, text, extra)
 
+    def _told(self, row: Row, column: Column) -> str:
+        """Return what a cell tells; nothing where that is nobody's business: it is but a name, and is asked about."""
+        text = clean(row.text(column.place)) if column.place in row.cells else ""
+        if column.meaning in _TOLD and is_only_a_name(text):
+            self._ask_who(row, column, text)
+            return ""
+        return text if column.meaning is not Meaning.NUMBER else ""
+
     def _extra(self, row: Row, column: Column, text: str, extra: dict[str, str]) -> None:
-        if may_name_a_person(text):
-            told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
-            self.context.say(Topic.ASKED, self.table.place(row, column), told)
+        if may_name_a_person(text) or is_only_a_name(text):
+            self._ask_who(row, column, text)
         else:
             extra[column.label] = text
+
+    def _ask_who(self, row: Row, column: Column, text: str) -> None:
+        told = f"{column.label}: {quoted(text)} may name a person, so it was not put into the plan."
+        self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
 
 def _lines_of(row: Row, count: int, index: int, columns: tuple[Column, ...]) -> dict[int, CellValue]:

@@ -33,6 +33,7 @@ _CODE = re.compile(r"(?i)[SECRW]\d{1,2}(?:\.\d{1,2})?")
 _LETTERS = {question.value[0].upper(): question.value for question in KeyQuestion}
 """Codes of key lines of enquiry, such as S1: their letter is that of the key question, in every framework."""
 
+_NONE = re.compile(r"(?i)n/?\.?a\.?|none|nil|not applicable|[-\N{EN DASH}\N{EM DASH}]+")
 _KINDS = {"breach": FindingKind.BREACH, "must": FindingKind.MUST, "should": FindingKind.SHOULD}
 
 
@@ -68,6 +69,9 @@ class Findings:
         text, place = self._words(table, row, section)
         key = " ".join(one_line(text).casefold().split())
         if not key and not number[1]:
+            before = None if self._says_none(table, row) else before
+            if before is not None:
+                self._add(table, row, before, "")
             return before
         index = self._by_number.get(number[1].casefold()) if number[1] else self._by_words.get(key)
         if index is not None and number[1] and table is not self._table_of[index] and key not in (self._key(index), ""):
@@ -92,7 +96,7 @@ class Findings:
         """Return the words of a row's finding, and where they stand; without a column of them what comes nearest."""
         for meaning in (Meaning.FINDING, Meaning.TEXT):
             for column in table.of(meaning):
-                if row.text(column.place):
+                if row.text(column.place) and not _NONE.fullmatch(one_line(row.text(column.place))):
                     return row.text(column.place), table.place(row, column)
         if table.of(Meaning.FINDING):
             return "", ""
@@ -101,6 +105,11 @@ class Findings:
                 if row.text(column.place):
                     return row.text(column.place), table.place(row, column)
         return section, ""
+
+    @staticmethod
+    def _says_none(table: Table, row: Row) -> bool:
+        """Whether a row says that it is about no finding: `N/A`."""
+        return any(row.text(column.place) for column in table.of(Meaning.FINDING))
 
     def _new(self, text: str, place: str, number: tuple[str, str]) -> int:
         title, whole = title_and_rest(text)
@@ -170,7 +179,7 @@ class Findings:
     def _kind(self, fields: Fields, column: Column, text: str) -> None:
         words = one_line(text).casefold()
         kind = next((one for word, one in _KINDS.items() if word in words), None) or FindingKind.of(words)
-        if kind is None:
+        if kind is None or fields.get("kind", kind.value) != kind.value:
             in_extra(fields, column.label, text)
         else:
             fields["kind"] = kind.value

@@ -10,7 +10,7 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
 from action_plans.exchange.foreign_sheet.cell_owners import read_legend
 from action_plans.exchange.foreign_sheet.cell_status import read_status
 from action_plans.exchange.foreign_sheet.found_items import one_line
-from action_plans.exchange.foreign_sheet.persons import may_name_a_person
+from action_plans.exchange.foreign_sheet.persons import names_somebody
 from action_plans.exchange.foreign_sheet.tables import Around
 
 
@@ -53,20 +53,36 @@ def read_head(
     texts = {key: _joined(cells) for key, cells in rows.items()}
     pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
     legend = read_legend([*(cell.text for cell in around), *pairs, *below])
-    title = next((one_line(cells[0].text) for cells in above.values() if _can_be_title(cells[0].text, legend)), "")
-    service = next((match[1].strip() for key in above if (match := _SERVICE.match(texts[key]))), "")
+    titles = (cells[0].text for cells in above.values() if _can_be_title(cells[0].text, legend))
+    title = next((text for text in map(_without_whose, titles) if not names_somebody(text)), "")
+    service = next((_service_in(cells)[0] for cells in above.values() if _service_in(cells)[0]), "")
     lines: list[str] = []
     left: list[Around] = []
-    for key, cells in rows.items():
-        is_service = _SERVICE.match(texts[key]) is not None
-        if key not in above or (not is_service and _names_a_person(texts[key], cells, legend)):
+    for key, all_cells in rows.items():
+        cells, others = all_cells, list[Around]()
+        count = _service_in(cells)[1] if key in above else 0
+        if count and _names_a_person(_joined(cells[count:]), cells[count:], legend):
+            cells, others = cells[:count], cells[count:]
+        text = _joined(cells)
+        is_of_people = names_somebody(text) if count else _names_a_person(text, cells, legend)
+        if not (key in above or cells[0].is_between) or is_of_people:
             left += cells
-        elif texts[key] != title:
-            lines.append(texts[key])
+        elif text != title:
+            lines.append(text)
+        left += others
     day = _day((texts[key] for key in above), order)
     green = _green([*texts.values(), *below], order)
     told = tuple((cell, words) for cells, words in keys for cell in cells)
     return SheetHead(title, service, day, legend, green, tuple(lines), tuple(left), told)
+
+
+def _service_in(cells: Sequence[Around]) -> tuple[str, int]:
+    """Return the service that a row names, up to what else it says, and how many of its cells name it; else nothing."""
+    for count in (1, 2):
+        match = _SERVICE.match(_joined(cells[:count]))
+        if match is not None and len(cells) >= count:
+            return match[1].strip(), count
+    return "", 0
 
 
 def _in_rows(cells: Iterable[Around]) -> dict[tuple[str, int], list[Around]]:
@@ -102,16 +118,19 @@ def _can_be_title(text: str, legend: dict[str, str]) -> bool:
     return has_words and len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and not is_of_legend
 
 
+def _without_whose(text: str) -> str:
+    """Return a title without the person whose plan it is: of `Mary Example's action plan` the words behind."""
+    flat = one_line(text)
+    match = re.match(r"(.{3,40}?)['\N{RIGHT SINGLE QUOTATION MARK}]s (.)(.+)", flat)
+    return f"{match[2].upper()}{match[3]}" if match is not None and names_somebody(match[1]) else flat
+
+
 def _names_a_person(text: str, cells: Sequence[Around], legend: dict[str, str]) -> bool:
     """Whether a line says who somebody is: after a colon, in a cell of its own, or behind initials."""
     parts = [part for part in re.split(r"[:;,|\n=]", text) if part.strip()]
     told = [*parts[1:], *(cell.text for cell in cells[1:])] or parts
     short = [part for part in told if len(part.split()) <= _FEW_WORDS]
-    return any(map(_is_person, [*short, *(title for code, title in legend.items() if code in text)]))
-
-
-def _is_person(text: str) -> bool:
-    return len(text.split()) > 1 and may_name_a_person(text)
+    return any(map(names_somebody, [text, *short, *(title for code, title in legend.items() if code in text)]))
 
 
 def _green(texts: Iterable[str], order: DateOrder) -> bool | None:
@@ -139,7 +158,13 @@ def _day(texts: Iterable[str], order: DateOrder) -> date | None:
 
 
 _LONGEST_TITLE, _FEW_WORDS = 200, 4
-_SERVICE = re.compile(r"(?i)(?:name of )?(?:service|home|care home|location|organisation|site)(?: name)?\s*:\s*(\S.*)")
+_SERVICE = re.compile(
+    r"(?i)(?:name of )?(?:service|home|care home|location|organisation|site)(?: name)?\s*:\s*(\S.*?)"
+    r"(?=[\s,;|]+(?:the )?(?:registered |service |deputy |(?<!care )home )*"
+    r"(?:manager|provider|lead|nominated individual|date"
+    r"|completed|prepared|written|address|location id|plan)(?: \w+){0,2}\s*:|$)"
+)
+"""A line that names the service, up to the next label on it."""
 _GREEN = re.compile(
     r"(?i)(?:\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*|\bG\s*[=:]\s*)([^,;/|)\n]+?)"
     r"(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"

@@ -1,7 +1,7 @@
 """Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
@@ -11,6 +11,7 @@ from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, 
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.row_actions import RowActions
 from action_plans.exchange.foreign_sheet.row_findings import Findings, in_extra
+from action_plans.exchange.foreign_sheet.row_headings import headings_in
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
 from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
 
@@ -31,6 +32,11 @@ class TableReading:
     table: Table
     context: Context
     findings: Findings
+    headings: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look which rows are headings."""
+        self.headings = headings_in(self.table)
 
     def all(self) -> Iterator[FoundAction]:
         """Yield the actions; the findings are gathered on the way."""
@@ -43,6 +49,9 @@ class TableReading:
             kind = self._kind(row, is_early=row.number <= first + _EARLY and before is None)
             if kind is RowKind.SECTION and row.number < last:
                 section, before = one_line(row.text(min(row.own))), None
+                if row.number in self.headings:
+                    place = self.table.sheet.place(row.number, min(row.own))
+                    self.context.say(Topic.TAKEN, place, f"{quoted(section)} was read as {kind.value}.")
                 continue
             if kind is not RowKind.ENTRY:
                 self._left(row, kind)
@@ -59,9 +68,11 @@ class TableReading:
                 yield from actions.of(row, column, before, action_number)
             elif before is not None:
                 self._without_action(row, before)
+            else:
+                self._left(row, RowKind.REST)
 
     def _kind(self, row: Row, *, is_early: bool) -> RowKind:
-        return row_kind(self.table, row, is_early=is_early)
+        return RowKind.SECTION if row.number in self.headings else row_kind(self.table, row, is_early=is_early)
 
     def _action_column(self, row: Row) -> Column | None:
         return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)

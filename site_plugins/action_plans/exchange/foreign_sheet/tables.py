@@ -47,7 +47,8 @@ class Row:
 class Around:
     """A cell outside of the tables: its words, where it stands, its row.
 
-    `is_above` is whether that is above all tables; `is_cover` whether on a sheet of its own before them.
+    `is_above` is whether that is above all tables; `is_between` whether right above one of them that is not the first;
+    `is_cover` whether on a sheet of its own before them.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Around:
     row: int
     is_above: bool = False
     is_cover: bool = False
+    is_between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,12 @@ def tables_on(
     headers = list(headers_told(rows, wanted) if wanted is not None else headers_on(rows, is_text=is_text))
     tables: list[Table] = []
     in_table: set[tuple[int, int]] = set()
+    lines: set[int] = set()
     for number, header in enumerate(headers):
         until = headers[number + 1].first if number + 1 < len(headers) else None
         held = [one for one in rows if one.number > header.last and (until is None or one.number < until)]
+        if len(held) > 1 and held[-1].number + 1 == until and len(held[-1].own) == 1:
+            lines.add(held.pop().number)  # what stands right above a header is of the table below
         for names in side_by_side(header.names):
             columns = _columns(names, wanted[header.last] if wanted is not None else None)
             places = {column.place for column in columns}
@@ -108,7 +113,13 @@ def tables_on(
                 in_table |= {(upper.number, place) for place in upper.own if on_one_line(upper.cells[place]) in labels}
     top = headers[0].first if headers else 0
     around = [
-        Around(plain_words(one.cells[place]), sheet.place(one.number, place), one.number, one.number < top)
+        Around(
+            plain_words(one.cells[place]),
+            sheet.place(one.number, place),
+            one.number,
+            one.number < top,
+            is_between=one.number in lines,
+        )
         for one in rows
         for place in sorted(one.own)
         if (one.number, place) not in in_table
