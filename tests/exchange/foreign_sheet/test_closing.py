@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
+from action_plans.exchange.foreign_sheet.cell_done import read_done
 from tests.exchange.taking_in import rows_taken_in
 
 HEADER = "Issue | Action | Lead | Due | Date completed"
@@ -100,3 +102,17 @@ def test_the_status_decides_and_the_other_cell_is_asked_about(
     (action,) = came.several("actions")
     assert (action["status"], "closed_on" in action) == (stands, False)
     assert any(one.place == "Plan!F2" for one in came.asked())
+
+
+@pytest.mark.parametrize("cell", ["N/A", "Not applicable", "not required"])
+def test_what_is_out_of_place_says_nothing(cell: str, tmp_path: Path) -> None:
+    """Neither that it is done nor that it is still to be done."""
+    came = rows_taken_in(tmp_path, f"{HEADER}\nDoors | Fix | Manager | 2026-06-30 | {cell}")
+    assert "status" not in came.several("actions")[0]
+    assert came.lost() == []
+
+
+@pytest.mark.parametrize("cell", ["1/2", "31/3", "5/6"])
+def test_a_day_without_a_year_is_no_share(cell: str) -> None:
+    """Its words say nothing: the day does."""
+    assert read_done(cell, DateOrder.DAY_FIRST).is_closed is None

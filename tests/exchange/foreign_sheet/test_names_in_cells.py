@@ -116,11 +116,12 @@ def test_initials_that_every_service_knows_are_told(tmp_path: Path) -> None:
     came = rows_taken_in(
         tmp_path,
         "Issue | Action | Lead | By when\nDoors | Fix | HCA | 2026-06-30\nBins | Mop | DSL | 2026-06-30\n"
-        "Cups | Wash | TL | 2026-06-30",
+        "Pans | Scrub | HoC | 2026-06-30\nCups | Wash | TL | 2026-06-30",
     )
     assert list(came.data["roles"].values()) == [
         "Healthcare assistant",
         "Designated safeguarding lead",
+        "Head of care",
         "Role to be named 1",
     ]
     assert "Plan!C2: “HCA” was taken as Healthcare assistant." in came.report

@@ -14,8 +14,8 @@ def read_done(text: str, order: DateOrder) -> ReadStatus:
     """
     read = read_status(text, order, green_closed=False)
     words = _without_days(text, order)
-    if not words:
-        return ReadStatus()
+    if not words or words in _OUT_OF_PLACE:
+        return ReadStatus(note=text.strip(), is_understood=not words)
     if words in _LEADS_TO_IT:
         return ReadStatus(is_closed=False, note=text.strip())
     if read.is_closed:
@@ -50,7 +50,9 @@ _NOTHING_LEFT = re.compile(
 )
 _LEADS_TO_IT = ("by", "for", "from", "before", "after")
 """What alone stands beside a day that lies ahead."""
-_OF_SO_MANY = re.compile(r"(?<![\d/])(\d{1,4}) ?(?:of|out of|/) ?(?:the )?(\d{1,4})(?![\d/])")
+_OUT_OF_PLACE = ("not applicable", "not required", "not needed", "not relevant", "no longer required")
+"""What says of a thing neither that it is done nor that it is still to be done."""
+_OF_SO_MANY = re.compile(r"(?<![\d/])(\d{1,4}) ?(?:of|out of) ?(?:the )?(\d{1,4})(?![\d/])")
 _TAKEN_BACK = re.compile(
     r"\b(?:not|never|n't|cannot|partly|partial(?:ly)?|part[ -](?:complete|done|met|way)\w*|re-?\s?open\w*|except"
     r"|apart from|but|still|remain(?:s|ing)?|failed|rejected|refused|incomplete|unfinished|unsigned|needs?|needed)\b"

@@ -12,6 +12,7 @@ TO_BE_NAMED = "Role to be named"
 """The title of a role that only a person's name stands for, with a number; without one, of an action without owner."""
 
 _NUMBERED = re.compile(rf"{TO_BE_NAMED} (\d{{1,9}})")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?")
 _LONGEST_KEY = 120
 _USUAL = {
     "RM": "Registered manager",
@@ -112,7 +113,8 @@ class OwnerRoles:
             return one_line(owner.title), False
         if not owner.is_person and owner.text.upper() in self.known.values():
             return next(title for title, code in self.known.items() if code == owner.text.upper()), False
-        if not owner.is_person and owner.text.upper() in _USUAL:
+        are_initials = not owner.is_person or _INITIALS.fullmatch(owner.text) is not None
+        if are_initials and owner.text.upper() in _USUAL:
             return _USUAL[owner.text.upper()], True
         if owner.is_person and owner.title is not None:
             return one_line(owner.title), False
