@@ -97,6 +97,13 @@ def test_a_list_begun_again_goes_on() -> None:
     assert ids_in(later) == ["A1", "A2"]
 
 
+def test_a_name_above_things_of_another_list_is_no_list_begun_again() -> None:
+    """What stands below it is not read as what it is not."""
+    (line,) = about_plan(f"involved: [{{group: Staff, date: 2026-05-01}}]\n{ACTIONS}involved:\n  - id: A3\n{TWO}")
+    assert line.endswith("else keep one of the two.")
+    assert "goes on" not in line
+
+
 def test_a_line_that_ends_a_file_in_its_middle() -> None:
     """Half of it is no plan: what stands in the other half is not called missing."""
     text = ACTIONS.replace(

@@ -23,7 +23,7 @@ from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.problem import Problem
 from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
-from action_plans.reading.yaml.lost_dash import Entry, join, parted
+from action_plans.reading.yaml.lost_dash import Entry, Items, join, lists_that_go_on, parted
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, Repeat, position
 from action_plans.reading.yaml.syntax_errors import explain_syntax
 from action_plans.reading.yaml.syntax_slip import too_deep_at
@@ -159,30 +159,25 @@ class _Builder:
             if repeats:
                 run_on.append(Entry(name, keys[name], values[name], data.get(name), items.get(name)))
         if repeats:
-            where = _BRACES if start.flow_style else _LIST if in_list else _FILE if depth == 1 else ""
+            where = "braces" if start.flow_style else "list" if in_list else "file" if depth == 1 else ""
             self._part(repeats, run_on, data, items, where)
         places = Positions(keys), Positions(values)
         data[ORIGINS_KEY] = Origins(self._path, position(start), *places, items or NO_ITEMS)
         return data
 
-    def _part(
-        self,
-        repeats: list[Repeat],
-        run_on: list[Entry],
-        data: dict[str, Any],
-        items: dict[str, tuple[Position, ...]],
-        where: str,
-    ) -> None:
+    def _part(self, repeats: list[Repeat], run_on: list[Entry], data: dict[str, Any], items: Items, where: str) -> None:
         """Say what a mapping has twice, and take out of it what belongs to another one."""
-        if where == _FILE and {"id", "title"} <= {one.name for one in repeats}:
+        if where == "file" and {"id", "title"} <= {one.name for one in repeats}:
             self.refusals.begins_anew(repeats[0])
             self.refused.extend(parted(run_on, data, self._path))
             return
-        self.refusals.twice(repeats, None if where == _BRACES else data, in_list=where == _LIST)
-        if where == _LIST and len(repeats) > 1:
+        going_on = lists_that_go_on(run_on, data) if where != "list" else set()
+        told = [one._replace(is_list=one.again in going_on) for one in repeats]
+        self.refusals.twice(told, None if where == "braces" else data, in_list=where == "list")
+        if where == "list" and len(repeats) > 1:
             self._next_things = parted(run_on, data, self._path)
             return
-        again = {one.again: one.is_list and where != _LIST for one in repeats}
+        again = {one.again: one.is_list for one in told}
         self.refused.extend(join(run_on, again, data, items))
 
     def _sequence(self, start: Event, depth: int) -> tuple[list[Any], tuple[Position, ...]]:
@@ -207,7 +202,6 @@ class _Builder:
         is_list = type(value) is SequenceStartEvent
         written, items = self._sequence(value, depth + 1) if is_list else (self._value(value, depth), None)
         if repeats and position(key) == repeats[-1].again:
-            repeats[-1] = repeats[-1]._replace(is_list=is_list)
             run_on.append(Entry(repeats[-1].name, position(key), position(value), written, items))
         else:
             self.refused.append(written)
@@ -248,10 +242,6 @@ class _Builder:
         if depth > DEEPEST:
             self.refusals.too_deep(position(start), DEEPEST)
             raise _TooDeepError
-
-
-_BRACES, _LIST, _FILE = "in braces", "in a list", "in the file itself"
-"""Where a mapping stands that has a field twice."""
 
 
 def _has_no_colon(key: Event, value: Event) -> bool:

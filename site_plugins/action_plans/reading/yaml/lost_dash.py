@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from action_plans.model.origin import NO_ITEMS, Origins, Position, Positions
 from action_plans.model.record import ORIGINS_KEY
 
+Items = dict[str, tuple[Position, ...]]
+"""For each field that holds a list the places of its items."""
+
 
 class Entry(NamedTuple):
     """A field as it was read: its name, where that and its value stand, the value, the places of a list's items."""
@@ -36,11 +39,16 @@ def parted(run_on: list[Entry], data: dict[str, Any], path: str) -> list[dict[st
     return [_mapping(thing, path) for thing in things]
 
 
+def lists_that_go_on(run_on: list[Entry], data: Mapping[str, Any]) -> set[Position]:
+    """Return where the names of lists stand that are begun anew: their things are like the first one's, and new."""
+    return {entry.key for entry in run_on if entry.items is not None and _is_like(data.get(entry.name), entry.written)}
+
+
 def join(
     run_on: list[Entry],
     again: Mapping[Position, bool],
     data: dict[str, Any],
-    items: dict[str, tuple[Position, ...]],
+    items: Items,
 ) -> Iterator[Any]:
     """Put a list that is begun anew at the end of the first, and yield what else a mapping has twice.
 
@@ -53,11 +61,25 @@ def join(
     for entry in run_on:
         if entry.key not in again:
             continue
-        if again[entry.key] and isinstance(data.get(entry.name), list) and entry.items is not None:
+        if again[entry.key] and entry.items is not None:
             data[entry.name].extend(entry.written)
             items[entry.name] = (*items[entry.name], *entry.items)
         else:
             yield entry.written
+
+
+def _is_like(first: Any, second: list[Any]) -> bool:  # noqa: ANN401 -- whatever was written
+    """Whether things of a second list have mostly the names of those in the first, and none of their ids."""
+    if not isinstance(first, list) or first is second:
+        return False
+    names, others = _names(first), _names(second)
+    ids = {one.get("id") for one in first if isinstance(one, dict)} - {None}
+    is_new = not any(isinstance(one, dict) and one.get("id") in ids for one in second)
+    return is_new and 2 * len(names & others) >= len(others)
+
+
+def _names(things: list[Any]) -> set[str]:
+    return {name for thing in things if isinstance(thing, dict) for name in thing if name != ORIGINS_KEY}
 
 
 def _mapping(thing: list[Entry], path: str) -> dict[str, Any]:
