@@ -74,5 +74,72 @@ def test_a_name_that_could_be_another_gives_way(row: dict[str, object], tmp_path
     assert (action["title"], action["due"]) == ("Fit a lock", "2026-05-01")
 
 
+DEADLINES = (
+    *("Date to be completed by", "To be completed by", "Date action to be completed by", "Expected completion date"),
+    *("Agreed completion date", "Proposed completion date", "Estimated completion date", "Target completion date"),
+    *("Planned completion", "Anticipated completion date", "Forecast completion", "Aim to complete by"),
+    *(
+        "Date for completion",
+        "To be done by",
+        "Completion due",
+        "Completion date (target)",
+        "Expected date of completion",
+    ),
+    *("Date action will be completed", "Planned closure date", "Target for completion", "Delivery date"),
+    *("Completion target", "Must be completed by", "Complete by", "When will it be completed by?", "Completion date"),
+)
+
+
+@pytest.mark.parametrize("name", DEADLINES)
+def test_by_when_an_action_is_to_be_completed_closes_nothing(name: str, tmp_path: Path) -> None:
+    """A deadline that has passed is a deadline, whatever the column is called."""
+    (action,) = _of(tmp_path, {"Issue": "Stairs", "Action": "Fit a rail", "Lead": "Chef", name: DAY}).several("actions")
+    assert (action["due"], "status" in action, "closed_on" in action) == ("2026-06-05", False, False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Date completed", "Actual completion", "Completed on", "Date action completed", "Date action was completed"),
+        *("Date complete", "Actual completion date", "Completed by", "Completion date", "Date of completion"),
+    ],
+)
+def test_when_an_action_was_completed_closes_it(name: str, tmp_path: Path) -> None:
+    """Beside a deadline a day of completion is when it was done."""
+    row = {"Issue": "Stairs", "Action": "Fit a rail", "Lead": "Chef", "Deadline": date(2026, 5, 1), name: DAY}
+    (action,) = _of(tmp_path, row).several("actions")
+    assert (action["due"], action["status"], action["closed_on"]) == ("2026-05-01", "closed", "2026-06-05")
+
+
+@pytest.mark.parametrize("name", ["To be completed by", "To be done by", "Action by"])
+def test_what_stands_below_tells_who_from_by_when(name: str, tmp_path: Path) -> None:
+    """A role is who does it, a day by when; beside another owner the role helps."""
+    row = {"Issue": "Stairs", "Action": "Fit a rail"}
+    (action,) = _of(tmp_path / "who", {**row, name: "Chef", "Deadline": DAY}).several("actions")
+    assert (action["owner"], action["due"]) == ("CHEF", "2026-06-05")
+    told = {**row, name: "Chef", "Lead": "Deputy manager", "Deadline": DAY}
+    (action,) = _of(tmp_path / "help", told).several("actions")
+    assert (action["owner"], action["helpers"]) == ("DM", "CHEF")
+    (action,) = _of(tmp_path / "when", {**row, "Lead": "Chef", name: DAY}).several("actions")
+    assert (action["owner"], action["due"], "status" in action) == ("CHEF", "2026-06-05", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("Action required to achieve compliance", Meaning.ACTION),
+        ("What is expected to be done", None),
+        ("Completion criteria", Meaning.DONE_WHEN),
+        ("To be completed by whom", Meaning.OWNER),
+        ("Revised completion date", Meaning.REVISED),
+        ("Evidence of completion", Meaning.EVIDENCE),
+        ("To be signed off by", Meaning.EXTRA),
+    ],
+)
+def test_names_with_words_of_a_deadline_that_are_none(name: str, meaning: Meaning | None) -> None:
+    """What is required, who is to complete it and how it is known are no deadlines."""
+    assert meaning_of(name) is meaning
+
+
 def _of(folder: Path, row: dict[str, object]) -> TakenIn:
     return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": [list(row), list(row.values())]}))

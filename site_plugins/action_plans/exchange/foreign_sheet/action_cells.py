@@ -8,9 +8,10 @@ from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import Topic, clean, one_line, quoted
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Priority

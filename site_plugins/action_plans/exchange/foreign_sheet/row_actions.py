@@ -9,6 +9,7 @@ from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -20,7 +21,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     title_and_rest,
 )
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 
 OWNER_TITLES = "\0owners"

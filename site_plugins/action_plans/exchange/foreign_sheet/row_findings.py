@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -17,7 +18,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     title_and_rest,
 )
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.finding import FindingKind
 from action_plans.model.source import KeyQuestion

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, clean, one_line, quoted
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.row_actions import RowActions
 from action_plans.exchange.foreign_sheet.row_findings import Findings, in_extra
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 
 _EARLY = 3
 """Within how many rows from the first of the plan hints how to fill the table in may stand."""

@@ -1,0 +1,123 @@
+"""What the columns of a table mean together: a name says little alone, and sometimes only what stands below tells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
+from action_plans.exchange.foreign_sheet.cell_owners import read_owners
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning, folded_name, is_telling, meaning_of
+from action_plans.exchange.foreign_sheet.headers import folded
+from action_plans.exchange.foreign_sheet.merged_cells import Filled
+from action_plans.exchange.spreadsheet_rows import CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its place from 0, its name as the sheet has it, unique in the table, and its meaning."""
+
+    place: int
+    label: str
+    meaning: Meaning
+
+
+def columns_of(
+    names: Mapping[int, str], rows: Sequence[Filled], wanted: Mapping[str, Meaning] | None
+) -> tuple[Column, ...]:
+    """Return the columns of a table, from the one most to the left to that most to the right, without a hole.
+
+    Args:
+        names: their names, by their places.
+        rows: the rows below.
+        wanted: what a map says of them. Without it they are recognised.
+    """
+    found: list[Column] = []
+    labels: set[str] = set()
+    told = {folded(name): meaning for name, meaning in (wanted or {}).items()}
+    taken: set[Meaning] = set()
+    telling = {meaning_of(name) for name in names.values() if is_telling(name)} - {None}
+    for place, name in sorted(names.items()):
+        label = _unique(name, labels)
+        labels.add(label.casefold())
+        meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
+        gives_way = meaning in telling and not is_telling(name)
+        if meaning is None or (wanted is None and not meaning.can_repeat and (gives_way or meaning in taken)):
+            meaning = Meaning.EXTRA
+        taken.add(meaning)
+        found.append(Column(place, label, meaning))
+    return tuple(found if wanted is not None else _settled(found, rows))
+
+
+def _settled(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
+    """Return the columns with the meanings that they have together: what one name means depends on the others."""
+    columns = _who_or_when(columns, rows)
+    meanings = {column.meaning for column in columns}
+    swaps: dict[Meaning, Meaning] = {}
+    if Meaning.DUE not in meanings and Meaning.CLOSED_ON in meanings:
+        closing = next(column for column in columns if column.meaning is Meaning.CLOSED_ON)
+        if _COMPLETION.search(folded_name(closing.label)):
+            swaps[Meaning.CLOSED_ON] = Meaning.DUE
+    if Meaning.DUE not in meanings and not swaps:
+        dated = next((one for one in columns if one.meaning is Meaning.EXTRA and _DATE.search(one.label)), None)
+        columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
+    if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
+        swaps[Meaning.REVISED] = Meaning.DUE
+    if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE}:
+        swaps[Meaning.FINDING] = Meaning.ACTION
+    if Meaning.FINDING not in meanings and Meaning.ACTION in meanings and Meaning.TEXT in meanings:
+        swaps[Meaning.TEXT] = Meaning.FINDING
+    return [Column(one.place, one.label, swaps.get(one.meaning, one.meaning)) for one in columns]
+
+
+def _who_or_when(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
+    """Tell by what stands in it whether a column such as `To be completed by` says who or by when.
+
+    `Completed by` with days is when it was done, but where no other column says by when an action is due.
+    """
+    found = list(columns)
+    for number, column in enumerate(columns):
+        match = _BY.fullmatch(folded_name(column.label))
+        if match is None:
+            continue
+        others = {one.meaning for one in found if one is not column}
+        days, people = _days_and_people(cell for row in rows if (cell := row.cells.get(column.place)) is not None)
+        meaning = column.meaning
+        if days > people:
+            meaning = (
+                Meaning.DUE if Meaning.DUE not in others else Meaning.SIGNED_OFF if match["was"] else Meaning.EXTRA
+            )
+        elif people and not match["was"]:
+            free = (one for one in (Meaning.OWNER, Meaning.HELPERS) if one not in others)
+            meaning = next(free, Meaning.EXTRA)
+        found[number] = replace(column, meaning=meaning)
+    return found
+
+
+def _days_and_people(cells: Iterator[CellValue]) -> tuple[int, int]:
+    """Return how many cells say a day, or when, and how many say who."""
+    days = people = 0
+    for cell in cells:
+        if read_date(cell, DateOrder.DAY_FIRST) is not None:
+            days += 1
+        elif isinstance(cell, str) and any(one.title or one.is_person for one in read_owners(cell, {})):
+            people += 1
+    return days, people
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    number, label = 1, name
+    while label.casefold() in taken:
+        number += 1
+        label = f"{name} ({number})"
+    return label
+
+
+_DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
+"""Names of columns that hold the day an action is due where no other does."""
+_COMPLETION = re.compile(r"^(?!.*\bactual).*(?:\bcompletion\b|\bcomplete$)(?<!^complete)")
+"""Those that say by when an action is to be completed where no other does, else when it was."""
+_BY = re.compile(
+    r"(?P<was>completed) by|(?:.*\b(?:to|will|should|must|shall) be (?:fully )?)?(?:completed?|done|finished|achieved"
+    r"|implemented|actioned|delivered|actions?) by|by"
+)
+"""Those that say who does it, or by when."""
