@@ -8,6 +8,7 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning, folded_name, is_telling, meaning_of
 from action_plans.exchange.foreign_sheet.headers import folded
+from action_plans.exchange.foreign_sheet.listed_words import listed_words
 from action_plans.exchange.foreign_sheet.merged_cells import Filled
 from action_plans.exchange.spreadsheet_rows import CellValue
 
@@ -62,11 +63,40 @@ def _settled(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
         columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
     if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
         swaps[Meaning.REVISED] = Meaning.DUE
-    if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE}:
-        swaps[Meaning.FINDING] = Meaning.ACTION
+    if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE, Meaning.REVISED}:
+        action = _of_actions(columns, rows)
+        columns = [replace(one, meaning=Meaning.ACTION) if one is action else one for one in columns]
+        if action is None:
+            swaps[Meaning.FINDING] = Meaning.ACTION
     if Meaning.FINDING not in meanings and Meaning.ACTION in meanings and Meaning.TEXT in meanings:
         swaps[Meaning.TEXT] = Meaning.FINDING
     return [Column(one.place, one.label, swaps.get(one.meaning, one.meaning)) for one in columns]
+
+
+def _of_actions(columns: Sequence[Column], rows: Sequence[Filled]) -> Column | None:
+    """Return the column that says what is to be done, beside one for what was found, where none is called so.
+
+    It holds recommendations, or requirements behind what was found; or most of its cells are orders, `Review the rota`,
+    and most of what was found are none.
+    """
+    found = next((number for number, one in enumerate(columns) if one.meaning is Meaning.FINDING), None)
+    if found is None:
+        return None
+    others = [one for one in columns if one.meaning is Meaning.EXTRA and meaning_of(one.label) is not Meaning.EXTRA]
+    behind = [one for one in others if one.place > columns[found].place]
+    for form, which in ((_RECOMMENDED, others), (_REQUIRED, behind)):
+        if (named := next((one for one in which if form.search(folded_name(one.label))), None)) is not None:
+            return named
+    if _orders(columns[found], rows) * 2 > 1:
+        return None
+    return next((one for one in behind if _orders(one, rows) * 2 > 1), None)
+
+
+def _orders(column: Column, rows: Sequence[Filled]) -> float:
+    """Return which share of the cells of a column begins as an order does."""
+    texts = [cell.split() for row in rows if isinstance(cell := row.cells.get(column.place), str)]
+    said = [words[0].casefold().strip(".,:") in _ORDERS and len(words) > 1 for words in texts if words]
+    return sum(said) / len(said) if said else 0
 
 
 def _who_or_when(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
@@ -112,6 +142,8 @@ def _unique(name: str, taken: set[str]) -> str:
     return label
 
 
+_RECOMMENDED, _REQUIRED = re.compile(r"\brecommendations?\b"), re.compile(r"\brequirements?\b")
+_ORDERS = listed_words("orders")
 _DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
 """Names of columns that hold the day an action is due where no other does."""
 _COMPLETION = re.compile(r"^(?!.*\bactual).*(?:\bcompletion\b|\bcomplete$)(?<!^complete)")
