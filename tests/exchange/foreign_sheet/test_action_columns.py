@@ -50,5 +50,60 @@ def test_evidence_of_actions_is_evidence(tmp_path: Path) -> None:
     assert [(one["title"], one["evidence"]) for one in came.several("actions")] == [("Empty", {"title": "Photo"})]
 
 
+def test_each_column_of_actions_is_read(tmp_path: Path) -> None:
+    """Three columns are up to three actions with the same owner and date; words for all are told once."""
+    came = _of(
+        tmp_path,
+        "Issue | Action 1 | Action 2 | Action 3 | Lead | Due | Comments\n"
+        "Doors | Remove wedges | Fit closers | Train staff | Chef | 2026-06-05 | Asked the landlord\n"
+        "Bins | Empty them | N/A | | Deputy manager | 2026-06-08 |\n"
+        " | | Log it | | Chef | 2026-06-09 | Weekly",
+    )
+    assert [
+        (one["title"], one["owner"], one["due"], one["for"], one.get("note")) for one in came.several("actions")
+    ] == [
+        ("Remove wedges", "CHEF", "2026-06-05", "F1", "Comments: Asked the landlord"),
+        ("Fit closers", "CHEF", "2026-06-05", "F1", None),
+        ("Train staff", "CHEF", "2026-06-05", "F1", None),
+        ("Empty them", "DM", "2026-06-08", "F2", None),
+        ("Log it", "CHEF", "2026-06-09", "F2", "Comments: Weekly"),
+    ]
+    assert came.several("actions")[3]["extra"] == {"Action 2": "N/A"}
+    assert came.lost() == []
+
+
+def test_each_action_of_a_row_has_what_stands_behind_it(tmp_path: Path) -> None:
+    """Short and long term have their own dates and owners; what belongs to one that is not there is kept."""
+    came = _of(
+        tmp_path,
+        "Issue | Short term action | Who | By when | Long term action | Who | By when | Status\n"
+        "Doors | Remove wedges | Chef | 2026-06-05 | Fit closers | Deputy manager | 2026-08-05 | Open\n"
+        "Bins | Empty them | Chef | 2026-06-08 | | | 2026-09-01 | Done",
+    )
+    assert [(one["title"], one["owner"], one["due"], one["status"]) for one in came.several("actions")] == [
+        ("Remove wedges", "CHEF", "2026-06-05", "open"),
+        ("Fit closers", "DM", "2026-08-05", "open"),
+        ("Empty them", "CHEF", "2026-06-08", "closed"),
+    ]
+    assert came.several("actions")[2]["extra"] == {"By when (2)": "2026-09-01"}
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ("Recommended action | Agreed action", "Two"),
+        ("Action taken | Planned action", "Two"),
+        ("Action taken to date | Action required", "Two"),
+        ("Agreed action | Recommended action", "One"),
+        ("Action | Further action", "One"),
+    ],
+)
+def test_what_is_planned_goes_before_what_was_advised_or_is_done(names: str, title: str, tmp_path: Path) -> None:
+    """The other is kept as it is."""
+    came = _of(tmp_path, f"Issue | {names} | Lead | Due\nDoors | One | Two | Chef | 2026-06-05")
+    (action,) = came.several("actions")
+    assert (action["title"], list(action["extra"].values())) == (title, ["Two" if title == "One" else "One"])
+
+
 def _of(folder: Path, text: str) -> TakenIn:
     return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": table(text)}))

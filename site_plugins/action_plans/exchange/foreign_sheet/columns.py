@@ -10,6 +10,7 @@ from action_plans.exchange.foreign_sheet.column_meanings import Meaning, folded_
 from action_plans.exchange.foreign_sheet.headers import folded
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
 from action_plans.exchange.foreign_sheet.merged_cells import Filled
+from action_plans.exchange.foreign_sheet.names_of_actions import places_of_actions
 from action_plans.exchange.spreadsheet_rows import CellValue
 
 
@@ -35,16 +36,23 @@ def columns_of(
     found: list[Column] = []
     labels: set[str] = set()
     told = {folded(name): meaning for name, meaning in (wanted or {}).items()}
-    taken: set[Meaning] = set()
+    taken: set[tuple[Meaning, int]] = set()
+    actions = places_of_actions(names)
     telling = {meaning_of(name) for name in names.values() if is_telling(name)} - {None}
     for place, name in sorted(names.items()):
         label = _unique(name, labels)
         labels.add(label.casefold())
         meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
         gives_way = meaning in telling and not is_telling(name)
-        if meaning is None or (wanted is None and not meaning.can_repeat and (gives_way or meaning in taken)):
+        number = sum(one <= place for one in actions)
+        if meaning is Meaning.ACTION:
+            is_held = place not in actions
+        else:  # each of several actions may have its own
+            before = range(number if number > 1 and meaning and not meaning.is_of_finding else 0, number + 1)
+            is_held = gives_way or any((meaning, one) in taken for one in before)
+        if meaning is None or (wanted is None and not meaning.can_repeat and is_held):
             meaning = Meaning.EXTRA
-        taken.add(meaning)
+        taken.add((meaning, number))
         found.append(Column(place, label, meaning))
     return tuple(found if wanted is not None else _settled(found, rows))
 

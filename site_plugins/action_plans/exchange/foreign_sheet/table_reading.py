@@ -1,12 +1,12 @@
 """Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
+from action_plans.exchange.foreign_sheet.actions_of_row import filled_actions, table_of_action
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
-from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, clean, one_line, quoted
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
@@ -35,7 +35,8 @@ class TableReading:
 
     def all(self) -> Iterator[FoundAction]:
         """Yield the actions; the findings are gathered on the way."""
-        actions = RowActions(self.table, self.context, ActionCells.of(self.table, self.context))
+        cells = ActionCells.of(self.table, self.context)
+        readers: dict[tuple[int, ...], RowActions] = {}
         numbers = self._numbers_of_findings()
         section, before = "", None
         entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
@@ -55,17 +56,19 @@ class TableReading:
                 self.context.say(Topic.HIDDEN, self.table.sheet.name, words)
             finding_number, action_number = self._number(row, is_of_findings=numbers)
             before = self.findings.of(self.table, row, finding_number, section, before)
-            column = self._action_column(row)
-            if column is not None:
-                yield from actions.of(row, column, before, action_number)
-            elif before is not None:
+            filled = filled_actions(self.table, row)
+            places = [column.place for column in filled]
+            for column in filled:
+                key = (column.place, *places)
+                if key not in readers:
+                    table = table_of_action(self.table, column.place, places)
+                    readers[key] = RowActions(table, self.context, replace(cells, table=table))
+                yield from readers[key].of(row, column, before, action_number)
+            if not filled and before is not None:
                 self._without_action(row, before)
 
     def _kind(self, row: Row, *, is_early: bool) -> RowKind:
         return row_kind(self.table, row, is_early=is_early)
-
-    def _action_column(self, row: Row) -> Column | None:
-        return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
 
     def _numbers_of_findings(self) -> bool:
         """Whether the numbers of the table are those of findings: rows share one, or each finding has its own."""
