@@ -1,11 +1,13 @@
 """The cells of a row that tell of an action, as fields of a plan."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
+from action_plans.exchange.foreign_sheet.cell_shares import as_share, shares_in
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.columns import Column
@@ -25,6 +27,7 @@ class ActionCells:
     table: Table
     context: Context
     orders: dict[int, DateOrder]
+    shares: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, context: Context) -> "ActionCells":
@@ -33,7 +36,7 @@ class ActionCells:
             column.place: context.order or order_of(row.cells.get(column.place) for row in table.rows)
             for column in table.columns
         }
-        return cls(table, context, orders)
+        return cls(table, context, orders, shares_in(table))
 
     def date_in(self, row: Row, column: Column, cell: CellValue) -> ReadDate | None:
         """Return what a cell says of a day; what can be read in two ways is said."""
@@ -89,8 +92,9 @@ class ActionCells:
                 if colour is not None:
                     by_colour.append(self._by_colour(column, colour, extra))
                 continue
-            read = read_status(text, self.orders[column.place], self.context.green_closed)
-            self.context.took(column.label, text, _meant(read))
+            shown = as_share(text, self.shares.get(column.place))
+            read = read_status(shown, self.orders[column.place], self.context.green_closed)
+            self.context.took(column.label, shown, _meant(read))
             if read.is_understood or read.is_closed is not None:
                 (by_words if read.colour is None else by_colour).append(read)
             else:
