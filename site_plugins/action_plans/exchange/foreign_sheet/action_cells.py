@@ -66,18 +66,29 @@ class ActionCells:
         self.context.say(Topic.ASKED, place, told)
         return True
 
-    def day_of(self, row: Row, meaning: Meaning, extra: dict[str, str]) -> date | None:
-        """Return the day in a column of a meaning; what says something else goes to `extra`."""
-        column = next(iter(self.table.of(meaning)), None)
-        cell = row.cells.get(column.place) if column is not None else None
-        if column is None or cell is None:
-            return None
-        read = self.date_in(row, column, cell)
-        if read is None or read.word:
-            extra[column.label] = clean(str(cell))
-        if read is None:
-            self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
-        return read.day if read is not None else None
+    def dates(self, row: Row, fields: dict[str, Value], extra: dict[str, str]) -> None:
+        """Put when an action was begun, and to when and why it was moved, into its fields."""
+        started = self._day_in(row, next(iter(self.table.of(Meaning.STARTED)), None), extra)
+        if started is not None:
+            fields["started"] = started.isoformat()
+        moved: list[dict[str, Value]] = []
+        day, due = self.context.day.isoformat(), fields["due"]
+        reason = "\n\n".join(
+            text for one in self.table.of(Meaning.REVISED_REASON) if (text := clean(row.text(one.place)))
+        )
+        for column in self.table.of(Meaning.REVISED):
+            revised = self._day_in(row, column, extra)
+            if revised is None or revised.isoformat() == due:
+                continue
+            due = revised.isoformat()
+            moved.append({"date": day, "due": due})
+            unsaid = "when is not said" if reason else "when and why is not said"
+            told = f"Moved to {due}; {unsaid}, so the change is dated {day}."
+            self.context.say(Topic.ASKED, self.table.place(row, column), told)
+        if moved:
+            fields["revised"] = [*moved[:-1], {**moved[-1], **({"reason": reason} if reason else {})}]
+        elif reason:
+            extra[self.table.of(Meaning.REVISED_REASON)[0].label] = reason
 
     def standing(
         self, row: Row, texts: dict[int, str], notes: list[str], extra: dict[str, str]
@@ -114,6 +125,18 @@ class ActionCells:
         closed_on = next((one.closed_on for one in said if one.closed_on is not None), None)
         is_by_words = any(one.is_closed is not None for one in by_words)
         return ReadStatus(closed.is_closed, progress, closed_on), is_by_words
+
+    def _day_in(self, row: Row, column: Column | None, extra: dict[str, str]) -> date | None:
+        """Return the day in a column; what says something else goes to `extra`."""
+        cell = row.cells.get(column.place) if column is not None else None
+        if column is None or cell is None:
+            return None
+        read = self.date_in(row, column, cell)
+        if read is None or read.word:
+            extra[column.label] = clean(str(cell))
+        if read is None:
+            self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
+        return read.day if read is not None else None
 
     def priority(self, row: Row, fields: dict[str, Value], extra: dict[str, str]) -> None:
         """Put how urgent an action is into its fields."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, read_date
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
@@ -51,7 +52,8 @@ def columns_of(
             before = range(number if number > 1 and meaning and not meaning.is_of_finding else 0, number + 1)
             is_held = gives_way or any((meaning, one) in taken for one in before)
         if meaning is None or (wanted is None and not meaning.can_repeat and is_held):
-            meaning = Meaning.EXTRA
+            is_leading = meaning is Meaning.OWNER and _LEADS.search(folded_name(name)) is not None
+            meaning = Meaning.HELPERS if is_leading else Meaning.EXTRA
         taken.add((meaning, number))
         found.append(Column(place, label, meaning))
     return tuple(found if wanted is not None else _settled(found, rows))
@@ -59,7 +61,7 @@ def columns_of(
 
 def _settled(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
     """Return the columns with the meanings that they have together: what one name means depends on the others."""
-    columns = _who_or_when(columns, rows)
+    columns = _days_of_closing(_who_or_when(columns, rows))
     meanings = {column.meaning for column in columns}
     swaps: dict[Meaning, Meaning] = {}
     if Meaning.DUE not in meanings and Meaning.CLOSED_ON in meanings:
@@ -69,6 +71,9 @@ def _settled(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
     if Meaning.DUE not in meanings and not swaps:
         dated = next((one for one in columns if one.meaning is Meaning.EXTRA and _DATE.search(one.label)), None)
         columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
+    if Meaning.STATUS not in meanings:
+        rated = next((one for one in columns if one.meaning is Meaning.EXTRA and _RAG.search(one.label)), None)
+        columns = [replace(one, meaning=Meaning.STATUS) if one is rated else one for one in columns]
     if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
         swaps[Meaning.REVISED] = Meaning.DUE
     if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE, Meaning.REVISED}:
@@ -79,6 +84,17 @@ def _settled(columns: list[Column], rows: Sequence[Filled]) -> list[Column]:
     if Meaning.FINDING not in meanings and Meaning.ACTION in meanings and Meaning.TEXT in meanings:
         swaps[Meaning.TEXT] = Meaning.FINDING
     return [Column(one.place, one.label, swaps.get(one.meaning, one.meaning)) for one in columns]
+
+
+def _days_of_closing(columns: list[Column]) -> list[Column]:
+    """Return the columns with a date behind `Complete Y/N`, where another says by when, as the day of closing."""
+    found = list(columns)
+    is_due = any(column.meaning is Meaning.DUE for column in columns)
+    for number, (before, column) in enumerate(pairwise(columns), 1):
+        says_whether = before.meaning is Meaning.CLOSED_ON and _WHETHER.fullmatch(folded_name(before.label))
+        if is_due and says_whether and column.meaning is Meaning.EXTRA and folded_name(column.label) in _DATES:
+            found[number] = replace(column, meaning=Meaning.CLOSED_ON)
+    return found
 
 
 def _of_actions(columns: Sequence[Column], rows: Sequence[Filled]) -> Column | None:
@@ -150,6 +166,14 @@ def _unique(name: str, taken: set[str]) -> str:
     return label
 
 
+_RAG = re.compile(r"(?i)\bb?rag\b")
+_LEADS = re.compile(
+    r"^(?!.*\b(?:monitor|review|check|sign|audit|verif|approv|report|rais|identif|committee|group|meeting))"
+    r".*\b(?:leads?|owners?|responsib\w+|accountab\w+)\b"
+)
+"""Names of columns whose roles have a part in an action, where another says already who answers for it."""
+_WHETHER = re.compile(r"(?:complete|completed|closed|done|completion|achieved|implemented)\b.*")
+_DATES = ("date", "when", "on", "date 2", "date 3")
 _RECOMMENDED, _REQUIRED = re.compile(r"\brecommendations?\b"), re.compile(r"\brequirements?\b")
 _ORDERS = listed_words("orders")
 _DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")

@@ -8,6 +8,7 @@ from datetime import date
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
+from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, is_colour_or_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
@@ -34,6 +35,7 @@ _YES = re.compile(
     r"(?i)y|yes|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|\N{BALLOT BOX WITH CHECK}|x|tick(?:ed)?|true|signed(?: off)?"
 )
 _NO = re.compile(r"(?i)n|no|false|not yet|\N{BALLOT BOX}|\N{BALLOT X}|-|n/?a")
+_DENIED = re.compile(r"(?i)n|no|false|not yet")
 _TEXTS = {Meaning.DONE_WHEN: "done_when", Meaning.SUSTAINED_BY: "sustained_by", Meaning.LESSONS: "lessons"}
 
 
@@ -83,7 +85,7 @@ class RowActions:
             guessed.add("owner")
         if self.cells.due(row, self._cell(row, Meaning.DUE, lines), fields, extra):
             guessed.add("due")
-        self._dates(row, fields, extra)
+        self.cells.dates(row, fields, extra)
         self.cells.priority(row, fields, extra)
         self._standing(row, lines, fields, notes, extra)
         if is_first:
@@ -127,35 +129,12 @@ class RowActions:
         fields[OWNER_TITLES] = list(dict.fromkeys(titles))
         return is_missing
 
-    def _dates(self, row: Row, fields: Fields, extra: dict[str, str]) -> None:
-        started = self.cells.day_of(row, Meaning.STARTED, extra)
-        if started is not None:
-            fields["started"] = started.isoformat()
-        revised = self.cells.day_of(row, Meaning.REVISED, extra)
-        if revised is not None and revised.isoformat() != fields["due"]:
-            day = self.context.day.isoformat()
-            fields["revised"] = [{"date": day, "due": revised.isoformat()}]
-            column = self.table.of(Meaning.REVISED)[0]
-            told = f"Moved to {revised.isoformat()}; when and why is not said, so the change is dated {day}."
-            self.context.say(Topic.ASKED, self.table.place(row, column), told)
-
     def _standing(
         self, row: Row, lines: dict[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
     ) -> None:
         texts = {one.place: str(lines.get(one.place) or row.text(one.place)) for one in self.table.of(Meaning.STATUS)}
         said, is_by_words = self.cells.standing(row, texts, notes, extra)
-        is_closed, closed_on = said.is_closed, said.closed_on
-        for meaning in (Meaning.CLOSED_ON, Meaning.SIGNED_OFF):
-            for column in self.table.of(meaning):
-                done, day = self._done(row, column, fields, extra)
-                if done and is_closed is False and is_by_words:
-                    told = (
-                        f"{quoted(row.text(column.place))} says it is done, and its status that it is open: left open."
-                    )
-                    self.context.say(Topic.ASKED, self.table.place(row, column), told)
-                    extra[column.label] = clean(row.text(column.place))
-                elif done:
-                    is_closed, closed_on = True, closed_on or day
+        is_closed, closed_on = self._closed(row, said, fields, extra, is_by_words=is_by_words)
         if is_closed:
             fields["status"] = "closed"
             if closed_on is not None:
@@ -168,6 +147,27 @@ class RowActions:
                 fields["progress"] = said.progress
         if not is_closed or "closed_on" not in fields:
             fields.pop(SIGNER, None)
+        if SIGNER in fields:
+            self.context.roles.read(str(fields[SIGNER]))
+
+    def _closed(
+        self, row: Row, said: ReadStatus, fields: Fields, extra: dict[str, str], *, is_by_words: bool
+    ) -> tuple[bool | None, date | None]:
+        """Return whether an action is closed, and when, by its status and its columns of completion and signing off."""
+        is_closed, closed_on = said.is_closed, said.closed_on
+        is_denied = any(_DENIED.fullmatch(one_line(row.text(one.place))) for one in self.table.of(Meaning.CLOSED_ON))
+        for meaning in (Meaning.CLOSED_ON, Meaning.SIGNED_OFF):
+            for column in self.table.of(meaning):
+                done, day = self._done(row, column, fields, extra)
+                if done and (is_denied or (is_closed is False and is_by_words)):
+                    told = (
+                        f"{quoted(row.text(column.place))} says it is done, and its status that it is open: left open."
+                    )
+                    self.context.say(Topic.ASKED, self.table.place(row, column), told)
+                    extra[column.label] = clean(row.text(column.place))
+                elif done:
+                    is_closed, closed_on = True, closed_on or day
+        return is_closed, closed_on
 
     def _done(self, row: Row, column: Column, fields: Fields, extra: dict[str, str]) -> tuple[bool, date | None]:
         """Return whether a column of completion or signing off says that it is done, and when."""
@@ -185,12 +185,15 @@ class RowActions:
         words = read.word if read is not None else text
         is_signed = column.meaning is Meaning.SIGNED_OFF
         people = read_owners(words, self.context.roles.legend) if words else ()
+        titles = [one.title for one in people if one.title and not one.is_person and not is_colour_or_status(one.text)]
+        if is_signed and titles:
+            fields[SIGNER] = titles[0]
         if any(one.is_person for one in people):
             told = f"{quoted(text)} may name a person, so it was not put into the plan. Which role was it?"
             self.context.say(Topic.ASKED, place, told)
         elif words:
             extra[column.label] = clean(row.text(column.place))
-            if read is None or read.day is None:
+            if SIGNER not in fields and (read is None or read.day is None):
                 self.context.say(Topic.NOT_UNDERSTOOD, place, f"{quoted(text)} is no day on which it was done.")
         if read is None or read.day is None:
             return False, None
@@ -199,10 +202,6 @@ class RowActions:
             told = f"{quoted(text)} had not come yet when the sheet was saved, so it was not closed by it."
             self.context.say(Topic.TAKEN, place, told)
             return False, None
-        titles = [one.title for one in people if one.title and not one.is_person]
-        if is_signed and titles:
-            fields[SIGNER] = titles[0]
-            self.context.roles.read(titles[0])
         return True, read.day
 
     def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str]) -> None:

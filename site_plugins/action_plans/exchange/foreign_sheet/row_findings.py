@@ -31,6 +31,7 @@ _PLAIN = {
 }
 _CITING = (Meaning.REGULATIONS, Meaning.KEY_QUESTIONS)
 _CODE = re.compile(r"(?i)[SECRW]\d{1,2}(?:\.\d{1,2})?")
+_KEY, _BETWEEN = re.compile(rf"(?i){_CODE.pattern.removeprefix('(?i)')}|[SECRW]"), re.compile(r"\s*[,/&+]\s*")
 _LETTERS = {question.value[0].upper(): question.value for question in KeyQuestion}
 """Codes of key lines of enquiry, such as S1: their letter is that of the key question, in every framework."""
 
@@ -139,7 +140,7 @@ class Findings:
             if not text:
                 continue
             if column.meaning in _CITING:
-                self._cite(fields, text, table.place(row, column), column.label)
+                self._cite(fields, text, table.place(row, column), column)
             elif column.meaning is Meaning.KIND:
                 self._kind(fields, column, text)
             elif column.meaning in _PLAIN:
@@ -164,11 +165,13 @@ class Findings:
         if not questions or read_regulations(name).left:
             in_extra(fields, "Sheet", name)
 
-    def _cite(self, fields: Fields, text: str, place: str, label: str) -> None:
-        read = read_regulations(text)
-        if _CODE.fullmatch(text):
-            read = replace(read, key_questions=(_LETTERS[text[0].upper()],), left="")
-            in_extra(fields, label, text)
+    def _cite(self, fields: Fields, text: str, place: str, column: Column) -> None:
+        label, read = column.label, read_regulations(text)
+        codes = _BETWEEN.split(text)
+        if _CODE.fullmatch(text) or (column.meaning is Meaning.KEY_QUESTIONS and all(map(_KEY.fullmatch, codes))):
+            read = replace(read, key_questions=tuple(_LETTERS[code[0].upper()] for code in codes), left="")
+            if any(code[1:] for code in codes):
+                in_extra(fields, label, text)
         self._put(fields, read.regulations, read.key_questions, read.statements)
         meant = "; ".join((*read.regulations, *read.key_questions, *read.statements))
         self.context.took(label, text, meant or "nothing of ours")
