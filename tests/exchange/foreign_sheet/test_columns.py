@@ -216,5 +216,16 @@ def test_short_names_are_known(name: str, meaning: Meaning) -> None:
     assert meaning_of(name) is meaning
 
 
+@pytest.mark.parametrize("name", ["Consent to care and treatment", "Person-centred care", "Safeguarding"])
+def test_the_name_of_a_column_tells_a_statement_from_a_regulation(name: str, tmp_path: Path) -> None:
+    """Some are called alike: below Quality Statement the statement is meant, and both columns are read."""
+    row = {"Key question": "Safe", "Quality Statement": name, **WHAT}
+    (finding,) = _of(tmp_path / "statement", row).several("findings")
+    assert (finding["key_questions"], finding["statements"], "regulations" in finding) == ("safe", name, False)
+    (finding,) = _of(tmp_path / "regulation", {"Regulation": name, **WHAT}).several("findings")
+    assert "statements" not in finding
+    assert str(finding["regulations"]).startswith("Regulation ")
+
+
 def _of(folder: Path, row: dict[str, object]) -> TakenIn:
     return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": [list(row), list(row.values())]}))

@@ -166,7 +166,8 @@ class Findings:
             in_extra(fields, "Sheet", name)
 
     def _cite(self, fields: Fields, text: str, place: str, column: Column) -> None:
-        label, read = column.label, read_regulations(text)
+        label = column.label
+        read = read_regulations(text, of_statements="statement" in label.casefold())
         codes = _BETWEEN.split(text)
         if _CODE.fullmatch(text) or (column.meaning is Meaning.KEY_QUESTIONS and all(map(_KEY.fullmatch, codes))):
             read = replace(read, key_questions=tuple(_LETTERS[code[0].upper()] for code in codes), left="")
