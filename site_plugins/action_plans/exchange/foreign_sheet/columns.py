@@ -32,7 +32,7 @@ def columns_of(
     Args:
         names: their names, by their places.
         rows: the rows below.
-        wanted: what a map says of them. Without it they are recognised.
+        wanted: what a map says of them. Without it they are recognised, and so is one that the map does not name.
     """
     found: list[Column] = []
     labels: set[str] = set()
@@ -43,7 +43,8 @@ def columns_of(
     for place, name in sorted(names.items()):
         label = _unique(name, labels)
         labels.add(label.casefold())
-        meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
+        is_told = folded(label) in told
+        meaning = told.get(folded(label)) or meaning_of(name)
         gives_way = meaning in telling and not is_telling(name)
         number = sum(one <= place for one in actions)
         if meaning is Meaning.ACTION:
@@ -51,7 +52,9 @@ def columns_of(
         else:  # each of several actions may have its own
             before = range(number if number > 1 and meaning and not meaning.is_of_finding else 0, number + 1)
             is_held = gives_way or any((meaning, one) in taken for one in before)
-        if meaning is None or (wanted is None and not meaning.can_repeat and is_held):
+        if wanted is not None:
+            is_held = meaning in told.values()
+        if meaning is None or (not is_told and not meaning.can_repeat and is_held):
             is_leading = meaning is Meaning.OWNER and _LEADS.search(folded_name(name)) is not None
             meaning = Meaning.HELPERS if is_leading else Meaning.EXTRA
         taken.add((meaning, number))
