@@ -1,7 +1,7 @@
 """The actions of a row: one, or each of the list in its cell, with who, by when and how it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     quoted,
     title_and_rest,
 )
+from action_plans.exchange.foreign_sheet.item_lines import line_of, numbers_of
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
 from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
@@ -56,8 +57,10 @@ class RowActions:
             self.context.say(Topic.TAKEN, place, f"{len(items)} actions in one cell: {quoted(text)}")
         else:
             items = (text,)
+        told = self._columns(Meaning.OWNER, Meaning.DUE, Meaning.STATUS)
+        numbers = numbers_of(text, len(items))
         for index in range(len(items)):
-            lines = _lines_of(row, len(items), index, self._columns(Meaning.OWNER, Meaning.DUE, Meaning.STATUS))
+            lines = {one.place: line for one in told if (line := line_of(row.text(one.place), numbers, index))}
             yield self._action(row, items[index], finding, number, lines, place, is_first=index == 0)
 
     def _columns(self, *meanings: Meaning) -> tuple[Column, ...]:
@@ -69,7 +72,7 @@ class RowActions:
         text: str,
         finding: int | None,
         number: tuple[str, str],
-        lines: dict[int, CellValue],
+        lines: Mapping[int, CellValue],
         place: str,
         *,
         is_first: bool,
@@ -96,11 +99,11 @@ class RowActions:
             fields["extra"] = dict(extra)
         return FoundAction(fields, place, finding, number[1], frozenset(guessed))
 
-    def _cell(self, row: Row, meaning: Meaning, lines: dict[int, CellValue]) -> CellValue:
+    def _cell(self, row: Row, meaning: Meaning, lines: Mapping[int, CellValue]) -> CellValue:
         column = next(iter(self.table.of(meaning)), None)
         return lines.get(column.place, row.cells.get(column.place)) if column is not None else None
 
-    def _owner(self, row: Row, lines: dict[int, CellValue], fields: Fields) -> bool:
+    def _owner(self, row: Row, lines: Mapping[int, CellValue], fields: Fields) -> bool:
         """Put who answers for an action into its fields; return whether the sheet does not say."""
         roles = self.context.roles
         columns = self._columns(Meaning.OWNER, Meaning.HELPERS)
@@ -130,7 +133,7 @@ class RowActions:
         return is_missing
 
     def _standing(
-        self, row: Row, lines: dict[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
+        self, row: Row, lines: Mapping[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
     ) -> None:
         texts = {one.place: str(lines.get(one.place) or row.text(one.place)) for one in self.table.of(Meaning.STATUS)}
         said, is_by_words = self.cells.standing(row, texts, notes, extra)
@@ -235,13 +238,3 @@ class RowActions:
             self.context.say(Topic.ASKED, self.table.place(row, column), told)
         else:
             extra[column.label] = text
-
-
-def _lines_of(row: Row, count: int, index: int, columns: tuple[Column, ...]) -> dict[int, CellValue]:
-    """Return what cells say of one of several actions, where they have a line for each."""
-    found: dict[int, CellValue] = {}
-    for column in columns:
-        lines = [line.strip() for line in row.text(column.place).split("\n") if line.strip()]
-        if count > 1 and len(lines) == count:
-            found[column.place] = re.sub(r"^\d{1,2}[.)]\s+", "", lines[index])
-    return found
