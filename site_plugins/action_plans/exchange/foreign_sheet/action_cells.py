@@ -41,16 +41,26 @@ class ActionCells:
     def date_in(self, row: Row, column: Column, cell: CellValue) -> ReadDate | None:
         """Return what a cell says of a day; what can be read in two ways is said."""
         read = read_date(cell, self.orders[column.place], self.context.day)
-        if read is not None and read.day is not None and read.is_ambiguous:
-            place = self.table.place(row, column)
-            self.context.in_two_ways.setdefault((column.label, str(self.orders[column.place])), {})[place] = str(cell)
+        if read is None or read.day is None or not read.is_ambiguous:
+            return read
+        order, place = self.orders[column.place], self.table.place(row, column)
+        other = read_date(cell, next(one for one in DateOrder if one is not order), self.context.day)
+        is_in_two_ways = other is not None and other.day != read.day
+        if is_in_two_ways:
+            self.context.in_two_ways.setdefault((column.label, str(order)), {})[place] = str(cell)
+        if not (is_in_two_ways and read.has_year):
+            self.context.guessed.setdefault(column.label, {})[place] = (str(cell), read.day.isoformat())
         return read
 
     def due(self, row: Row, cell: CellValue, fields: dict[str, Value], extra: dict[str, str]) -> bool:
         """Put the day an action is due into its fields; return whether the sheet says none."""
         column = next(iter(self.table.of(Meaning.DUE)), None)
         read = self.date_in(row, column, cell) if column is not None else None
-        if column is not None and cell is not None and (read is None or read.word or read.is_month):
+        if (
+            column is not None
+            and cell is not None
+            and (read is None or read.word or read.is_month or not read.has_year)
+        ):
             extra[column.label] = clean(str(cell))
         if read is not None and read.day is not None:
             fields["due"] = read.day.isoformat()
@@ -132,7 +142,7 @@ class ActionCells:
         if column is None or cell is None:
             return None
         read = self.date_in(row, column, cell)
-        if read is None or read.word:
+        if read is None or read.word or not read.has_year:
             extra[column.label] = clean(str(cell))
         if read is None:
             self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
