@@ -24,6 +24,8 @@ from tests.exchange.taking_in import TakenIn, a_project, taken_in
         ("What we need to improve", "What we will do"),
         ("Finding", "Way forward"),
         ("Issue", "Next steps"),
+        ("What needs to change?", "How will we do it?"),
+        ("Issue", "What needs to be done?"),
     ],
 )
 def test_what_was_found_is_no_action(found: str, done: str, tmp_path: Path) -> None:
