@@ -107,5 +107,17 @@ def test_what_is_planned_goes_before_what_was_advised_or_is_done(names: str, tit
     assert (action["title"], list(action["extra"].values())) == (title, ["Two" if title == "One" else "One"])
 
 
+def test_actions_in_the_rows_below_are_those_of_the_issue_above(tmp_path: Path) -> None:
+    """Only where none follows it is asked what is to be done."""
+    came = _of(
+        tmp_path,
+        "Issue | Action | Lead | Due\nBins | | |\n | Empty them | Chef | 2026-06-05\n | Buy more | Chef | 2026-06-08\n"
+        "Doors | | |\nLamps | Mend | Chef | 2026-06-09",
+    )
+    assert [one["for"] for one in came.several("actions")] == ["F1", "F1", "F3"]
+    assert "No action for “Bins”" not in came.report
+    assert "Plan, row 5: No action for “Doors”. What is to be done?" in came.report
+
+
 def _of(folder: Path, text: str) -> TakenIn:
     return taken_in(a_project(folder), write_book(folder / "plan.xlsx", {"Plan": table(text)}))

@@ -1,7 +1,7 @@
 """Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.actions_of_row import filled_actions, table_of_action
@@ -32,6 +32,7 @@ class TableReading:
     table: Table
     context: Context
     findings: Findings
+    waiting: dict[int, str] = field(default_factory=dict)
 
     def all(self) -> Iterator[FoundAction]:
         """Yield the actions; the findings are gathered on the way."""
@@ -39,6 +40,7 @@ class TableReading:
         readers: dict[tuple[int, ...], RowActions] = {}
         numbers = self._numbers_of_findings()
         section, before = "", None
+        served: set[int] = set()
         entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
         first, last = (entries[0], entries[-1]) if entries else (0, 0)
         for row in self.table.rows:
@@ -64,8 +66,18 @@ class TableReading:
                     table = table_of_action(self.table, column.place, places)
                     readers[key] = RowActions(table, self.context, replace(cells, table=table))
                 yield from readers[key].of(row, column, before, action_number)
+            if filled and before is not None:
+                served.add(before)
             if not filled and before is not None:
                 self._without_action(row, before)
+        self._ask_for_actions(served)
+
+    def _ask_for_actions(self, served: set[int]) -> None:
+        """Ask what is to be done about findings that have no action: it may stand in the rows below theirs."""
+        for finding, place in self.waiting.items():
+            if finding not in served:
+                words = quoted(str(self.findings.found[finding].fields["title"]))
+                self.context.say(Topic.ASKED, place, f"No action for {words}. What is to be done?")
 
     def _kind(self, row: Row, *, is_early: bool) -> RowKind:
         return row_kind(self.table, row, is_early=is_early)
@@ -109,8 +121,7 @@ class TableReading:
                 self.context.say(Topic.ASKED, self.table.place(row, column), told)
             else:
                 in_extra(fields, column.label, text)
-        words = quoted(str(fields["title"]))
-        self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
+        self.waiting.setdefault(finding, self.table.row_place(row))
 
     def _left(self, row: Row, kind: RowKind) -> None:
         for place in sorted(row.own):
