@@ -87,7 +87,8 @@ class ForeignImported:
             changes = len(self.merged.changes)
             more = f", {new} of them new" if new else ""
             done = "Would be changed" if self.dry_run else "Changed"
-            yield f"{done}: {where}: {counts}{more}; {counted(changes, 'change')}{'.' if self.dry_run else ':'}"
+            how = f"; {counted(changes, 'change')}" if changes else ", made anew"
+            yield f"{done}: {where}: {counts}{more if changes else ''}{how}{'.' if self.dry_run else ':'}"
             if not self.dry_run:
                 yield from self._difference()
 

@@ -11,11 +11,12 @@ from action_plans.commands.foreign_report import ForeignImported
 from action_plans.exchange.file_replacing import replace_file
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.foreign_reading import ForeignSheet, Options, read_foreign
-from action_plans.exchange.foreign_sheet.found_items import Fields
+from action_plans.exchange.foreign_sheet.found_items import Fields, Remark, Topic
 from action_plans.exchange.foreign_sheet.map_writing import map_text
 from action_plans.exchange.foreign_sheet.names_of_plan import known_service, service_of
 from action_plans.exchange.foreign_sheet.plan_items import plan_items
 from action_plans.exchange.foreign_sheet.plan_merging import HEAD, Merging, merging, sums
+from action_plans.exchange.foreign_sheet.plan_remaking import COLUMNS, is_read_otherwise, is_untouched, sum_of_columns
 from action_plans.exchange.foreign_sheet.plan_text import plan_text
 from action_plans.exchange.foreign_sheet.sheet_map import SheetMap, Taken, read_map
 from action_plans.exchange.plan_writing import plan_data, with_changes
@@ -72,18 +73,25 @@ def import_foreign(
     if place.before is not None:
         refuse_errors(examined, place.path)
     told = _map_file(file, asked.map_file)
-    sheet = read_foreign(book, _options(settings, examined, place, file, told, asked))
     data = plan_data(place.before, place.path) if place.before is not None else {}
-    items = plan_items(sheet, data, told.taken)
-    head = _head(examined, place, sheet, file, asked.service)
-    roles = {code: title for title, code in sheet.codes.items() if title not in _known(examined, place, asked.service)}
+    remarks = _read_otherwise(place, data, told)
+    is_anew = remarks == (_MADE_ANEW,)
+    former = replace(place, before=None) if is_anew else place
+    taken: Taken = {} if is_anew else told.taken
+    data = {"service": data["service"]} if is_anew else data
+    sheet = read_foreign(book, _options(settings, examined, former, file, told, asked))
+    items = plan_items(sheet, data, taken)
+    head = _head(examined, place, sheet, file, asked.service or data.get("service"))
+    known = _known(examined, former, asked.service or data.get("service"))
+    roles = {code: title for title, code in sheet.codes.items() if title not in known}
     of_sheet = {name: value for name, value in head.items() if name in _OF_SHEET}
-    if place.before is None:
-        merged = Merging((), (), {HEAD: sums(of_sheet), **{item.id: sums(item.fields) for item in items}})
+    if former.before is None:
+        merged = Merging((), remarks, {HEAD: sums(of_sheet), **{item.id: sums(item.fields) for item in items}})
         after = plan_text(file.name, head, roles, items).encode()
     else:
-        merged = merging(data, of_sheet, roles, items, told.taken)
-        after = with_changes(place.before, merged.changes, place.path)
+        merged = merging(data, of_sheet, roles, items, taken)
+        merged = replace(merged, remarks=(*remarks, *merged.remarks))
+        after = with_changes(former.before, merged.changes, place.path)
     then = examine(settings, instead={place.path: after})
     places = {Ref.to(place.id, item.id).casefold(): item.place for item in items}
     refuse_new_errors(examined, then, places)
@@ -104,6 +112,25 @@ def import_foreign(
         target.parent.mkdir(parents=True, exist_ok=True)
         replace_file(target, place.before, after)
     return replace(made, map_trouble=_write_map(told, sheet.sheet_map, merged.taken, file.name))
+
+
+def _read_otherwise(place: PlanPlace, data: Mapping[str, Any], told: _MapFile) -> tuple[Remark, ...]:
+    """Return what is to be said where the map was put right since: the plan is made anew, or was changed meanwhile."""
+    if place.before is None or told.said is None or not is_read_otherwise(told.said):
+        return ()
+    text = place.before.decode("utf-8-sig", errors="replace")
+    return (_MADE_ANEW if is_untouched(data, text, told.taken) else _STAYS,)
+
+
+_MADE_ANEW = Remark(
+    Topic.TAKEN, "", "The map reads the sheet otherwise than before, and nobody had changed the plan: it was made anew."
+)
+_STAYS = Remark(
+    Topic.TAKEN,
+    "",
+    "The map reads the sheet otherwise than before, and the plan was changed meanwhile: what came of the former "
+    "reading stays in it. Take out what is wrong; or delete the plan, and import the sheet again.",
+)
 
 
 def _map_file(file: Path, written: Path | None) -> _MapFile:
@@ -132,7 +159,8 @@ def _options(
 def _known(examined: Examined, place: PlanPlace, service: str | None) -> dict[str, str]:
     """Return the codes of the roles that the plan, its service and the provider have, by their titles."""
     portfolio = examined.trace.portfolio
-    plan = next((one for one in portfolio.plans if one.path == place.path), None)
+    held = portfolio.plans if place.before is not None else ()
+    plan = next((one for one in held if one.path == place.path), None)
     written = service or (plan.service if plan is not None and isinstance(plan.service, str) else None)
     if written is not None:
         known = known_service(portfolio, written)
@@ -168,7 +196,8 @@ def _head(examined: Examined, place: PlanPlace, sheet: ForeignSheet, file: Path,
 def _write_map(told: _MapFile, made: SheetMap, taken: Taken, file: str) -> str:
     """Write the map beside the sheet; return why it could not be, as on a disk that cannot be written."""
     before = told.before.decode("utf-8-sig", errors="replace") if told.before is not None else None
-    text = map_text(replace(made, taken=taken), file, before).encode()
+    of_head = {**taken.get(HEAD, {}), COLUMNS: sum_of_columns(made)}
+    text = map_text(replace(made, taken={**taken, HEAD: of_head}), file, before).encode()
     if text == told.before:
         return ""
     try:

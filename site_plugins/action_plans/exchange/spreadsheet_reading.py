@@ -1,5 +1,6 @@
 """A spreadsheet from somebody's computer: read without trusting anything in it, within limits that are said."""
 
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -168,7 +169,7 @@ def _kept(
     for number, row in enumerate(rows, 1):
         if not number % 500 and clock() - began > MOST_SECONDS:
             raise SpreadsheetError(name, _TOO_SLOW)
-        cells = [_value(cell if colours is None else cell.value) for cell in row]  # type: ignore[attr-defined]  # see above
+        cells = [_value(cell) if colours is None else _value_of(cell) for cell in row]
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
@@ -176,6 +177,15 @@ def _kept(
             if count > MOST_ROWS:
                 raise SpreadsheetError(name, _TOO_MANY)
             yield SheetRow(number, tuple(cells), colours.of_row(row) if colours is not None else {})
+
+
+def _value_of(cell: Any) -> CellValue:  # noqa: ANN401 -- a cell as openpyxl reads it
+    """Return what stands in a cell of a workbook: a share as people see it there, `50%` rather than 0.5."""
+    value = _value(cell.value)
+    if not isinstance(value, float):
+        return value
+    form = re.sub(r'"[^"]*"|\\.', "", str(cell.number_format))
+    return f"{value * 100:.10g}%" if "%" in form else value
 
 
 def _value(cell: object) -> CellValue:

@@ -1,16 +1,19 @@
 """The cells of a row that tell of an action, as fields of a plan."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
+from action_plans.exchange.foreign_sheet.cell_shares import as_share, shares_in
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import Topic, clean, one_line, quoted
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Priority
@@ -24,6 +27,7 @@ class ActionCells:
     table: Table
     context: Context
     orders: dict[int, DateOrder]
+    shares: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, context: Context) -> "ActionCells":
@@ -32,21 +36,31 @@ class ActionCells:
             column.place: context.order or order_of(row.cells.get(column.place) for row in table.rows)
             for column in table.columns
         }
-        return cls(table, context, orders)
+        return cls(table, context, orders, shares_in(table))
 
     def date_in(self, row: Row, column: Column, cell: CellValue) -> ReadDate | None:
         """Return what a cell says of a day; what can be read in two ways is said."""
         read = read_date(cell, self.orders[column.place], self.context.day)
-        if read is not None and read.day is not None and read.is_ambiguous:
-            place = self.table.place(row, column)
-            self.context.in_two_ways.setdefault((column.label, str(self.orders[column.place])), {})[place] = str(cell)
+        if read is None or read.day is None or not read.is_ambiguous:
+            return read
+        order, place = self.orders[column.place], self.table.place(row, column)
+        other = read_date(cell, next(one for one in DateOrder if one is not order), self.context.day)
+        is_in_two_ways = other is not None and other.day != read.day
+        if is_in_two_ways:
+            self.context.in_two_ways.setdefault((column.label, str(order)), {})[place] = str(cell)
+        if not (is_in_two_ways and read.has_year):
+            self.context.guessed.setdefault(column.label, {})[place] = (str(cell), read.day.isoformat())
         return read
 
     def due(self, row: Row, cell: CellValue, fields: dict[str, Value], extra: dict[str, str]) -> bool:
         """Put the day an action is due into its fields; return whether the sheet says none."""
         column = next(iter(self.table.of(Meaning.DUE)), None)
         read = self.date_in(row, column, cell) if column is not None else None
-        if column is not None and cell is not None and (read is None or read.word or read.is_month):
+        if (
+            column is not None
+            and cell is not None
+            and (read is None or read.word or read.is_month or not read.has_year)
+        ):
             extra[column.label] = clean(str(cell))
         if read is not None and read.day is not None:
             fields["due"] = read.day.isoformat()
@@ -62,18 +76,29 @@ class ActionCells:
         self.context.say(Topic.ASKED, place, told)
         return True
 
-    def day_of(self, row: Row, meaning: Meaning, extra: dict[str, str]) -> date | None:
-        """Return the day in a column of a meaning; what says something else goes to `extra`."""
-        column = next(iter(self.table.of(meaning)), None)
-        cell = row.cells.get(column.place) if column is not None else None
-        if column is None or cell is None:
-            return None
-        read = self.date_in(row, column, cell)
-        if read is None or read.word:
-            extra[column.label] = clean(str(cell))
-        if read is None:
-            self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
-        return read.day if read is not None else None
+    def dates(self, row: Row, fields: dict[str, Value], extra: dict[str, str]) -> None:
+        """Put when an action was begun, and to when and why it was moved, into its fields."""
+        started = self._day_in(row, next(iter(self.table.of(Meaning.STARTED)), None), extra)
+        if started is not None:
+            fields["started"] = started.isoformat()
+        moved: list[dict[str, Value]] = []
+        day, due = self.context.day.isoformat(), fields["due"]
+        reason = "\n\n".join(
+            text for one in self.table.of(Meaning.REVISED_REASON) if (text := clean(row.text(one.place)))
+        )
+        for column in self.table.of(Meaning.REVISED):
+            revised = self._day_in(row, column, extra)
+            if revised is None or revised.isoformat() == due:
+                continue
+            due = revised.isoformat()
+            moved.append({"date": day, "due": due})
+            unsaid = "when is not said" if reason else "when and why is not said"
+            told = f"Moved to {due}; {unsaid}, so the change is dated {day}."
+            self.context.say(Topic.ASKED, self.table.place(row, column), told)
+        if moved:
+            fields["revised"] = [*moved[:-1], {**moved[-1], **({"reason": reason} if reason else {})}]
+        elif reason:
+            extra[self.table.of(Meaning.REVISED_REASON)[0].label] = reason
 
     def standing(
         self, row: Row, texts: dict[int, str], notes: list[str], extra: dict[str, str]
@@ -88,8 +113,9 @@ class ActionCells:
                 if colour is not None:
                     by_colour.append(self._by_colour(column, colour, extra))
                 continue
-            read = read_status(text, self.orders[column.place], self.context.green_closed)
-            self.context.took(column.label, text, _meant(read))
+            shown = as_share(text, self.shares.get(column.place))
+            read = read_status(shown, self.orders[column.place], self.context.green_closed)
+            self.context.took(column.label, shown, _meant(read))
             if read.is_understood or read.is_closed is not None:
                 (by_words if read.colour is None else by_colour).append(read)
             else:
@@ -109,6 +135,18 @@ class ActionCells:
         closed_on = next((one.closed_on for one in said if one.closed_on is not None), None)
         is_by_words = any(one.is_closed is not None for one in by_words)
         return ReadStatus(closed.is_closed, progress, closed_on), is_by_words
+
+    def _day_in(self, row: Row, column: Column | None, extra: dict[str, str]) -> date | None:
+        """Return the day in a column; what says something else goes to `extra`."""
+        cell = row.cells.get(column.place) if column is not None else None
+        if column is None or cell is None:
+            return None
+        read = self.date_in(row, column, cell)
+        if read is None or read.word or not read.has_year:
+            extra[column.label] = clean(str(cell))
+        if read is None:
+            self.context.say(Topic.NOT_UNDERSTOOD, self.table.place(row, column), f"{quoted(str(cell))} is no date.")
+        return read.day if read is not None else None
 
     def priority(self, row: Row, fields: dict[str, Value], extra: dict[str, str]) -> None:
         """Put how urgent an action is into its fields."""

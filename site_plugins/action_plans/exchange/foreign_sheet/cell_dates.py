@@ -27,12 +27,14 @@ class ReadDate:
         is_month: whether a month or a longer time was said rather than a day.
         word: what was said instead of the day or beside it, as written: `immediate`, `was 31/03/2026`, `mid`.
         is_ambiguous: whether the day can be read in another way too, or its year was not said.
+        has_year: whether its year is written; else it is the one that brings it nearest to the day of the sheet.
     """
 
     day: date | None
     is_month: bool = False
     word: str = ""
     is_ambiguous: bool = False
+    has_year: bool = True
 
 
 def read_date(cell: CellValue, order: DateOrder, near: date | None = None) -> ReadDate | None:
@@ -82,7 +84,7 @@ def _of_text(text: str, order: DateOrder, near: date | None) -> ReadDate | None:
     before, after = text[: chosen.start], text[chosen.end :]
     if is_month and day is not None and (part := _PART_OF_MONTH.search(before)):
         day, is_month = day.replace(day=1 if part["start"] else 15), False
-    return ReadDate(day, is_month, _beside(before, after), chosen.is_ambiguous)
+    return ReadDate(day, is_month, _beside(before, after), chosen.is_ambiguous, chosen.has_year)
 
 
 def _that_counts(text: str, named: list[NamedDay]) -> NamedDay:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
 
@@ -17,7 +18,7 @@ def several_actions(text: str) -> tuple[str, ...]:
     rota`. What stands before the first mark is kept in front of the first action, a heading in front of the next.
     """
     lines = _broken_before_marks(text).split("\n")
-    marked = _counted_lines(lines) or [_without_mark(line) for line in lines if line.strip()]
+    marked = _decimal_lines(lines) or _counted_lines(lines) or [_without_mark(line) for line in lines if line.strip()]
     kind = next((mark for _, mark in marked if mark), "")
     items = _by_marks(marked, [line for line in lines if line.strip()], kind) if kind else _by_sentences(lines)
     return tuple(item for item in (" ".join(item.split()) for item in items) if item)
@@ -70,6 +71,8 @@ def _broken_before_marks(text: str) -> str:
     """Put each mark that stands inside a line on a line of its own: bullets, and numbers that count up from 1 or a."""
     text = text.replace("\u00a0", " ").replace("\t", " ")
     text = re.sub(rf" *(?=[{_BULLETS}])", "\n", text) if re.search(rf"[{_BULLETS}]", text) else text
+    if text.count("\n") == 0 and (places := _decimals_in(text)):
+        return "\n".join(text[first:last].strip() for first, last in pairwise([*places, len(text)]))
     for form, names in _COUNTED:
         places = []
         wanted = 0
@@ -84,6 +87,14 @@ def _broken_before_marks(text: str) -> str:
     return text
 
 
+def _decimals_in(text: str) -> list[int]:
+    """Return where the items of a line begin that counts `1.1 Fit .. 1.2 Check ..`; nothing where it does not."""
+    found = [match for match in _DECIMAL_INSIDE.finditer(text) if match["head"] == text.lstrip()[: len(match["head"])]]
+    lasts = [int(match["last"]) for match in found]
+    counts_up = len(found) > 1 and lasts == list(range(lasts[0], lasts[0] + len(lasts)))
+    return [match.start() for match in found] if counts_up and found[0].start() == 0 else []
+
+
 def _counted_lines(lines: Sequence[str]) -> list[Marked]:
     """Return lines that begin `1 `, `2 `, .. without their numbers, with the lines between; none where they do not."""
     found: list[Marked] = []
@@ -93,6 +104,22 @@ def _counted_lines(lines: Sequence[str]) -> list[Marked]:
         found.append((line[match.end() :], "count") if match else (line, ""))
         wanted += match is not None
     return found if wanted > 2 and found[0][1] else []  # noqa: PLR2004 -- 1 and 2 were there: a list
+
+
+def _decimal_lines(lines: Sequence[str]) -> list[Marked]:
+    """Return lines that begin `1.1 `, `1.2 `, .. without their numbers, with the lines between; none where not so."""
+    found: list[Marked] = []
+    before: tuple[str, int] | None = None
+    count = 0
+    for line in filter(str.strip, lines):
+        match = _DECIMAL.match(line)
+        told = (match["head"], int(match["last"])) if match else None
+        if match is None or told is None or (before is not None and told != (before[0], before[1] + 1)):
+            found.append((line, ""))
+        else:
+            found.append((line[match.end() :], "decimal"))
+            before, count = told, count + 1
+    return found if count > 1 and found[0][1] else []
 
 
 def _without_mark(line: str) -> Marked:
@@ -111,6 +138,8 @@ _MARKS = (
     ("circle", re.compile(r"\s*o\s+(?=[A-Z])")),
     ("dash", re.compile(r"\s*[-\u2010-\u2014*>\u2192](?:\s+(?=\S)|(?=[A-Z]))")),
 )
+_DECIMAL = re.compile(r"\s*\(?(?P<head>\d{1,2}(?:\.\d{1,2})?)\.(?P<last>\d{1,2})[.):]?\s+(?=[^\d\s])")
+_DECIMAL_INSIDE = re.compile(r"(?:(?<=\s)|^)(?P<head>\d{1,2})\.(?P<last>\d{1,2})[.):]? +(?=[A-Z])")
 _COUNTED = (
     (
         re.compile(r"(?:(?<=\s)|^)\(?(?P<name>\d{1,2})(?:\. *(?=[A-Z])|\) *(?=[A-Za-z]))"),

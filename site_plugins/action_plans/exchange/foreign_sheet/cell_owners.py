@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter, ValidationError
 
 from action_plans.exchange.foreign_sheet.cell_status import is_colour_or_status
+from action_plans.exchange.foreign_sheet.item_lines import without_numbers
 from action_plans.exchange.foreign_sheet.job_words import ends_in_a_name, is_job_word, is_name, names_a_person, title_in
 from action_plans.exchange.foreign_sheet.listed_words import listed_words
 from action_plans.family.words.folding import fold
@@ -50,7 +51,7 @@ def read_owners(text: str, legend: Mapping[str, str]) -> tuple[ReadOwner, ...]:
     """
     known = {code.casefold(): title for code, title in legend.items()}
     known |= {title.casefold(): title for title in legend.values()}
-    parts = [" ".join(part.split()).strip(_SIGNS) for part in _SURE_BREAKS.split(text)]
+    parts = [" ".join(part.split()).strip(_SIGNS) for part in _SURE_BREAKS.split(without_numbers(text))]
     named = [owner for part in parts if part for owner in _owners(part, known)]
     return tuple(dict.fromkeys(named))
 

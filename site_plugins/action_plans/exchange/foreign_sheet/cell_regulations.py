@@ -31,7 +31,7 @@ class ReadCitations:
 
 
 @lru_cache(maxsize=4096)  # a column says the same again and again
-def read_regulations(text: str, framework: Framework | None = None) -> ReadCitations:
+def read_regulations(text: str, framework: Framework | None = None, *, of_statements: bool = False) -> ReadCitations:
     """Return what a cell cites, each thing once, in the order written.
 
     A name that is both a regulation's and a statement's, such as `Safeguarding`, is the statement's where a key
@@ -40,10 +40,13 @@ def read_regulations(text: str, framework: Framework | None = None) -> ReadCitat
     Args:
         text: what stands in the cell.
         framework: whose statements are meant; by default those in use since 2023.
+        of_statements: whether it stands where statements are named, so that such a name is the statement's.
     """
     reader = _Reader(framework or load_framework(_IN_USE))
     lines = [" ".join(line.split()) for line in re.split(r"[\n;|\N{BULLET}]", text) if line.strip()]
-    reader.prefers_statements = any(reader.question(piece) for line in lines for piece in _BREAKS.split(line[:_MOST]))
+    reader.prefers_statements = of_statements or any(
+        reader.question(piece) for line in lines for piece in _BREAKS.split(line[:_MOST])
+    )
     for line in lines:
         if len(line) <= _MOST:
             reader.read_line(line)

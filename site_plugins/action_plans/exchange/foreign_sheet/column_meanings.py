@@ -32,6 +32,7 @@ class Meaning(StrEnum):
     STARTED = "started"
     DUE = "due"
     REVISED = "revised"
+    REVISED_REASON = "revised_reason"
     PRIORITY = "priority"
     STATUS = "status"
     CLOSED_ON = "closed_on"
@@ -53,13 +54,20 @@ class Meaning(StrEnum):
     @property
     def can_repeat(self) -> bool:
         """Whether several columns of a table may mean it."""
-        return self in (Meaning.NOTE, Meaning.EXTRA, Meaning.EVIDENCE, Meaning.STATUS)
+        return self in _REPEATED
 
 
 _OF_FINDING = frozenset(
     (
         *(Meaning.NUMBER, Meaning.FINDING, Meaning.TEXT, Meaning.KIND, Meaning.REGULATIONS, Meaning.KEY_QUESTIONS),
         *(Meaning.AREA, Meaning.ROOT_CAUSE, Meaning.PEOPLE_AFFECTED, Meaning.KEEPING_SAFE),
+    )
+)
+
+_REPEATED = frozenset(
+    (
+        *(Meaning.NOTE, Meaning.EXTRA, Meaning.EVIDENCE, Meaning.STATUS, Meaning.REVISED, Meaning.HELPERS),
+        Meaning.KEY_QUESTIONS,
     )
 )
 

@@ -20,6 +20,8 @@ class Context:
         roles: who was named.
         words: what words of a column were taken for, by the column's name and the words.
         in_two_ways: dates that can be read in two ways, with their places, by the column and the order that was taken.
+        guessed: dates whose year or end is not written, with their places and the day that was taken, by the column.
+        come_again: numbers that come again with other words, with their places, by the column.
         saw_colour: whether a cell said by a colour how an action stands.
     """
 
@@ -32,6 +34,8 @@ class Context:
     saw_colour: bool = False
     _said: dict[Remark, None] = field(default_factory=dict)
     in_two_ways: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    guessed: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    come_again: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -47,11 +51,18 @@ class Context:
         self.words.setdefault(column, {}).setdefault(one_line(text), meant)
 
     def sum_up(self, green: str) -> None:
-        """Say once what concerns many cells: dates that can be read in two ways, and what green was taken for."""
+        """Say once what concerns many cells: numbers that come again, dates that can be read in two ways, green."""
+        for column, cells in self.come_again.items():
+            shown = ", ".join(f"{number} ({place})" for place, number in cells.items())
+            told = "comes again with other words, so each is a finding of its own:"
+            self.say(Topic.TAKEN, "", f"{column}: a number {told} {shown}.")
         for (column, order), cells in self.in_two_ways.items():
             shown = ", ".join(f"“{one_line(text)}” ({place})" for place, text in cells.items())
             other = next(one for one in DateOrder if one != order)
             self.say(Topic.TAKEN, "", f"{column}: read {order}: {shown}. Else: --dates {other}.")
+        for column, days in self.guessed.items():
+            shown = ", ".join(f"“{one_line(text)}” as {day} ({place})" for place, (text, day) in days.items())
+            self.say(Topic.TAKEN, "", f"{column}: the day is not written in full, and was taken: {shown}.")
         if self.saw_colour:
             other_green = "on-track" if green == "closed" else "closed"
             told = f"Green was taken as {green.replace('-', ' ')}: colours mean different things."

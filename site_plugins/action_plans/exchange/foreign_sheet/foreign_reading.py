@@ -11,6 +11,7 @@ from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
+from action_plans.exchange.foreign_sheet.headers import folded
 from action_plans.exchange.foreign_sheet.named_people import say_names
 from action_plans.exchange.foreign_sheet.owner_roles import OwnerRoles
 from action_plans.exchange.foreign_sheet.row_findings import Findings
@@ -109,6 +110,8 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     say_names(context, tables, findings.found, actions)
     context.sum_up(green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))
+    if told is not None:
+        made = replace(made, tables=tuple(_with_new(one, tables, context) for one in told.tables))
     made = replace(made, owners=dict(roles.owners), dates=dates, green=green, taken={})
     return ForeignSheet(tuple(tables), head, findings, tuple(actions), roles.codes(), context, made)
 
@@ -193,6 +196,21 @@ def _missing(told: TableMap, tables: Sequence[Table], book: Spreadsheet, name: s
 
 def _map_of(table: Table) -> TableMap:
     return TableMap(table.sheet.name, table.header_row, {one.label: one.meaning for one in table.columns})
+
+
+def _with_new(told: TableMap, tables: Sequence[Table], context: Context) -> TableMap:
+    """Return what a map says of a table, with the columns that it does not name yet; each is said."""
+    known = {folded(label) for label in told.columns}
+    new: dict[str, Meaning] = {}
+    for table in tables:
+        if table.header_row != told.header_row or told.sheet not in ("", table.sheet.name):
+            continue
+        for column in table.columns:
+            if folded(column.label) not in known:
+                new[column.label] = column.meaning
+                words = f"{quoted(column.label)} is new: read as {column.meaning.value}, and written into the map."
+                context.say(Topic.TAKEN, table.sheet.place(told.header_row, column.place), words)
+    return replace(told, columns={**told.columns, **new}) if new else told
 
 
 def _without_errors(table: Table, context: Context, name: str) -> Table:

@@ -1,7 +1,8 @@
 """Writing the map of a sheet: comments that say how to change it, and what it said last time at its end."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from action_plans.exchange.foreign_sheet.sheet_map import SheetMap, TableMap, read_map
 from action_plans.exchange.yaml_words import key_words, text_inline, value_inline
@@ -9,6 +10,7 @@ from action_plans.model.printable import printable
 
 _END = "# What the sheet said when it was imported last: leave this to the program."
 _EACH_COLUMN = "each column"
+_COLUMNS = re.compile(r" *columns: *(?:#.*)?")
 _EMPTY = '""'
 
 
@@ -31,11 +33,36 @@ def _sums(sums: Mapping[str, str]) -> str:
 def _kept(before: str, wanted: SheetMap) -> str | None:
     said = read_map(before, "")
     owners = {**said.owners, **wanted.owners}
-    if (said.tables, said.dates, said.green) != (wanted.tables, wanted.dates, wanted.green) or _END not in before:
+    if (said.dates, said.green, len(said.tables)) != (wanted.dates, wanted.green, len(wanted.tables)):
         return None
-    head = before.split(_END, 1)[0]
+    head = _with_columns(before.split(_END, 1)[0], said.tables, wanted.tables) if _END in before else None
+    if head is None:
+        return None
     new = {words: title for words, title in owners.items() if words not in said.owners}
     return _with_owners(head, new) if new else head
+
+
+def _with_columns(head: str, said: Sequence[TableMap], wanted: Sequence[TableMap]) -> str | None:
+    """Return a map with more columns behind those that it has; None where more differs, or it is written otherwise.
+
+    Tables are taken from the last, so that the lines of those above stay where they are.
+    """
+    lines = head.split("\n")
+    for old, new in sorted(zip(said, wanted, strict=True), key=lambda one: -one[0].line):
+        more = {label: meaning for label, meaning in new.columns.items() if label not in old.columns}
+        if replace(new, columns=old.columns) != old or {**old.columns, **more} != new.columns:
+            return None
+        if not more:
+            continue
+        begins = next((at for at in range(old.line - 1, len(lines)) if _COLUMNS.fullmatch(lines[at])), None)
+        if begins is None:
+            return None
+        inside = len(lines[begins]) - len(lines[begins].lstrip())
+        ends = begins + 1
+        while ends < len(lines) and len(lines[ends]) - len(lines[ends].lstrip()) > inside:
+            ends += 1
+        lines[ends:ends] = [f"{' ' * (inside + 2)}{key_words(label)}: {meaning}" for label, meaning in more.items()]
+    return "\n".join(lines)
 
 
 def _with_owners(head: str, new: Mapping[str, str]) -> str | None:

@@ -1,12 +1,13 @@
 """The actions of a row: one, or each of the list in its cell, with who, by when and how it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -16,9 +17,10 @@ from action_plans.exchange.foreign_sheet.found_items import (
     quoted,
     title_and_rest,
 )
+from action_plans.exchange.foreign_sheet.item_lines import line_of, numbers_of
 from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person
 from action_plans.exchange.foreign_sheet.row_closing import RowClosing
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 
 OWNER_TITLES = "\0owners"
@@ -45,8 +47,10 @@ class RowActions:
             self.context.say(Topic.TAKEN, place, f"{len(items)} actions in one cell: {quoted(text)}")
         else:
             items = (text,)
+        told = self._columns(Meaning.OWNER, Meaning.DUE, Meaning.STATUS)
+        numbers = numbers_of(text, len(items))
         for index in range(len(items)):
-            lines = _lines_of(row, len(items), index, self._columns(Meaning.OWNER, Meaning.DUE, Meaning.STATUS))
+            lines = {one.place: line for one in told if (line := line_of(row.text(one.place), numbers, index))}
             yield self._action(row, items[index], finding, number, lines, place, is_first=index == 0)
 
     def _columns(self, *meanings: Meaning) -> tuple[Column, ...]:
@@ -58,7 +62,7 @@ class RowActions:
         text: str,
         finding: int | None,
         number: tuple[str, str],
-        lines: dict[int, CellValue],
+        lines: Mapping[int, CellValue],
         place: str,
         *,
         is_first: bool,
@@ -74,7 +78,7 @@ class RowActions:
             guessed.add("owner")
         if self.cells.due(row, self._cell(row, Meaning.DUE, lines), fields, extra):
             guessed.add("due")
-        self._dates(row, fields, extra)
+        self.cells.dates(row, fields, extra)
         self.cells.priority(row, fields, extra)
         RowClosing(self.table, self.context, self.cells).put(row, lines, fields, notes, extra)
         if is_first:
@@ -85,11 +89,11 @@ class RowActions:
             fields["extra"] = dict(extra)
         return FoundAction(fields, place, finding, number[1], frozenset(guessed))
 
-    def _cell(self, row: Row, meaning: Meaning, lines: dict[int, CellValue]) -> CellValue:
+    def _cell(self, row: Row, meaning: Meaning, lines: Mapping[int, CellValue]) -> CellValue:
         column = next(iter(self.table.of(meaning)), None)
         return lines.get(column.place, row.cells.get(column.place)) if column is not None else None
 
-    def _owner(self, row: Row, lines: dict[int, CellValue], fields: Fields) -> bool:
+    def _owner(self, row: Row, lines: Mapping[int, CellValue], fields: Fields) -> bool:
         """Put who answers for an action into its fields; return whether the sheet does not say."""
         roles = self.context.roles
         columns = self._columns(Meaning.OWNER, Meaning.HELPERS)
@@ -117,18 +121,6 @@ class RowActions:
             self.context.say(Topic.ASKED, place, "No owner. Which role answers for it?")
         fields[OWNER_TITLES] = list(dict.fromkeys(titles))
         return is_missing
-
-    def _dates(self, row: Row, fields: Fields, extra: dict[str, str]) -> None:
-        started = self.cells.day_of(row, Meaning.STARTED, extra)
-        if started is not None:
-            fields["started"] = started.isoformat()
-        revised = self.cells.day_of(row, Meaning.REVISED, extra)
-        if revised is not None and revised.isoformat() != fields["due"]:
-            day = self.context.day.isoformat()
-            fields["revised"] = [{"date": day, "due": revised.isoformat()}]
-            column = self.table.of(Meaning.REVISED)[0]
-            told = f"Moved to {revised.isoformat()}; when and why is not said, so the change is dated {day}."
-            self.context.say(Topic.ASKED, self.table.place(row, column), told)
 
     def _texts(self, row: Row, fields: Fields, notes: list[str], extra: dict[str, str], finding: int | None) -> None:
         """Put what is told in words into the fields that hold it, else into the note or `extra`."""

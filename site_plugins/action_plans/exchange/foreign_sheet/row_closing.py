@@ -1,18 +1,20 @@
 """Whether an action of a row is open or closed: by its status, and by its columns of completion and signing off."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_done import read_done
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
-from action_plans.exchange.foreign_sheet.cell_status import ReadStatus
+from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, is_colour_or_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import Fields, Topic, clean, one_line, quoted
 from action_plans.exchange.foreign_sheet.job_words import is_name, is_plain_word
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
 
 SIGNER = "\0signer"
@@ -22,6 +24,9 @@ _YES = re.compile(
     r"(?i)y|yes|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|\N{BALLOT BOX WITH CHECK}|x|tick(?:ed)?|true|signed(?: off)?"
 )
 _NO = re.compile(r"(?i)n|no|false|not yet|\N{BALLOT BOX}|\N{BALLOT X}|-|n/?a")
+
+_DENIED = re.compile(r"(?i)n|no|false|not yet")
+"""What another column of completion says, so that a date beside it closes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +38,22 @@ class RowClosing:
     cells: ActionCells
 
     def put(
-        self, row: Row, lines: dict[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
+        self, row: Row, lines: Mapping[int, CellValue], fields: Fields, notes: list[str], extra: dict[str, str]
     ) -> None:
         """Put how an action stands into its fields; `lines` are those cells that have a line for it alone."""
         texts = {one.place: str(lines.get(one.place) or row.text(one.place)) for one in self.table.of(Meaning.STATUS)}
         said, is_certain = self.cells.standing(row, texts, notes, extra)
         is_closed, closed_on, progress = said.is_closed, said.closed_on, said.progress
+        is_denied = any(_DENIED.fullmatch(one_line(row.text(one.place))) for one in self.table.of(Meaning.CLOSED_ON))
         for meaning in (Meaning.CLOSED_ON, Meaning.SIGNED_OFF):
             for column in self.table.of(meaning):
                 read = self._done(row, column, fields, extra)
                 told = quoted(row.text(column.place))
                 if read.is_closed is None:
                     continue
-                if is_certain and is_closed is not None and is_closed is not read.is_closed:
+                if read.is_closed and is_denied:
+                    self._ask(row, column, _DISAGREE[False].format(told), extra)
+                elif is_certain and is_closed is not None and is_closed is not read.is_closed:
                     self._ask(row, column, _DISAGREE[is_closed].format(told), extra)
                 elif read.is_closed:
                     is_closed, closed_on, is_certain = True, closed_on or read.closed_on, True
@@ -68,6 +76,8 @@ class RowClosing:
                 fields["progress"] = said.progress
         if not said.is_closed or "closed_on" not in fields:
             fields.pop(SIGNER, None)
+        if SIGNER in fields:
+            self.context.roles.read(str(fields[SIGNER]))
 
     def _ask(self, row: Row, column: Column, told: str, extra: dict[str, str]) -> None:
         self.context.say(Topic.ASKED, self.table.place(row, column), told)
@@ -122,10 +132,9 @@ class RowClosing:
             return
         text, place = row.text(column.place), self.table.place(row, column)
         people = read_owners(words, self.context.roles.legend)
-        titles = [one.title for one in people if one.title and not one.is_person]
-        if column.meaning is Meaning.SIGNED_OFF and titles and self._closing_day(row, column, told) is not None:
+        titles = [one.title for one in people if one.title and not one.is_person and not is_colour_or_status(one.text)]
+        if column.meaning is Meaning.SIGNED_OFF and titles:
             fields[SIGNER] = titles[0]
-            self.context.roles.read(titles[0])
         if any(one.is_person for one in people):
             why = f"{quoted(text)} may name a person, so it was not put into the plan. Which role was it?"
             self.context.say(Topic.ASKED, place, why)
@@ -134,7 +143,7 @@ class RowClosing:
         if told.is_closed and not told.note and day is None:
             return
         extra[column.label] = clean(text)
-        if day is None and not told.is_closed:
+        if day is None and not told.is_closed and SIGNER not in fields:
             self.context.say(Topic.NOT_UNDERSTOOD, place, f"{quoted(text)} is no day on which it was done.")
         elif day is not None and told.is_closed is None and not titles:
             self.context.say(Topic.TAKEN, place, f"{quoted(text)} was taken as done on {day.isoformat()}.")

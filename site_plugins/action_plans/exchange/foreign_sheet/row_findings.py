@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -17,7 +18,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     title_and_rest,
 )
 from action_plans.exchange.foreign_sheet.persons import may_name_a_person
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.finding import FindingKind
 from action_plans.model.source import KeyQuestion
@@ -30,6 +31,7 @@ _PLAIN = {
 }
 _CITING = (Meaning.REGULATIONS, Meaning.KEY_QUESTIONS)
 _CODE = re.compile(r"(?i)[SECRW]\d{1,2}(?:\.\d{1,2})?")
+_KEY, _BETWEEN = re.compile(rf"(?i){_CODE.pattern.removeprefix('(?i)')}|[SECRW]"), re.compile(r"\s*[,/&+]\s*")
 _LETTERS = {question.value[0].upper(): question.value for question in KeyQuestion}
 """Codes of key lines of enquiry, such as S1: their letter is that of the key question, in every framework."""
 
@@ -49,6 +51,8 @@ class Findings:
     sheet_says: Mapping[str, str] = field(default_factory=dict)
     _by_number: dict[str, int] = field(default_factory=dict)
     _by_words: dict[str, int] = field(default_factory=dict)
+    _by_both: dict[tuple[str, str], int] = field(default_factory=dict)
+    _without_words: set[int] = field(default_factory=set)
     _table_of: list[Table] = field(default_factory=list)
     _told_sheets: set[str] = field(default_factory=set)
 
@@ -74,23 +78,38 @@ class Findings:
                 self._add(table, row, before, "")
             return before
         index = self._by_number.get(number[1].casefold()) if number[1] else self._by_words.get(key)
-        if index is not None and number[1] and table is not self._table_of[index] and key not in (self._key(index), ""):
-            index = self._by_words.get(key)  # the numbers of another table begin anew
+        if index is not None and number[1] and key and self._is_another(table, row, index, key):
+            known = self._by_words.get(key) if table is not self._table_of[index] else None
+            index = self._by_both.get((number[1].casefold(), key), known)
+            if index is None:
+                self.context.come_again.setdefault(number[0], {})[table.row_place(row)] = number[1]
         if index is None:
             self._table_of.append(table)
             index = self._new(text or f"Finding {number[1]}", place or table.row_place(row), number)
             if not text:
+                self._without_words.add(index)
                 self.context.say(
                     Topic.ASKED, table.row_place(row), f"Finding {number[1]} has no words. What was found?"
                 )
-        elif key and key not in (self._key(index), ""):
+        elif key and _bare(key) != _bare(self._key(index)):
             self._more(self.found[index].fields, "note", text)
         if number[1]:
             self._by_number[number[1].casefold()] = index
+            self._by_both.setdefault((number[1].casefold(), key), index)
         self._by_words.setdefault(key, index)
         self._add(table, row, index, section if text != section else "")
         self._of_sheet(self.found[index].fields, self.sheet_says.get(table.sheet.name, ""))
         return index
+
+    def _is_another(self, table: Table, row: Row, index: int, key: str) -> bool:
+        """Whether a row with the number of a finding is about another: in each section and sheet numbers begin anew.
+
+        It has words of its own and they are other words; a number that stands once for several rows holds for them.
+        """
+        if _bare(key) == _bare(self._key(index)) or (index in self._without_words and table is self._table_of[index]):
+            return False
+        is_own = any(column.place in row.own for column in table.of(Meaning.NUMBER))
+        return is_own or table is not self._table_of[index]
 
     def _words(self, table: Table, row: Row, section: str) -> tuple[str, str]:
         """Return the words of a row's finding, and where they stand; without a column of them what comes nearest."""
@@ -130,7 +149,7 @@ class Findings:
             if not text:
                 continue
             if column.meaning in _CITING:
-                self._cite(fields, text, table.place(row, column), column.label)
+                self._cite(fields, text, table.place(row, column), column)
             elif column.meaning is Meaning.KIND:
                 self._kind(fields, column, text)
             elif column.meaning in _PLAIN:
@@ -155,11 +174,14 @@ class Findings:
         if not questions or read_regulations(name).left:
             in_extra(fields, "Sheet", name)
 
-    def _cite(self, fields: Fields, text: str, place: str, label: str) -> None:
-        read = read_regulations(text)
-        if _CODE.fullmatch(text):
-            read = replace(read, key_questions=(_LETTERS[text[0].upper()],), left="")
-            in_extra(fields, label, text)
+    def _cite(self, fields: Fields, text: str, place: str, column: Column) -> None:
+        label = column.label
+        read = read_regulations(text, of_statements="statement" in label.casefold())
+        codes = _BETWEEN.split(text)
+        if _CODE.fullmatch(text) or (column.meaning is Meaning.KEY_QUESTIONS and all(map(_KEY.fullmatch, codes))):
+            read = replace(read, key_questions=tuple(_LETTERS[code[0].upper()] for code in codes), left="")
+            if any(code[1:] for code in codes):
+                in_extra(fields, label, text)
         self._put(fields, read.regulations, read.key_questions, read.statements)
         meant = "; ".join((*read.regulations, *read.key_questions, *read.statements))
         self.context.took(label, text, meant or "nothing of ours")
@@ -193,6 +215,11 @@ class Findings:
             fields[name] = clean(text)
         elif clean(text).casefold() not in held.casefold():
             fields[name] = f"{held}\n\n{clean(text)}"
+
+
+def _bare(key: str) -> str:
+    """Return words as two findings of the same number are compared: without signs."""
+    return " ".join(re.sub(r"[^\w\s]+", " ", key).split())
 
 
 def in_extra(fields: Fields, label: str, text: str) -> None:

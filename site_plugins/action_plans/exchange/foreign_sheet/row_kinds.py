@@ -21,7 +21,7 @@ class RowKind(Enum):
 
 def row_kind(table: Table, row: Row, *, is_early: bool) -> RowKind:
     """Return what a row is; `is_early` is whether no row of the plan stood above it."""
-    texts = {column.meaning: row.text(column.place) for column in table.columns if column.place in row.cells}
+    texts = {one.meaning: text for one in table.columns if (text := row.text(one.place))}
     own = [one_line(row.text(place)) for place in sorted(row.own)]
     if own and _TOTAL.match(own[0]) and not (texts.get(Meaning.OWNER) and texts.get(Meaning.DUE)):
         return RowKind.TOTAL

@@ -1,9 +1,10 @@
 """Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
+from action_plans.exchange.foreign_sheet.actions_of_row import filled_actions, table_of_action
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.context import Context
@@ -13,7 +14,7 @@ from action_plans.exchange.foreign_sheet.row_actions import RowActions
 from action_plans.exchange.foreign_sheet.row_findings import Findings, in_extra
 from action_plans.exchange.foreign_sheet.row_headings import headings_in
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
-from action_plans.exchange.foreign_sheet.tables import Column, Row, Table
+from action_plans.exchange.foreign_sheet.tables import Row, Table
 
 _EARLY = 3
 """Within how many rows from the first of the plan hints how to fill the table in may stand."""
@@ -33,6 +34,7 @@ class TableReading:
     context: Context
     findings: Findings
     headings: frozenset[int] = field(init=False)
+    waiting: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look which rows are headings."""
@@ -40,9 +42,11 @@ class TableReading:
 
     def all(self) -> Iterator[FoundAction]:
         """Yield the actions; the findings are gathered on the way."""
-        actions = RowActions(self.table, self.context, ActionCells.of(self.table, self.context))
+        cells = ActionCells.of(self.table, self.context)
+        readers: dict[tuple[int, ...], RowActions] = {}
         numbers = self._numbers_of_findings()
         section, before = "", None
+        served: set[int] = set()
         entries = [row.number for row in self.table.rows if self._kind(row, is_early=False) is RowKind.ENTRY]
         first, last = (entries[0], entries[-1]) if entries else (0, 0)
         for row in self.table.rows:
@@ -56,26 +60,40 @@ class TableReading:
             if kind is not RowKind.ENTRY:
                 self._left(row, kind)
                 continue
-            if row.is_hidden:
-                words = (
-                    f"row {row.number}: {quoted(' · '.join(one_line(row.text(place)) for place in sorted(row.own)))}"
-                )
-                self.context.say(Topic.HIDDEN, self.table.sheet.name, words)
+            self._tell_hidden(row)
             finding_number, action_number = self._number(row, is_of_findings=numbers)
             before = self.findings.of(self.table, row, finding_number, section, before)
-            column = self._action_column(row)
-            if column is not None:
-                yield from actions.of(row, column, before, action_number)
-            elif before is not None:
+            filled = filled_actions(self.table, row)
+            places = [column.place for column in filled]
+            for column in filled:
+                key = (column.place, *places)
+                if key not in readers:
+                    table = table_of_action(self.table, column.place, places)
+                    readers[key] = RowActions(table, self.context, replace(cells, table=table))
+                yield from readers[key].of(row, column, before, action_number)
+            if filled and before is not None:
+                served.add(before)
+            if not filled and before is not None:
                 self._without_action(row, before)
-            else:
+            elif not filled:
                 self._left(row, RowKind.REST)
+        self._ask_for_actions(served)
+
+    def _tell_hidden(self, row: Row) -> None:
+        """Name a row that a filter hides: it was read all the same."""
+        if row.is_hidden:
+            words = quoted(" · ".join(one_line(row.text(place)) for place in sorted(row.own)))
+            self.context.say(Topic.HIDDEN, self.table.sheet.name, f"row {row.number}: {words}")
+
+    def _ask_for_actions(self, served: set[int]) -> None:
+        """Ask what is to be done about findings that have no action: it may stand in the rows below theirs."""
+        for finding, place in self.waiting.items():
+            if finding not in served:
+                words = quoted(str(self.findings.found[finding].fields["title"]))
+                self.context.say(Topic.ASKED, place, f"No action for {words}. What is to be done?")
 
     def _kind(self, row: Row, *, is_early: bool) -> RowKind:
         return RowKind.SECTION if row.number in self.headings else row_kind(self.table, row, is_early=is_early)
-
-    def _action_column(self, row: Row) -> Column | None:
-        return next((column for column in self.table.of(Meaning.ACTION) if row.text(column.place)), None)
 
     def _numbers_of_findings(self) -> bool:
         """Whether the numbers of the table are those of findings: rows share one, or each finding has its own."""
@@ -116,8 +134,7 @@ class TableReading:
                 self.context.say(Topic.ASKED, self.table.place(row, column), told)
             else:
                 in_extra(fields, column.label, text)
-        words = quoted(str(fields["title"]))
-        self.context.say(Topic.ASKED, self.table.row_place(row), f"No action for {words}. What is to be done?")
+        self.waiting.setdefault(finding, self.table.row_place(row))
 
     def _left(self, row: Row, kind: RowKind) -> None:
         for place in sorted(row.own):

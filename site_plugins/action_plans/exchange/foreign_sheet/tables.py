@@ -1,26 +1,14 @@
 """The tables on a sheet: where a header stands, what is merged filled in, and what stands around them."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from action_plans.exchange.cell_reading import plain_words
-from action_plans.exchange.foreign_sheet.column_meanings import Meaning, is_telling, meaning_of
-from action_plans.exchange.foreign_sheet.headers import folded, headers_on, headers_told, on_one_line, side_by_side
+from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.columns import Column, columns_of
+from action_plans.exchange.foreign_sheet.headers import headers_on, headers_told, on_one_line, side_by_side
 from action_plans.exchange.foreign_sheet.merged_cells import Filled, filled_rows
 from action_plans.exchange.spreadsheet_rows import CellValue, Sheet
-
-_DATE = re.compile(r"(?i)\b(?:review|target|key) dates?\b")
-"""Names of columns that hold the day an action is due where no other does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its place from 0, its name as the sheet has it, unique in the table, and its meaning."""
-
-    place: int
-    label: str
-    meaning: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +90,7 @@ def tables_on(
         if len(held) > 1 and held[-1].number + 1 == until and len(held[-1].own) == 1:
             lines.add(held.pop().number)  # what stands right above a header is of the table below
         for names in side_by_side(header.names):
-            columns = _columns(names, wanted[header.last] if wanted is not None else None)
+            columns = columns_of(names, held, wanted[header.last] if wanted is not None else None)
             places = {column.place for column in columns}
             tables.append(Table(sheet, header.last, columns, tuple(_rows(held, places, sheet))))
             in_table |= {(one.number, place) for one in held for place in places}
@@ -127,45 +115,6 @@ def tables_on(
     return tables, around
 
 
-def _columns(names: Mapping[int, str], wanted: Mapping[str, Meaning] | None) -> tuple[Column, ...]:
-    """Return the columns of a table, from the one most to the left to that most to the right, without a hole."""
-    found: list[Column] = []
-    labels: set[str] = set()
-    told = {folded(name): meaning for name, meaning in (wanted or {}).items()}
-    taken: set[Meaning] = set()
-    telling = {meaning_of(name) for name in names.values() if is_telling(name)} - {None}
-    for place, name in sorted(names.items()):
-        label = _unique(name, labels)
-        labels.add(label.casefold())
-        meaning = told.get(folded(label)) if wanted is not None else meaning_of(name)
-        gives_way = meaning in telling and not is_telling(name)
-        if meaning is None or (wanted is None and not meaning.can_repeat and (gives_way or meaning in taken)):
-            meaning = Meaning.EXTRA
-        taken.add(meaning)
-        found.append(Column(place, label, meaning))
-    return tuple(found if wanted is not None else _settled(found))
-
-
-def _settled(columns: list[Column]) -> list[Column]:
-    """Return the columns with the meanings that they have together: what one name means depends on the others."""
-    meanings = {column.meaning for column in columns}
-    swaps: dict[Meaning, Meaning] = {}
-    if Meaning.DUE not in meanings and Meaning.CLOSED_ON in meanings and Meaning.STATUS in meanings:
-        closing = next(column for column in columns if column.meaning is Meaning.CLOSED_ON)
-        if "completion" in closing.label.casefold():
-            swaps[Meaning.CLOSED_ON] = Meaning.DUE
-    elif Meaning.DUE not in meanings:
-        dated = next((one for one in columns if one.meaning is Meaning.EXTRA and _DATE.search(one.label)), None)
-        columns = [replace(one, meaning=Meaning.DUE) if one is dated else one for one in columns]
-    if Meaning.DUE not in meanings and Meaning.REVISED in meanings:
-        swaps[Meaning.REVISED] = Meaning.DUE
-    if Meaning.ACTION not in meanings and meanings & {Meaning.OWNER, Meaning.DUE}:
-        swaps[Meaning.FINDING] = Meaning.ACTION
-    if Meaning.FINDING not in meanings and Meaning.ACTION in meanings and Meaning.TEXT in meanings:
-        swaps[Meaning.TEXT] = Meaning.FINDING
-    return [Column(one.place, one.label, swaps.get(one.meaning, one.meaning)) for one in columns]
-
-
 def _rows(held: Sequence[Filled], places: set[int], sheet: Sheet) -> Iterator[Row]:
     for one in held:
         cells = {place: one.cells[place] for place in sorted(places) if one.cells.get(place) is not None}
@@ -174,11 +123,3 @@ def _rows(held: Sequence[Filled], places: set[int], sheet: Sheet) -> Iterator[Ro
             wide = any(first in places and len(places & set(range(first, last + 1))) > 2 for first, last in one.wide)  # noqa: PLR2004 -- over three columns
             fills = {place: colour for place, colour in one.fills.items() if place in places}
             yield Row(one.number, cells, frozenset(own), fills, one.number in sheet.hidden_rows, wide)
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    number, label = 1, name
-    while label.casefold() in taken:
-        number += 1
-        label = f"{name} ({number})"
-    return label
