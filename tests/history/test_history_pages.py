@@ -223,3 +223,25 @@ def _in_order(text: str, *parts: str) -> bool:
         assert found >= 0, f"{part!r} is not in: {text[place : place + 600]}"
         place = found + len(part)
     return True
+
+
+def test_evidence_that_was_on_request_stays_untold_once_its_line_is_gone(project: Project) -> None:
+    """Shown at first, then kept on request, then taken out: no version and no change tells what it held."""
+    line = "{title: Interviews, date: 2026-03-01, sample: Zebra, result: Zebra, note: Zebra, extra: {Room: Zebra}}"
+    shown = PLAN.replace("    checks:", f"    evidence: [{line}]\n    checks:", 1)
+    commit(project, "2026-03-01", plan=shown)
+    commit(project, "2026-04-02", plan=shown.replace("{title: Int", "{confidentiality: on-request, title: Int"))
+    commit(project, "2026-05-02", plan=PLAN)
+    made = pages(project)
+    assert not [name for name, said in made.items() if "zebra" in said.casefold()]
+    told = project.command("history", "--format", "json").output
+    assert "Zebra" not in told
+    assert "Interviews" in told
+
+
+def test_evidence_that_was_never_on_request_is_told_of_earlier_versions(project: Project) -> None:
+    """A line that was only taken out is a change like any other."""
+    line = "{title: Interviews, date: 2026-03-01, sample: Zebra}"
+    commit(project, "2026-03-01", plan=PLAN.replace("    checks:", f"    evidence: [{line}]\n    checks:", 1))
+    commit(project, "2026-05-02", plan=PLAN)
+    assert "Zebra" in project.command("history", "--format", "json").output

@@ -10,7 +10,7 @@ from typing import Any
 from action_plans.history.commits import Commit
 from action_plans.history.provenance import Past
 from action_plans.history.stories import FileStory, FileVersion
-from action_plans.history.taken_out import TAKEN_OUT, TakenOut, same
+from action_plans.history.taken_out import TAKEN_OUT, TakenOut, is_on_request, same
 from action_plans.history.version_values import KIND, WHOLE, Values, VersionValues
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
@@ -228,7 +228,19 @@ class PlanHistory:
         if value is not None and (ref, name, same(value)) in hidden:
             return TAKEN_OUT
         item = ref.partition("/")[2].casefold()
-        return self._taken_out.value(ref, name, value, self._today.get(item, {}))
+        was_on_request = name == "evidence" and item in self._on_request_once
+        return self._taken_out.value(ref, name, value, self._today.get(item, {}), was_on_request=was_on_request)
+
+    @cached_property
+    def _on_request_once(self) -> frozenset[str]:
+        """The things of which some evidence was kept on request in any version, by their ids in lower case."""
+        return frozenset(
+            item
+            for version in self.versions
+            if version.blob is not None
+            for item, values in self._past.versions.read(version.blob, version.path).items.items()
+            if any(isinstance(line, dict) and is_on_request(line) for line in values.get("evidence") or ())
+        )
 
     def _stood(self, item: str, values: Values, hidden: Hidden) -> Values:
         ref = self._ref(values) if item != WHOLE else self._plan.id

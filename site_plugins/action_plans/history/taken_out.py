@@ -44,11 +44,11 @@ class TakenOut:
         """Return a text, or what stands in its place."""
         return TAKEN_OUT if self.is_private(text) else text
 
-    def value(self, ref: str, name: str, value: Any, today: Values) -> Any:  # noqa: ANN401 -- any value of a file
+    def value(self, ref: str, name: str, value: Any, today: Values, *, was_on_request: bool = False) -> Any:  # noqa: ANN401 -- any value of a file
         """Return an earlier value of a field of a thing without what is taken out.
 
-        `today` is what that thing says now: names of people are today's, and what is kept on request now is not told
-        from before.
+        `today` is what that thing says now: names of people are today's, and what is kept on request is not told from
+        before. `was_on_request` says that some evidence of it was in any version: taken out since, it stays untold.
         """
         if value is None:
             return None
@@ -58,7 +58,8 @@ class TakenOut:
             return self._roles(value, today.get("roles"))
         if name == "evidence" and isinstance(value, list):
             kept = [line for line in today.get("evidence", ()) if isinstance(line, dict)]
-            return [self._line(line, kept) for line in value]
+            is_asked = was_on_request or any(map(is_on_request, kept))
+            return [self._line(line, kept, is_asked=is_asked) for line in value]
         return self._clean(value)
 
     def _clean(self, value: Any) -> Any:  # noqa: ANN401 -- any value of a file
@@ -85,16 +86,17 @@ class TakenOut:
             for code, role in roles.items()
         }
 
-    def _line(self, line: Any, today: Sequence[Values]) -> Any:  # noqa: ANN401 -- any value of a file
+    def _line(self, line: Any, today: Sequence[Values], *, is_asked: bool) -> Any:  # noqa: ANN401 -- any value of a file
         """Return a line of evidence; of one that is or became kept on request only what may be known of it.
 
-        Where lines of today are kept on request, an earlier one is shown only if it still stands there, shown.
+        Where lines are kept on request, or were (`is_asked`), an earlier one is shown only if it still stands there,
+        shown.
         """
         if not isinstance(line, dict):
             return self._clean(line)
-        shown = {str(one.get("title", "")).casefold() for one in today if not _is_on_request(one)}
-        may_be = any(_is_on_request(one) for one in today) and str(line.get("title", "")).casefold() not in shown
-        if not (_is_on_request(line) or may_be):
+        shown = {str(one.get("title", "")).casefold() for one in today if not is_on_request(one)}
+        may_be = is_asked and str(line.get("title", "")).casefold() not in shown
+        if not (is_on_request(line) or may_be):
             return self._clean(line)
         return {name: self._clean(said) if name in _SHOWN else TAKEN_OUT for name, said in line.items()}
 
@@ -117,5 +119,6 @@ def _people(roles: Any) -> frozenset[str]:  # noqa: ANN401 -- any value of a fil
     return frozenset(str(role[name]) for role in held for name in _PEOPLE if name in role)
 
 
-def _is_on_request(line: Values) -> bool:
+def is_on_request(line: Values) -> bool:
+    """Whether a line of evidence, as a version has it, is kept on request."""
     return line.get("confidentiality") == Confidentiality.ON_REQUEST.value

@@ -1,7 +1,8 @@
 """The tables on a sheet: where a header stands, what is merged filled in, and what stands around them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.cell_reading import plain_words
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
@@ -91,6 +92,8 @@ def tables_on(
             lines.add(held.pop().number)  # what stands right above a header is of the table below
         for names in side_by_side(header.names):
             columns = columns_of(names, held, wanted[header.last] if wanted is not None else None)
+            if wanted is None and _only_counts(columns, held):
+                columns = tuple(replace(column, meaning=Meaning.EXTRA) for column in columns)
             places = {column.place for column in columns}
             tables.append(Table(sheet, header.last, columns, tuple(_rows(held, places, sheet))))
             in_table |= {(one.number, place) for one in held for place in places}
@@ -113,6 +116,22 @@ def tables_on(
         if (one.number, place) not in in_table
     ]
     return tables, around
+
+
+def _only_counts(columns: Sequence[Column], held: Sequence[Filled]) -> bool:
+    """Whether a table tells no finding and no action, but how many there are: a summary, or a pivot."""
+    told = [column for column in columns if column.meaning in (Meaning.ACTION, Meaning.FINDING)]
+    return all(column.meaning is Meaning.ACTION and _holds_numbers(column, held) for column in told)
+
+
+def _holds_numbers(column: Column, held: Sequence[Filled]) -> bool:
+    """Whether most cells of a column are numbers."""
+    cells = [one.cells[column.place] for one in held if one.cells.get(column.place) is not None]
+    return 2 * sum(map(_is_number, cells)) > len(cells)
+
+
+def _is_number(cell: object) -> bool:
+    return not isinstance(cell, bool) and re.fullmatch(r"\d+(?:\.\d+)?", str(cell).strip()) is not None
 
 
 def _rows(held: Sequence[Filled], places: set[int], sheet: Sheet) -> Iterator[Row]:
