@@ -173,7 +173,7 @@ def test_a_long_row_of_signs_is_read_at_once() -> None:
     "by",
     [
         *("To be confirmed", "To be arranged", "to be done by the council", "Not checked yet", "Not yet checked"),
-        *("no one yet", "not known", "as above", "see below", "awaiting a visit"),
+        *("no one yet", "not known", "awaiting a visit"),
     ],
 )
 def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
@@ -186,6 +186,15 @@ def test_nobody_has_looked_where_nobody_is_named(by: str) -> None:
         "Take the whole entry out until somebody has done it; then write that role's code, such as"
         " RM (Registered manager)."
     )
+
+
+@pytest.mark.parametrize("by", ["as above", "see below"])
+def test_what_points_elsewhere_names_nobody(by: str) -> None:
+    """Whoever it is, the role is written again."""
+    assert proof_by(by) is Assurance.SUBMITTED
+    action = a_closed_action(checks=[a_check("2026-05-01", by=by)])
+    found = [one for one in check(traced(a_plan(roles=ROLES, actions=[action]))) if one.code is Code.UNKNOWN_ROLE]
+    assert [one.hint for one in found] == ["Write the role's code here again, such as RM (Registered manager)."]
 
 
 def test_who_has_not_checked_evidence_yet_is_left_out() -> None:

@@ -51,10 +51,12 @@ def _of(action: TracedAction, today: date) -> Iterator[Setback]:
 
 def _fails(action: TracedAction, result: Result) -> bool:
     """Whether a result says that something did not last: a check says so itself, evidence by its day."""
+    closed = action.record.closed_on
+    if closed is None:
+        return False  # what was never closed did not last either; its check is told with it
     if result.check is not None:
         return result.check.result is CheckResult.SLIPPED
-    closed = action.record.closed_on
-    return result.outcome is Outcome.FAILS and closed is not None and result.day > closed.last
+    return result.outcome is Outcome.FAILS and result.day > closed.last
 
 
 def _held_after(action: TracedAction, day: date) -> Result | None:
