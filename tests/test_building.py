@@ -210,7 +210,7 @@ def test_an_unknown_option_is_answered(project: Project) -> None:
     [
         ("under: ../elsewhere", "under: write the name of a folder of the site"),
         ("under: /elsewhere", "under: write the name of a folder of the site"),
-        ("family: no", "family: write its options below it"),
+        ("family: no", "family: its options go below it, one on each line; for no family edition, enabled: false"),
         ("plans_dir: [a, b]", "plans_dir: write one text"),
         ("attachments_limit: many", "attachments_limit: write a whole number"),
         ("show_authors: perhaps", "show_authors: write true or false"),
