@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from action_plans.family.guards.gates import Gates
-from action_plans.family.own_theme_faults import LANGUAGE_HINT, faults_in_file, theme_problem
+from action_plans.family.own_theme_problem import LANGUAGE_HINT, theme_problem
 from action_plans.family.words.plain_words import PlainWords
 from action_plans.family.words.theme_words import read_theme_words
 from action_plans.model.family import ENGLISH, ServiceApproved
@@ -136,6 +136,8 @@ def read_own_theme(trace: Trace, templates: Sequence[Path], gates: Gates) -> Own
             files[path] = content
     if not files and not problems:
         return None
+    from action_plans.family.own_theme_faults import faults_in_file  # noqa: PLC0415 -- most projects have no own theme
+
     english = read_theme_words(templates[-1:])[ENGLISH].words
     for path, content in files.items():
         ours = templates[-1] / path

@@ -12,6 +12,7 @@ from action_plans.family.own_templates import (
     printed_in_template,
     together_in_template,
 )
+from action_plans.family.own_theme_problem import LANGUAGE_HINT, theme_problem
 from action_plans.family.words.folding import fold, is_turned
 from action_plans.family.words.plain_words import OWN_LIST
 from action_plans.family.words.words_file import WordsFileError, read_words_text
@@ -19,12 +20,6 @@ from action_plans.model.direction_marks import has_pasted_marks, without_pasted_
 from action_plans.model.family import ENGLISH
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
-
-
-def theme_problem(path: str, what: str, hint: str, line: int = 1) -> Problem:
-    """Return what is wrong with a file of the project's own theme, which is not used for that."""
-    message = f"{path} {what}. The package's own pages are used instead of the project's."
-    return Problem(Code.OWN_THEME, message, Origin(path, line, 1), hint)
 
 
 def faults_in_file(
@@ -93,9 +88,6 @@ def _faults_in_json(shown: str, path: str, text: str, english: Mapping[str, obje
         listed = ", ".join(f"`{name}`" for name in missing[:6]) + (" and more" if len(missing) > 6 else "")  # noqa: PLR2004 -- a list that one reads
         message = f"{shown} has not all that English says: {listed}. Nothing is published in this language."
         yield Problem(Code.OWN_THEME, message, Origin(shown, 1, 1), LANGUAGE_HINT)
-
-
-LANGUAGE_HINT = "Write the missing entries; the rest of the project's own pages is used."
 
 
 def _faults_in_list(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:

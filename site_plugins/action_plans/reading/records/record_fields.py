@@ -21,7 +21,6 @@ from action_plans.model.record import Choice, Record
 from action_plans.model.reflection import field_names, held_by, records_in
 from action_plans.model.service import Provider, Service
 from action_plans.model.source import Ratings
-from action_plans.reading.records.other_names import field_meant
 
 _WORD_ALIKE = 0.5
 """How alike one word of several is to the one that is meant: `of` and `off` are 0.8 alike, `focused` and `mock` 0.2."""
@@ -97,6 +96,8 @@ def nearest_field(name: str, record: type[Record]) -> str | None:
 
     A name that is right elsewhere must be much like one here to be taken for it.
     """
+    from action_plans.reading.records.other_names import field_meant  # noqa: PLC0415 -- a sound plan needs none of it
+
     if (other := field_meant(name, record)) is not None and name not in field_names(record):
         return other
     likeness = ALMOST_THE_SAME if name in FIELD_NAMES else ALIKE

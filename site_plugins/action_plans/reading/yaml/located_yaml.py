@@ -25,7 +25,6 @@ from action_plans.model.record import ORIGINS_KEY
 from action_plans.reading.yaml.file_text import CONTROL
 from action_plans.reading.yaml.lost_dash import Entry, Items, join, lists_that_go_on, parted
 from action_plans.reading.yaml.refused_yaml import Event, Refusals, Repeat, position
-from action_plans.reading.yaml.syntax_errors import explain_syntax
 from action_plans.reading.yaml.syntax_slip import too_deep_at
 
 DEEPEST = 20
@@ -67,6 +66,8 @@ def read_mapping(text: str, path: str, known: Container[str] = (), list_of: str 
         if place := too_deep_at(error, text, DEEPEST):
             builder.refusals.too_deep(place, DEEPEST)
             return Written(None, tuple(problems))
+        from action_plans.reading.yaml.syntax_errors import explain_syntax  # noqa: PLC0415 -- a sound file needs none of it
+
         slip = explain_syntax(error, text, path, known)
         return Written(None, (*(one for one in problems if one.origin.line != slip.origin.line), slip))
     except _TooDeepError:
