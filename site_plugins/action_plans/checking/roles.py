@@ -19,10 +19,11 @@ from action_plans.tracing.trace import Trace
 
 def unknown_roles(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP110: every code that is in none of the lists of roles; where an outside body may stand, every single word."""
+    known = {service.id.casefold() for service in trace.portfolio.services}
     unsure = {
         plan.id
         for plan in trace.portfolio.plans
-        if unread.lacks_roles(plan, trace) or names_unknown_service(plan, trace)
+        if unread.lacks_roles(plan, trace) or names_unknown_service(plan, trace, known)
     }
     for plan in trace.portfolio.plans:
         if plan.id not in unsure:

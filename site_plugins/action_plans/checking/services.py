@@ -1,7 +1,7 @@
 """Services that a plan names and no file describes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from action_plans.checking.unread import Unread
@@ -23,7 +23,11 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
     files = {PurePosixPath(service.origins.path).stem.casefold() for service in trace.portfolio.services}
     for plan in trace.portfolio.plans:
         written = plan.service
-        if isinstance(written, Service) or not names_unknown_service(plan, trace) or unread.may_be_service(written):
+        if (
+            isinstance(written, Service)
+            or not names_unknown_service(plan, trace, known)
+            or unread.may_be_service(written)
+        ):
             continue
         if written.casefold() in files:
             continue  # that its file gives another id is an error of its own
@@ -34,10 +38,12 @@ def unknown_services(trace: Trace, unread: Unread) -> Iterator[Problem]:
         yield Problem(Code.UNKNOWN_SERVICE, message, plan.at("service"), hint, plan.id)
 
 
-def names_unknown_service(plan: Plan, trace: Trace) -> bool:
-    """Whether a plan names a service that is meant to have a file, and has none: nobody knows where its roles stand."""
+def names_unknown_service(plan: Plan, trace: Trace, known: Collection[str]) -> bool:
+    """Whether a plan names a service that is meant to have a file, and has none: nobody knows where its roles stand.
+
+    `known` are the ids of services with a file, in lower case.
+    """
     written, kept = plan.service, trace.service_of[plan.id]
-    known = {service.id.casefold() for service in trace.portfolio.services}
     if isinstance(written, Service) or not known or kept.id.casefold() in known:
         return False
     return bool(nearest(slug(written), known, likeness=ALMOST_THE_SAME) or _SHORT_NAME.fullmatch(written))
