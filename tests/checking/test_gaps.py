@@ -157,7 +157,7 @@ def test_a_breach_must_say_what_keeps_people_safe(checked_plan: Check) -> None:
     checked_plan("", head=head).one(Code.NOT_KEPT_SAFE, "F1 is a breach", "`keeping_safe`")
 
 
-@pytest.mark.parametrize("word", ["TBC", "n/a", "None", "-", "...", "To be confirmed", "ongoing"])
+@pytest.mark.parametrize("word", ["TBC", "n/a", "None", "-", "...", "To be confirmed", "ongoing", "Same as above"])
 def test_a_word_that_says_nothing_keeps_nobody_safe(checked_plan: Check, word: str) -> None:
     """AP310 and AP334 where the word stands, and AP220 for an end that says as little."""
     line = f'{{id: F1, title: Found, kind: breach, keeping_safe: "{word}", root_cause: "{word}"}}  # here'

@@ -32,7 +32,7 @@ def saying_nothing(trace: Trace) -> Iterator[Problem]:
             hint = "Write what somebody could see or count: `done_when: Every count of four weeks is right`."
             yield Problem(Code.NO_NEWS, message, record.at("done_when"), hint, ref)
         news = max(reversed(record.updates), key=lambda update: update.date.last, default=None)
-        if news is not None and _is_nothing(_NO_NEWS, news.text):
+        if news is not None and (says_nothing(news.text) or _is_nothing(_NO_NEWS, news.text)):
             message = f"The newest word on {record.id}, of {news.date}, is “{news.text}”: it tells nobody anything."
             hint = "Write what was done and what comes next: `text: Two of four rounds watched, the rest on Thursday`."
             yield Problem(Code.NO_NEWS, message, news.at("text"), hint, ref)
@@ -113,9 +113,7 @@ _SHORT = 60
 _NO_NEWS = re.compile(
     r"\W*(?:(?:this|it|work|action|remains|is|still) )*(?:on-?\s?going|continu(?:es|ing|ous|ed)|in progress|in hand"
     r"|under\s?way|being (?:done|actioned|progressed|monitored)|progressing|work in progress|wip|monitoring)"
-    r"(?:(?: as| -| to be) \w+)?\W*"
-    r"|\W*(?:as (?:above|before|previous(?:ly)?)|see above|same(?: as (?:before|above|last time))?|ditto|tb[acd]"
-    r"|n/?a)?\W*",
+    r"(?:(?: as| -| to be) \w+)?\W*",
     re.IGNORECASE,
 )
 """What is true of any action on any day. That nothing is new is news."""

@@ -8,7 +8,7 @@ from action_plans.english.initials import initials
 from action_plans.english.near import ALMOST_THE_SAME, did_you_mean, nearest
 from action_plans.english.odd_characters import find_odd
 from action_plans.english.posts import names_a_post, words_of_title
-from action_plans.english.saying_nothing import is_everybody, is_nobody
+from action_plans.english.saying_nothing import is_elsewhere, is_everybody, is_nobody
 from action_plans.english.several import after_dashes, as_list, each_alone, put_a_space, several
 from action_plans.english.wording import either, listed
 from action_plans.model.reflection import Field, field_names
@@ -70,7 +70,7 @@ def _with_more(written: str, _field: Field, people: People) -> str | None:
 
 def _once_more(written: str, _field: Field, people: People) -> str | None:
     """`as above`, `ditto`, `see F1`: what stands elsewhere is no role here."""
-    if _ELSEWHERE.fullmatch(written.strip()) is None:
+    if not is_elsewhere(written) and _REPEATED.fullmatch(written.strip()) is None:
         return None
     return f"Write the role's code here again, such as {_example(people)}."
 
@@ -157,11 +157,8 @@ _PERSON = re.compile(
 )
 _BARRED = str.maketrans({"\u0141": "L", "\u0142": "l", "\u00d8": "O", "\u00f8": "o", "\u0110": "D", "\u0111": "d"})
 """Letters with a stroke, of which no accent can be taken."""
-_ELSEWHERE = re.compile(
-    r"(?:as|see|per|same as) (?:above|before|previous(?:ly)?|below|last|plan|[A-Za-z]{1,3}\d+)|ditto|same"
-    r"|[\"\u201d\u3003]|-?do-?",
-    re.IGNORECASE,
-)
+_REPEATED = re.compile(r"(?:as|see|per|same as) [A-Za-z]{1,3}\d+|[\"\u201d\u3003]|-?do-?", re.IGNORECASE)
+"""The id of what it is to be as, or a mark that repeats."""
 _MOST = 3
 
 

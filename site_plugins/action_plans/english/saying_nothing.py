@@ -4,18 +4,21 @@ import re
 
 _NOTHING = re.compile(
     r"(?:tb[acd]|to be (?:confirmed|agreed|advised|decided|added|written)|n/?a|not applicable|none|nothing|nil"
-    r"|unknown|not known|see (?:above|plan)|as (?:above|before)|ditto|on-?\s?going|in progress)?",
+    r"|unknown|not known|on-?\s?going|in progress)?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:tb[acd]|(?:still |yet )?to be \w+(?: by .*)?|vacan(?:t|cy)|none|nobody|no one|n/?[ak]|not applicable|unknown"
-    r"|not (?:yet )?\w+|pending|await(?:ing|ed)\b.*|(?:as|see|same as) (?:above|below|before|over(?:leaf)?|notes?|plan)"
-    r"|ditto|same)(?: yet)?",
+    r"|not (?:yet )?\w+|pending|await(?:ing|ed)\b.*)(?: yet)?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:as(?: per)?|see|per|same as) (?:above|before|previous(?:ly)?|below|over(?:leaf)?|last(?: time)?|notes?|plan)|ditto|same",
     re.IGNORECASE,
 )
 _GROUP = "(?:care |nursing |senior |management |night |day )?(?:staff|team|management|managers|seniors|nurses|carers)"
 _EVERYBODY = re.compile(
-    rf"(?:all|everyone|everybody|various|both|(?:all|both) of (?:us|them)|us(?: all)?|we(?: all)?|me|myself|(?:my)?self"
+    rf"(?:all|everyone|everybody|various|both|(?:all|both) of (?:us|them)|us(?: all)?|we(?: all)?|me|(?:my)?self"
     rf"|ourselves|any(?:one|body)|some(?:one|body)|whoever .*|in-?\s?house|internal(?:ly)?"
     rf"|(?:all |the |our |whole |all of )*{_GROUP}(?: here| on (?:duty|shift|the day))?)",
     re.IGNORECASE,
@@ -24,13 +27,18 @@ _EVERYBODY = re.compile(
 
 def says_nothing(text: str | None) -> bool:
     """Whether a text is missing, or a word that tells nobody anything."""
-    return text is None or _NOTHING.fullmatch(_bare(text)) is not None
+    return text is None or _NOTHING.fullmatch(_bare(text)) is not None or is_elsewhere(text)
 
 
 def is_nobody(written: str) -> bool:
     """Whether nobody is named where somebody is meant: `TBC`, `vacant`, `not checked yet`."""
     bare = _bare(written)
-    return (not bare and bool(written.strip())) or _NOBODY.fullmatch(bare) is not None
+    return (not bare and bool(written.strip())) or _NOBODY.fullmatch(bare) is not None or is_elsewhere(written)
+
+
+def is_elsewhere(written: str) -> bool:
+    """Whether it only says that something stands in another place: `as above`, `ditto`."""
+    return _ELSEWHERE.fullmatch(_bare(written)) is not None
 
 
 def is_everybody(written: str) -> bool:
