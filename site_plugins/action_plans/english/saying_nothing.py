@@ -13,7 +13,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?:as(?: per)?|see|per|same as) (?:above|before|previous(?:ly)?|below|over(?:leaf)?|last(?: time)?|notes?|plan)|ditto|same",
+    r"(?:as(?: per)?|see|per|same as) (?:above|before|previous(?:ly)?|below|over(?:leaf)?|last(?: time)?|notes?|plan)"
+    r"|ditto|same",
     re.IGNORECASE,
 )
 _GROUP = "(?:care |nursing |senior |management |night |day )?(?:staff|team|management|managers|seniors|nurses|carers)"
