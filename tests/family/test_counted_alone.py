@@ -27,6 +27,9 @@ from tests.family.measure_guards import is_held
         "Someone choked on toast.",
         "Someone here has scabies.",
         "A person was hurt.",
+        "A person set fire to a bed.",
+        "Someone stole money.",
+        "Somebody got out at night.",
     ],
 )
 def test_it_is_held(told: str) -> None:
@@ -38,6 +41,9 @@ def test_it_is_held(told: str) -> None:
     "honest",
     [
         "Two are late.",
+        "If someone sets fire to a bed, call us.",
+        "Someone got out the piano.",
+        "Somebody jumped for joy.",
         "All three are now done.",
         "Two were repaired.",
         "One had a new lock.",

@@ -50,7 +50,6 @@ The occupational therapist we employed turned out not to be registered.
 One of our walkers pretended to have made the evening calls.
 Found guilty of neglect, the old night manager will never work here again.
 Once the senior comes back from her suspension, keyworking will start again.
-Our one Welsh speaker has been signed off, so those chats have stopped.
 Someone senior has been asked to consider their position.
 Nobody could have known the nurse was hooked on the painkillers she was taking.
 No one will be working with that particular agency lad again.

@@ -10,6 +10,9 @@ from action_plans.family.words.folding import fold
 
 NAMES = [
     ("We told mrs green of it.", ["mrs green"], "Tell us if you are Mr or Mrs, or neither."),
+    ("We told Mrs\N{ZERO WIDTH SPACE}Green of it.", ["MrsGreen"], "Write Mrs or Green."),
+    ("We told Rev Green.", ["Rev Green"], "We told the Rev. Soup is late. We see the Dr Monday."),
+    ("The Murphys and the Evanses came.", ["Murphys", "Evanses"], "Wales and the Beatles came."),
     ("We told Mr.Green of it.", ["Mr.Green"], "Write Mr or leave it out."),
     ("Our Nurse Zorvath helps.", ["Nurse Zorvath"], "Our Nurse Manager helps."),
     ("We asked the nurse Zorvath helps.", ["nurse Zorvath"], "We asked the nurse. Soup is late."),
@@ -84,6 +87,7 @@ ROOMS = [
     ("The person in the corner came.", ["The person in the corner"], "Ask the person by the door."),
     ("It was in the end room.", ["in the end room"], "It was in the quiet room."),
     ("It was the small back bedroom.", ["the small back bedroom"], "It was the small back garden."),
+    ("The end bed waited.", ["The end bed"], "The end bed has a new rail."),
     ("The blue bedroom is damp.", ["The blue bedroom"], "The blue room is damp."),
     ("The bed in the blue room is wet.", ["in the blue room"], "The tea in the blue room is good."),
     ("Someone fell in the green room.", ["in the green room", "Someone fell"], "Someone sang in the green room."),

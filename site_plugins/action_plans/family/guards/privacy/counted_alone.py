@@ -16,9 +16,20 @@ _BEFELL = (
     r"|cuts|scalds?|fractures?|strokes?|seizures?|fits?|sepsis|scabies|infections?|covid|flu|pneumonia|norovirus|mrsa"
     r"|diarrhoea|delirium|a[ ]fall|falls|wounds?|injur\w+|skin[ ]tears?|heart[ ]attack|overdose))"
 )
+_ONE_DID = (
+    r"(?:set[ ](?:a[ ])?fire|started[ ]a[ ]fire|hit|punched|kicked|slapped|bit|scratched|pushed|attacked|assaulted"
+    r"|threatened|stole|swallowed|wandered|got[ ](?:lost|out(?![ ](?:of[ ]bed|an?|the|our|some)\b))|climbed[ ]out"
+    r"|ran[ ]away|absconded|jumped[ ](?:from|off|out)|overdosed|harmed|swore|was[ ]arrested"
+    r"|took[ ](?:an[ ]overdose|somebody's|someone's|another[ ]person's))"
+)
+"""What one person does, and others who were there remember."""
 _ONE = r"(?:someone|somebody|(?:a|one|another)[ ]person)(?:[ ](?:here|else|upstairs|downstairs|at[ ]night|in[ ]\w+))?"
 _BEFELL_BEGINS = begins(
     "fell tripped choked collapsed died passed was were got been lost went broke had has have developed caught suffered"
+)
+_ONE_DID_BEGINS = begins(
+    "set started hit punched kicked slapped bit scratched pushed attacked assaulted threatened stole swallowed",
+    "wandered got climbed ran absconded jumped overdosed harmed swore was took",
 )
 _PEOPLE = r"(?:people|persons|residents|tenants|patients|clients|adults)"
 _OF_THINGS = re.compile(
@@ -72,8 +83,8 @@ COUNTED_ALONE = (
     Rule(
         "something that happened to one person",
         "Say “some people”, and what you do now: whoever was there knows who it was.",
-        insensitive(rf"\b{_ONE}[ ](?:also[ ]|then[ ]|later[ ]|nearly[ ]|sadly[ ])?{_BEFELL}\b"),
-        (begins("someone somebody person"), _BEFELL_BEGINS),
+        insensitive(rf"\b{_ONE}[ ](?:also[ ]|then[ ]|later[ ]|nearly[ ]|sadly[ ])?(?:{_BEFELL}|{_ONE_DID})\b"),
+        (begins("someone somebody person"), _BEFELL_BEGINS | _ONE_DID_BEGINS),
         _is_told,
     ),
 )

@@ -194,12 +194,14 @@ DESCRIBED = (
             r"|[1-4]\b)))[ ](?:(?:only|one|two|three|four|[1-4])[ ])?(?:[\w-]+[ ])?(?:diabetics?|vegans?"
             r"|vegetarians?|veterans?|ex-\w+|smokers?|wheelchair[ ]users?|males?|females?|men|women|ladies|gentlemen"
             r"|widows?|widowers?|centenarians?|twins|couples?|catholics?|muslims?|hindus?|sikhs?|deaf|blind"
-            r"|stroke[ ]survivors?)\b"
+            r"|stroke[ ]survivors?|(?:[\w-]+[ ])?speakers?|pensioners?|amputees?|epileptics?|coeliacs?|buddhists?|jews?"
+            r"|quakers?|methodists?)\b"
         ),
         (
             begins(
                 "diabetic vegan vegetarian veteran ex smoker wheelchair male female men women ladies gentlemen",
-                "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke",
+                "widow centenarian twins couple catholic muslim hindu sikh deaf blind stroke speaker pensioner amputee",
+                "epileptic coeliac buddhist jew jews quaker methodist",
             ),
         ),
         _is_of_somebody,

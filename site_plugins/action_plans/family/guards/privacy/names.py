@@ -58,13 +58,14 @@ def _by_list(text: str, *, is_english: bool) -> Iterator[tuple[int, int]]:
         if listed is None:
             continue
         start, end = found.start(), found.start() + len(found[0].removesuffix("'s"))
-        is_one = listed is _Listed.SURE or (
+        is_one = listed is not _Listed.ORDINARY or (
             is_english
             and not begins_sentence(text, start)
             and not is_beside_known(text, start, end)
             and _AN.search(text[:start]) is None
         )
-        if is_one and not is_place(text, start, end):
+        is_placed = A_PLACE.match(text, end) is not None if listed is _Listed.SEVERAL else is_place(text, start, end)
+        if is_one and not is_placed:
             yield start, end
 
 
@@ -74,6 +75,8 @@ class _Listed(Enum):
 
     SURE = auto()
     """One that is a name wherever it stands."""
+    SEVERAL = auto()
+    """One of a family: `the Murphys`."""
     ORDINARY = auto()
     """One that is a word too."""
 
@@ -87,13 +90,14 @@ def _listed(part: str) -> _Listed | None:
     word, names = written.casefold(), listed_names()
     if not written[0].isupper():
         return _Listed.SURE if len(word) > _LONGEST_SHORT and word in names["strong"] else None
-    if word in names["strong"] or word.split("-")[0] in names["strong"]:
+    if not names["strong"].isdisjoint((word, word.split("-")[0])):
         return _Listed.SURE
     if word in known_words():
         return None
     if SHAPE.fullmatch(word):
         return _Listed.SURE
-    return _Listed.ORDINARY if word in names["ordinary"] and not written.isupper() else None
+    ordinary = _Listed.ORDINARY if word in names["ordinary"] and not written.isupper() else None
+    return _Listed.SEVERAL if _OF_SEVERAL.sub("", word) in names["strong"] else ordinary
 
 
 def _has_unknown(text: str) -> bool:
@@ -168,6 +172,8 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(word)
 
 
+_OF_SEVERAL = re.compile(r"(?<=[sxz])es$|(?<=ch)es$|s$")
+"""What a name has that tells of a family: the Murphys, the Joneses."""
 _AN = re.compile(r"\ban? $")
 """Before a word that is a name too it tells of a thing: `a Bosch`."""
 _IS_TOLD_OF = Expression(rf" {DOES}\b|,")

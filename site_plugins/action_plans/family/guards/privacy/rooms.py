@@ -14,8 +14,8 @@ from action_plans.family.guards.privacy.rule import (
     Rule,
     begins,
     insensitive,
+    said_after,
     said_before,
-    sentence_around,
 )
 
 _PLACE = (
@@ -45,6 +45,7 @@ _NO_ROOM = (
     r"|%|pm|am)\b)"
 )
 _BY_PLACE = "end|corner|last|attic|single|double|first|second|third"
+_ROOM = "(?:room|bed|flat|apartment|bungalow|studio)"
 _BY_LOOKS = "blue|red|green|yellow|pink|purple|front|back|big|small"
 _INSTEAD = "Say “a room on the first floor” instead."
 
@@ -120,20 +121,28 @@ ROOMS = (
         "Say “some people”: a neighbour knows who lives there.",
         insensitive(
             rf"\bthe[ ](?:\w+[ ])?(?:{_BY_PLACE}|{_BY_LOOKS})[ ](?:\w+[ ])?bedroom\b"
-            rf"| \b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_PLACE})[ ]room\b"
+            rf"| \b(?:in|into|from|of|outside|near|by|beside|opposite)[ ]the[ ](?:\w+[ ])?(?:{_BY_PLACE})[ ]{_ROOM}\b"
             r"| \b(?:first|second|third|fourth|last|next)[ ](?:\w+[ ])?(?:on|to)[ ]the[ ](?:left|right)\b"
         ),
-        (begins("room bedroom left right"),),
+        (begins("room bedroom bed flat apartment bungalow studio left right"),),
     ),
     Rule(
         "someone, by where they live",
         "Say “some people”: a neighbour knows who lives there.",
-        insensitive(rf"\b(?:in|into|from|of|outside|near)[ ]the[ ](?:{_BY_LOOKS})[ ]room\b"),
-        (begins("room"),),
-        lambda text, found: _SOMEBODYS.search(sentence_around(text, found.start(), found.end())) is not None,
+        insensitive(
+            rf"\b(?:(?:in|into|from|of|outside|near)[ ])?the[ ](?:(?:{_BY_LOOKS})[ ]room|(?:{_BY_PLACE})[ ]{_ROOM})\b"
+        ),
+        (begins("room bedroom bed flat apartment bungalow studio"),),
+        lambda text, found: _SOMEBODYS.search(_around(text, found)) is not None,
     ),
 )
 """What tells where someone lives. All may meet in the blue room, so it is a person's only where one is told of."""
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """Return the sentence that holds a place, without the place."""
+    return f"{said_before(text, found.start())} {said_after(text, found.end())}"
+
 
 _PLURAL = re.compile(r"\b(?:those|people|residents|tenants|patients|ladies|men|women)\b", re.IGNORECASE)
 

@@ -1,10 +1,12 @@
 """Names by what stands with them: a title, an initial."""
 
+import re
+
 from action_plans.checking.confirming import is_initials
 from action_plans.family.guards.privacy.name_lists import common_words, known_words
 from action_plans.family.guards.privacy.name_places import may_be_name
 from action_plans.family.guards.privacy.name_uses import WORD
-from action_plans.family.guards.privacy.rule import LETTERS, Expression, Rule, begins, begins_sentence
+from action_plans.family.guards.privacy.rule import LETTERS, MONTH, Expression, Rule, begins, begins_sentence
 
 INSTEAD = "Name a role, or say “a person”."
 """What to write in place of a name."""
@@ -17,6 +19,15 @@ def _is_ordinary_at(text: str, start: int, word: str) -> bool:
     """Whether a word with a capital is known, or one that the next sentence begins with: `the nurse. Soup is late`."""
     plain = word.casefold().removesuffix("'s")
     return plain in known_words() or (plain in common_words() and begins_sentence(text, start))
+
+
+_TIMES = re.compile(rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH})s?", re.IGNORECASE)
+
+
+def _begins_next(text: str, start: int, word: str) -> bool:
+    """Whether a word with a capital may begin the next sentence, `with the Dr. Soup is late`, or is a day."""
+    plain = word.casefold().removesuffix("'s")
+    return _TIMES.fullmatch(plain) is not None or (plain in common_words() and begins_sentence(text, start))
 
 
 TITLES = (
@@ -49,6 +60,19 @@ TITLES = (
             ),
         ),
         lambda text, found: not _is_ordinary_at(text, found.start("name"), found["name"]),
+    ),
+    Rule(
+        "a person's name or initial",
+        INSTEAD,
+        Expression(rf"\b(?:Dr|Prof|Professor|Fr|Rev|Reverend|Rvd|Revd|Cllr|Sgt)\.? (?P<name>{WORD})"),
+        (begins("dr prof professor fr rev reverend rvd revd cllr sgt"),),
+        lambda text, found: not _begins_next(text, found.start("name"), found["name"]),
+    ),
+    Rule(  # as it is read where what parts them has no width
+        "a person's name or initial",
+        INSTEAD,
+        Expression(rf"(?<![\w'-])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Sister|Nurse)(?:{WORD})(?!\w)"),
+        (),
     ),
     Rule(
         "a person's initials",
