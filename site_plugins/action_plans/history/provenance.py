@@ -66,6 +66,7 @@ class Provenance:
         changes: by reference and day of a check, which fields of meaning are not as they were when that check was first
             written down, as pages call them. What git does not know of is not among them.
         evidence_changes: the same for evidence, by its reference: its fields and files.
+        check_changes: the same for checks, by reference of the action and the check's place in it, from 0: its fields.
         written: which commit first held an entry, by reference, field and day in ISO form.
         files: the versions of each note's files, by the note's path; empty where they were not asked for.
         commits: the names of all commits that are known; empty where none is.
@@ -77,6 +78,7 @@ class Provenance:
     histories: Mapping[str, ItemHistory] = field(default_factory=dict, repr=False)
     changes: Mapping[tuple[str, date], tuple[str, ...]] = field(default_factory=dict, repr=False)
     evidence_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    check_changes: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
     written: Mapping[tuple[str, str, str], Change] = field(default_factory=dict, repr=False)
     files: Mapping[str, tuple[FileVersions, ...]] = field(default_factory=dict, repr=False)
     commits: frozenset[str] = field(default=frozenset(), repr=False)
@@ -92,6 +94,10 @@ class Provenance:
     def evidence_changed(self, ref: str) -> tuple[str, ...]:
         """Return which fields and files of a piece of evidence changed since it was checked."""
         return self.evidence_changes.get(ref, ())
+
+    def check_changed(self, ref: str, place: int) -> tuple[str, ...]:
+        """Return which fields of a check of an action are not as they were first written down; `place` is from 0."""
+        return self.check_changes.get((ref, place), ())
 
     def written_down(self, ref: str, name: str, when: When) -> Change | None:
         """Return the commit that first held the entry of a day in a field of a thing, such as a reading."""
@@ -193,6 +199,7 @@ def provenance_of(
         histories=histories,
         changes=since_check.items,
         evidence_changes=since_check.evidence,
+        check_changes=since_check.checks,
         written=written,
         commits=frozenset(history.lines.known),
     )

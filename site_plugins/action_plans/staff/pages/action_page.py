@@ -21,7 +21,12 @@ from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps, missing_title
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import check_sample, looks, proof_views, result_words, sample_of
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words, written_down_words
+from action_plans.staff.parts.provenance_words import (
+    changed_words,
+    check_changed_words,
+    provenance_words,
+    written_down_words,
+)
 from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
@@ -40,6 +45,7 @@ class CheckRow:
     tag: Tag
     found: str | None
     changed: str
+    rewritten: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         missing=missing_title(missing),
         gaps=missing,
         checked_in=_checked_in(here, action),
-        checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
+        checks=tuple(_check(here, check, action.ref, place) for place, check in reversed([*enumerate(record.checks)])),
         proofs=proof_views(here, action.proofs, action.ref),
         strength=strength_view(here, action.strength, action.counting),
         tasks=tuple(_task(here, task) for task in record.tasks),
@@ -191,12 +197,13 @@ def _closed(here: Here, ref: str, record: Action) -> str:
     return f"{day(record.closed_on)}{by}{ahead}{opened}" + (f"; {late}" if late else "")
 
 
-def _check(here: Here, check: Check, action: str) -> CheckRow:
+def _check(here: Here, check: Check, action: str, place: int) -> CheckRow:
     changed = changed_words(here, action, checked_day(check, here.context.trace.today))
     who, tag = here.who(check.by), CHECKED[check.result]
     late = written_down_words(here, action, CHECKS, check.date)
     when = f"{day(check.date)}, {late}" if late else day(check.date)
-    return CheckRow(when, who, check_sample(check), tag, check.found, changed)
+    rewritten = check_changed_words(here, action, place)
+    return CheckRow(when, who, check_sample(check), tag, check.found, changed, rewritten)
 
 
 def _task(here: Here, task: Task) -> TaskRow:
