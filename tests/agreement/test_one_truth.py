@@ -117,6 +117,61 @@ def test_a_closing_that_lies_ahead_has_not_happened(written: dict[str, str]) -> 
     assert any(one.startswith("AP302") for one in _problems(come))
 
 
+STOP = {"date": "2026-05-13", "because": "Done by the provider", "instead": "A2"}
+AGAIN = [{"date": "2026-05-13", "reason": "It does not hold"}]
+MOVED = [{"date": "2026-05-13", "due": "2026-09-30", "reason": "No staff"}]
+NEWS = [{"date": "2026-05-13", "text": "Half is counted"}]
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after", "said"),
+    [
+        (an_action(stopped=STOP), "not-started", "stopped", "Stopped. Done by the provider"),
+        (a_closed_action(reopened=AGAIN), "closed", "overdue", "Opened again. It does not hold"),
+        (a_closed_action(reopened=AGAIN, status="open"), "closed", "overdue", "Opened again. It does not hold"),
+        (an_action(due="2026-05-01", revised=MOVED), "overdue", "not-started", "Due date moved to 30 September 2026"),
+        (an_action(updates=NEWS), "not-started", "on-track", "News. Half is counted"),
+    ],
+    ids=["stopped", "opened again", "opened again, with its status", "moved", "news"],
+)
+def test_what_is_dated_ahead_has_not_happened(action: dict[str, object], before: str, after: str, said: str) -> None:
+    """The action stands as it does without it on every page, which says what is written ahead, until its day."""
+    whole = a_plan(actions=[action, an_action(id="A2", depends_on="A1", for_="F1")])
+    trace, come = traced(whole), traced(whole, today=date(2026, 5, 13))
+    page, later = _action(trace), _action(come)
+
+    assert (trace.actions["OAK/A1"].condition.value, come.actions["OAK/A1"].condition.value) == (before, after)
+    assert "Dated ahead" in page
+    assert said in page.partition("Dated ahead")[2]
+    assert said in later.partition("History")[2]
+    assert "Dated ahead" not in later
+    assert "Stands instead of" not in _action(trace, "OAK/A2")
+    assert trace.findings["OAK/F1"].stopped == ()
+    assert {duty.ref for duty in trace.duties["OAK"]} == {"OAK/A2"} if before == "closed" else {"OAK/A1", "OAK/A2"}
+
+
+def test_what_is_reached_answered_told_or_done_ahead_is_still_to_do() -> None:
+    """Of a milestone, an answer, a message and a task: for people, on the plan's pages, and as what is late."""
+    late, ahead = "2026-05-01", "2026-05-13"
+    whole = a_plan(
+        lead="RM",
+        actions=[an_action(milestone="MS1", tasks=[{"what": "Buy scales", "by": late, "done_on": ahead}])],
+        milestones=[{"id": "MS1", "title": "Safe", "due": late, "reached_on": ahead}],
+        sources=[{**REPORT, "response_due": late, "answered": ahead}],
+        communications=[{"id": "C1", "audience": "All staff", "message": "News", "due": late, "done_on": ahead}],
+    )
+    trace, come = traced(whole), traced(whole, today=date(2026, 5, 13))
+
+    assert sorted(one.kind.value for one in trace.duties["OAK"]) == ["action", "answer", "message", "milestone", "task"]
+    assert [one.kind.value for one in come.duties["OAK"]] == ["action"]
+    late_ones = {one.partition(" ")[0] for one in _problems(trace)} & {"AP314", "AP316", "AP321"}
+    assert late_ones == {"AP314", "AP316", "AP321"}
+    assert "1 May 2026. Not answered" in words(sources_page(context_of(trace), whole).html)
+    assert "Milestone missed: MS1" in _board(trace)
+    assert "Not done yet" in _action(trace)
+    assert "Reached 13 May 2026" not in words(plan(trace))
+
+
 def test_the_target_that_counts_is_the_next_to_come() -> None:
     """Whatever was written first; once all are past, the last."""
     targets = [{"value": 95, "by": "2026-12-31"}, {"value": 80, "by": "2026-07-12"}]

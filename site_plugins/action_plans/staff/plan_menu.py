@@ -104,7 +104,7 @@ def _communications(trace: Trace, plan: Plan) -> str:
 def _learning(trace: Trace, plan: Plan) -> str:
     actions = [action.record for action in trace.actions_of(plan)]
     taught = any(action.pilots or action.lessons or action.issues for action in actions)
-    reached = any(stone.reached_on is not None for stone in plan.milestones)
+    reached = any(stone.record.reached_on is not None for stone in trace.milestones_of(plan))
     is_there = plan.feedback or plan.recognition or plan.involved or taught or reached
     return "what people said and what it changed, small tests, lessons, thanks" if is_there else ""
 

@@ -21,10 +21,9 @@ class TracedSource:
     record: Source
     findings: tuple[str, ...]
 
-    @property
-    def is_waiting(self) -> bool:
+    def is_waiting(self, today: date) -> bool:
         """Whether an answer is asked for and not written down."""
-        return self.record.response_due is not None and self.record.answered is None
+        return self.record.response_due is not None and not is_answered(self.record, today)
 
 
 SOURCES = "/sources/"
@@ -86,6 +85,11 @@ def last_looked(source: Source) -> When | None:
     if assessed is None:
         return None
     return assessed.to or newest((assessed.from_, *assessed.days))
+
+
+def is_answered(source: Source, today: date) -> bool:
+    """Whether a source was answered."""
+    return has_come(source.answered, today)
 
 
 def is_published(source: Source, today: date) -> bool:

@@ -71,6 +71,11 @@ class Trace:
             raise KeyError(ref)
         return known
 
+    def is_live(self, ref: str) -> bool:
+        """Whether a thing still stands: it is no action that was stopped."""
+        action = self.actions.get(ref)
+        return action is None or not action.is_stopped
+
     @cached_property
     def circles(self) -> tuple[tuple[Edge, ...], ...]:
         """Actions that wait for each other in a circle: one circle of `depends-on` for each knot."""
@@ -93,6 +98,10 @@ class Trace:
     def milestones(self) -> Mapping[str, TracedMilestone]:
         """Every milestone with what it needs and waits for, by reference."""
         return traced_milestones(self.references.nodes, self.actions.values(), self.today)
+
+    def milestones_of(self, plan: Plan) -> tuple[TracedMilestone, ...]:
+        """Return the milestones of a plan, in the order written; of two with one id only one."""
+        return _in_order(plan, plan.milestones, self.milestones)
 
     @cached_property
     def measures(self) -> Mapping[str, TracedMeasure]:
@@ -224,7 +233,7 @@ class Trace:
         """Return the evidence for anything live in each plan, with the first plan of the service that it is for."""
         found: dict[str, list[tuple[Proof, Plan, People]]] = defaultdict(list)
         for ref, supported in self.supports.items():
-            live = (node for node in map(self.node, supported) if node.is_live)
+            live = (self.node(other) for other in supported if self.is_live(other))
             firsts: dict[str, Plan] = {}
             for plan in {node.plan.id: node.plan for node in live if node.plan is not None}.values():
                 first = firsts.setdefault(self.service_of[plan.id].id, plan)

@@ -2,7 +2,6 @@
 
 from action_plans.english.wording import counted, listed, number, sentence
 from action_plans.model.plan import Plan
-from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
 from action_plans.staff.parts.state_words import bad_words, missed_words, without_action_words
 from action_plans.staff.tags import Tag
@@ -15,8 +14,7 @@ def verdict_of_plan(here: Here, plan: Plan) -> tuple[Tag, str]:
     """Return the tag of a plan and why it is that: how much is put right, then what is not going to plan."""
     trace = here.context.trace
     counts, covered = trace.counts((plan,)), coverage(trace.findings_of(plan))
-    stones = dict.fromkeys(Ref.to(plan.id, stone.id) for stone in plan.milestones)
-    missed = sum(trace.milestones[ref].is_missed for ref in stones if ref in trace.milestones)
+    missed = sum(stone.is_missed for stone in trace.milestones_of(plan))
     stands = plan_verdict(counts, covered, missed)
     if stands is PlanVerdict.EMPTY:
         return _tag(stands), stands.sentence
