@@ -31,6 +31,7 @@ from action_plans.tracing.results import Proof
 from action_plans.tracing.risks import TracedRisk, traced_risk
 from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.service_roles import ServiceRoles, roles_of
+from action_plans.tracing.serving import elsewhere
 from action_plans.tracing.setbacks import Setback, setbacks
 from action_plans.tracing.since import Since, since_last_visit
 from action_plans.tracing.sources import TracedSource, source_ref, traced_sources
@@ -84,6 +85,10 @@ class Trace:
     def actions_of(self, plan: Plan) -> tuple[TracedAction, ...]:
         """Return the actions of a plan, in the order written; of two with one id, an error of its own, only one."""
         return _in_order(plan, plan.actions, self.actions)
+
+    def elsewhere(self, plan: Plan) -> tuple[TracedAction, ...]:
+        """Return the live actions of other plans on which a plan rests: for its findings, or instead of its own."""
+        return elsewhere(plan, self.actions_of(plan), self.findings_of(plan), self.actions)
 
     def findings_of(self, plan: Plan) -> tuple[TracedFinding, ...]:
         """Return the findings of a plan, in the order written; of two with one id only one."""

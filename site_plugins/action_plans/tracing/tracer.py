@@ -20,6 +20,7 @@ from action_plans.tracing.promises import promise
 from action_plans.tracing.references import References, citations
 from action_plans.tracing.results import Proof, counts, lapsed, results
 from action_plans.tracing.rules import assurance, condition, verdict, why_unchecked
+from action_plans.tracing.serving import live_and_stopped
 from action_plans.tracing.sources import named_by, reads_english_law, sources_of
 from action_plans.tracing.states import Assurance, Verdict
 from action_plans.tracing.strength import first_newest, needs_another_look, newest_of, strength
@@ -195,7 +196,7 @@ class _Findings:
     def _trace(
         self, ref: str, plan: Plan, record: Finding, sources: tuple[Source, ...], cited: Citing
     ) -> TracedFinding:
-        live, stopped = _serving(self.graph.subjects("for", ref), self.actions)
+        live, stopped = live_and_stopped(self.graph.subjects("for", ref), self.actions)
         proofs = _proofs(ref, self.references, self.graph)
         counting = tuple(proof for proof in proofs if counts(proof.record, None, self.today))
         own = results(None, counting, self.people[plan.id], self.today)
@@ -232,20 +233,3 @@ def _proofs(ref: str, references: References, graph: Graph) -> tuple[Proof, ...]
         Proof(other, references.nodes[other].record)  # type: ignore[arg-type]  # an evidence node holds evidence
         for other in graph.subjects("supports", ref)
     )
-
-
-def _serving(serving: tuple[str, ...], actions: Mapping[str, TracedAction]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the live actions among those that serve a finding, and the stopped ones, which count through others."""
-    live: dict[str, None] = {}
-    stopped: dict[str, None] = {}
-    waiting = list(reversed(serving))
-    while waiting:
-        ref = waiting.pop()
-        if ref in live or ref in stopped:
-            continue
-        if actions[ref].record.stopped is None:
-            live[ref] = None
-        else:
-            stopped[ref] = None
-            waiting.extend(reversed(actions[ref].instead))
-    return tuple(live), tuple(stopped)
