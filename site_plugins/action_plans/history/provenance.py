@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
 from pathlib import Path
 
@@ -183,14 +183,14 @@ def provenance_of(
         story = followed.items.get(key)
         histories[ref] = _item(story, key, followed, now)
         if story is not None:
-            written |= {(ref, *entry): Change.of(commit) for entry, commit in story.written.items()}
+            written |= {(ref, *entry): Change.of(one) for entry, one in story.written.items() if one is not None}
     for plan in trace.portfolio.plans:
         histories[plan.id] = _whole(followed.files.get(history.key(plan.path)), history, plan.path)
     for note in trace.portfolio.notes:
         ref = f"{NOTES}/{note.id}"
         if ref in histories and history.is_uncommitted(note.path):
             known = histories[ref]
-            histories[ref] = ItemHistory(known.first, known.last, uncommitted=True, is_older=known.is_older)
+            histories[ref] = replace(known, uncommitted=True)
     elsewhere = bool(files) and all(history.is_elsewhere(file.path) for file in files)
     return Provenance(
         sentence=ELSEWHERE if elsewhere else "",
@@ -224,7 +224,8 @@ def _item(story: Story | None, key: Key, followed: Followed, now: Mapping[Key, V
     is_new = key in now and said != held
     if story is None:
         return ItemHistory(uncommitted=is_new)
-    return ItemHistory(_change(story.first), _change(story.last), is_new, is_older=story.first is None)
+    is_older = story.first is None and not story.was_unread
+    return ItemHistory(_change(story.first), _change(story.last), is_new, is_older, story.was_unread)
 
 
 def _whole(story: FileStory | None, history: History, path: str) -> ItemHistory:

@@ -78,6 +78,9 @@ _SOON = timedelta(days=7)
 
 def _recorded(here: Here, known: ItemHistory, last: Change) -> str:
     first = known.first
+    if known.was_unread:
+        unread = "When it was first recorded is not known: a version before cannot be read."
+        return f"Last changed {_in_version(last)}. {unread}{_doubt(last)}"
     if first is None:
         since = here.context.provenance.since
         unread = f" Versions from before {day(since)} are not read." if since is not None else ""
