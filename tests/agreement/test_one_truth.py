@@ -67,6 +67,23 @@ def test_each_rating_is_of_the_newest_report_that_gives_it() -> None:
     assert "No rating by CQC" not in said
 
 
+def test_a_report_that_came_in_is_told_to_staff_as_not_published_yet() -> None:
+    """On the pages of ratings, of sources, of findings and of the plan, until the day on which it comes out."""
+    ahead = {**REPORT, "id": "R2", "received": "2026-05-01", "published": "2026-05-20"}
+    older = {**REPORT, "ratings": {"overall": "good", "safe": "good"}}
+    sources = [older, {**ahead, "ratings": {"overall": "inadequate", "safe": "inadequate"}}]
+    trace = traced(a_plan(sources=sources, findings=[a_finding(source="R2")]))
+    assert "CQC's rating overall: Inadequate, 1 May 2026, not published yet." in _questions(trace)
+    assert "Safe Inadequate, 1 May 2026, not published yet" in _questions(trace)
+    assert "CQC, received 1 May 2026, not published yet" in words(finding(trace))
+    assert "CQC, received 1 May 2026, not published yet" in words(plan(trace))
+    assert "Published Not yet: on 20 May 2026" in words(sources_page(context_of(trace), trace.portfolio.plans[0]).html)
+
+    out = traced(a_plan(sources=sources, findings=[a_finding(source="R2")]), today=date(2026, 5, 20))
+    assert "CQC's rating overall: Inadequate, 20 May 2026." in _questions(out)
+    assert "CQC, published 20 May 2026" in words(finding(out))
+
+
 def test_a_rating_carried_over_has_the_day_of_the_report_that_gave_it() -> None:
     """Never that of the report that carried it over; without the earlier report no day at all."""
     newer = {**REPORT, "id": "R2", "ratings": {"caring": "good"}, "carried_over": "caring"}

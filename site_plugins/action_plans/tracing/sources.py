@@ -74,8 +74,13 @@ def reads_english_law(named: Iterable[Source]) -> bool:
     return not named or any(source.cites_english_law for source in named)
 
 
-def came(source: Source) -> When | None:
-    """Return when a source came out, else when it came in, else the last day on which the service was looked at."""
+def came(source: Source, today: date) -> When | None:
+    """Return when a source came out, else when it came in, else the last day on which the service was looked at.
+
+    What has come in counts from its day, although it is to come out on a day ahead.
+    """
+    if source.received is not None and not is_published(source, today):
+        return source.received
     return source.published or source.received or last_looked(source)
 
 

@@ -68,7 +68,7 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
         questions=_questions(here, finding),
         as_written=finding.cited.as_written,
-        sources=tuple((source_link(here, source), source_words(source)) for source in finding.sources),
+        sources=tuple((source_link(here, source), source_words(here, source)) for source in finding.sources),
         said=_said(finding.found_by),
         repeats=here.links(finding.repeats),
         repeated_by=here.links(finding.repeated_by),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from action_plans.english.wording import agreeing, counted, day, how_long, late_by, listed, sentence
+from action_plans.english.wording import agreeing, counted, day, how_long, late_by, listed, on_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.source import Assessed, KeyQuestion, Source
 from action_plans.model.when import When
@@ -14,7 +14,7 @@ from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
 from action_plans.tracing.days import has_passed, is_future
-from action_plans.tracing.sources import TracedSource
+from action_plans.tracing.sources import TracedSource, is_published
 
 _WEB = ("https://", "http://")
 
@@ -27,6 +27,7 @@ class SourceView:
     record: Source
     kind: str
     assessed: str
+    published: str
     answer: str
     is_late: bool
     comply: str
@@ -79,6 +80,7 @@ def _source(here: Here, traced: TracedSource) -> SourceView:
         record=source,
         kind=source.kind.label,
         assessed=_days(source.assessed),
+        published=_published(source, here.context.trace.today),
         answer=answer,
         is_late=is_late,
         comply=_comply(here, traced),
@@ -95,6 +97,12 @@ def _comply(here: Here, traced: TracedSource) -> str:
         return ""
     is_unmet = any(one is traced for one, _ in trace.unmet_notices(traced.plan))
     return f"{day(due)}, {late_by(due.last, trace.today)}" if is_unmet and has_passed(due, trace.today) else day(due)
+
+
+def _published(source: Source, today: date) -> str:
+    if source.published is None or is_published(source, today):
+        return day(source.published) if source.published is not None else ""
+    return f"Not yet: {on_day(source.published)}"
 
 
 def _days(assessed: Assessed | None) -> str:
