@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from action_plans.english.wording import day
+from action_plans.english.wording import day, listed
 from action_plans.history.recorded_entries import CHECKS, CLOSED, UPDATES
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, CheckResult
@@ -22,7 +22,7 @@ def dated_ahead(trace: Trace, action: TracedAction) -> Iterator[Event]:
     """Yield what is written of days that have not come, and has not happened yet."""
     record, ref, who = action.written, action.ref, Names(trace.people[action.plan.id])
     written = (*_moves(record, ref, who), *_news(record, ref, who), *_signed(record, ref, who))
-    every = (*written, *_closing(record, ref, who), *_turns(record, ref, who))
+    every = (*written, *_closing(record, ref, who), *_turns(record, ref, who), *_instead(record, ref))
     return (event for event in every if is_future(event.when, trace.today))
 
 
@@ -109,3 +109,8 @@ def _turns(record: Action, ref: str, who: Names) -> Iterator[Event]:
         yield Event(again.date, ref, "opened again", again.reason)
     if record.stopped is not None:
         yield Event(record.stopped.date, ref, f"stopped{who.by(record.stopped.by)}", record.stopped.because)
+
+
+def _instead(record: Action, ref: str) -> Iterator[Event]:
+    if record.stopped is not None and record.stopped.instead:
+        yield Event(record.stopped.date, ref, "instead of it", listed(record.stopped.instead))
