@@ -67,6 +67,23 @@ def test_each_rating_is_of_the_newest_report_that_gives_it() -> None:
     assert "No rating by CQC" not in said
 
 
+def test_a_report_that_came_in_is_told_to_staff_as_not_published_yet() -> None:
+    """On the pages of ratings, of sources, of findings and of the plan, until the day on which it comes out."""
+    ahead = {**REPORT, "id": "R2", "received": "2026-05-01", "published": "2026-05-20"}
+    older = {**REPORT, "ratings": {"overall": "good", "safe": "good"}}
+    sources = [older, {**ahead, "ratings": {"overall": "inadequate", "safe": "inadequate"}}]
+    trace = traced(a_plan(sources=sources, findings=[a_finding(source="R2")]))
+    assert "CQC's rating overall: Inadequate, 1 May 2026, not published yet." in _questions(trace)
+    assert "Safe Inadequate, 1 May 2026, not published yet" in _questions(trace)
+    assert "CQC, received 1 May 2026, not published yet" in words(finding(trace))
+    assert "CQC, received 1 May 2026, not published yet" in words(plan(trace))
+    assert "Published Not yet: on 20 May 2026" in words(sources_page(context_of(trace), trace.portfolio.plans[0]).html)
+
+    out = traced(a_plan(sources=sources, findings=[a_finding(source="R2")]), today=date(2026, 5, 20))
+    assert "CQC's rating overall: Inadequate, 20 May 2026." in _questions(out)
+    assert "CQC, published 20 May 2026" in words(finding(out))
+
+
 def test_a_rating_carried_over_has_the_day_of_the_report_that_gave_it() -> None:
     """Never that of the report that carried it over; without the earlier report no day at all."""
     newer = {**REPORT, "id": "R2", "ratings": {"caring": "good"}, "carried_over": "caring"}
@@ -115,6 +132,67 @@ def test_a_closing_that_lies_ahead_has_not_happened(written: dict[str, str]) -> 
     assert come.counts(come.portfolio.plans).closed == 1
     assert "Action, closed 13 May 2026" in _action(come)
     assert any(one.startswith("AP302") for one in _problems(come))
+
+
+STOP = {"date": "2026-05-13", "because": "Done by the provider", "instead": ["A2", "the provider's own plan"]}
+STOPPED = "Stopped. Done by the provider Instead of it. A2 and the provider's own plan"
+AGAIN = [{"date": "2026-05-13", "reason": "It does not hold"}]
+MOVED = [{"date": "2026-05-13", "due": "2026-09-30", "reason": "No staff"}]
+NEWS = [{"date": "2026-05-13", "text": "Half is counted"}]
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after", "said"),
+    [
+        (
+            an_action(stopped=STOP),
+            "not-started",
+            "stopped",
+            STOPPED,
+        ),
+        (a_closed_action(reopened=AGAIN), "closed", "overdue", "Opened again. It does not hold"),
+        (a_closed_action(reopened=AGAIN, status="open"), "closed", "overdue", "Opened again. It does not hold"),
+        (an_action(due="2026-05-01", revised=MOVED), "overdue", "not-started", "Due date moved to 30 September 2026"),
+        (an_action(updates=NEWS), "not-started", "on-track", "News. Half is counted"),
+    ],
+    ids=["stopped", "opened again", "opened again, with its status", "moved", "news"],
+)
+def test_what_is_dated_ahead_has_not_happened(action: dict[str, object], before: str, after: str, said: str) -> None:
+    """The action stands as it does without it on every page, which says what is written ahead, until its day."""
+    whole = a_plan(actions=[action, an_action(id="A2", depends_on="A1", for_="F1")])
+    trace, come = traced(whole), traced(whole, today=date(2026, 5, 13))
+    page, later = _action(trace), _action(come)
+
+    assert (trace.actions["OAK/A1"].condition.value, come.actions["OAK/A1"].condition.value) == (before, after)
+    assert "Dated ahead" in page
+    assert said in page.partition("Dated ahead")[2]
+    assert said.partition(" Instead")[0] in later.partition("History")[2]
+    assert "Dated ahead" not in later
+    assert "Stands instead of" not in _action(trace, "OAK/A2")
+    assert trace.findings["OAK/F1"].stopped == ()
+    assert {duty.ref for duty in trace.duties["OAK"]} == {"OAK/A2"} if before == "closed" else {"OAK/A1", "OAK/A2"}
+
+
+def test_what_is_reached_answered_told_or_done_ahead_is_still_to_do() -> None:
+    """Of a milestone, an answer, a message and a task: for people, on the plan's pages, and as what is late."""
+    late, ahead = "2026-05-01", "2026-05-13"
+    whole = a_plan(
+        lead="RM",
+        actions=[an_action(milestone="MS1", tasks=[{"what": "Buy scales", "by": late, "done_on": ahead}])],
+        milestones=[{"id": "MS1", "title": "Safe", "due": late, "reached_on": ahead}],
+        sources=[{**REPORT, "response_due": late, "answered": ahead}],
+        communications=[{"id": "C1", "audience": "All staff", "message": "News", "due": late, "done_on": ahead}],
+    )
+    trace, come = traced(whole), traced(whole, today=date(2026, 5, 13))
+
+    assert sorted(one.kind.value for one in trace.duties["OAK"]) == ["action", "answer", "message", "milestone", "task"]
+    assert [one.kind.value for one in come.duties["OAK"]] == ["action"]
+    late_ones = {one.partition(" ")[0] for one in _problems(trace)} & {"AP314", "AP316", "AP321"}
+    assert late_ones == {"AP314", "AP316", "AP321"}
+    assert "1 May 2026. Not answered" in words(sources_page(context_of(trace), whole).html)
+    assert "Milestone missed: MS1" in _board(trace)
+    assert "Not done yet" in _action(trace)
+    assert "Reached 13 May 2026" not in words(plan(trace))
 
 
 def test_the_target_that_counts_is_the_next_to_come() -> None:

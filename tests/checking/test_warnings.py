@@ -108,6 +108,22 @@ def test_a_vague_title_without_a_measure_is_told(title: str) -> None:
     assert _of(Code.VAGUE, an_action(title=title, closed_on="2026-04-01")) == []
 
 
+@pytest.mark.parametrize("day", [date(2026, 5, 12), date(2026, 5, 13)])
+def test_no_warning_comes_with_a_day(day: date) -> None:
+    """What is written of a day ahead, a stop, a closing, a later date, is warned of as it is written: AP202, AP205."""
+    ahead = "2026-05-13"
+    actions = [
+        an_action(id="A1", due="2026-06-01", milestone="MS1", revised=[{"date": ahead, "due": "2026-09-01"}]),
+        an_action(id="A2", title="Ongoing audits", done_when=None, stopped={"date": ahead, "because": "Replaced"}),
+        an_action(id="A3", title="Ongoing audits", done_when=None, closed_on=ahead),
+    ]
+    milestone = {"id": "MS1", "title": "Safe", "due": "2026-06-30"}
+    found = check(traced(a_plan(actions=actions, milestones=[milestone]), today=day))
+    assert [one.message for one in found if one.severity is Severity.WARNING] == [
+        "A1 is due on 1 September 2026, after its milestone MS1 (30 June 2026)."
+    ]
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -77,6 +77,14 @@ UNSEEN: dict[str, Trace] = {
 }
 
 
+def test_no_day_changes_what_was_approved_or_seen() -> None:
+    """A stop that is dated ahead, and what stands instead, are read before their day: when it comes nothing is new."""
+    stop = {"date": "2026-05-13", "because": "Replaced", "instead": "A2"}
+    actions = (told_action(stopped=stop), told_action("We count each week.", id="A2", for_=()))
+    before, after = (an_entry(a_home(*actions, today=day)) for day in (TODAY, date(2026, 5, 13)))
+    assert (fingerprint(before), seen(before)) == (fingerprint(after), seen(after))
+
+
 @pytest.mark.parametrize("trace", UNSEEN.values(), ids=list(UNSEEN))
 def test_what_says_nothing_of_the_words_is_not_seen(trace: Trace) -> None:
     """Time, owners, good results and the words themselves are no part of what stands beside them."""

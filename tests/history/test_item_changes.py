@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.history.looking_back import NOTE, OAK, PLAN, Known, commit, known, looked_back, provenance_of
+from action_plans.model.when import read_when
+from action_plans.pipeline import examine, look_back
+from action_plans.project.options import Options
+from action_plans.project.settings import Settings
+from tests.builders import TODAY
+from tests.history.looking_back import NOTE, OAK, PLAN, Known, commit, in_days, known, looked_back, provenance_of
 from tests.project import Project
 
 REWRITTEN = """\
@@ -152,6 +157,48 @@ def test_a_version_that_cannot_be_read_changes_nothing(project: Project, broken:
     assert known(project, "OAK/A2") == Known("1 March", "9 March")
 
 
+WITHOUT_A2 = PLAN.partition("  - id: A2")[0]
+A2_IS_BROKEN = PLAN.replace("    title: Teach", "    titel: Teach")
+UNREADABLE = "id: OAK\n  actions: ["
+
+
+@pytest.mark.parametrize(
+    ("before", "broken"),
+    [(None, A2_IS_BROKEN), (None, UNREADABLE), (WITHOUT_A2, A2_IS_BROKEN), (WITHOUT_A2, UNREADABLE)],
+    ids=["first, in part", "first", "second, in part", "second"],
+)
+@pytest.mark.parametrize("is_moved", [False, True], ids=["stays", "is moved"])
+def test_what_is_read_after_a_broken_version_is_not_new(
+    project: Project, before: str | None, broken: str, is_moved: bool
+) -> None:
+    """It may have stood in what could not be read: no day on which it was first recorded, nothing written down late."""
+    if before is not None:
+        commit(project, "2026-03-01", plan=before)
+    commit(project, "2026-03-05", plan=broken)
+    if is_moved:
+        (project.folder / OAK).rename(project.folder / "plans/elsewhere.yaml")
+    mended = PLAN.replace("  - id: A2\n", "  - id: A2\n    closed_on: 2026-01-02\n")
+    project.write({"plans/elsewhere.yaml" if is_moved else OAK: mended})
+    commit(project, "2026-03-09")
+    kept = provenance_of(project)
+    assert in_days(kept.of("OAK/A2")) == Known("", "9 March")
+    assert kept.of("OAK/A2").was_unread
+    assert kept.written_down("OAK/A2", "closed_on", read_when("2026-01-02")) is None
+    said = project.command("history").output
+    assert "was added" not in said.partition("9 March 2026")[2]
+    assert "is read here first: the version before cannot be read, and may have held it." in said
+
+
+def test_what_comes_after_a_mended_version_is_new(project: Project) -> None:
+    """Only the version right after the broken one is in doubt; a note that could not be read came with its file."""
+    commit(project, "2026-03-05", plan=A2_IS_BROKEN, note=NOTE.replace("date:", "dat:"))
+    commit(project, "2026-03-09", plan=PLAN, note=NOTE)
+    commit(project, "2026-03-12", plan=f"{PLAN}  - {{id: A3, title: New, owner: RM, due: 2026-06-30}}\n")
+    assert known(project, "OAK/A3") == Known("12 March", "12 March")
+    assert known(project, "evidence/E1") == Known("5 March", "9 March")
+    assert known(project, "OAK/A1") == Known("5 March", "5 March")
+
+
 def test_an_item_that_was_away_changed_when_it_came_back(project: Project) -> None:
     """An action taken out and put in again as it was: first recorded at the beginning, last changed at its return."""
     commit(project, "2026-03-01", plan=PLAN)
@@ -206,3 +253,13 @@ def test_a_plan_that_has_errors_today_keeps_its_dates(project: Project) -> None:
     found = looked_back(project).provenance.of("OAK/A2")
     assert found.last
     assert found.last.date.day == 1
+
+
+def test_what_was_there_before_the_first_version_read_was_not_written_down_late(project: Project) -> None:
+    """A closing from before `history_from` is not told as written down with the first change after it."""
+    closed = PLAN.replace("  - id: A2\n", "  - id: A2\n    closed_on: 2026-01-02\n")
+    commit(project, "2026-03-01", plan=closed)
+    commit(project, "2026-03-09", plan=closed.replace("Teach counting", "Teach everyone"))
+    settings = Settings(project.folder, Options(history_from="2026-03-05"), TODAY)
+    kept = look_back(examine(settings), settings).provenance
+    assert kept.written_down("OAK/A2", "closed_on", read_when("2026-01-02")) is None

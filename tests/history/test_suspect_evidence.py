@@ -178,6 +178,52 @@ def test_a_plan_that_came_to_git_after_its_checks_is_compared_with_how_it_came(p
     assert suspects(project) == ["A1 has changed since it was checked on 22 April 2026, in “done when”."]
 
 
+CHECK = "      - {date: 2026-04-22, by: QL, result: holds}\n"
+SLIPPED = "      - {date: 2026-04-22, by: QL, result: slipped, sample: 3 of 39, found: Gaps in charts}\n"
+
+
+def _rewritten(fields: str) -> list[str]:
+    return [f"The check of A1 on 22 April 2026 has changed since it was written down, in {fields}."]
+
+
+@pytest.mark.parametrize(
+    ("versions", "fields"),
+    [
+        ((SLIPPED, SLIPPED.replace("slipped", "holds")), "“result”"),
+        ((SLIPPED, SLIPPED.replace("3 of 39", "30 of 39")), "“sample”"),
+        ((SLIPPED, SLIPPED.replace(", sample: 3 of 39, found: Gaps in charts", "")), "“sample” and “found”"),
+        ((SLIPPED, SLIPPED.replace("QL", "Westshire Council")), "“who checked”"),
+        ((SLIPPED, "", SLIPPED.replace("slipped", "holds")), "“result”"),
+        ((SLIPPED, CHECK, SLIPPED.replace("slipped", "partly")), "“result”"),
+        ((SLIPPED, SLIPPED.replace("3 of", "4 of"), SLIPPED), ""),
+        ((SLIPPED, SLIPPED.replace("by: QL, result: slipped", "result: Slipped,  by: QL")), ""),
+        ((SLIPPED, SLIPPED + CHECK), ""),
+        ((CHECK, CHECK + CHECK.replace("holds}", "holds, sample: 4 charts}")), ""),
+        ((SLIPPED, SLIPPED + CHECK.replace("QL", "Westshire Council"), CHECK.replace("QL", "Westshire Council")), ""),
+        ((SLIPPED, SLIPPED + CHECK.replace("04-22", "05-22")), ""),
+    ],
+)
+def test_a_check_that_was_written_anew_is_told(project: Project, versions: tuple[str, ...], fields: str) -> None:
+    """What a check said first is compared with what it says; another check beside it changes nothing."""
+    for number, checks in enumerate(versions, 23):
+        commit(
+            project, f"2026-04-{number}", plan=PLAN.replace(CHECK, checks).replace("checks:\n  -", "checks: []\n  -")
+        )
+    assert suspects(project) == (_rewritten(fields) if fields else [])
+
+
+def test_pages_show_a_check_that_was_written_anew(project: Project) -> None:
+    """It stands at the check, on the finding and in the matrix; no later check answers it, and what it was of stays."""
+    commit(project, "2026-04-23", plan=PLAN.replace(CHECK, SLIPPED))
+    later = CHECK.replace("04-22", "05-04")
+    project.write({OAK: PLAN.replace(CHECK, SLIPPED.replace("slipped", "holds") + later)})
+    assert project.build().exit_code == 0
+    assert "Holds Changed since it was written down result" in _page(project, "plans/oak/actions/a1")
+    assert _rewritten("“result”")[0] in _page(project, "plans/oak/actions/a1")
+    assert "of the check on 22 April 2026, result" in _page(project, "plans/oak/findings/f1")
+    assert "Changed since it was checked: of the check on 22 April 2026, result" in _page(project, "plans/oak/matrix")
+
+
 def test_a_stopped_action_is_not_accused(project: Project) -> None:
     """It proves nothing any more."""
     stopped = PLAN.replace(

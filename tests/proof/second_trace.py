@@ -37,7 +37,9 @@ class SecondTrace:
         """Take what was read, and today."""
         self._portfolio, self._today = portfolio, today
         self._actions: dict[str, tuple[Plan, Action]] = {
-            f"{plan.id}/{action.id}".casefold(): (plan, action) for plan in portfolio.plans for action in plan.actions
+            f"{plan.id}/{action.id}".casefold(): (plan, self._today_of(action))
+            for plan in portfolio.plans
+            for action in plan.actions
         }
 
     @property
@@ -61,6 +63,24 @@ class SecondTrace:
             for plan in self._portfolio.plans
             for finding in plan.findings
         }
+
+    def _today_of(self, action: Action) -> Action:
+        """The action without what is dated ahead; `status` without the day that it speaks of."""
+
+        def has_come(when: When | None) -> bool:
+            return when is not None and when.first <= self._today
+
+        again = tuple(one for one in action.reopened if has_come(one.date))
+        kept: dict[str, object] = {
+            "revised": tuple(one for one in action.revised if has_come(one.date)),
+            "reopened": again,
+            "stopped": action.stopped if action.stopped is not None and has_come(action.stopped.date) else None,
+        }
+        closes_later = action.closed_on is not None and not has_come(action.closed_on)
+        opens_later = again != action.reopened and str(action.status) == "open"
+        kept |= {"closed_on": None} if closes_later else {}
+        kept |= {"status": None} if closes_later or opens_later else {}
+        return action.model_copy(update=kept)
 
     def _condition(self, ref: str) -> str:  # noqa: C901, PLR0911 -- the contract's list, line by line
         action = self._actions[ref][1]

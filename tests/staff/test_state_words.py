@@ -1,7 +1,13 @@
 """How many findings and actions stand in which way, in one sentence."""
 
+import pytest
+
+from action_plans.staff.pages.board_page import board_page
+from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.parts.state_words import standing_words
 from tests.builders import a_check, a_closed_action, a_finding, a_line, a_plan, an_action, traced
+from tests.staff.page_making import context_of, plan
+from tests.staff.reading_html import words
 
 
 def test_findings_are_counted_the_gaps_first() -> None:
@@ -44,3 +50,17 @@ def test_actions_are_counted_the_gaps_first() -> None:
         "one slipped, one late, one likely late, one blocked, one off track, one at risk, one without proof, "
         "one stopped, one due soon, one on track and two not started"
     )
+
+
+@pytest.mark.parametrize(
+    ("action", "said"), [(an_action(), "one open, none closed"), (a_closed_action(), "none open, one closed")]
+)
+def test_none_is_said_where_no_noun_follows(action: dict[str, object], said: str) -> None:
+    """On the board and in the list of plans; of messages too, in the menu of the plan."""
+    sent = {"audience": "All staff", "message": "News", "done_on": "2026-05-01"}
+    whole = a_plan(actions=[action], communications=[sent])
+    trace = traced(whole)
+    context = context_of(trace)
+    for page in (board_page(context, whole), plans_page(context)):
+        assert said in words(page.html)
+    assert "one message, none still to be sent" in words(plan(trace))

@@ -2,9 +2,14 @@
 
 import pytest
 
+from action_plans.model.plan import Plan
+from action_plans.tracing.counts import count
 from action_plans.tracing.coverage import coverage
 from action_plans.tracing.plan_verdict import plan_verdict
+from action_plans.tracing.trace import Trace
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
+from tests.staff.page_making import plan as plan_page
+from tests.staff.reading_html import words
 
 PROVEN = a_closed_action(checks=[a_check("2026-04-10")])
 OPEN = an_action(id="A2", due="2026-07-31")
@@ -14,7 +19,13 @@ def verdict(*actions: dict[str, object], missed: int = 0, **said: object) -> str
     """Return the word of a plan with these actions."""
     plan = a_plan(actions=actions, **said)
     trace = traced(plan)
-    return str(plan_verdict(trace.counts([plan]), coverage(trace.findings_of(plan)), missed).value)
+    return verdict_in(trace, plan, missed)
+
+
+def verdict_in(trace: Trace, plan: Plan, missed: int = 0) -> str:
+    """Return the word of a plan among others."""
+    others = count(trace.elsewhere(plan), ())
+    return str(plan_verdict(trace.counts([plan]), coverage(trace.findings_of(plan)), missed, others).value)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +77,40 @@ def test_a_plan_with_nothing_in_it_is_not_begun() -> None:
     assert verdict(findings=[]) == "empty"
     assert verdict() == "not-on-course"
     assert verdict(an_action(for_=()), findings=[]) == "on-course"
+
+
+HANDED_OVER = an_action(stopped={"date": "2026-04-01", "because": "Done in one place", "instead": "ELM/A1"})
+
+
+@pytest.mark.parametrize(
+    ("other", "word", "said"),
+    [
+        (an_action(for_=(), due="2026-05-11"), "not-on-course", "ELM/A1 (late)"),
+        (an_action(for_=(), progress="at-risk"), "at-risk", "ELM/A1 (at risk)"),
+        (a_closed_action(for_=()), "at-risk", "ELM/A1 (no proof)"),
+        (
+            an_action(for_=(), stopped={"date": "2026-04-02", "instead": "ELM/A2"}),
+            "not-on-course",
+            "ELM/A2 (off track)",
+        ),
+        (an_action(for_=(), stopped={"date": "2026-04-02", "instead": ["OAK/A1", "A3"]}), "on-course", ""),
+        (an_action(for_=()), "on-course", ""),
+        (a_closed_action(for_=(), checks=[a_check("2026-04-10")]), "proven", ""),
+    ],
+)
+def test_a_stopped_action_counts_through_where_it_goes_on(other: dict[str, object], word: str, said: str) -> None:
+    """In another plan, through what was stopped there too, and never in circles; the page names it."""
+    others = [other, an_action(id="A2", for_=(), progress="off-track"), an_action(id="A3", for_=())]
+    elm = a_plan(id="ELM", findings=[], actions=others)
+    plan = a_plan(actions=[HANDED_OVER])
+    trace = traced(plan, elm)
+    assert verdict_in(trace, plan) == word
+    page = words(plan_page(trace))
+    assert (f"It rests on work in other plans that does not go to plan: {said}." in page) is bool(said)
+
+
+def test_an_objective_that_goes_on_elsewhere_is_not_put_right() -> None:
+    """Every finding is proven, and the stopped action was for none of them."""
+    stopped = {**HANDED_OVER, "id": "A2", "for": ()}
+    plan = a_plan(actions=[PROVEN, stopped])
+    assert verdict_in(traced(plan, a_plan(id="ELM", findings=[], actions=[an_action(for_=())])), plan) == "on-course"

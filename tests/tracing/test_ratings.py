@@ -58,3 +58,16 @@ def test_families_are_told_only_what_is_out() -> None:
     draft = {**WHOLE, "published": None, "received": "2026-05-01"}
     assert ratings(draft).is_rated
     assert not ratings(draft, published=True).is_rated
+
+
+def test_staff_know_what_came_in_before_the_day_on_which_it_is_to_come_out() -> None:
+    """From the day it came in, and in its place among the others; families from the day on which it is out."""
+    received = {**a_report("S2", "2026-05-20", overall="inadequate", safe="inadequate"), "received": "2026-05-01"}
+    older = a_report("S1", "2026-04-01", overall="good", safe="good")
+    staff, families = ratings(older, received), ratings(older, received, published=True)
+    assert [(given.rating.value, str(given.when)) for given in (staff.overall, *staff.questions.values()) if given] == [
+        ("inadequate", "1 May 2026")
+    ] * 2
+    assert [given.rating.value for given in (families.overall, *families.questions.values()) if given] == ["good"] * 2
+    assert not ratings({**received, "received": "2026-05-13"}).is_rated
+    assert not ratings({**received, "received": None}).is_rated

@@ -111,7 +111,7 @@ def unchecked(trace: Trace, unread: Unread) -> Iterator[Problem]:
 def serving_nothing(trace: Trace) -> Iterator[Problem]:
     """AP311: actions that serve no finding and no objective, unless they stand instead of one that did."""
     for ref, action in trace.actions.items():
-        if action.record.for_ or action.record.stopped is not None or action.instead_of:
+        if action.record.for_ or action.record.stopped is not None or trace.graph.subjects("instead", ref):
             continue
         message = f"{action.record.id} serves no finding and no objective."
         hint = "Name them in `for`, or stop it and say why."

@@ -59,7 +59,7 @@ def supporting_nothing(trace: Trace) -> Iterator[Problem]:
     for note in trace.portfolio.notes:
         ref = note.ref
         supported = [trace.node(other) for other in trace.supports.get(ref, ())]
-        if supported and not any(node.is_live for node in supported):
+        if supported and not any(trace.is_live(node.ref) for node in supported):
             names = ", ".join(node.short for node in supported)
             message = f"{called(ref, note)} supports nothing live: {names} was stopped."
             hint = "Add to `supports` what stands instead, or leave it as a record and accept this."
@@ -85,7 +85,7 @@ def _checks_not_counting(trace: Trace) -> Iterator[Problem]:
 def live_evidence(trace: Trace) -> Iterator[tuple[str, Evidence, tuple[Node, ...]]]:
     """Yield the evidence that supports something live, with the live things that it supports."""
     for ref, supported in trace.supports.items():
-        nodes = tuple(node for other in supported if (node := trace.node(other)).is_live)
+        nodes = tuple(trace.node(other) for other in supported if trace.is_live(other))
         if nodes:
             yield ref, trace.proof(ref).record, nodes
 

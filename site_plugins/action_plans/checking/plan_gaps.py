@@ -7,9 +7,9 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import day_in_words
-from action_plans.tracing.days import has_passed
+from action_plans.tracing.days import has_come, has_passed
 from action_plans.tracing.news import newest_news
-from action_plans.tracing.sources import source_ref
+from action_plans.tracing.sources import is_answered, source_ref
 from action_plans.tracing.trace import Trace
 
 
@@ -18,7 +18,7 @@ def answers_due(trace: Trace) -> Iterator[Problem]:
     for plan in trace.portfolio.plans:
         for source in plan.sources:
             due = source.response_due
-            if due is not None and source.answered is None and has_passed(due, trace.today):
+            if due is not None and not is_answered(source, trace.today) and has_passed(due, trace.today):
                 message = f"The answer to {_who_asked(source)} is {late_by(due.last, trace.today)} (due {due})."
                 hint = "Send it, and write the day in `answered`."
                 yield Problem(Code.ANSWER_DUE, message, source.at("response_due"), hint, source_ref(plan, source))
@@ -65,7 +65,7 @@ def communications_late(trace: Trace) -> Iterator[Problem]:
         people = trace.people[plan.id]
         for communication in plan.communications:
             due = communication.due
-            if due is not None and communication.done_on is None and has_passed(due, trace.today):
+            if due is not None and not has_come(communication.done_on, trace.today) and has_passed(due, trace.today):
                 name = f" ({communication.id})" if communication.id else ""
                 owner = f" Owner: {people.title(communication.owner)}." if communication.owner else ""
                 late = f"{late_by(due.last, trace.today)} (due {due})"

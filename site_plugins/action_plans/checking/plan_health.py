@@ -13,14 +13,13 @@ from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reference import Ref
 from action_plans.tracing.trace import Trace
-from action_plans.tracing.traced import TracedAction
 
 
 def one_day(trace: Trace, unread: Unread) -> Iterator[Problem]:
     """AP221: plans of which every action that is not stopped is due on one day, unless a regulator set that day."""
     for plan in trace.portfolio.plans:
         live = _live(trace, plan)
-        days = {action.due for action in live}
+        days = {action.effective_due for action in live}
         if len(live) < _FEW or len(days) > 1 or unread.lacks(plan, "actions"):
             continue
         (due,) = days
@@ -37,10 +36,10 @@ def all_high(trace: Trace, unread: Unread) -> Iterator[Problem]:
         live = _live(trace, plan)
         if len(live) < _FEW or unread.lacks(plan, "actions"):
             continue
-        if all(action.record.priority is Priority.HIGH for action in live):
+        if all(action.priority is Priority.HIGH for action in live):
             message = f"All {len(live)} actions have high priority: nobody can tell what to do first."
             hint = "Keep it for what keeps people safe now; of the rest write `priority: medium` or `priority: low`."
-            yield Problem(Code.ALL_HIGH, message, live[0].record.at("priority"), hint, plan.ref)
+            yield Problem(Code.ALL_HIGH, message, live[0].at("priority"), hint, plan.ref)
 
 
 def swelling(trace: Trace) -> Iterator[Problem]:
@@ -145,8 +144,9 @@ _RULE = re.compile(r"\b(?:without|until|unless)\b", re.IGNORECASE)
 """Words by which a title says what may not be done, such as “Nobody gives medicines without training”."""
 
 
-def _live(trace: Trace, plan: Plan) -> list[TracedAction]:
-    return [action for action in trace.actions_of(plan) if not action.is_stopped]
+def _live(trace: Trace, plan: Plan) -> list[Action]:
+    """Return the actions that are not stopped by what is written, whatever day it is."""
+    return [action.written for action in trace.actions_of(plan) if action.written.stopped is None]
 
 
 def _is_training(action: Action) -> bool:

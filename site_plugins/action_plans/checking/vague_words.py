@@ -16,7 +16,12 @@ def vague_words(trace: Trace) -> Iterator[Problem]:
     """
     for ref, action in trace.actions.items():
         record = action.record
-        if action.is_open and not record.measures and record.done_when is None and (word := _vague(record.title)):
+        if (
+            action.is_written_open
+            and not record.measures
+            and record.done_when is None
+            and (word := _vague(record.title))
+        ):
             message = f"{record.id} says “{word}”, but nothing says when it is done."
             hint = "Say what will be true in practice in `done_when`, or name a measure."
             yield Problem(Code.VAGUE, message, record.at("title"), hint, ref)

@@ -19,7 +19,7 @@ from action_plans.model.when import day_in_words
 from action_plans.past import asking, taken_out
 from action_plans.pipeline import examine
 from action_plans.project.settings import Settings
-from action_plans.staff.parts.said_changes import said_change
+from action_plans.staff.parts.said_changes import added_words, said_change
 from action_plans.tracing.trace import Trace
 
 SCHEMA = "action-plans/history/1"
@@ -79,6 +79,7 @@ class HistoryReport:
                     "field": one.field,
                     "before": one.before,
                     "after": one.after,
+                    "was_unread": one.was_unread,
                 }
                 for one in self.changes
             ],
@@ -176,7 +177,7 @@ def _subject(commit: Commit, hiding: TakenOut) -> str:
 def _in_words(trace: Trace, plan: Plan, change: FieldChange) -> tuple[str, ...]:
     """Return a change for people, a line each: never as a program reads it."""
     if change.kind == ADDED:
-        return (f"{change.ref} came from {change.whence}." if change.whence else f"{change.ref} was added.",)
+        return (f"{change.ref} {added_words(change) or 'was added'}.",)
     if change.kind == REMOVED:
         return (f"{change.ref} was removed.",)
     said = said_change(trace, plan, change, trace.people[plan.id].title)

@@ -49,6 +49,11 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
+def how_many(count: int) -> str:
+    """Return a number of what was named before, where no noun follows: `none`, `one`, `12`, as in `none closed`."""
+    return number(count) if count else "none"
+
+
 def counted(count: int, one: str, several: str = "") -> str:
     """Return `one action`, `six actions`, `12 actions`; `several` where the plural is not made with an s."""
     return f"{number(count)} {one if count == 1 else several or one + 's'}"

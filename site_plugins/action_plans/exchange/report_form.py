@@ -8,6 +8,7 @@ from action_plans.exchange.report_missing import missing
 from action_plans.exchange.report_record import Form, FormPage
 from action_plans.model.plan import Plan
 from action_plans.tracing.reported import Breach, breaches
+from action_plans.tracing.sources import is_answered
 from action_plans.tracing.trace import Trace
 
 REPORT_NAME = "Report on actions"
@@ -47,6 +48,7 @@ def _head(trace: Trace, plan: Plan, breach: Breach) -> Iterator[tuple[str, str]]
 
 
 def _completed(trace: Trace, plan: Plan, breach: Breach) -> Iterator[tuple[str, str]]:
-    answered = breach.notice.answered if breach.notice is not None else None
+    notice = breach.notice
+    answered = notice.answered if notice is not None and is_answered(notice, trace.today) else None
     yield "Completed by (position)", trace.people[plan.id].title(plan.author or plan.lead)
     yield "Date", day(answered) if answered is not None else ""

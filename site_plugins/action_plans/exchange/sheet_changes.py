@@ -27,6 +27,7 @@ from action_plans.exchange.sheet_merging import COLUMN, CellEdit, RowEdit
 from action_plans.exchange.yaml_words import Value
 from action_plans.model.action import Action, Status
 from action_plans.model.plan import Plan
+from action_plans.tracing.as_of import action_as_of
 from action_plans.tracing.trace import Trace
 
 _REQUIRED = (ACTION, OWNER, DUE)
@@ -92,7 +93,8 @@ class _RowChanges:
     """What the changed cells of one action mean."""
 
     def __init__(self, trace: Trace, plan: Plan, action: Action, steps: Steps, cells: Mapping[str, CellEdit]) -> None:
-        self._trace, self._plan, self._action, self._steps, self._cells = trace, plan, action, steps, cells
+        self._trace, self._plan, self._steps, self._cells = trace, plan, steps, cells
+        self._written, self._action = action, action_as_of(action, trace.today)
         self._today = trace.today.isoformat()
 
     def parts(self) -> list[Callable[[], list[Change]]]:
@@ -131,12 +133,12 @@ class _RowChanges:
         elif due is not None:
             if reason is not None and reason.after:
                 raise CannotChangeError.at(reason.place, "a reason needs a new date. Write it in Revised due.")
-            yield self._without_newest("revised", len(self._action.revised), due)
+            yield self._without_newest("revised", len(self._written.revised), due)
         elif reason is not None:
             newest = self._action.newest_revision
             if newest is None:
                 raise CannotChangeError.at(reason.place, "a reason needs a new date. Write it in Revised due.")
-            index = next(number for number, one in enumerate(self._action.revised) if one is newest)
+            index = next(number for number, one in enumerate(self._written.revised) if one is newest)
             yield SetField((*self._steps, "revised", index), "reason", reason.after or None)
 
     def _closing(self) -> Iterator[Change]:
@@ -161,7 +163,7 @@ class _RowChanges:
         if news is not None and news.after:
             yield AddItem(self._steps, "updates", {"date": self._today, "text": news.after})
         elif news is not None:
-            yield self._without_newest("updates", len(self._action.updates), news)
+            yield self._without_newest("updates", len(self._written.updates), news)
 
     def _without_newest(self, field: str, count: int, cell: CellEdit) -> Change:
         if count != 1:

@@ -231,8 +231,9 @@ def _beside(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((field, text) for field, text in (*pairs, ("keeping_safe", record.keeping_safe)) if text)
     for number, action in enumerate(entry.actions, 1):
         yield f"action {number}: text", action.record.title
-        moved = [change.reason for change in action.record.revised if change.reason]
-        stopped = [action.record.stopped.because] if action.record.stopped and action.record.stopped.because else []
+        written = action.written
+        moved = [change.reason for change in written.revised if change.reason]
+        stopped = [written.stopped.because] if written.stopped and written.stopped.because else []
         reasons = [*stopped, *moved[-1:]]
         if reasons:
             yield f"action {number}: reason", reasons[0]

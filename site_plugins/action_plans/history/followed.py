@@ -1,15 +1,14 @@
 """What became of each item and file through all versions: one way along the main line, oldest first.
 
 Items are followed where they go: to a file that was moved, to another plan's file, to a new id. A version that cannot
-be read is passed over: what it changed counts from the next one that can. What a merge changed counts on the main line
-from the merge, and names the commit of the branch that did the work.
+be read is passed over: what it changed counts from the next one that can, and what seems new there may not be. What a
+merge changed counts on the main line from the merge, and names the commit of the branch that did the work.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from action_plans.history.commits import Commit, FileChange, Lines
 from action_plans.history.moves import Gone, Key, Whence, moved
-from action_plans.history.recorded_entries import checks_in
 from action_plans.history.stories import FileStory, FileVersion, Log, Moment, Story
 from action_plans.history.version_values import NOTHING, WHOLE, Values, VersionValues
 from action_plans.history.versions import Versions
@@ -25,6 +24,8 @@ class Followed:
         blobs: what each file held at each moment, by its path at that moment.
         came: what a commit brought into a file from another plan, by commit and path: by its id in lower case the
             reference that it had there, such as `ELM/A1`.
+        after_unread: the commits, each with the path of a file, before which not all of that file could be read: what
+            seems new in it may have been there.
     """
 
     def __init__(self, lines: Lines, versions: Versions, reads: Mapping[str, bool]) -> None:
@@ -34,6 +35,7 @@ class Followed:
         self.files: dict[str, FileStory] = {}
         self.blobs: dict[str, Log] = {}
         self.came: dict[tuple[str, str], dict[str, str]] = {}
+        self.after_unread: set[tuple[str, str]] = set()
         self._called: dict[str, str] = {}
         self._versions = versions
         self._reads = reads
@@ -59,15 +61,19 @@ class Followed:
         come, changed, gone = self._compare(commit, moment)
         whence = moved(come, gone, self._lost, commit.files)
         self._remember(commit, whence)
+        unsure = frozenset(self._after_unread(commit))
+        self.after_unread |= {(commit.name, path) for path in unsure}
         touched = self._move_files(commit, work, whence.files)
         for path, item in gone:
             del self.now[path][item]
         for key, values in come.items():
             before = whence.items.get(key)
             is_there = before is not None and before[1] in self.now.get(before[0], {})
-            self._come(key, None if is_there else before, values, commit, moment, work)
+            is_sure = key[0] not in unsure and work.is_sure(key)
+            self._come(key, None if is_there else before, values, commit, moment, work, is_sure=is_sure)
         for key, values in changed.items():
-            self._change(self.items[key], key, values, commit, moment, work)
+            is_sure = key[0] not in unsure
+            self._change(self.items[key], key, values, commit, moment, work, is_sure=is_sure)
         for key in gone:
             if key in self.items:  # it was not moved
                 self.items[key].log.said.append((moment, None))
@@ -107,8 +113,18 @@ class Followed:
             held[item] = values
             story = self.items.setdefault((one.path, item), Story())
             story.log.said.append((Moment(0), values))
-            for check in checks_in(values):
-                story.checks[check] = Moment(0)
+            story.note(values, None, Moment(0))
+
+    def _after_unread(self, commit: Commit) -> Iterator[str]:
+        """Yield the files of a commit that may hold what was in a version before it that could not be read whole.
+
+        A file that is new may be one that is gone with the same commit, of which nobody can say what it was called.
+        """
+        unread = {one.path for one in commit.files if not self.says(one.before, one.path).is_complete}
+        is_lost = any(one.after is None for one in commit.files if one.path in unread)
+        for one in commit.files:
+            if one.path in unread or (is_lost and one.before is None):
+                yield one.path
 
     def _remember(self, commit: Commit, whence: Whence) -> None:
         """Remember what came from another plan: no plan's file was moved, but something in it."""
@@ -137,9 +153,21 @@ class Followed:
         return tuple(left)
 
     def _come(
-        self, key: Key, before: Key | None, values: Values, commit: Commit, moment: Moment, work: "_Work"
+        self,
+        key: Key,
+        before: Key | None,
+        values: Values,
+        commit: Commit,
+        moment: Moment,
+        work: "_Work",
+        *,
+        is_sure: bool,
     ) -> None:
-        """Take an item that was not in this file before: from where it was moved, back again, or new."""
+        """Take an item that was not in this file before: from where it was moved, back again, or new.
+
+        Where it is not sure that it is new, since the version before could not be read, it has no first commit; a note
+        as a whole came with its file.
+        """
         story = self.items.pop(before, None) if before is not None else None
         if story is not None:
             held = _newest(story)
@@ -151,14 +179,29 @@ class Followed:
         story = self.items.get(key)
         if story is None:
             story = self.items[key] = work.stories.get(key) or Story()
-            story.first = work.first(key) or commit
-        self._change(story, key, values, commit, moment, work)
+            story.was_unread = not is_sure and key[1] != WHOLE
+            story.first = (work.first(key) or commit) if is_sure else self._first_of_file(key)
+        self._change(story, key, values, commit, moment, work, is_sure=is_sure)
 
-    def _change(self, story: Story, key: Key, values: Values, commit: Commit, moment: Moment, work: "_Work") -> None:
+    def _first_of_file(self, key: Key) -> Commit | None:
+        file = self.files.get(key[0]) if key[1] == WHOLE else None
+        return file.first if file is not None else None
+
+    def _change(
+        self,
+        story: Story,
+        key: Key,
+        values: Values,
+        commit: Commit,
+        moment: Moment,
+        work: "_Work",
+        *,
+        is_sure: bool,
+    ) -> None:
         self.now[key[0]][key[1]] = values
         story.last = work.last(key, values) or commit
         story.log.said.append((moment, values))
-        story.note(values, story.last, moment)
+        story.note(values, story.last if is_sure else None, moment)
 
 
 def _newest(story: Story) -> object:
@@ -171,16 +214,20 @@ class _Work:
     def __init__(self, followed: Followed, brought: Sequence[Commit], merge: str) -> None:
         self.stories: dict[Key, Story] = {}
         self._done: dict[Key, list[tuple[Commit, Values, bool]]] = {}
+        self._unsure: set[Key] = set()
         self._files: dict[str, list[Commit]] = {}
         for commit in brought:
             moment = followed.next_moment(merge)
             for one in commit.files:
                 followed.blobs.setdefault(one.path, Log()).said.append((moment, one.after))
                 self._files.setdefault(one.path, []).append(commit)
+                is_sure = followed.says(one.before, one.path).is_complete
                 for key, values, is_new in _differences(followed, one):
                     story = followed.items.get(key) or self.stories.setdefault(key, Story())
                     story.log.said.append((moment, values))
-                    story.note(values, commit, moment)
+                    story.note(values, commit if is_sure else None, moment)
+                    if is_new and not is_sure:
+                        self._unsure.add(key)
                     self._done.setdefault(key, []).append((commit, values, is_new))
 
     def last(self, key: Key, values: Values) -> Commit | None:
@@ -188,6 +235,10 @@ class _Work:
         found = [commit for commit, said, _ in self._done.get(key, ()) if said == values]
         alone = [commit for commit in found if not commit.is_merge]
         return next(reversed(alone or found), None)
+
+    def is_sure(self, key: Key) -> bool:
+        """Whether no item that came was in a version before that could not be read."""
+        return key not in self._unsure
 
     def first(self, key: Key) -> Commit | None:
         """Return the commit that first held an item."""

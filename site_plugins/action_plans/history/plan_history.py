@@ -35,6 +35,7 @@ class FieldChange:
         before: what it said, as it was read: dates in ISO form, lists always lists; None where it said nothing.
         after: what it says then, likewise.
         whence: of what was added, the reference that it had in another plan before; None where it was in none.
+        was_unread: of what was added, whether the version before could not be read whole: it may have been there.
     """
 
     commit: Commit
@@ -44,6 +45,7 @@ class FieldChange:
     before: Any = None
     after: Any = None
     whence: str | None = None
+    was_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class PlanHistory:
     def told_from(self) -> tuple[object, ...]:
         """All that the history of the plan is told from, but what stays taken out: the same for the same history."""
         brought = tuple((one.commit.name, self.brought_by(one.commit)) for one in self.versions)
-        came = tuple(tuple(sorted(self._came(one).items())) for one in self.versions)
+        came = tuple((tuple(sorted(self._came(one).items())), self._was_unread(one)) for one in self.versions)
         return self.is_older, self._story.before, self.versions, self._standing, brought, came
 
     def hides(self, commit: Commit) -> bool:
@@ -187,10 +189,15 @@ class PlanHistory:
                 held, is_there = {}, False
             elif not is_there:
                 if said.items:
-                    yield FieldChange(version.commit, self._plan.id, ADDED)
+                    yield FieldChange(version.commit, self._plan.id, ADDED, was_unread=self._was_unread(version))
                     held, is_there = dict(said.items), True
             else:
                 yield from self._differences(version, held, said)
+
+    def _was_unread(self, version: FileVersion) -> bool:
+        """Whether what seems new in a version may have been in the one before, which could not be read whole."""
+        followed = self._past.followed
+        return followed is not None and (version.commit.name, version.path) in followed.after_unread
 
     def _came(self, version: FileVersion) -> Mapping[str, str]:
         """Return what a version brought from another plan: the reference that it had there, by its id."""
@@ -198,11 +205,11 @@ class PlanHistory:
         return followed.came.get((version.commit.name, version.path), {}) if followed is not None else {}
 
     def _differences(self, version: FileVersion, held: dict[str, Values], said: VersionValues) -> Iterator[FieldChange]:
-        commit, came = version.commit, self._came(version)
+        commit, came, unread = version.commit, self._came(version), self._was_unread(version)
         for item, values in said.items.items():
             before = held.get(item)
             if before is None and item != WHOLE:
-                yield FieldChange(commit, self._ref(values), ADDED, whence=came.get(item))
+                yield FieldChange(commit, self._ref(values), ADDED, whence=came.get(item), was_unread=unread)
             elif before is not None and before is not values:
                 yield from self._fields(commit, before, values)
             held[item] = values

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
 from pathlib import Path
 
@@ -66,6 +66,7 @@ class Provenance:
         changes: by reference and day of a check, which fields of meaning are not as they were when that check was first
             written down, as pages call them. What git does not know of is not among them.
         evidence_changes: the same for evidence, by its reference: its fields and files.
+        check_changes: the same for checks, by reference of the action and the check's place in it, from 0: its fields.
         written: which commit first held an entry, by reference, field and day in ISO form.
         files: the versions of each note's files, by the note's path; empty where they were not asked for.
         commits: the names of all commits that are known; empty where none is.
@@ -77,6 +78,7 @@ class Provenance:
     histories: Mapping[str, ItemHistory] = field(default_factory=dict, repr=False)
     changes: Mapping[tuple[str, date], tuple[str, ...]] = field(default_factory=dict, repr=False)
     evidence_changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    check_changes: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict, repr=False)
     written: Mapping[tuple[str, str, str], Change] = field(default_factory=dict, repr=False)
     files: Mapping[str, tuple[FileVersions, ...]] = field(default_factory=dict, repr=False)
     commits: frozenset[str] = field(default=frozenset(), repr=False)
@@ -92,6 +94,10 @@ class Provenance:
     def evidence_changed(self, ref: str) -> tuple[str, ...]:
         """Return which fields and files of a piece of evidence changed since it was checked."""
         return self.evidence_changes.get(ref, ())
+
+    def check_changed(self, ref: str, place: int) -> tuple[str, ...]:
+        """Return which fields of a check of an action are not as they were first written down; `place` is from 0."""
+        return self.check_changes.get((ref, place), ())
 
     def written_down(self, ref: str, name: str, when: When) -> Change | None:
         """Return the commit that first held the entry of a day in a field of a thing, such as a reading."""
@@ -177,14 +183,14 @@ def provenance_of(
         story = followed.items.get(key)
         histories[ref] = _item(story, key, followed, now)
         if story is not None:
-            written |= {(ref, *entry): Change.of(commit) for entry, commit in story.written.items()}
+            written |= {(ref, *entry): Change.of(one) for entry, one in story.written.items() if one is not None}
     for plan in trace.portfolio.plans:
         histories[plan.id] = _whole(followed.files.get(history.key(plan.path)), history, plan.path)
     for note in trace.portfolio.notes:
         ref = f"{NOTES}/{note.id}"
         if ref in histories and history.is_uncommitted(note.path):
             known = histories[ref]
-            histories[ref] = ItemHistory(known.first, known.last, uncommitted=True, is_older=known.is_older)
+            histories[ref] = replace(known, uncommitted=True)
     elsewhere = bool(files) and all(history.is_elsewhere(file.path) for file in files)
     return Provenance(
         sentence=ELSEWHERE if elsewhere else "",
@@ -193,6 +199,7 @@ def provenance_of(
         histories=histories,
         changes=since_check.items,
         evidence_changes=since_check.evidence,
+        check_changes=since_check.checks,
         written=written,
         commits=frozenset(history.lines.known),
     )
@@ -217,7 +224,8 @@ def _item(story: Story | None, key: Key, followed: Followed, now: Mapping[Key, V
     is_new = key in now and said != held
     if story is None:
         return ItemHistory(uncommitted=is_new)
-    return ItemHistory(_change(story.first), _change(story.last), is_new, is_older=story.first is None)
+    is_older = story.first is None and not story.was_unread
+    return ItemHistory(_change(story.first), _change(story.last), is_new, is_older, story.was_unread)
 
 
 def _whole(story: FileStory | None, history: History, path: str) -> ItemHistory:

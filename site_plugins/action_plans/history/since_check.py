@@ -13,9 +13,11 @@ from action_plans.history.followed import Followed
 from action_plans.history.history import History
 from action_plans.history.meaning import changed_meaning
 from action_plans.history.moves import Key
+from action_plans.history.recorded_checks import first_held, rewritten
 from action_plans.history.recorded_entries import check_of, line_called
 from action_plans.history.stories import Log, Moment, Story
 from action_plans.history.version_values import WHOLE, Values
+from action_plans.model.action_parts import Check
 from action_plans.model.evidence import EvidenceLine, EvidenceNote
 from action_plans.tracing.trace import Trace
 
@@ -37,10 +39,12 @@ class SinceCheck:
     Attributes:
         items: by reference and day of the check, which fields of meaning of an action or finding.
         evidence: by reference of the evidence, which of its fields and files, by what they are called.
+        checks: by reference of the action and place of the check in it, from 0, which fields of the check itself.
     """
 
     items: Mapping[tuple[str, date], tuple[str, ...]]
     evidence: Mapping[str, tuple[str, ...]]
+    checks: Mapping[tuple[str, int], tuple[str, ...]]
 
 
 Differs = Callable[[str, str], bool]
@@ -68,7 +72,7 @@ class Comparing:
             if key not in newest or moment.step > newest[key][0]:
                 newest[key] = moment.step, fields
         items = {key: fields for key, (_, fields) in newest.items() if fields}
-        return SinceCheck(items, {ref: fields for ref, fields in self._evidence() if fields})
+        return SinceCheck(items, {ref: fields for ref, fields in self._evidence() if fields}, dict(self._checks()))
 
     def key(self, ref: str) -> Key | None:
         """Return the place of a thing by its reference."""
@@ -83,7 +87,12 @@ class Comparing:
         """Return when a check was first held by any version; None where it is in none."""
         key = self.key(looked.holder)
         story = self._followed.items.get(key) if key is not None else None
-        return story.checks.get(check_of(looked.check)) if story is not None else None
+        if story is None or key is None:
+            return None
+        if isinstance(looked.check, Check) and key in self._now:
+            first = first_held(check_of(looked.check), self._now[key], story)
+            return first[0] if first is not None else None
+        return story.checks.get(check_of(looked.check))
 
     def _changed(self, ref: str, moment: Moment) -> tuple[str, ...]:
         key, plan = self.key(ref), self._trace.node(ref).plan
@@ -96,6 +105,14 @@ class Comparing:
         story = self._followed.items.get(key) if key is not None else None
         said = story.log.at(moment) if story is not None else None
         return said if isinstance(said, Mapping) else None
+
+    def _checks(self) -> Iterator[tuple[tuple[str, int], tuple[str, ...]]]:
+        for action in self._trace.actions.values():
+            key = self.key(action.ref) if action.record.checks else None
+            story = self._followed.items.get(key) if key is not None else None
+            if key is not None and story is not None and key in self._now:
+                for place, fields in rewritten(self._now[key], story):
+                    yield (action.ref, place), fields
 
     def _evidence(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for ref in self._trace.evidence_refs():

@@ -40,18 +40,21 @@ class Log:
 class Story:
     """An item through all versions.
 
-    `first` and `last` are the commits that recorded and last changed it; none where that is older than what is read.
-    `written` tells which commit first held an entry of it, by field and day; `checks` when each check was first held.
+    `first` and `last` are the commits that recorded and last changed it; none where that is older than what is read, or
+    where `was_unread`: the version before it came could not be read whole, and may have held it. `written` tells which
+    commit first held an entry of it, by field and day, and likewise None where that is not known; `checks` when each
+    check was first held.
     """
 
     first: Commit | None = None
     last: Commit | None = None
+    was_unread: bool = False
     log: Log = field(default_factory=Log)
-    written: dict[tuple[str, str], Commit] = field(default_factory=dict)
+    written: dict[tuple[str, str], Commit | None] = field(default_factory=dict)
     checks: dict[CheckKey, Moment] = field(default_factory=dict)
 
-    def note(self, values: Values, commit: Commit, moment: Moment) -> None:
-        """Remember which entries and checks a version holds."""
+    def note(self, values: Values, commit: Commit | None, moment: Moment) -> None:
+        """Remember which entries and checks a version holds; `commit` is None where one before may have held them."""
         for entry in entries_in(values):
             self.written.setdefault(entry, commit)
         for check in checks_in(values):

@@ -14,7 +14,7 @@ from action_plans.tracing.traced import TracedAction, TracedFinding
 
 
 def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Problem]:
-    """AP323: what changed after it was checked: actions and findings in meaning, and the evidence itself.
+    """AP323: what changed after it was checked: actions and findings in meaning, the evidence, and checks themselves.
 
     A finding is also compared with how it was when each of its actions was last checked, since that was for it.
     """
@@ -25,6 +25,7 @@ def changed_since_check(trace: Trace, provenance: Provenance) -> Iterator[Proble
         fields = provenance.changed_since(action.ref, day)
         if day is not None and fields and action.record.stopped is None:
             yield _problem(action, f"on {day_in_words(day)}", fields)
+        yield from _changed_checks(action, provenance)
     for ref in trace.evidence_refs():
         fields = provenance.evidence_changed(ref)
         if fields:
@@ -45,6 +46,17 @@ def _changed_finding(finding: TracedFinding, trace: Trace, provenance: Provenanc
             changed |= dict.fromkeys(fields)
     if checks:
         yield _problem(finding, listed(checks), tuple(changed))
+
+
+def _changed_checks(action: TracedAction, provenance: Provenance) -> Iterator[Problem]:
+    """Yield a problem for each check whose own words are not those first written down: no later check answers it."""
+    for place, check in enumerate(action.record.checks if action.record.stopped is None else ()):
+        fields = provenance.check_changed(action.ref, place)
+        if fields:
+            named = listed(f"“{field}”" for field in fields)
+            which = f"The check of {action.record.id} {check.date.on_or_in}"
+            message = f"{which} has changed since it was written down, in {named}."
+            yield Problem(Code.CHANGED_SINCE_CHECK, message, check.origin, _HINT_FOR_A_CHECK, action.ref)
 
 
 def _changed_evidence(ref: str, trace: Trace, fields: tuple[str, ...]) -> Problem:
@@ -68,5 +80,9 @@ def _problem(item: TracedAction | TracedFinding, checked: str, fields: tuple[str
 _HINT = "Check it again. If it means the same as before, say so under `accepted`."
 _HINT_FOR_EVIDENCE = (
     "Have it checked again and write the new day under `checked_on`. If only words were put right, say so under "
+    "`accepted`."
+)
+_HINT_FOR_A_CHECK = (
+    "Put back what was found, and add another check for what is so now. If only words were put right, say so under "
     "`accepted`."
 )

@@ -11,6 +11,7 @@ from action_plans.model.evidence import EvidenceLine
 from action_plans.model.family import ActionFamily
 from action_plans.model.markers import Cites
 from action_plans.model.measure import CitedMeasures
+from action_plans.model.origin import Origin
 from action_plans.model.record import Choice, Id, Item, Many, Reference, RoleCode, RoleOrBody, Text
 from action_plans.model.reference import Kind
 from action_plans.model.when import When
@@ -140,6 +141,12 @@ class Action(Item):
         """The date that counts: that of the newest revision, else the date first given."""
         moved = self.newest_revision
         return moved.due if moved is not None else self.due
+
+    @property
+    def due_origin(self) -> Origin:
+        """Where the date that counts is written."""
+        moved = self.newest_revision
+        return moved.at("due") if moved is not None else self.at("due")
 
     @property
     def is_closed(self) -> bool:

@@ -6,7 +6,7 @@ A page that nothing fills exists, says so in a sentence, and is not in the list.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from action_plans.english.wording import closed_words, counted, number
+from action_plans.english.wording import closed_words, counted, how_many
 from action_plans.exchange.report_form import REPORT_NAME
 from action_plans.model.plan import Plan
 from action_plans.tracing.reported import is_reported
@@ -98,13 +98,13 @@ def _risks(trace: Trace, plan: Plan) -> str:
 def _communications(trace: Trace, plan: Plan) -> str:
     waiting = sum(one.sending is not Sending.SENT for one in trace.told.communications[plan.id])
     words = counted(len(plan.communications), "message")
-    return f"{words}, {number(waiting)} still to be sent" if plan.communications else ""
+    return f"{words}, {how_many(waiting)} still to be sent" if plan.communications else ""
 
 
 def _learning(trace: Trace, plan: Plan) -> str:
     actions = [action.record for action in trace.actions_of(plan)]
     taught = any(action.pilots or action.lessons or action.issues for action in actions)
-    reached = any(stone.reached_on is not None for stone in plan.milestones)
+    reached = any(stone.record.reached_on is not None for stone in trace.milestones_of(plan))
     is_there = plan.feedback or plan.recognition or plan.involved or taught or reached
     return "what people said and what it changed, small tests, lessons, thanks" if is_there else ""
 

@@ -17,11 +17,11 @@ from action_plans.model.plan_parts import Communication
 from action_plans.model.reference import Ref
 from action_plans.model.source import Source
 from action_plans.model.when import When
-from action_plans.tracing.days import has_passed
+from action_plans.tracing.days import has_come, has_passed
 from action_plans.tracing.people import People
 from action_plans.tracing.promises import Promise
 from action_plans.tracing.results import Proof
-from action_plans.tracing.sources import source_ref
+from action_plans.tracing.sources import is_answered, source_ref
 from action_plans.tracing.states import Assurance, Condition
 from action_plans.tracing.traced import TracedAction
 
@@ -126,12 +126,12 @@ class PlanDuties:
     def _of_plan(self, today: date) -> Iterator[Duty]:
         plan = self.plan
         for number, told in enumerate(plan.communications, 1):
-            if told.done_on is None:
+            if not has_come(told.done_on, today):
                 name, late = f"communication-{told.id or number}-due", has_passed(told.due, today)
                 yield self._duty(DutyKind.MESSAGE, name, plan.id, told.owner, told.due, late, told)
         for source in plan.sources:
             when = source.response_due
-            if when is not None and source.answered is None:
+            if when is not None and not is_answered(source, today):
                 name, late = f"source-{source.id}-response", has_passed(when, today)
                 ref = source_ref(plan, source)
                 yield self._duty(DutyKind.ANSWER, name, ref, plan.lead, when, late, source)
@@ -140,7 +140,7 @@ class PlanDuties:
             ref = source_ref(plan, source)
             yield self._duty(DutyKind.NOTICE, name, ref, plan.lead, source.comply_by, late, source)
         for stone in plan.milestones:
-            if stone.reached_on is None:
+            if not has_come(stone.reached_on, today):
                 name, late = f"{stone.id}-due", has_passed(stone.due, today)
                 ref = Ref.to(plan.id, stone.id)
                 yield self._duty(DutyKind.MILESTONE, name, ref, plan.lead, stone.due, late, stone)

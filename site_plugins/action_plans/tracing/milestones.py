@@ -7,6 +7,7 @@ from datetime import date
 
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
+from action_plans.tracing.as_of import milestone_as_of
 from action_plans.tracing.days import has_passed
 from action_plans.tracing.references import Node
 from action_plans.tracing.traced import TracedAction
@@ -14,7 +15,7 @@ from action_plans.tracing.traced import TracedAction
 
 @dataclass(frozen=True, slots=True)
 class TracedMilestone:
-    """A milestone with the live actions that it needs, in the order written.
+    """A milestone, as of today, with the live actions that it needs, in the order written.
 
     `waits_for` are those of them that it waits for: open, slipped, or closed with nothing to show. `is_missed` is
     whether its day has passed and it is not reached.
@@ -37,7 +38,7 @@ def traced_milestones(
         if action.milestone is not None and not action.is_stopped:
             needs[action.milestone].append(action)
     return {
-        ref: _traced(ref, node.plan, node.record, tuple(needs[ref]), today)
+        ref: _traced(ref, node.plan, milestone_as_of(node.record, today), tuple(needs[ref]), today)
         for ref, node in nodes.items()
         if isinstance(node.record, Milestone) and node.plan is not None
     }

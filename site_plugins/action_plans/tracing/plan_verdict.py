@@ -18,17 +18,22 @@ class PlanVerdict(State):
     EMPTY = "empty", "Not begun", "The plan has neither findings nor actions yet.", False
 
 
-def plan_verdict(counts: Counts, covered: Coverage, missed: int) -> PlanVerdict:
+def plan_verdict(counts: Counts, covered: Coverage, missed: int, elsewhere: Counts) -> PlanVerdict:
     """Return how a plan stands: the first that fits.
 
-    `missed` is how many milestones have passed and are not reached.
+    `missed` is how many milestones have passed and are not reached; `elsewhere` are the totals of the actions in other
+    plans on which it rests.
     """
     if not counts.findings and not counts.actions:
         return PlanVerdict.EMPTY
-    if counts.slipped or counts.overdue or counts.off_track or counts.blocked or counts.unaddressed or missed:
+    if counts.unaddressed or missed or _is_wrong(counts) or _is_wrong(elsewhere):
         return PlanVerdict.NOT_ON_COURSE
-    if not counts.goes_to_plan or counts.unproven:
+    if not (counts.goes_to_plan and elsewhere.goes_to_plan) or counts.unproven or elsewhere.unproven:
         return PlanVerdict.AT_RISK
-    if counts.findings and covered.confirmed == covered.findings and not counts.open:
+    if counts.findings and covered.confirmed == covered.findings and not (counts.open or elsewhere.open):
         return PlanVerdict.PROVEN
     return PlanVerdict.ON_COURSE
+
+
+def _is_wrong(counts: Counts) -> bool:
+    return bool(counts.slipped or counts.overdue or counts.off_track or counts.blocked)

@@ -64,11 +64,11 @@ def ratings_of(plans: Iterable[Plan], today: date, *, published: bool = False) -
     """
     reports = _reports(plans, today, published=published)
     rating = [report for report in reports if report.ratings is not None and _rates(report)]
-    questions = {question: given for question in KeyQuestion if (given := _of(question, rating)) is not None}
+    questions = {question: given for question in KeyQuestion if (given := _of(question, rating, today)) is not None}
     overall = next((one for one in rating if one.ratings is not None and one.ratings.overall is not None), None)
     return ServiceRatings(
         next(iter(rating or reports), None),
-        Given(overall.ratings.overall, overall, came(overall), is_carried_over=False)
+        Given(overall.ratings.overall, overall, came(overall, today), is_carried_over=False)
         if overall is not None and overall.ratings is not None and overall.ratings.overall is not None
         else None,
         questions,
@@ -86,7 +86,9 @@ def _reports(plans: Iterable[Plan], today: date, *, published: bool) -> list[Sou
     found = [
         (when.last, source)
         for source in regulators_sources(plans)
-        if (when := came(source)) is not None and (is_published(source, today) if published else has_come(when, today))
+        if (is_published(source, today) or not published)
+        and (when := came(source, today)) is not None
+        and has_come(when, today)
     ]
     return [source for _, source in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
@@ -113,15 +115,15 @@ def _unrated(reports: Iterable[Source], rating: Sequence[Source], today: date) -
     newest = next(out, None)
     if newest is None or any(newest is one for one in rating):
         return None
-    return newest if not rating or _came_on(newest) > _came_on(rating[0]) else None
+    return newest if not rating or _came_on(newest, today) > _came_on(rating[0], today) else None
 
 
-def _came_on(source: Source) -> date:
-    when = came(source)
+def _came_on(source: Source, today: date) -> date:
+    when = came(source, today)
     return when.last if when is not None else date.min
 
 
-def _of(question: KeyQuestion, reports: Iterable[Source]) -> Given | None:
+def _of(question: KeyQuestion, reports: Iterable[Source], today: date) -> Given | None:
     """Return the rating of a key question: from the newest report that rates it, with the one that first gave it."""
     rating: Rating | None = None
     for report in reports:
@@ -131,9 +133,9 @@ def _of(question: KeyQuestion, reports: Iterable[Source]) -> Given | None:
         if rating is None:
             rating = given
             if question not in report.carried_over:
-                return Given(given, report, came(report), is_carried_over=False)
+                return Given(given, report, came(report, today), is_carried_over=False)
         elif given is not rating:
             break  # another rating is not what was carried over
         elif question not in report.carried_over:
-            return Given(rating, report, came(report), is_carried_over=True)
+            return Given(rating, report, came(report, today), is_carried_over=True)
     return Given(rating, None, None, is_carried_over=True) if rating is not None else None

@@ -37,11 +37,6 @@ class Node:
         """Its reference within its own plan: `A1`."""
         return self.ref.short
 
-    @property
-    def is_live(self) -> bool:
-        """Whether it still stands: it is no action that was stopped."""
-        return not (isinstance(self.record, Action) and self.record.stopped is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:

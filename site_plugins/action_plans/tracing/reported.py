@@ -8,7 +8,8 @@ from action_plans.frameworks.regulation import Regulation
 from action_plans.model.finding import FindingKind
 from action_plans.model.plan import Plan
 from action_plans.model.source import Source, SourceKind
-from action_plans.tracing.sources import came, last_looked
+from action_plans.model.when import When
+from action_plans.tracing.sources import last_looked
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedFinding
 
@@ -80,7 +81,7 @@ def _belongs(letter: Source, named: Iterable[Source], visits: Sequence[Source]) 
     if newest is None:
         return True
     after = visits[visits.index(newest) + 1 :]
-    begun, ended = last_looked(newest), last_looked(after[0]) or came(after[0]) if after else None
+    begun, ended = last_looked(newest), _ended(after[0]) if after else None
     return (begun is None or _came(letter) >= begun.first) and (ended is None or _came(letter) < ended.first)
 
 
@@ -91,6 +92,10 @@ _NOTICES = (
     SourceKind.CONDITIONS,
     SourceKind.LETTER_OF_INTENT,
 )
+
+
+def _ended(visit: Source) -> When | None:
+    return last_looked(visit) or visit.published or visit.received
 
 
 def _came(source: Source) -> date:

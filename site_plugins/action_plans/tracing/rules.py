@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from action_plans.model.action import Action, Progress
-from action_plans.tracing.days import has_come
 from action_plans.tracing.people import People
 from action_plans.tracing.results import Outcome, Result
 from action_plans.tracing.states import Assurance, Condition, Verdict, WhyUnchecked
@@ -19,7 +18,7 @@ LASTING = timedelta(days=28)
 def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contract, the first that fits
     action: Action, newest: Result | None, waits_for: Iterable[Action], latest_wait: date | None, today: date
 ) -> Condition:
-    """Return the condition of an action: the first that fits.
+    """Return the condition of an action, as of today: the first that fits.
 
     `newest` is the result that decides. `waits_for` are its unfinished direct dependencies, what stands instead
     of a stopped one included; `latest_wait` is the latest effective due date among all unfinished ones, direct
@@ -27,7 +26,7 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
     """
     if action.stopped is not None:
         return Condition.STOPPED
-    if is_closed(action, today):
+    if action.is_closed:
         return Condition.SLIPPED if fails_after_closing(action, newest) else Condition.CLOSED
     waiting, due = tuple(waits_for), action.effective_due.last
     if due < today:
@@ -46,11 +45,6 @@ def condition(  # noqa: PLR0911 -- eleven conditions in the order of the contrac
     if action.progress is not None:
         return _BY_PROGRESS[action.progress]
     return Condition.ON_TRACK if action.has_begun(today) else Condition.NOT_STARTED
-
-
-def is_closed(action: Action, today: date) -> bool:
-    """Whether an action is closed by today: a closing that is written for a day ahead has not happened."""
-    return action.is_closed and (action.closed_on is None or has_come(action.closed_on, today))
 
 
 def assurance(action: Action, found: tuple[Result, ...], *, anything_counts: bool) -> Assurance:

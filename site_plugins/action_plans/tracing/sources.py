@@ -21,10 +21,9 @@ class TracedSource:
     record: Source
     findings: tuple[str, ...]
 
-    @property
-    def is_waiting(self) -> bool:
+    def is_waiting(self, today: date) -> bool:
         """Whether an answer is asked for and not written down."""
-        return self.record.response_due is not None and self.record.answered is None
+        return self.record.response_due is not None and not is_answered(self.record, today)
 
 
 SOURCES = "/sources/"
@@ -75,8 +74,13 @@ def reads_english_law(named: Iterable[Source]) -> bool:
     return not named or any(source.cites_english_law for source in named)
 
 
-def came(source: Source) -> When | None:
-    """Return when a source came out, else when it came in, else the last day on which the service was looked at."""
+def came(source: Source, today: date) -> When | None:
+    """Return when a source came out, else when it came in, else the last day on which the service was looked at.
+
+    What has come in counts from its day, although it is to come out on a day ahead.
+    """
+    if source.received is not None and not is_published(source, today):
+        return source.received
     return source.published or source.received or last_looked(source)
 
 
@@ -86,6 +90,11 @@ def last_looked(source: Source) -> When | None:
     if assessed is None:
         return None
     return assessed.to or newest((assessed.from_, *assessed.days))
+
+
+def is_answered(source: Source, today: date) -> bool:
+    """Whether a source was answered."""
+    return has_come(source.answered, today)
 
 
 def is_published(source: Source, today: date) -> bool:

@@ -31,6 +31,7 @@ from action_plans.tracing.results import Proof
 from action_plans.tracing.risks import TracedRisk, traced_risk
 from action_plans.tracing.room import Room, rooms_of
 from action_plans.tracing.service_roles import ServiceRoles, roles_of
+from action_plans.tracing.serving import elsewhere
 from action_plans.tracing.setbacks import Setback, setbacks
 from action_plans.tracing.since import Since, since_last_visit
 from action_plans.tracing.sources import TracedSource, source_ref, traced_sources
@@ -71,6 +72,11 @@ class Trace:
             raise KeyError(ref)
         return known
 
+    def is_live(self, ref: str) -> bool:
+        """Whether a thing still stands: it is no action that was stopped."""
+        action = self.actions.get(ref)
+        return action is None or not action.is_stopped
+
     @cached_property
     def circles(self) -> tuple[tuple[Edge, ...], ...]:
         """Actions that wait for each other in a circle: one circle of `depends-on` for each knot."""
@@ -79,6 +85,10 @@ class Trace:
     def actions_of(self, plan: Plan) -> tuple[TracedAction, ...]:
         """Return the actions of a plan, in the order written; of two with one id, an error of its own, only one."""
         return _in_order(plan, plan.actions, self.actions)
+
+    def elsewhere(self, plan: Plan) -> tuple[TracedAction, ...]:
+        """Return the live actions of other plans on which a plan rests: for its findings, or instead of its own."""
+        return elsewhere(plan, self.actions_of(plan), self.findings_of(plan), self.actions)
 
     def findings_of(self, plan: Plan) -> tuple[TracedFinding, ...]:
         """Return the findings of a plan, in the order written; of two with one id only one."""
@@ -93,6 +103,10 @@ class Trace:
     def milestones(self) -> Mapping[str, TracedMilestone]:
         """Every milestone with what it needs and waits for, by reference."""
         return traced_milestones(self.references.nodes, self.actions.values(), self.today)
+
+    def milestones_of(self, plan: Plan) -> tuple[TracedMilestone, ...]:
+        """Return the milestones of a plan, in the order written; of two with one id only one."""
+        return _in_order(plan, plan.milestones, self.milestones)
 
     @cached_property
     def measures(self) -> Mapping[str, TracedMeasure]:
@@ -224,7 +238,7 @@ class Trace:
         """Return the evidence for anything live in each plan, with the first plan of the service that it is for."""
         found: dict[str, list[tuple[Proof, Plan, People]]] = defaultdict(list)
         for ref, supported in self.supports.items():
-            live = (node for node in map(self.node, supported) if node.is_live)
+            live = (self.node(other) for other in supported if self.is_live(other))
             firsts: dict[str, Plan] = {}
             for plan in {node.plan.id: node.plan for node in live if node.plan is not None}.values():
                 first = firsts.setdefault(self.service_of[plan.id].id, plan)

@@ -31,6 +31,7 @@ _AGAIN_FINDING = "Every action was found to hold, but at one nobody independent 
 class TracedAction:
     """An action with everything that is linked to it; other things by reference, in the order written.
 
+    `record` is the action as of today, without what is dated ahead; `written` is what the plan says.
     `assurance` is set for closed actions, slipped ones included, `why_unchecked` for those that are only submitted,
     `last_looked` (a day) for embedded ones at which nobody independent has looked for more than 12 months.
     `waits_for` are its dependencies as written, `holding_up` the live unfinished ones that stand for them,
@@ -42,6 +43,7 @@ class TracedAction:
     ref: str
     plan: Plan
     record: Action
+    written: Action
     condition: Condition
     assurance: Assurance | None
     last_looked: date | None
@@ -114,6 +116,11 @@ class TracedAction:
         return not self.is_finished and self.condition is not Condition.STOPPED
 
     @property
+    def is_written_open(self) -> bool:
+        """Whether it is open by what is written, whatever day it is: warnings must not come and go with days."""
+        return not self.written.is_closed and self.written.stopped is None
+
+    @property
     def is_stopped(self) -> bool:
         """Whether it was withdrawn, replaced or handed over."""
         return self.condition is Condition.STOPPED
@@ -131,8 +138,7 @@ class TracedAction:
     @property
     def due_origin(self) -> Origin:
         """Where the date that counts is written."""
-        moved = self.record.newest_revision
-        return moved.at("due") if moved is not None else self.record.at("due")
+        return self.record.due_origin
 
 
 @dataclass(frozen=True, slots=True)

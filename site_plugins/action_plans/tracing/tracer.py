@@ -11,6 +11,7 @@ from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.reference import Kind, Ref
 from action_plans.model.source import Source
+from action_plans.tracing.as_of import action_as_of
 from action_plans.tracing.citations import Citing, citing, frameworks_of
 from action_plans.tracing.extent import Extent
 from action_plans.tracing.graph import Edge, Graph, link, order_of
@@ -18,7 +19,8 @@ from action_plans.tracing.people import People, people_of, services
 from action_plans.tracing.promises import promise
 from action_plans.tracing.references import References, citations
 from action_plans.tracing.results import Proof, counts, lapsed, results
-from action_plans.tracing.rules import assurance, condition, is_closed, verdict, why_unchecked
+from action_plans.tracing.rules import assurance, condition, verdict, why_unchecked
+from action_plans.tracing.serving import live_and_stopped
 from action_plans.tracing.sources import named_by, reads_english_law, sources_of
 from action_plans.tracing.states import Assurance, Verdict
 from action_plans.tracing.strength import first_newest, needs_another_look, newest_of, strength
@@ -80,14 +82,13 @@ class _Actions:
     def traced(self) -> dict[str, TracedAction]:
         """Return every action, in the order written."""
         records = {
-            ref: node.record
+            ref: action_as_of(node.record, self.today)
             for ref, node in self.references.nodes.items()
             if node.kind is Kind.ACTION and isinstance(node.record, Action)
         }
         stand_ins = self._stand_ins(records)
         holding_up = {
-            ref: tuple(other for other in self._live(ref, stand_ins) if not is_closed(records[other], self.today))
-            for ref in records
+            ref: tuple(other for other in self._live(ref, stand_ins) if not records[other].is_closed) for ref in records
         }
         latest = self._latest_waits(records, holding_up)
         return {ref: self._trace(ref, records, holding_up[ref], latest[ref]) for ref in records}
@@ -124,8 +125,9 @@ class _Actions:
     def _trace(
         self, ref: str, records: Mapping[str, Action], holding_up: tuple[str, ...], latest: str | None
     ) -> TracedAction:
-        graph, record, plan = self.graph, records[ref], self.references.nodes[ref].plan
-        assert plan is not None  # noqa: S101 -- an action stands in a plan
+        graph, record = self.graph, records[ref]
+        plan, written = self.references.nodes[ref].plan, self.references.nodes[ref].record
+        assert plan is not None and isinstance(written, Action)  # noqa: S101, PT018 -- an action stands in a plan
         nodes, people = self.references.nodes, self.people[plan.id]
         proofs = _proofs(ref, self.references, graph)
         counting = tuple(proof for proof in proofs if counts(proof.record, record, self.today))
@@ -136,7 +138,7 @@ class _Actions:
         checked = any(result.check is not None for result in found)
         proven = (
             assurance(record, found, anything_counts=bool(counting) or checked)
-            if is_closed(record, self.today) and record.stopped is None
+            if record.is_closed and record.stopped is None
             else None
         )
         newest = found[0] if found else None
@@ -144,6 +146,7 @@ class _Actions:
             ref=ref,
             plan=plan,
             record=record,
+            written=written,
             condition=condition(record, newest, waits, latest_due, self.today),
             assurance=proven,
             last_looked=needs_another_look(proven, found, self.today),
@@ -154,8 +157,8 @@ class _Actions:
             holding_up=holding_up,
             latest_wait=latest,
             waited_for_by=graph.subjects("depends-on", ref),
-            instead_of=graph.subjects("instead", ref),
-            instead=graph.objects(ref, "instead"),
+            instead_of=tuple(other for other in graph.subjects("instead", ref) if records[other].stopped is not None),
+            instead=graph.objects(ref, "instead") if record.stopped is not None else (),
             measures=graph.subjects("measures", ref),
             risks=graph.objects(ref, "mitigates"),
             milestone=next(iter(graph.objects(ref, "meets")), None),
@@ -193,7 +196,7 @@ class _Findings:
     def _trace(
         self, ref: str, plan: Plan, record: Finding, sources: tuple[Source, ...], cited: Citing
     ) -> TracedFinding:
-        live, stopped = _serving(self.graph.subjects("for", ref), self.actions)
+        live, stopped = live_and_stopped(self.graph.subjects("for", ref), self.actions)
         proofs = _proofs(ref, self.references, self.graph)
         counting = tuple(proof for proof in proofs if counts(proof.record, None, self.today))
         own = results(None, counting, self.people[plan.id], self.today)
@@ -230,20 +233,3 @@ def _proofs(ref: str, references: References, graph: Graph) -> tuple[Proof, ...]
         Proof(other, references.nodes[other].record)  # type: ignore[arg-type]  # an evidence node holds evidence
         for other in graph.subjects("supports", ref)
     )
-
-
-def _serving(serving: tuple[str, ...], actions: Mapping[str, TracedAction]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the live actions among those that serve a finding, and the stopped ones, which count through others."""
-    live: dict[str, None] = {}
-    stopped: dict[str, None] = {}
-    waiting = list(reversed(serving))
-    while waiting:
-        ref = waiting.pop()
-        if ref in live or ref in stopped:
-            continue
-        if actions[ref].record.stopped is None:
-            live[ref] = None
-        else:
-            stopped[ref] = None
-            waiting.extend(reversed(actions[ref].instead))
-    return tuple(live), tuple(stopped)

@@ -178,9 +178,9 @@ def _beside_plan(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def _written_state(action: TracedAction) -> str:
-    if action.record.stopped is not None:
+    if action.written.stopped is not None:
         return "stopped"
-    return "closed" if action.record.is_closed else "open"
+    return "closed" if action.written.is_closed else "open"
 
 
 def _fails(action: TracedAction) -> bool:

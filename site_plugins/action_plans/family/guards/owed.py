@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from action_plans.english.wording import day
-from action_plans.family.telling.as_it_stands import as_it_stands
 from action_plans.family.telling.author_texts import Entry, EntryKind
 from action_plans.family.telling.told_states import FamilyState, family_state
 from action_plans.model.family import ENGLISH
@@ -55,7 +54,7 @@ def broken_promises(entry: Entry, today: date) -> Iterator[Problem]:
         yield Problem(Code.UPDATE_PASSED, message, family.at("next_update"), hint, entry.item)
     for action in entry.actions:
         told = action.record.family
-        what = _ASKS_WHY.get(family_state(as_it_stands(action, today), today))
+        what = _ASKS_WHY.get(family_state(action, today))
         if told is not None and what is not None and not (told.reason or {}).get(ENGLISH, "").strip():
             message = f"{action.record.id} {what}, and families are told that we have not said why yet."
             hint = (

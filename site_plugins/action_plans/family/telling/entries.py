@@ -39,10 +39,21 @@ def entries(trace: Trace) -> Iterator[Entry]:
             yield _plan_entry(plan, plan.family, service)
         for finding in trace.findings_of(plan):
             if finding.record.family is not None:
-                named = sorted({*finding.actions, *finding.stopped}, key=order.__getitem__)
-                actions = [trace.actions[ref] for ref in named]
+                actions = [trace.actions[ref] for ref in sorted(_serving(trace, finding.ref), key=order.__getitem__)]
                 measures = tuple(trace.measures[ref] for ref in finding.measures)
                 yield replace(_topic_entry(finding, finding.record.family, actions, service), measures=measures)
+
+
+def _serving(trace: Trace, finding: str) -> set[str]:
+    """Return the actions for a finding, and those that stand instead of one, from whatever day: no day adds words."""
+    found: set[str] = set()
+    waiting = [*trace.graph.subjects("for", finding)]
+    while waiting:
+        ref = waiting.pop()
+        if ref not in found:
+            found.add(ref)
+            waiting += trace.graph.objects(ref, "instead")
+    return found
 
 
 TOPIC_FIELDS = (

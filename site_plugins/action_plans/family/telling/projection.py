@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from action_plans.family.telling.as_it_stands import as_it_stands
 from action_plans.family.telling.asking import complaint, contact, helpers, meetings
 from action_plans.family.telling.author_texts import Entry
 from action_plans.family.telling.changes import approved_on, topic_changed
@@ -56,7 +55,6 @@ class Published:
 def project(published: Published, trace: Trace, words: ThemeWords, address: str = "") -> ServicePages:
     """Return everything that the pages of one service say, in one language."""
     family = published.service.family or ServiceFamily()
-    published = _today(published, trace.today)
     today, name = trace.today, said(service_name(published.service), words)
     about_you = {entry.plan.id: said(_plan_family(entry).about_you, words) for entry in published.plans}
     views = tuple(
@@ -96,15 +94,6 @@ def project(published: Published, trace: Trace, words: ThemeWords, address: str 
         address=address,
         code=qr_code(address) if address else None,
     )
-
-
-def _today(published: Published, today: date) -> Published:
-    """Return what may be published, each action as it stands today."""
-    topics = (
-        replace(entry, actions=tuple(as_it_stands(action, today) for action in entry.actions))
-        for entry in published.topics
-    )
-    return replace(published, topics=tuple(topics))
 
 
 def _around(says: Rating, whom: Helper, to_come: Sequence[Meeting]) -> Iterator[str]:

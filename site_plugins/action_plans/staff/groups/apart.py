@@ -133,6 +133,7 @@ class _Places:
         histories = self._mapped(whole.histories, self.of_name)
         changes = self._mapped(whole.changes, lambda key: self.of_name(key[0]))
         evidence = self._mapped(whole.evidence_changes, self.of_name)
+        checks = self._mapped(whole.check_changes, lambda key: self.of_name(key[0]))
         written = self._mapped(whole.written, lambda key: self.of_name(key[0]))
         files = self._mapped(whole.files, self._paths.get)
         return [
@@ -143,6 +144,7 @@ class _Places:
                 histories=histories[number],
                 changes=changes[number],
                 evidence_changes=evidence[number],
+                check_changes=checks[number],
                 written=written[number],
                 files=files[number],
             )

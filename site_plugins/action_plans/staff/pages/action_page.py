@@ -13,7 +13,7 @@ from action_plans.model.when import When
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Crumb, Link
-from action_plans.staff.parts.action_events import action_events
+from action_plans.staff.parts.action_events import action_events, dated_ahead
 from action_plans.staff.parts.events import log
 from action_plans.staff.parts.family_words import told_of_action
 from action_plans.staff.parts.figures import measure_view
@@ -21,11 +21,15 @@ from action_plans.staff.parts.flows import action_flow, view
 from action_plans.staff.parts.gaps import gaps, missing_title
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import check_sample, looks, proof_views, result_words, sample_of
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words, written_down_words
+from action_plans.staff.parts.provenance_words import (
+    changed_words,
+    check_changed_words,
+    provenance_words,
+    written_down_words,
+)
 from action_plans.staff.parts.since import since_for_action
 from action_plans.staff.parts.strength import strength_view
 from action_plans.staff.tags import CHECKED, Tag, state_tag
-from action_plans.tracing.days import is_future
 from action_plans.tracing.states import Condition
 from action_plans.tracing.traced import TracedAction
 
@@ -40,6 +44,7 @@ class CheckRow:
     tag: Tag
     found: str | None
     changed: str
+    rewritten: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         missing=missing_title(missing),
         gaps=missing,
         checked_in=_checked_in(here, action),
-        checks=tuple(_check(here, check, action.ref) for check in reversed(record.checks)),
+        checks=tuple(_check(here, check, action.ref, place) for place, check in reversed([*enumerate(record.checks)])),
         proofs=proof_views(here, action.proofs, action.ref),
         strength=strength_view(here, action.strength, action.counting),
         tasks=tuple(_task(here, task) for task in record.tasks),
@@ -111,6 +116,7 @@ def action_page(context: PageContext, action: TracedAction) -> Page:
         signoffs=tuple((day(one.date), here.who(one.by), one.stage) for one in record.signoffs),
         flow=view(action_flow(here, action)),
         history=log(here, action_events(context.trace, action), own=action.ref),
+        ahead=log(here, dated_ahead(context.trace, action), own=action.ref),
         provenance=provenance_words(here, action.ref),
     )
     return Page(
@@ -185,18 +191,18 @@ def _closed(here: Here, ref: str, record: Action) -> str:
         return ""
     late = written_down_words(here, ref, CLOSED, record.closed_on)
     by = f", by {here.who(record.closed_by)}" if record.closed_by else ""
-    ahead = ", which has not come" if is_future(record.closed_on, here.context.trace.today) else ""
     again = [one.date for one in record.reopened] if record.was_reopened else []
     opened = f", opened again {day(max(again, key=lambda when: when.last))}" if again else ""
-    return f"{day(record.closed_on)}{by}{ahead}{opened}" + (f"; {late}" if late else "")
+    return f"{day(record.closed_on)}{by}{opened}" + (f"; {late}" if late else "")
 
 
-def _check(here: Here, check: Check, action: str) -> CheckRow:
+def _check(here: Here, check: Check, action: str, place: int) -> CheckRow:
     changed = changed_words(here, action, checked_day(check, here.context.trace.today))
     who, tag = here.who(check.by), CHECKED[check.result]
     late = written_down_words(here, action, CHECKS, check.date)
     when = f"{day(check.date)}, {late}" if late else day(check.date)
-    return CheckRow(when, who, check_sample(check), tag, check.found, changed)
+    rewritten = check_changed_words(here, action, place)
+    return CheckRow(when, who, check_sample(check), tag, check.found, changed, rewritten)
 
 
 def _task(here: Here, task: Task) -> TaskRow:

@@ -15,7 +15,7 @@ from action_plans.staff.parts.flows import finding_flow, view
 from action_plans.staff.parts.gaps import Gap, missing_title, missing_words
 from action_plans.staff.parts.mentions import mentions_view
 from action_plans.staff.parts.proofs import in_a_cell, looks, proof_views, sample_of
-from action_plans.staff.parts.provenance_words import changed_words, provenance_words
+from action_plans.staff.parts.provenance_words import action_changed_words, changed_words, provenance_words
 from action_plans.staff.parts.since import since_for_finding
 from action_plans.staff.parts.sources import source_link, source_words
 from action_plans.staff.parts.state_words import newest_proof, standing_words
@@ -68,7 +68,7 @@ def finding_page(context: PageContext, finding: TracedFinding) -> Page:
         unread=tuple(problem.written for _, problem in finding.cited.unread_regulations),
         questions=_questions(here, finding),
         as_written=finding.cited.as_written,
-        sources=tuple((source_link(here, source), source_words(source)) for source in finding.sources),
+        sources=tuple((source_link(here, source), source_words(here, source)) for source in finding.sources),
         said=_said(finding.found_by),
         repeats=here.links(finding.repeats),
         repeated_by=here.links(finding.repeated_by),
@@ -171,9 +171,9 @@ def _when(action: TracedAction) -> str:
 
 
 def _changed(here: Here, action: TracedAction, finding: str) -> str:
-    """Return what changed since the action was checked: in it, or in the finding that it was checked for."""
-    checked = newest_check(action, here.context.trace.today)
-    own, served = changed_words(here, action.ref, checked), changed_words(here, finding, checked)
+    """Return what changed since the action was checked: in it, its checks, or the finding that it was checked for."""
+    served = changed_words(here, finding, newest_check(action, here.context.trace.today))
+    own = action_changed_words(here, action)
     words = [own, f"of the finding, {served}" if served else ""]
     return "; ".join(part for part in words if part)
 

@@ -7,7 +7,6 @@ from action_plans.english.wording import agreeing, counted, day, listed, number,
 from action_plans.model.action_parts import Pilot
 from action_plans.model.plan import Plan
 from action_plans.model.plan_parts import Feedback, Recognition
-from action_plans.model.reference import Ref
 from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
@@ -170,9 +169,7 @@ def _thanks(here: Here, plan: Plan) -> Iterator[ThanksRow]:
 
 
 def _reached(here: Here, plan: Plan) -> Iterator[Reached]:
-    stones = here.context.trace.milestones
-    own = [stones[ref] for one in plan.milestones if (ref := Ref.to(plan.id, one.id)) in stones]
-    for stone in sorted(own, key=lambda one: one.record.due.last):
+    for stone in sorted(here.context.trace.milestones_of(plan), key=lambda one: one.record.due.last):
         if stone.record.reached_on is not None:
             when = f"{day(stone.record.reached_on)}, due {day(stone.record.due)}"
             yield Reached(here.link(stone.ref), when, here.links(stone.waits_for))

@@ -54,7 +54,7 @@ def plan_page(context: PageContext, plan: Plan) -> Page:
         runs=_runs(here, plan),
         ways=tuple((here.to(plan_address(plan, one.page)), one.title, one.holds) for one in context.menu(plan)),
         items=plan_items(here, plan),
-        sources=tuple((source_link(here, source), source_words(source)) for source in plan.sources),
+        sources=tuple((source_link(here, source), source_words(here, source)) for source in plan.sources),
         run_by=_run_by(here, plan),
         changes=_changes(here, plan),
         involved=tuple((one.group, day(one.date) if one.date else "", one.how) for one in plan.involved),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from action_plans.english.wording import agreeing, counted, day, how_long, late_by, listed, sentence
+from action_plans.english.wording import agreeing, counted, day, how_long, late_by, listed, on_day, sentence
 from action_plans.model.plan import Plan
 from action_plans.model.source import Assessed, KeyQuestion, Source
 from action_plans.model.when import When
@@ -12,8 +13,8 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.days import has_passed
-from action_plans.tracing.sources import TracedSource
+from action_plans.tracing.days import has_passed, is_future
+from action_plans.tracing.sources import TracedSource, is_published
 
 _WEB = ("https://", "http://")
 
@@ -26,6 +27,7 @@ class SourceView:
     record: Source
     kind: str
     assessed: str
+    published: str
     answer: str
     is_late: bool
     comply: str
@@ -41,7 +43,9 @@ def sources_page(context: PageContext, plan: Plan) -> Page:
     nameless = (finding.ref for finding in context.trace.findings_of(plan) if not finding.sources)
     html = here.render(
         "staff/sources.html.j2",
-        head=here.head("Where the findings come from", ref=plan.id, crumb="Sources", lede=_lede(sources)),
+        head=here.head(
+            "Where the findings come from", ref=plan.id, crumb="Sources", lede=_lede(sources, context.trace.today)
+        ),
         sources=tuple(_source(here, source) for source in sources),
         without=_rows(here, nameless),
     )
@@ -57,11 +61,11 @@ def _rows(here: Here, refs: Iterable[str]) -> tuple[tuple[Link, Tag], ...]:
     return tuple((here.link(ref), here.tag(ref)) for ref in refs)
 
 
-def _lede(sources: tuple[TracedSource, ...]) -> str:
+def _lede(sources: tuple[TracedSource, ...], today: date) -> str:
     if not sources:
         return "The plan names no report, notice or letter."
     asked = counted(len(sources), "report, notice or letter", "reports, notices and letters")
-    waiting = sum(source.is_waiting for source in sources)
+    waiting = sum(source.is_waiting(today) for source in sources)
     said = [f"{asked}: what was asked, by when, and when it was answered"]
     if waiting:
         said.append(f"{agreeing(waiting, 'answer is', 'answers are')} still to be sent")
@@ -76,6 +80,7 @@ def _source(here: Here, traced: TracedSource) -> SourceView:
         record=source,
         kind=source.kind.label,
         assessed=_days(source.assessed),
+        published=_published(source, here.context.trace.today),
         answer=answer,
         is_late=is_late,
         comply=_comply(here, traced),
@@ -94,6 +99,12 @@ def _comply(here: Here, traced: TracedSource) -> str:
     return f"{day(due)}, {late_by(due.last, trace.today)}" if is_unmet and has_passed(due, trace.today) else day(due)
 
 
+def _published(source: Source, today: date) -> str:
+    if source.published is None or is_published(source, today):
+        return day(source.published) if source.published is not None else ""
+    return f"Not yet: {on_day(source.published)}"
+
+
 def _days(assessed: Assessed | None) -> str:
     """Return when a service was looked at: `3 to 5 February`, in full."""
     if assessed is None:
@@ -106,7 +117,7 @@ def _days(assessed: Assessed | None) -> str:
 def _answer(here: Here, source: Source) -> tuple[str, bool]:
     """Return when a source was answered against when it asked for it, and whether that is late."""
     due, answered, today = source.response_due, source.answered, here.context.trace.today
-    if answered is None:
+    if answered is None or is_future(answered, today):
         if due is None:
             return "", False
         if has_passed(due, today):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from action_plans.english.wording import day
+from action_plans.english.wording import day, listed
 from action_plans.history.recorded_entries import CHECKS, CLOSED, UPDATES
 from action_plans.model.action import Action
 from action_plans.model.action_parts import Check, CheckResult
 from action_plans.staff.parts.events import Event, Names, past, proof_events
 from action_plans.staff.tags import CHECKED
+from action_plans.tracing.days import is_future
 from action_plans.tracing.trace import Trace
 from action_plans.tracing.traced import TracedAction
 
@@ -15,6 +16,14 @@ from action_plans.tracing.traced import TracedAction
 def action_events(trace: Trace, action: TracedAction) -> Iterator[Event]:
     """Yield what happened to an action, field by field; nothing that lies ahead."""
     return past(_events(trace, action), trace.today)
+
+
+def dated_ahead(trace: Trace, action: TracedAction) -> Iterator[Event]:
+    """Yield what is written of days that have not come, and has not happened yet."""
+    record, ref, who = action.written, action.ref, Names(trace.people[action.plan.id])
+    written = (*_moves(record, ref, who), *_news(record, ref, who), *_signed(record, ref, who))
+    every = (*written, *_closing(record, ref, who), *_turns(record, ref, who), *_instead(record, ref))
+    return (event for event in every if is_future(event.when, trace.today))
 
 
 def routine(trace: Trace, action: TracedAction) -> Iterator[Event]:
@@ -39,11 +48,15 @@ def _work(record: Action, ref: str, who: Names) -> Iterator[Event]:
     if record.started is not None:
         yield Event(record.started, ref, "work began")
     yield from _moves(record, ref, who)
-    for update in record.updates:
-        yield Event(update.date, ref, f"news{who.by(update.by, 'from')}", update.text, UPDATES)
+    yield from _news(record, ref, who)
     for task in record.tasks:
         if task.done_on is not None:
             yield Event(task.done_on, ref, f"task done{who.by(task.who)}", task.what)
+
+
+def _news(record: Action, ref: str, who: Names) -> Iterator[Event]:
+    for update in record.updates:
+        yield Event(update.date, ref, f"news{who.by(update.by, 'from')}", update.text, UPDATES)
 
 
 def _moves(record: Action, ref: str, who: Names) -> Iterator[Event]:
@@ -63,6 +76,10 @@ def _tests(record: Action, ref: str) -> Iterator[Event]:
 
 def _looks(record: Action, ref: str, who: Names) -> Iterator[Event]:
     yield from _checks(record, ref, who)
+    yield from _signed(record, ref, who)
+
+
+def _signed(record: Action, ref: str, who: Names) -> Iterator[Event]:
     for signed in record.signoffs:
         stage = f": {signed.stage}" if signed.stage else ""
         yield Event(signed.date, ref, f"signed off by {who.inside(signed.by)}{stage}")
@@ -92,3 +109,8 @@ def _turns(record: Action, ref: str, who: Names) -> Iterator[Event]:
         yield Event(again.date, ref, "opened again", again.reason)
     if record.stopped is not None:
         yield Event(record.stopped.date, ref, f"stopped{who.by(record.stopped.by)}", record.stopped.because)
+
+
+def _instead(record: Action, ref: str) -> Iterator[Event]:
+    if record.stopped is not None and record.stopped.instead:
+        yield Event(record.stopped.date, ref, "instead of it", listed(record.stopped.instead))

@@ -124,7 +124,9 @@ def coming_words(plan: Plan, today: date) -> str:
     ]
     if plan.next_assessment is not None:
         said.append(f"the next assessment {expected_words(plan.next_assessment, today)}")
-    milestones = sorted((one for one in plan.milestones if one.reached_on is None), key=lambda one: one.due.last)
+    milestones = sorted(
+        (one for one in plan.milestones if not has_come(one.reached_on, today)), key=lambda one: one.due.last
+    )
     missed = [f"{one.id} {one.title}, due {day(one.due)}" for one in milestones if has_passed(one.due, today)]
     if missed:
         said.append(f"{'milestone' if len(missed) == 1 else 'milestones'} missed: {'; '.join(missed)}")

@@ -7,7 +7,6 @@ from datetime import date
 from action_plans.english.wording import day, on_day, sentence
 from action_plans.model.action_parts import CheckResult
 from action_plans.model.plan import Plan
-from action_plans.model.reference import Ref
 from action_plans.model.when import When
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
@@ -50,13 +49,11 @@ def _of_plan(here: Here, plan: Plan) -> Iterator[Turn]:
         owner = trace.people[plan.id].title(action.record.owner)
         for tag, when, words, detail in _of_action(action):
             yield _turn(here, tag, when, action.ref, owner, words, detail)
-    for stone in plan.milestones:
-        ref = Ref.to(plan.id, stone.id)
-        if ref not in trace.milestones:
-            continue  # the twin of another thing, which is an error of its own
+    for traced in trace.milestones_of(plan):
+        ref, stone = traced.ref, traced.record
         if stone.reached_on is not None:
             yield _turn(here, _REACHED, stone.reached_on, ref, "", f"reached {on_day(stone.reached_on)}", "")
-        elif trace.milestones[ref].is_missed:
+        elif traced.is_missed:
             yield _turn(here, _MISSED, stone.due, ref, "", f"was due {on_day(stone.due)} and is not reached", "")
 
 

@@ -54,12 +54,12 @@ def place_of(here: Here, late: Late) -> Link | None:
     return None
 
 
-def words_of(late: Late) -> tuple[str, str | None]:
+def words_of(here: Here, late: Late) -> tuple[str, str | None]:
     """Return what a row says of a message or an answer: words of ours, and those of the people who wrote it."""
     record = late.duty.record
     if isinstance(record, Communication):
         return "", record.message
-    return (source_words(record) if isinstance(record, Source) else ""), None
+    return (source_words(here, record) if isinstance(record, Source) else ""), None
 
 
 def _told_of(context: PageContext, problem: Problem) -> Iterator[Duty]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from action_plans.english.wording import late_by, listed
-from action_plans.history.checked_days import newest_check
 from action_plans.model.problem import Code, Problem
 from action_plans.staff.context import Here
-from action_plans.staff.parts.provenance_words import changed_words
+from action_plans.staff.parts.provenance_words import action_changed_words
 from action_plans.staff.tags import gravity, problem_tag
 from action_plans.tracing.traced import TracedAction
 
@@ -83,7 +82,6 @@ def _details(here: Here, problem: Problem, action: TracedAction) -> Iterator[str
         case Code.OFF_TRACK:
             yield action.condition.label
         case Code.CHANGED_SINCE_CHECK:
-            checked = newest_check(action, here.context.trace.today)
-            yield f"{_named(problem, action)}: {changed_words(here, action.ref, checked)}"
+            yield f"{_named(problem, action)}: {action_changed_words(here, action)}"
         case Code.ONE_CATEGORY:
             yield f"{_NAMES[Code.ONE_CATEGORY]}: {action.strength.categories[0].label.lower()}"

@@ -142,7 +142,7 @@ def _row(here: Here, one: OffPlan) -> Row:
     words = " ".join(dict.fromkeys(_words(here, action, several, who)))
     news = newest_word(action, trace.today) if action is not None else None
     if late is not None and action is None:
-        words, news = words_of(late)
+        words, news = words_of(here, late)
         if worst.code is Code.NOTICE_UNMET:
             words = worst.message.rpartition("): ")[2]
     return Row(

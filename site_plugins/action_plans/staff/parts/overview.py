@@ -6,7 +6,6 @@ from action_plans.english.wording import day
 from action_plans.model.finding import FindingKind
 from action_plans.model.measure import Milestone
 from action_plans.model.plan import Plan
-from action_plans.model.reference import Ref
 from action_plans.staff.context import Here
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.expected import expected_words, review_words
@@ -108,11 +107,8 @@ def _finding(here: Here, finding: TracedFinding) -> FindingRow:
 
 def _milestones(here: Here, plan: Plan) -> tuple[MilestoneRow, ...]:
     rows = []
-    for stone in sorted(plan.milestones, key=lambda stone: stone.due.last):
-        ref = Ref.to(plan.id, stone.id)
-        if ref not in here.context.trace.milestones:
-            continue  # the twin of another thing, which is an error of its own
-        traced = here.context.trace.milestones[ref]
+    for traced in sorted(here.context.trace.milestones_of(plan), key=lambda one: one.record.due.last):
+        ref, stone = traced.ref, traced.record
         problems = [one for one in here.context.problems_of.get(ref, ()) if one.is_open]
         rows.append(
             MilestoneRow(

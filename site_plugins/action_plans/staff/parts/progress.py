@@ -112,7 +112,7 @@ def _moved(one: Standing) -> str:
 
 def _stood_open(here: Here, finding: TracedFinding) -> StoodOpen:
     trace, source = here.context.trace, finding.found_by
-    since = (last_looked(source) or came(source)) if source is not None else finding.plan.written
+    since = (last_looked(source) or came(source, trace.today)) if source is not None else finding.plan.written
     if since is None or since.first > trace.today:
         return StoodOpen(here.link(finding.ref), state_tag(finding), "", "Nobody wrote down since when")
     actions = [trace.actions[ref] for ref in finding.actions]

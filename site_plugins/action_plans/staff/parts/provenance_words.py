@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from action_plans.english.wording import counted, day, listed
+from action_plans.history.checked_days import newest_check
 from action_plans.history.history import Change
 from action_plans.history.item_history import ItemHistory
 from action_plans.model.when import When
 from action_plans.staff.context import Here, PageContext
+from action_plans.tracing.traced import TracedAction
 
 
 def provenance_words(here: Here, ref: str) -> str:
@@ -28,6 +30,22 @@ def why_no_dates(here: Here) -> str:
 def changed_words(here: Here, ref: str, checked: date | None) -> str:
     """Return what changed in a thing since it was checked, such as `done when`; nothing where nothing did."""
     return listed(here.context.provenance.changed_since(ref, checked))
+
+
+def check_changed_words(here: Here, ref: str, place: int) -> str:
+    """Return what of a check of an action is not as it was first written down; `place` is its place in it, from 0."""
+    return listed(here.context.provenance.check_changed(ref, place))
+
+
+def action_changed_words(here: Here, action: TracedAction) -> str:
+    """Return what changed in an action since its newest check, and in its checks since they were written down."""
+    own = changed_words(here, action.ref, newest_check(action, here.context.trace.today))
+    checks = [
+        f"of the check {check.date.on_or_in}, {words}"
+        for place, check in enumerate(action.record.checks)
+        if (words := check_changed_words(here, action.ref, place))
+    ]
+    return "; ".join(part for part in (own, *checks) if part)
 
 
 def evidence_changed_words(here: Here, ref: str) -> str:
@@ -60,6 +78,9 @@ _SOON = timedelta(days=7)
 
 def _recorded(here: Here, known: ItemHistory, last: Change) -> str:
     first = known.first
+    if known.was_unread:
+        unread = "When it was first recorded is not known: a version before cannot be read."
+        return f"Last changed {_in_version(last)}. {unread}{_doubt(last)}"
     if first is None:
         since = here.context.provenance.since
         unread = f" Versions from before {day(since)} are not read." if since is not None else ""

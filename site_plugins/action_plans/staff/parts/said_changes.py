@@ -17,7 +17,7 @@ _RECORDS: tuple[type[Record], ...] = (Action, Finding, Measure, Objective, Risk,
 def said_change(trace: Trace, plan: Plan, change: FieldChange, who: Who) -> tuple[str, ...]:
     """Return what a change of a plan says, in sentences; `who` says what a role of the plan is called."""
     if change.kind == ADDED:
-        return (f"came from {change.whence}" if change.whence else "was written down first",)
+        return (added_words(change) or "was written down first",)
     if change.kind == REMOVED:
         return ("was taken out of the plan",)
     assert change.kind == CHANGED and change.field is not None  # noqa: S101, PT018 -- there are three kinds
@@ -28,6 +28,13 @@ def said_change(trace: Trace, plan: Plan, change: FieldChange, who: Who) -> tupl
             return moved
     record = Plan if change.ref == plan.id else _record_with(trace, change.ref, change.field)
     return change_words(record, change.field, change.before, change.after, who)
+
+
+def added_words(change: FieldChange) -> str:
+    """Return where what was added was before, or why nobody knows; nothing of what is surely new."""
+    if change.whence:
+        return f"came from {change.whence}"
+    return "is read here first: the version before cannot be read, and may have held it" if change.was_unread else ""
 
 
 def _record_with(trace: Trace, ref: str, field: str) -> type[Record]:

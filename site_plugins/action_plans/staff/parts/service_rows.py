@@ -62,7 +62,7 @@ def service_row(here: Here, standing: Standing) -> ServiceRow:
     return ServiceRow(
         link=Link("", standing.service.name, here.to(service_address(standing.service))),
         without_action=sentence(without_action_words(counts)),
-        rating=given_words(overall),
+        rating=given_words(overall, today),
         short_rating=overall.rating.label if overall is not None else "",
         expected=_expected(standing, today),
         verdicts=sentence(now),

@@ -8,6 +8,7 @@ from action_plans.english.wording import (
     closed_in_brief,
     closed_words,
     doubt_words,
+    how_many,
     listed,
     lower_first,
     number,
@@ -51,7 +52,7 @@ def open_and_closed(counts: Counts) -> str:
     """
     doubts = doubt_words(counts.closed, counts.slipped, counts.unproven)
     stopped = f"{number(counts.stopped)} stopped" if counts.stopped else ""
-    parts = (f"{number(counts.open)} open", f"{number(counts.closed)} closed", doubts, stopped)
+    parts = (f"{how_many(counts.open)} open", f"{how_many(counts.closed)} closed", doubts, stopped)
     return ", ".join(part for part in parts if part)
 
 
