@@ -8,6 +8,7 @@ from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.columns import Column
+from action_plans.exchange.foreign_sheet.comments import comments_on
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -83,11 +84,12 @@ class RowActions:
         RowClosing(self.table, self.context, self.cells).put(row, lines, fields, notes, extra)
         if is_first:
             self._texts(row, fields, notes, extra, finding)
+            notes += comments_on(self.table, row, self.context)
         if notes:
             fields["note"] = "\n\n".join(notes)
         if extra:
             fields["extra"] = dict(extra)
-        return FoundAction(fields, place, finding, number[1], frozenset(guessed))
+        return FoundAction(fields, place, (finding,) if finding is not None else (), number[1], frozenset(guessed))
 
     def _cell(self, row: Row, meaning: Meaning, lines: Mapping[int, CellValue]) -> CellValue:
         column = next(iter(self.table.of(meaning)), None)
