@@ -115,7 +115,8 @@ def _can_be_title(text: str, legend: dict[str, str]) -> bool:
     flat = one_line(text)
     is_of_legend = any(flat.startswith(code) and title in flat for code, title in legend.items())
     has_words = len(re.findall(r"[^\W\d_]{2,}", flat)) > 1
-    return has_words and len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and not is_of_legend
+    is_whole = len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and _NO_TITLE.match(flat) is None
+    return has_words and is_whole and _SERVICE.match(flat) is None and not is_of_legend
 
 
 def _without_whose(text: str) -> str:
@@ -169,6 +170,14 @@ _GREEN = re.compile(
     r"(?i)(?:\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*|\bG\s*[=:]\s*)([^,;/|)\n]+?)"
     r"(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
 )
+_NO_TITLE = re.compile(
+    r"(?i)(?:(?:open|closed|completed?|outstanding|ongoing|overdue|current|live|new|all|(?:in|not) progress|achieved"
+    r"|archived?|finished|remaining|agreed|previous|and|&) )+(?:actions?|items?|issues?|findings?|tasks?"
+    r"|improvements?|recommendations?)$|how to\b|instructions?\b|guidance\b|please\b"
+    r"|(?:[\w/]+ ){0,2}(?:date|id|manager|provider|by|version|ref(?:erence)?|address|dated|updated|on|of)\s*:"
+    r"|(?:\w+ )?date of [\w ]{3,30}:"
+)
+"""What stands above a table and is called so in many plans: which actions follow, how to fill it in, or a label."""
 _LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
 _RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
 """Which lines say the day that counts, the more telling first."""
