@@ -6,7 +6,7 @@ import pytest
 
 from action_plans.exchange.foreign_sheet.cell_owners import ReadOwner, read_owners
 from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person, names_in
-from tests.exchange.taking_in import rows_taken_in
+from tests.exchange.taking_in import rows_taken_in, taken_in
 
 
 @pytest.mark.parametrize("column", ["Comments", "Evidence", "Outcome", "Reviewer"])
@@ -125,3 +125,13 @@ def test_initials_that_every_service_knows_are_told(tmp_path: Path) -> None:
         "Role to be named 1",
     ]
     assert "Plan!C2: “HCA” was taken as Healthcare assistant." in came.report
+
+
+@pytest.mark.parametrize("legend", ["", "RM = Regional Manager\n\n"])
+def test_initials_mean_the_same_role_when_the_sheet_comes_again(legend: str, tmp_path: Path) -> None:
+    """No other role gets RM as its code, unless the sheet says that it means that."""
+    rows = "Doors | Fix | Regional Manager | 2026-06-30\nBins | Mop | RM / Chef | 2026-06-30"
+    came = rows_taken_in(tmp_path, f"{legend}Issue | Action | Lead | By when\n{rows}")
+    owners = [came.data["roles"][one["owner"]] for one in came.several("actions")]
+    assert owners == ["Regional Manager", "Regional Manager" if legend else "Registered manager"]
+    assert taken_in(tmp_path, came.file).text == came.text
