@@ -19,7 +19,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     title_and_rest,
 )
 from action_plans.exchange.foreign_sheet.item_lines import line_of, numbers_of
-from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person
+from action_plans.exchange.foreign_sheet.persons import is_called_by_places, is_only_a_name, may_name_a_person
 from action_plans.exchange.foreign_sheet.row_closing import RowClosing
 from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
@@ -157,7 +157,8 @@ class RowActions:
         return text if column.meaning is not Meaning.NUMBER else ""
 
     def _extra(self, row: Row, column: Column, text: str, extra: dict[str, str]) -> None:
-        if may_name_a_person(text) or is_only_a_name(text):
+        is_a_name = is_only_a_name(text) and not (is_called_by_places(column.label) and len(text.split()) == 1)
+        if may_name_a_person(text) or is_a_name:
             self._ask_who(row, column, text)
         else:
             extra[column.label] = text
