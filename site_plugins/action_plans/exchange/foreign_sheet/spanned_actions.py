@@ -42,10 +42,8 @@ class SpannedActions:
                     self.found[number] = replace(self.found[number], findings=tuple(served))
                 return True
         if above:
-            told = (
-                f"{quoted(row.text(column.place))} stands once for several rows, and this one says of it what no row "
-            )
-            self.context.say(Topic.TAKEN, self.table.row_place(row), f"{told}above says: read as an action of its own.")
+            told = "stands once for several rows, and this row says more of it: read as an action of its own."
+            self.context.say(Topic.TAKEN, self.table.row_place(row), f"{quoted(row.text(column.place))} {told}")
         return False
 
     def _telling(self) -> Iterable[int]:
