@@ -23,8 +23,9 @@ def comments_on(packed: ZipFile, path: str) -> Mapping[tuple[int, int], str]:
     parts = str(get_rels_path(path))  # type: ignore[no-untyped-call]  # openpyxl's types lack it
     if parts not in packed.namelist():
         return {}
-    targets = [one.target for one in get_dependents(packed, parts).find(COMMENTS_NS)]
-    return dict(sorted(one for target in targets for one in _in_part(packed.read(target))))
+    targets = (one.target for one in get_dependents(packed, parts).find(COMMENTS_NS))
+    looked_into = [target for target in targets if target.endswith(".xml")]  # as all that was looked into for entities
+    return dict(sorted(one for target in looked_into for one in _in_part(packed.read(target))))
 
 
 def _in_part(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
