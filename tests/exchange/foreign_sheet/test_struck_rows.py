@@ -51,6 +51,22 @@ def test_one_cell_that_is_struck_through_is_read_and_told(tmp_path: Path) -> Non
     assert "Plan!D2: “2026-06-30” is struck through, and was read all the same." in came.report
 
 
+def test_a_row_that_comes_back_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Struck through after it was imported it is told, and stays in the plan; closed then, it is closed there too."""
+    _struck(tmp_path, ROW + "Open", "")
+    came = _struck(tmp_path, ROW + "Open", "ABCDE")
+    assert "nothing was deleted (2):\n  F1: Doors\n  A1: Fix\n" in came.report
+    map_file = tmp_path / "plan.xlsx.map.yaml"
+    said, plan = map_file.read_text(encoding="utf-8"), came.text
+    map_file.write_text(said.replace("Lead: owner", "Lead: extra"), encoding="utf-8")
+    assert "title: Fix" in _struck(tmp_path, ROW + "Open", "ABCDE").text, "it is not made anew without it"
+    map_file.write_text(said, encoding="utf-8")
+    came.path.write_text(plan, encoding="utf-8")
+    came = _struck(tmp_path, ROW + "Closed 3/5/2026", "ABCDE")
+    assert [one.get("closed_on") for one in came.several("actions")] == ["2026-05-03", None]
+    assert "left as the plan has it" not in came.report
+
+
 def test_an_action_without_a_finding_is_not_for_that_of_a_row_that_was_left_out(tmp_path: Path) -> None:
     """The row below a struck one that leaves its finding out means that one."""
     came = _struck(tmp_path, ROW, "ABCDE", " | Mop | Chef | 2026-06-30 | Open")
