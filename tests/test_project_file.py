@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from action_plans.project.config_file import ConfigFileError, read_config
-from action_plans.project.project_file import read_project_file
+from action_plans.project.project_file import WrongOptionsError, read_project_file
 from action_plans.project.project_file_error import ProjectFileError
 from tests.project import MKDOCS_YML, Project
 from tests.small_plans import FAMILY, OAK
@@ -92,6 +92,33 @@ def test_a_file_that_cannot_be_used_is_answered(tmp_path: Path, text: str, words
     with pytest.raises(ConfigFileError, match=re.escape(words)) as found:
         read_project_file(file)
     assert "<unicode string>" not in str(found.value), "no word of the parser"
+
+
+@pytest.mark.parametrize("folder", ["/", "..", ".", "../..", "plans/.."])
+@pytest.mark.parametrize("name", ["plans_dir", "evidence_dir"])
+def test_a_folder_that_holds_the_project_is_refused(tmp_path: Path, name: str, folder: str) -> None:
+    """All that lies in it would be read: the whole disk, for one. What lies beside the project may be."""
+    file = config(tmp_path, f"{PLUGIN}{name}: {folder}\n")
+    words = f"action-plans: {name}: the folder {folder} holds the project itself, and all that lies in it would be read"
+    with pytest.raises(WrongOptionsError, match=re.escape(words)):
+        read_project_file(file)
+    read_project_file(config(tmp_path, f"{PLUGIN}{name}: ../{tmp_path.name}-plans\n"))
+
+
+def test_a_pipe_among_pages_and_a_folder_around_the_project_keep_no_build_waiting(project: Project) -> None:
+    """The pipe is told and left out of the site; a build with such a folder ends at once, as the check does."""
+    project.write({"plans/oak.yaml": OAK, "docs_templates/pages/index.md": "# Welcome\n"})
+    for name in ("pipe.md", "pipe.zip"):
+        os.mkfifo(project.folder / "docs_templates/pages" / name)
+    told = "docs_templates/pages/pipe.md:1:1: warning AP207 this is no ordinary file, so it is not read. Take it out"
+    assert told in project.check().said
+    built = project.build(strict=False)
+    assert (built.exit_code, "this is no ordinary file" in built.said) == (0, True), built.said
+    assert not (project.site / "pipe").exists()
+    project.write({"mkdocs.yml": MKDOCS_YML.replace("as_of: 2026-05-12", "plans_dir: /")})
+    for run in (project.check(), project.build()):
+        assert (run.exit_code != 0, "Traceback" in run.said) == (True, False)
+        assert "plans_dir: the folder / holds the project itself" in run.said
 
 
 def test_the_file_of_refused_names_is_found_through_a_variable(project: Project, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from action_plans.notes.note_contents import Notes, read_notes
 from action_plans.notes.plan_texts import text_problems
 from action_plans.past import asking
 from action_plans.project.copied_templates import old_templates
+from action_plans.project.own_pages import odd_files
 from action_plans.project.settings import Settings
 from action_plans.project.timings import TIMINGS
 from action_plans.reading.files_read import FilesRead
@@ -90,9 +91,11 @@ def examine_read(reading: Reading, settings: Settings) -> Examined:
     mistakes = (mistake.problem(settings.root) for mistake in staff_template_mistakes(settings.templates))
     templates = (*mistakes, *old_templates(settings.root, settings.templates))
     packs, slips = read_packs(settings.root)
-    same = tuple(same_addresses(traced, settings.prefix, settings.own_files))
+    own = settings.own_files
+    odd = tuple(odd_files(settings.root, sorted(own.values())))
+    same = tuple(same_addresses(traced, settings.prefix, own))
     read = told_once((*reading.problems, *frameworks.problems), same)
-    written = (*read, *checked, *same, *notes.problems, *text_problems(traced), *slips)
+    written = (*read, *odd, *checked, *same, *notes.problems, *text_problems(traced), *slips)
     found = accept(turned_on((*written, *family.problems, *templates), options.checks_off), traced)
     ordered = tuple(sorted(set(found), key=lambda problem: problem.sort_key))
     return Examined(traced, ordered, family, notes, packs=packs, frameworks=frameworks.known)

@@ -7,6 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from tests.exchange.sheets import saved
 from tests.project import Project
@@ -171,6 +173,45 @@ def test_a_row_that_is_gone_is_named_and_nothing_is_deleted(project: Project) ->
     done = project.command("import", given(project, made.getvalue()))
     assert (done.exit_code, "not deleted: OAK/A1" in done.output) == (0, True), done.said
     assert project.read(PATH) == PLAN
+
+
+MOVED = PLAN.replace(
+    "due: 2026-06-24\n", "due: 2026-06-24\n    revised: [{date: 2026-05-02, due: 2026-07-01, reason: Leave}]\n"
+)
+
+
+def test_a_footer_a_line_through_a_row_and_a_comment_are_told(project: Project) -> None:
+    """They change nothing, and refuse nothing; so does a new date that is the old one."""
+    book = load_workbook(BytesIO(exported(project)))
+    tab = book["Actions"]
+    tab.append(["Signed by the manager 24/11/2026"])
+    tab.append(["Total"])
+    tab["E2"].font = Font(strike=True)
+    tab["E3"].comment = Comment("Ask the pharmacist", "")
+    tab["H3"] = tab["G3"].value
+    made = BytesIO()
+    book.save(made)
+    done = project.command("import", given(project, made.getvalue()))
+    assert (done.exit_code, project.read(PATH)) == (0, PLAN), done.said
+    for words in (
+        "Actions!A4: “Signed by the manager 24/11/2026” is no reference of an action, so its row was left out.",
+        "Actions!A5: “Total” is no reference of an action, so its row was left out.",
+        "Actions!A2: OAK/A1 is struck through, and that changes nothing.",
+        "Actions!E3: a comment, “Ask the pharmacist”, cannot be taken over.",
+        "Actions!H3: this is the day in Due already, so it is no move and was left out.",
+    ):
+        assert words in done.output
+
+
+def test_a_new_date_is_taken_out_with_its_reason_only(project: Project) -> None:
+    """A reason that nobody touched is not lost without a word; with its own cell emptied both go."""
+    book = exported(project, MOVED)
+    done = project.command("import", given(project, saved(book, {("OAK/A1", "Revised due"): None})))
+    assert "Actions!H2: Revised due is empty, and its reason still stands in Actions!I2." in done.errors
+    assert (done.exit_code, project.read(PATH)) == (1, MOVED)
+    edits: Edits = {("OAK/A1", "Revised due"): None, ("OAK/A1", "Reason for new date"): None}
+    done = project.command("import", given(project, saved(book, edits)))
+    assert (done.exit_code, project.read(PATH)) == (0, PLAN), done.said
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,17 @@ PALE_RED, PALE_AMBER, PALE_GREEN = "#FFC7CE", "#FFEB9C", "#C6EFCE"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with more than a value: a fill as `#RRGGBB`, or a formula whose result is the value."""
+    """A cell with more than a value: a fill as `#RRGGBB`, a formula whose result is the value, a line through it.
+
+    `comment` is what somebody wrote beside it, and `author` who that was, as the program knows it.
+    """
 
     value: object = None
     fill: str = ""
     formula: str = ""
+    struck: bool = False
+    comment: str = ""
+    author: str = ""
 
 
 Rows = Sequence[Sequence[object]]
@@ -94,15 +100,16 @@ class _Formats:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[str, bool, bool], Format] = {}
+        self._made: dict[tuple[str, bool, bool, bool], Format] = {}
 
-    def of(self, *, fill: str = "", is_date: bool = False, border: bool = False) -> Format:
-        look = fill, is_date, border
+    def of(self, *, fill: str = "", is_date: bool = False, border: bool = False, struck: bool = False) -> Format:
+        look = fill, is_date, border, struck
         if look not in self._made:
             says: dict[str, object] = {"text_wrap": True, "valign": "top"}
             says |= {"bg_color": fill} if fill else {}
             says |= {"num_format": "dd/mm/yyyy"} if is_date else {}
             says |= {"border": 1} if border else {}
+            says |= {"font_strikeout": True} if struck else {}
             self._made[look] = self._book.add_format(says)
         return self._made[look]
 
@@ -111,7 +118,9 @@ def _write(sheet: Worksheet, rows: Rows, formats: _Formats) -> None:
     for number, row in enumerate(rows):
         for column, held in enumerate(row):
             cell = held if isinstance(held, Cell) else Cell(held)
-            look = formats.of(fill=cell.fill, is_date=isinstance(cell.value, date))
+            look = formats.of(fill=cell.fill, is_date=isinstance(cell.value, date), struck=cell.struck)
+            if cell.comment:
+                sheet.write_comment(number, column, cell.comment, {"author": cell.author})
             if cell.formula:
                 sheet.write_formula(number, column, cell.formula, look, cell.value)
             elif isinstance(cell.value, date):

@@ -52,6 +52,19 @@ def test_a_note_named_as_evidence(written: str) -> None:
     assert "write supports: OAK/F1 in it" in line
 
 
+@pytest.mark.parametrize(
+    "line", ["{id: E1}", "{ref: OAK/E1}", "{supports: E1}", "{file: chart-check.md}", "{id: E1, date: 2026-05-01}"]
+)
+def test_a_note_named_in_a_line_of_evidence_is_one_message(line: str) -> None:
+    """It is not told besides that the line has no title; a line that has one needs no id."""
+    (said,) = about_plan(f"{ACTION}    evidence: {line}\n")
+    assert said.endswith("A note says itself what it supports: write supports: OAK/A1 in it, and take this line out.")
+    assert about_plan(ACTION) == []
+    (said,) = about_plan(f"{ACTION}    evidence: {{id: E1, title: Photo}}\n")
+    assert said.endswith("A line of evidence has none: take it out. A note in evidence/ has an id.")
+    assert about_plan(f"{ACTION}    evidence: {{title: Photo}}\n") == []
+
+
 def test_words_and_files_as_evidence() -> None:
     """Words are a title; a file is published with a note, or lies where kept says."""
     (line,) = about_plan(f"{ACTION}    evidence: Photo of the trolley\n")

@@ -38,8 +38,9 @@ def test_a_milestone_is_known_by_its_title_and_number(written: str) -> None:
         ("'CQC26, page 4'", "Write the id alone: source: CQC26; the page of the report goes into text."),
         ("OAK/CQC26", "A source is one of the same plan: write its id alone, such as CQC26."),
         ("'CQC26, FIRE25'", "Write several as a list: source: [CQC26, FIRE25]."),
+        ("CQC report", "Did you mean CQC26?"),
         (
-            "CQC report",
+            "Council visit",
             "Write the id of one that is among sources: CQC26 (CQC assessment report), FIRE25 (Fire report).",
         ),
         (
@@ -54,6 +55,19 @@ def test_a_source_is_one_that_there_is(written: str, hint: str) -> None:
     assert line.endswith(hint)
     if followed := re.search(r"(?:Did you mean|such as|: source:|list: source:) (\w+|\[.*\])[?.;]", line):
         assert about(source=followed[1]) == []
+
+
+def test_a_source_under_another_name_leads_to_its_id() -> None:
+    """What is said of the name and then of the value is followed, and the finding has its source."""
+    sources = "sources: [{id: CQC26, kind: assessment, title: CQC assessment report}]\n"
+    finding = "findings: [{id: F1, title: x, %s: %s}]\n"
+    for field, value, said in (
+        ("from", "CQC report", "Did you mean source? from belongs in a source, a feedback or an assessed."),
+        ("source", "CQC report", "Did you mean CQC26?"),
+    ):
+        (line,) = about_plan(sources + finding % (field, value))
+        assert line.endswith(said)
+    assert about_plan(sources + finding % ("source", "CQC26")) == []
 
 
 FINDINGS = "findings: [{id: F1, title: x}, {id: F2, title: x}, {id: '@', title: x}]\nactions: []\n"

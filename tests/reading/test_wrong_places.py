@@ -55,6 +55,26 @@ def test_a_note_among_plans() -> None:
     assert line.startswith("1:1 AP100 this looks like an evidence note, so it is not read as a plan.")
 
 
+@pytest.mark.parametrize("name", ["elm - Copy", "copy-of-elm", "ash"])
+def test_a_copied_service_is_told_once_and_at_the_copy(name: str, tmp_path: Path) -> None:
+    """Its id is not the file's name either, and that follows; written as it says, nothing is told."""
+    services = tmp_path / "plans" / "services"
+    services.mkdir(parents=True)
+    copy = services / f"{name}.yaml"
+    for file in (services / "elm.yaml", copy):
+        file.write_text(SERVICE, encoding="utf-8")
+    (tmp_path / "plans" / "elm.yaml").write_text("id: ELM\ntitle: Plan\nservice: elm\n", encoding="utf-8")
+    (problem,) = read_portfolio(tmp_path).problems
+    meant = name.replace(" - C", "-c")
+    assert (problem.origin.path, problem.code.value) == (f"plans/services/{name}.yaml", "AP108")
+    assert problem.hint == (
+        f"A service has one file: take this one out, or, if it is of another service, write id: {meant} and the name "
+        "of that one."
+    )
+    copy.write_text(SERVICE.replace("id: elm\nname: Elm", f"id: {meant}\nname: Ash"), encoding="utf-8")
+    assert read_portfolio(tmp_path).problems == ()
+
+
 @pytest.mark.parametrize("slip", ["name: Plan\n", "kind: own\n", "places: 3\n", "supports: OAK/A1\n"])
 def test_a_plan_with_a_field_of_another_file_is_a_plan(slip: str) -> None:
     """One field makes no service or note of it."""

@@ -68,6 +68,7 @@ def returned(book: Spreadsheet) -> Returned | None:
     rows: list[ReturnedRow] = []
     missing: list[str] = []
     unknown: list[str] = []
+    beside: list[str] = []
     lost: list[str] = []
     found = False
     for sheet in book.sheets:
@@ -85,9 +86,10 @@ def returned(book: Spreadsheet) -> Returned | None:
             if cell is not None and number not in columns
         ]
         rows += [_row(sheet, row, columns) for row in sheet.rows if row.number > header.number]
+        beside += _beside(sheet, header, columns)
     if not found and not lost:
         return None
-    return Returned(tuple(rows), plan, before, tuple(missing), tuple(unknown), book.ignored, tuple(lost))
+    return Returned(tuple(rows), plan, before, tuple(missing), tuple(unknown), (*book.ignored, *beside), tuple(lost))
 
 
 def _is_ours(sheet: Sheet) -> bool:
@@ -142,6 +144,18 @@ def _columns(header: SheetRow) -> dict[int, str]:
         if name is not None:
             found.setdefault(name, number)
     return {number: name for name, number in found.items()}
+
+
+def _beside(sheet: Sheet, header: SheetRow, columns: Mapping[int, str]) -> Iterator[str]:
+    """Yield what people said beside the words of cells, which does not come back: a line through it, or a comment."""
+    place = next(number for number, name in columns.items() if name == REFERENCE)
+    for row in sheet.rows:
+        if row.number > header.number and row.struck & {place, *(n for n, name in columns.items() if name == ACTION)}:
+            told = "is struck through, and that changes nothing. Write Closed as its status, or stop it in the plan."
+            yield f"{sheet.place(row.number, place)}: {_words(row, place) or 'this row'} {told}"
+    for (number, column), words in sheet.comments.items():
+        told = "cannot be taken over. Write it into Latest update."
+        yield f"{sheet.place(number, column)}: a comment, “{' '.join(words.split())}”, {told}"
 
 
 def _row(sheet: Sheet, row: SheetRow, columns: Mapping[int, str]) -> ReturnedRow:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from action_plans.exchange.action_columns import ACTION, DUE, EDITABLE, OWNER, Column, cells_of
+from action_plans.exchange.action_columns import (
+    ACTION,
+    DUE,
+    EDITABLE,
+    OWNER,
+    REASON,
+    REVISED_DUE,
+    Column,
+    cells_of,
+)
 from action_plans.exchange.cell_reading import NotUnderstoodError, is_untouched, plain_words, read_cell
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.grey_cells import written_into_grey
@@ -12,6 +21,7 @@ from action_plans.exchange.safe_cells import CUT, fitting
 from action_plans.exchange.workbook_writing import exported_words
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
+from action_plans.model.when import read_when
 from action_plans.tracing.trace import Trace
 
 COLUMN: Mapping[str, Column] = {column.name: column for column in EDITABLE}
@@ -108,7 +118,9 @@ class _Merging:
     def _known(self, ref: str, row: ReturnedRow) -> Iterator[RowEdit]:
         action, before = self._actions.get(ref), self._before.get(ref)
         if before is None:
-            self._wrong.append(self._unknown(ref, row))
+            is_alone = action is None and all(one.value is None for one in (*row.cells.values(), *row.grey.values()))
+            told = f"{row.place}: “{row.reference}” is no reference of an action, so its row was left out."
+            (self._told if is_alone else self._wrong).append(told if is_alone else self._unknown(ref, row))
             return
         touched = [
             name
@@ -135,6 +147,7 @@ class _Merging:
                 )
             else:
                 cells[name] = edit
+        self._look_at_new_date(row, cells, now[DUE], now[REVISED_DUE])
         if cells:
             yield RowEdit(Ref(action.ref), row.place, cells)
 
@@ -161,7 +174,24 @@ class _Merging:
             self._conflicts += [Conflict(Ref(twin), cells[name], now[name]) for name in differ]
         else:
             self._told += written_into_grey(row, {})
+            self._look_at_new_date(row, cells, "", "")
             yield RowEdit(None, row.place, cells)
+
+    def _look_at_new_date(self, row: ReturnedRow, cells: dict[str, CellEdit], due: str, revised: str) -> None:
+        """Take a new date out of the edits that is no move; refuse to take one out whose reason still stands.
+
+        `due` and `revised` are what the plan says now.
+        """
+        edit, reason = cells.get(REVISED_DUE), row.cells.get(REASON)
+        if edit is None:
+            return
+        if not edit.after and REASON not in cells and reason is not None and reason.value is not None:
+            why = f"{REVISED_DUE} is empty, and its reason still stands in {reason.place}."
+            self._wrong.append(f"{edit.place}: {why} Empty that as well to take the move out, or write its date again.")
+        day = cells[DUE].after if DUE in cells else due
+        if edit.after and day and not revised and read_when(edit.after).last == read_when(day).last:
+            del cells[REVISED_DUE]
+            self._told.append(f"{edit.place}: this is the day in {DUE} already, so it is no move and was left out.")
 
     def _added_since(self, title: CellEdit | None) -> str | None:
         """Return the action that came into the plan since the sheet was exported and is called the same."""

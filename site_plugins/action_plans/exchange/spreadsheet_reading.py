@@ -13,8 +13,9 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
+from action_plans.exchange.cell_comments import comments_on
+from action_plans.exchange.cell_looks import CellLooks
 from action_plans.exchange.csv_reading import csv_rows, looks_like_text
-from action_plans.exchange.fill_colours import FillColours
 from action_plans.exchange.odd_cells import without_odd
 from action_plans.exchange.sheet_markup import SheetMarkup, read_markup
 from action_plans.exchange.spreadsheet_error import SpreadsheetError
@@ -77,9 +78,9 @@ def _workbook(data: bytes, name: str, clock: Callable[[], float]) -> Spreadsheet
         warnings.simplefilter("ignore")  # what openpyxl does not know is of no use here
         try:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            colours = FillColours(book)
+            looks = CellLooks(book)
             with ZipFile(BytesIO(data)) as packed:
-                sheets = tuple(_sheet(sheet, packed, colours, name, clock, started) for sheet in book.worksheets)
+                sheets = tuple(_sheet(sheet, packed, looks, name, clock, started) for sheet in book.worksheets)
             saved = book.properties.modified
             book.close()
         except SpreadsheetError:
@@ -133,7 +134,7 @@ def _declares(part: bytes) -> bool:
 def _sheet(
     sheet: Any,  # noqa: ANN401 -- a worksheet as openpyxl reads it
     packed: ZipFile,
-    colours: FillColours,
+    looks: CellLooks,
     name: str,
     clock: Callable[[], float],
     started: float,
@@ -145,8 +146,9 @@ def _sheet(
     markup = read_markup(packed.read(path))
     title = str(sheet.title)
     _results_are_there(title, markup, name)
-    rows = tuple(_kept(sheet.iter_rows(), name, clock, started, colours))
-    return Sheet(title, sheet.sheet_state != "visible", rows, markup.merged, markup.hidden_rows)
+    rows = tuple(_kept(sheet.iter_rows(), name, clock, started, looks))
+    comments = comments_on(packed, path)
+    return Sheet(title, sheet.sheet_state != "visible", rows, markup.merged, markup.hidden_rows, comments)
 
 
 def _results_are_there(title: str, markup: SheetMarkup, name: str) -> None:
@@ -161,22 +163,25 @@ def _kept(
     name: str,
     clock: Callable[[], float],
     started: float | None = None,
-    colours: FillColours | None = None,
+    looks: CellLooks | None = None,
 ) -> Iterator[SheetRow]:
-    """Yield the rows that hold something; those of a workbook have cells, with `colours`, those of a CSV words."""
+    """Yield the rows that hold something; those of a workbook have cells, with `looks`, those of a CSV words."""
     began = clock() if started is None else started
     count = 0
     for number, row in enumerate(rows, 1):
         if not number % 500 and clock() - began > MOST_SECONDS:
             raise SpreadsheetError(name, _TOO_SLOW)
-        cells = [_value(cell) if colours is None else _value_of(cell) for cell in row]
+        cells = [_value(cell) if looks is None else _value_of(cell) for cell in row]
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
             count += 1
             if count > MOST_ROWS:
                 raise SpreadsheetError(name, _TOO_MANY)
-            yield SheetRow(number, tuple(cells), colours.of_row(row) if colours is not None else {})
+            if looks is None:
+                yield SheetRow(number, tuple(cells))
+            else:
+                yield SheetRow(number, tuple(cells), looks.fills_of(row), looks.struck_in(row))
 
 
 def _value_of(cell: Any) -> CellValue:  # noqa: ANN401 -- a cell as openpyxl reads it

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from action_plans.pack.manifest import DESCRIPTION, SUMS
+from action_plans.project.own_pages import is_odd
 from action_plans.project.settings import Settings
 
 PACKS = "packs.yaml"
@@ -21,7 +22,7 @@ class RawFiles:
     """Takes out of MkDocs' files what only we publish, by whatever way it was reached: a link, `..`, another name.
 
     What lies in the folders of plans, services and notes is published by us or not at all; likewise the project's own
-    templates, the ledger of packs, packs, and the names that families must never see.
+    templates, the ledger of packs, packs, and the names that families must never see; and what is no file at all.
     """
 
     def __init__(self, settings: Settings, config: MkDocsConfig) -> None:
@@ -48,7 +49,7 @@ class RawFiles:
             return False
         if f"{_real(path)}{os.sep}".startswith(self._folders):
             return True
-        return not self._known.isdisjoint(_identities([_real(path)])) or _is_pack(path)
+        return is_odd(path) or not self._known.isdisjoint(_identities([_real(path)])) or _is_pack(path)
 
 
 def _real(path: str | Path) -> str:

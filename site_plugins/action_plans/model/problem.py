@@ -75,7 +75,7 @@ class Code(Enum):
     OWN_CHECK = "AP204", "Someone checks their own work.", "owner: RM and checker: RM"
     VAGUE = "AP205", "A vague word stands where there is no measure.", "title: Improve recording"
     PERSONAL_DATA = "AP206", "A text holds what looks like personal data.", "the resident in room 4"
-    IGNORED_FILE = "AP207", "A file in the folder of plans or of evidence is not read.", "plans/notes.txt"
+    IGNORED_FILE = "AP207", "A file among plans, evidence or your own pages is not read.", "plans/notes.txt"
     DATES_IN_DISORDER = "AP208", "Dates stand in an order that cannot be.", "closed_on before started"
     MARKUP_REMOVED = "AP209", "A text holds markup that is not published.", "![ward](https://example.org/ward.png)"
     ATTACHMENT_RUNS = "AP210", "An attachment could run a program when it is opened.", "A PDF with JavaScript in it"

@@ -1,10 +1,14 @@
 """The hand-written pages and other files of a site, by where they stand in it, told without MkDocs."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from action_plans.model.origin import Origin
+from action_plans.model.problem import Code, Problem
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -48,6 +52,25 @@ class OwnPages:
         if pure.stem in ("index", "README"):
             return (pure.parent / "index.html").as_posix()
         return (pure.with_suffix("") / "index.html" if self.as_folders else pure.with_suffix(".html")).as_posix()
+
+
+def odd_files(root: Path, files: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each of some files that is none to be read: a pipe, from which a build would wait for ever.
+
+    `files` are their paths relative to `root`.
+    """
+    for path in files:
+        if is_odd(os.path.join(root, path)):  # noqa: PTH118 -- a path object for each costs
+            message = "this is no ordinary file, so it is not read."
+            yield Problem(Code.IGNORED_FILE, message, Origin(path), "Take it out of the folder.")
+
+
+def is_odd(path: str) -> bool:
+    """Whether something lies there that is no file: a pipe or a device, perhaps by way of a link."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 -- likewise
+    except (OSError, ValueError):
+        return False
 
 
 def _excluded_by(patterns: "tuple[str, ...] | GitIgnoreSpec") -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from action_plans.project.options import Options, read_options
 from action_plans.project.own_pages import OwnPages
 from action_plans.project.project_file_error import ProjectFileError
 from action_plans.project.settings import NAME
+from action_plans.reading.folders import EVIDENCE
 
 PLUGIN = "action-plans"
 
@@ -85,9 +86,10 @@ def read_project_file(path: Path, environment: Mapping[str, str] = os.environ) -
     said = _plugin_options(data.get("plugins"))
     options, faults = read_options(said or {})
     misplaced = tuple(_misplaced(data)) if said is not None else ()
-    if faults or misplaced:
-        raise WrongOptionsError(path.name, (*misplaced, *faults))
     root = path.resolve().parent
+    around = tuple(_around(root, options))
+    if faults or misplaced or around:
+        raise WrongOptionsError(path.name, (*misplaced, *faults, *around))
     return ProjectFile(
         root,
         path.name,
@@ -131,6 +133,15 @@ def _plugin_options(plugins: object) -> Mapping[str, Any] | None:
             options = entry[PLUGIN]
             return {k: v for k, v in options.items() if k != "enabled"} if isinstance(options, dict) else {}
     return None
+
+
+def _around(root: Path, options: Options) -> Iterator[tuple[str, str]]:
+    """Yield the folders that hold the project itself, each with what is wrong with it: all there is would be read."""
+    for name, usual in (("plans_dir", "plans"), ("evidence_dir", EVIDENCE)):
+        written = getattr(options, name)
+        if root.is_relative_to(os.path.realpath(root / written)):
+            words = f"{name}: the folder {written} holds the project itself, and all that lies in it would be read."
+            yield name, f"{words} Name a folder of its own, such as {name}: {usual}."
 
 
 def _misplaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

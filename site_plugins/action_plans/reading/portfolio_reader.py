@@ -1,11 +1,11 @@
 """A project's folders → all plans, services and notes in them, and every problem in their text, in one pass."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from action_plans.model.evidence import EvidenceNote
 from action_plans.model.left_out import LeftOut
@@ -13,6 +13,7 @@ from action_plans.model.origin import Origin
 from action_plans.model.plan import Plan
 from action_plans.model.portfolio import Portfolio
 from action_plans.model.problem import Code, Problem
+from action_plans.model.record import slug
 from action_plans.model.service import Provider, Service
 from action_plans.reading.duplicate_ids import repeated
 from action_plans.reading.files_read import FilesRead
@@ -71,10 +72,13 @@ def read_portfolio(
     )
     files: list[ReadFile[Plan] | ReadFile[Service] | ReadFile[Provider] | ReadFile[EvidenceNote]]
     files = [*plans, *services, *providers, *notes]
+    copied = tuple(_copied_services(portfolio.services))
+    said = {problem.origin for problem in copied}  # that an id is not the file's name follows from it
     problems = chain(
         found.problems,
         noted.problems,
-        chain.from_iterable(file.problems for file in files),
+        (one for file in files for one in file.problems if one.origin not in said),
+        copied,
         _shared_ids(portfolio),
         unlisted_texts(noted.others, portfolio.notes, is_sure=all(note.left_out is None for note in notes)),
         (_second_provider(path, found.providers[0][1]) for _file, path in found.providers[1:]),
@@ -123,11 +127,27 @@ def _shared_ids(portfolio: Portfolio) -> Iterable[Problem]:
     in_order = sorted(portfolio.plans, key=lambda plan: _COPY.search(plan.at("id").path) is not None)
     plans = ((f"plan {plan.id}", plan.id, plan.at("id")) for plan in in_order)
     yield from repeated(plans, "Give one of them another id; references such as PLAN/A1 need to know which is meant.")
-    originals = sorted(portfolio.services, key=lambda service: _COPY.search(service.at("id").path) is not None)
-    services = ((f"service {service.id}", service.id, service.at("id")) for service in originals)
-    yield from repeated(services, "A service has one file; take one of them out.")
     notes = ((f"note {note.id}", note.id, note.at("id")) for note in portfolio.notes)
     yield from repeated(notes, "Give one of them another id; without one, a note is called after its file.")
+
+
+def _copied_services(services: Sequence[Service]) -> Iterator[Problem]:
+    """Yield a problem for each file of a service that is in another file already, which is called as its id is."""
+    in_order = sorted(services, key=lambda one: (_stem(one) != one.id.casefold(), _COPY.search(_path(one)) is not None))
+    named = ((f"service {one.id}", one.id, one.at("id")) for one in in_order)
+    for problem in repeated(named, ""):
+        stem = slug(PurePosixPath(problem.origin.path).stem)
+        other = f", or, if it is of another service, write id: {stem} and the name of that one"
+        is_called_so = problem.message.startswith(f"the id {stem} ")
+        yield replace(problem, hint=f"A service has one file: take this one out{'' if is_called_so else other}.")
+
+
+def _path(service: Service) -> str:
+    return service.at("id").path
+
+
+def _stem(service: Service) -> str:
+    return slug(PurePosixPath(_path(service)).stem)
 
 
 _COPY = re.compile(r"(?i)\bcopy\b|\bkopie\b|\(\d+\)")

@@ -112,6 +112,30 @@ def test_what_is_out_of_place_says_nothing(cell: str, tmp_path: Path) -> None:
     assert came.lost() == []
 
 
+@pytest.mark.parametrize(
+    ("cells", "closed"),
+    [
+        (("x", ""), [True, False]),
+        (("x", "n/a"), [True, False]),
+        (("x", "X"), [True, True]),
+        (("x", "\N{BALLOT X}"), [False, False]),
+        (("x", "\N{CHECK MARK} 3/3/26"), [False, True]),
+        (("3/3/26", "\N{BALLOT BOX WITH X}"), [True, False]),
+        (("\N{WHITE HEAVY CHECK MARK}", "\N{CROSS MARK}"), [True, False]),
+        (("Y", "x"), [True, False]),
+    ],
+)
+def test_an_x_beside_something_else_is_asked_about(cells: tuple[str, str], closed: list[bool], tmp_path: Path) -> None:
+    """Alone it marks what is done; beside a tick, a cross or a day it may mean the contrary."""
+    rows = "".join(f"\nDoors | Fix {cell or 'it'} | Manager | 2026-06-30 | {cell}" for cell in cells)
+    came = rows_taken_in(tmp_path, HEADER + rows)
+    assert [one.get("status") == "closed" for one in came.several("actions")] == closed
+    is_asked = any("may mean yes or no" in one.words for one in came.asked())
+    is_x = [cell.casefold() in ("x", "\N{BALLOT BOX WITH X}") for cell in cells]
+    assert is_asked == any(x and not done for x, done in zip(is_x, closed, strict=True))
+    assert came.lost() == []
+
+
 @pytest.mark.parametrize("cell", ["1/2", "31/3", "5/6"])
 def test_a_day_without_a_year_is_no_share(cell: str) -> None:
     """Its words say nothing: the day does."""

@@ -71,6 +71,14 @@ def test_a_column_may_be_called_by_a_word_that_rows_hold(names: str, tmp_path: P
     assert [action["title"] for action in came.several("actions")] == ["Fit a lock"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1252"])
+def test_a_csv_is_read_in_whatever_encoding_it_was_saved(encoding: str, tmp_path: Path) -> None:
+    """In UTF-16 also without the mark that programs put before it."""
+    file = tmp_path / "plan.csv"
+    file.write_bytes("Issue;Action;Lead;By when\r\nCaf\xe9;Fix;Manager;30/06/2026\r\n".encode(encoding))
+    assert [one["title"] for one in taken_in(a_project(tmp_path), file).several("findings")] == ["Caf\xe9"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

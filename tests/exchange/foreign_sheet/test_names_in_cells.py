@@ -6,7 +6,7 @@ import pytest
 
 from action_plans.exchange.foreign_sheet.cell_owners import ReadOwner, read_owners
 from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person, names_in
-from tests.exchange.taking_in import rows_taken_in
+from tests.exchange.taking_in import rows_taken_in, taken_in
 
 
 @pytest.mark.parametrize("column", ["Comments", "Evidence", "Outcome", "Reviewer"])
@@ -18,6 +18,35 @@ def test_a_cell_that_is_but_a_name_stays_out_and_is_asked_about(column: str, nam
     )
     assert name not in came.text
     assert any(one.place == "Plan!E2" and name in one.words for one in came.asked())
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("Comments", "Willow"), ("Sluice", "Oak and Ash"), ("Unit", "Rowan"), ("Where", "Holly"), ("Which home", "Ivy")],
+)
+def test_what_units_are_called_by_is_nobody(column: str, text: str, tmp_path: Path) -> None:
+    """A tree is one wherever it stands, and whatever stands in a column of units."""
+    header = "Area | Issue | Action | Lead | By when"
+    came = rows_taken_in(tmp_path, f"{header} | {column}\nHall | Doors | Fix | Manager | 2026-06-30 | {text}")
+    (action,) = came.several("actions")
+    assert text in (action.get("extra", {}).get(column), action.get("note", "").removeprefix(f"{column}: "))
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_person"),
+    [
+        ("Team Leaders - Ash and Elm units", False),
+        ("Team leaders (Rose / Willow wings)", False),
+        ("Housekeepers on ground and first floor", False),
+        ("Team leader - Joanna on Rose and Elm units", True),
+        ("Joanna - Rose and Elm units", True),
+    ],
+)
+def test_who_is_for_some_units_is_one_role(cell: str, is_person: bool) -> None:
+    """The units are no owners; a person beside them is told."""
+    owners = read_owners(cell, {})
+    assert any(owner.is_person for owner in owners) is is_person
+    assert is_person or owners == (ReadOwner(cell, cell, is_person=False),)
 
 
 @pytest.mark.parametrize("text", ["Open", "Oak House", "April", "Staff meeting minutes", "Fire Risk Assessment", "RM"])
@@ -125,3 +154,14 @@ def test_initials_that_every_service_knows_are_told(tmp_path: Path) -> None:
         "Role to be named 1",
     ]
     assert "Plan!C2: “HCA” was taken as Healthcare assistant." in came.report
+
+
+@pytest.mark.parametrize("legend", ["", "RM = Regional Manager\n\n"])
+def test_initials_mean_the_same_role_when_the_sheet_comes_again(legend: str, tmp_path: Path) -> None:
+    """No other role gets RM as its code, unless the sheet says that it means that."""
+    rows = "Doors | Fix | Regional Manager | 2026-06-30\nBins | Mop | RM / Chef | 2026-06-30"
+    came = rows_taken_in(tmp_path, f"{legend}Issue | Action | Lead | By when\n{rows}")
+    before = came.text
+    owners = [came.data["roles"][one["owner"]] for one in came.several("actions")]
+    assert owners == ["Regional Manager", "Regional Manager" if legend else "Registered manager"]
+    assert taken_in(tmp_path, came.file).text == before

@@ -32,6 +32,29 @@ def test_who_wrote_a_plan_stands_in_the_report_alone(above: str, service: str, t
 
 
 @pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Home: Elm House", "plan"),
+        ("Home: Elm House\nFire safety action plan", "Fire safety action plan"),
+        ("COMPLETED ACTIONS", "plan"),
+        ("Open and overdue actions\nPlan of the night team", "Plan of the night team"),
+        ("How to complete this plan\n1. Write every Friday\nNever delete a row", "plan"),
+        ("Plan of the night team\nHow to complete this plan\nWrite every Friday", "Plan of the night team"),
+        ("1. Write the status every Friday", "plan"),
+        ("Date of inspection: 3 May 2026", "plan"),
+        ("Last updated: 3 May 2026", "plan"),
+        ("Completed actions of the night team", "Completed actions of the night team"),
+        ("Action plan: Elm House", "Action plan: Elm House"),
+    ],
+)
+def test_a_label_or_a_heading_of_rows_is_no_title(above: str, title: str, tmp_path: Path) -> None:
+    """Then the file's name is; the line stays in the plan's note."""
+    came = rows_taken_in(tmp_path, above + TABLE)
+    assert came.data["title"] == title
+    assert came.lost() == []
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *SERVICES,

@@ -7,6 +7,7 @@ from datetime import date
 
 from action_plans.exchange.foreign_sheet.cell_colours import colour_word
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder, ReadDate, order_of, read_date
+from action_plans.exchange.foreign_sheet.cell_marks import beside_an_x
 from action_plans.exchange.foreign_sheet.cell_shares import as_share, shares_in
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
@@ -28,6 +29,7 @@ class ActionCells:
     context: Context
     orders: dict[int, DateOrder]
     shares: Mapping[int, int] = field(default_factory=dict)
+    beside_an_x: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, context: Context) -> "ActionCells":
@@ -36,7 +38,7 @@ class ActionCells:
             column.place: context.order or order_of(row.cells.get(column.place) for row in table.rows)
             for column in table.columns
         }
-        return cls(table, context, orders, shares_in(table))
+        return cls(table, context, orders, shares_in(table), beside_an_x(table))
 
     def date_in(self, row: Row, column: Column, cell: CellValue) -> ReadDate | None:
         """Return what a cell says of a day; what can be read in two ways is said."""

@@ -95,6 +95,11 @@ def _owners(part: str, known: Mapping[str, str]) -> Iterator[ReadOwner]:
     if (title := known.get(part.casefold())) is not None:
         yield _by_legend(part, title)
         return
+    if (told := _OF_UNITS.fullmatch(part)) is not None and _is_owner(told["who"].strip(), known):
+        whom = _owner(told["who"].strip(), known)
+        if whom.title is not None and not whom.is_person:
+            yield ReadOwner(part, part, is_person=False)
+            return
     pieces = [piece.strip(_SIGNS) for piece in _MAYBE_BREAKS.split(part)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) > 1 and all(_is_owner(piece, known) for piece in pieces):
@@ -190,6 +195,12 @@ _MAYBE_BREAKS = re.compile(
     r"|\s+(?:with (?:the )?(?:support|help) (?:of|from)|(?:supported|assisted|overseen) by|and|with|plus)\s+",
     re.IGNORECASE,
 )
+_OF_UNITS = re.compile(
+    r"(?P<who>[^-\N{EN DASH}\N{EM DASH}:(]+?)\s*(?:[-\N{EN DASH}\N{EM DASH}:(]|\b(?:on|for|of|at|in)\b)\s*"
+    r"(?:[\w']+\s*(?:[/&+]|\band\b)\s*)+[\w']+\s+(?:units?|wings?|floors?|wards?|houses|homes|lounges?|corridors?)\)?",
+    re.IGNORECASE,
+)
+"""A role and where it is: what joins the names of units, a word each, joins no owners."""
 _WITH_CODE = re.compile(r"(?:[A-Z&]{2,5} ?\((?P<in_brackets>[^()]+)\))|(?P<title>[^()]+?) ?\([A-Z&]{2,5}\)")
 _LEADING = frozenset(("lead", "leads", "support", "supported", "owner", "responsible", "accountable", "person"))
 """Words for what somebody does here, rather than for who it is, beside initials: `Lead: RM`."""

@@ -21,6 +21,7 @@ class Context:
         words: what words of a column were taken for, by the column's name and the words.
         in_two_ways: dates that can be read in two ways, with their places, by the column and the order that was taken.
         guessed: dates whose year or end is not written, with their places and the day that was taken, by the column.
+        comments: which comments were taken, by their sheets, rows and columns.
         come_again: numbers that come again with other words, with their places, by the column.
         saw_colour: whether a cell said by a colour how an action stands.
     """
@@ -36,6 +37,7 @@ class Context:
     in_two_ways: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     guessed: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
     come_again: dict[str, dict[str, str]] = field(default_factory=dict)
+    comments: set[tuple[str, int, int]] = field(default_factory=set)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -45,6 +47,11 @@ class Context:
     def say(self, topic: Topic, place: str, words: str) -> None:
         """Keep a remark on a cell, once."""
         self._said.setdefault(Remark(topic, place, words))
+
+    def aside(self) -> "Context":
+        """Return one by which cells are read the same, and of which nothing is told: to try how a row reads."""
+        roles = OwnerRoles(self.roles.legend, self.roles.known, dict(self.roles.owners))
+        return Context(self.day, self.saved, self.order, self.green_closed, roles)
 
     def took(self, column: str, text: str, meant: str) -> None:
         """Keep what words were taken for."""

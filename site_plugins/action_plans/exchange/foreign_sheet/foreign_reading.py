@@ -9,6 +9,7 @@ from datetime import date
 from action_plans.english.near import did_you_mean, nearest
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
+from action_plans.exchange.foreign_sheet.comments import say_comments_left
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import FoundAction, Topic, one_line, quoted
 from action_plans.exchange.foreign_sheet.headers import folded
@@ -20,6 +21,7 @@ from action_plans.exchange.foreign_sheet.rows_above import with_rows_above
 from action_plans.exchange.foreign_sheet.sheet_head import SheetHead, read_head
 from action_plans.exchange.foreign_sheet.sheet_map import MapError, SheetMap, TableMap
 from action_plans.exchange.foreign_sheet.sheet_names import names_that_tell
+from action_plans.exchange.foreign_sheet.struck_rows import without_struck
 from action_plans.exchange.foreign_sheet.table_foot import without_foot
 from action_plans.exchange.foreign_sheet.table_reading import TableReading
 from action_plans.exchange.foreign_sheet.tables import Around, Table, tables_on
@@ -98,6 +100,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
         if cell.is_between:
             context.say(Topic.TAKEN, cell.place, f"{quoted(cell.text)} was read as what stands above the table below.")
     tables = [with_rows_above(_without_errors(table, context, options.file), context) for table in tables]
+    tables = [without_struck(table, context) for table in tables]
     for cell, words in head.keys:
         context.say(Topic.TAKEN, cell.place, f"{quoted(words)} was read as a key.")
     read_as_key = {cell.place for cell, _ in head.keys}
@@ -107,6 +110,7 @@ def read_foreign(book: Spreadsheet, options: Options) -> ForeignSheet:
     actions = [action for table in tables for action in TableReading(table, context, findings).all()]
     for name in findings.sheets_left():
         context.say(Topic.LEFT, name, "the name of the sheet: no finding on it, or it may name a person.")
+    say_comments_left(book.sheets, context)
     say_names(context, tables, findings.found, actions)
     context.sum_up(green)
     made = told or SheetMap(tuple(_map_of(table) for table in tables))

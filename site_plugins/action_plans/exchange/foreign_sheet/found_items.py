@@ -46,13 +46,13 @@ class FoundFinding:
 class FoundAction:
     """An action: its fields without an id and without what it is for.
 
-    `finding` is the number of its finding in the list, from 0. `number` is the sheet's own of it. `guessed` names the
-    fields that the sheet does not say: they are written once, and never again.
+    `findings` are the numbers of its findings in the list, from 0. `number` is the sheet's own of it. `guessed` names
+    the fields that the sheet does not say: they are written once, and never again.
     """
 
     fields: Fields
     place: str
-    finding: int | None
+    findings: tuple[int, ...]
     number: str = ""
     guessed: frozenset[str] = frozenset()
 

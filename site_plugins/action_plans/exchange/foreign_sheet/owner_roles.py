@@ -26,7 +26,7 @@ _USUAL = {
     "DSL": "Designated safeguarding lead",
     "HODS": "Heads of department",
 }
-"""What initials mean in a care service where no legend says otherwise."""
+"""What initials mean in a care service where no legend says otherwise: no other role gets them as its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ class OwnerRoles:
             for code, title in self.legend.items()
             if code not in taken and not are_initials_of_a_name(code, title)
         }
-        made = role_codes(plain, {**taken, **legend})
+        used = {code.casefold() for code in (*taken, *legend)}
+        usual = {code: title for code, title in _USUAL.items() if code.casefold() not in used}
+        made = role_codes(plain, {**usual, **taken, **legend})
         codes = {title: made[title] for title in plain}
         for title in new:
             if title.startswith(TO_BE_NAMED):

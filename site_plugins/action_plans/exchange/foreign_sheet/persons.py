@@ -20,7 +20,7 @@ _FEW_WORDS = 6
 def may_name_a_person(text: str) -> bool:
     """Whether a cell of a few words may name a person; of one word, whether it is a name and hardly anything else."""
     words = text.split()
-    if not words or len(words) > _FEW_WORDS or is_colour_or_status(text):
+    if not words or len(words) > _FEW_WORDS or is_colour_or_status(text) or _are_units(words):
         return False
     if len(words) == 1:
         return _is_surely_a_name(words[0])
@@ -70,10 +70,21 @@ def _is_of_a_place(words: list[str]) -> bool:
     return any(word.casefold().strip(_SIGNS) in _PLACES for word in words)
 
 
+def _are_units(words: list[str]) -> bool:
+    """Whether words are but what units are called by: `Oak and Willow`."""
+    return all(word.casefold().strip(_SIGNS) in _UNITS for word in words if word.casefold() not in _BETWEEN_UNITS)
+
+
+def is_called_by_places(label: str) -> bool:
+    """Whether a column of this name holds what places are called: `Unit`, where Rowan is one and nobody."""
+    return any(word in _PLACES or word in _WHERE for word in re.findall(r"[a-z]+", label.casefold()))
+
+
 def is_only_a_name(text: str) -> bool:
     """Whether a cell is nothing but somebody's name: `J. Example`, or a first name that is no month."""
     words = text.split()
-    if not words or len(words) > _PARTS_OF_A_NAME or _is_of_a_place(words) or is_colour_or_status(text):
+    is_other = _is_of_a_place(words) or is_colour_or_status(text) or _are_units(words)
+    if not words or len(words) > _PARTS_OF_A_NAME or is_other:
         return False
     if len(words) == 1:
         return is_name(words[0]) and month_number(words[0].strip(_SIGNS)) is None
@@ -129,7 +140,9 @@ _PARTS_OF_A_NAME, _INITIALS = 4, 3
 _ANY_DAY = date(2026, 1, 1)
 """Near which a day without a year is sought: none is told, so it does not matter."""
 _SIGNS_BETWEEN = re.compile(r"[,;:/()\n|]|\s[-\N{EN DASH}\N{EM DASH}]\s")
-_PLACES = listed_words("places")
+_PLACES, _UNITS = listed_words("places"), listed_words("units")
+_BETWEEN_UNITS = ("and", "&", "/", "or", "+")
+_WHERE = ("units", "where", "location", "area", "site", "department")
 _PARTS = re.compile(
     r"[:;,|\n=()]|\s[-\N{EN DASH}\N{EM DASH}]\s|['\N{RIGHT SINGLE QUOTATION MARK}]s\s"
     r"|\b(?i:by|with|from|for|and|of|to|at|on|in|is|was|the|me|who)\b"

@@ -64,9 +64,11 @@ def plan_items(sheet: ForeignSheet, data: Mapping[str, Any], taken: Taken) -> li
         PlanItem(FINDINGS, _ordered({**fields, "id": one}, Finding), place, index)
         for (fields, _, _), place, index, one in zip(found, places, matched, ids, strict=True)
     ]
-    served = [ids[one.finding] if one.finding is not None else "" for one in sheet.actions]
-    fields = [_coded(one.fields, finding, sheet.codes) for one, finding in zip(sheet.actions, served, strict=True)]
-    told = [(each, one.number, finding) for each, one, finding in zip(fields, sheet.actions, served, strict=True)]
+    served = [[ids[number] for number in one.findings] for one in sheet.actions]
+    fields = [_coded(one.fields, for_, sheet.codes) for one, for_ in zip(sheet.actions, served, strict=True)]
+    told = [
+        (each, one.number, next(iter(for_), "")) for each, one, for_ in zip(fields, sheet.actions, served, strict=True)
+    ]
     with_number = {one for one, finding in zip(ids, sheet.findings.found, strict=True) if finding.number}
     matched = _matched(told, in_list(data, ACTIONS), taken, with_number)
     numbered = _ids(matched, in_list(data, ACTIONS), [*known, *ids], "A")
@@ -90,15 +92,15 @@ _WITH_IDS = (FINDINGS, ACTIONS, *("objectives", "measures", "milestones", "risks
 _WORDS = ("title", "description", "text")
 
 
-def _coded(fields: Fields, finding: str, codes: Mapping[str, str]) -> Fields:
-    """Return the fields of an action with the codes of its owners, and what it is for."""
+def _coded(fields: Fields, served: list[str], codes: Mapping[str, str]) -> Fields:
+    """Return the fields of an action with the codes of its owners, and what it is for: the findings that it serves."""
     made = {name: value for name, value in fields.items() if name not in (OWNER_TITLES, SIGNER)}
     owners = list(dict.fromkeys(codes[str(title)] for title in fields[OWNER_TITLES]))
     made["owner"] = owners[0]
     if owners[1:]:
         made["helpers"] = owners[1:]
-    if finding:
-        made["for"] = [finding]
+    if served:
+        made["for"] = served
     if SIGNER in fields and "closed_on" in fields:
         made["signoffs"] = [{"date": fields["closed_on"], "by": codes[str(fields[SIGNER])]}]
     return made

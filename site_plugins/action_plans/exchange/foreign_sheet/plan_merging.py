@@ -15,6 +15,8 @@ HEAD = "."
 """Under which the sums of the plan's own fields are kept."""
 
 _EXTRA = "extra/"
+_IS_GONE = "gone"
+"""Under which it is kept that a thing stood in the sheet no longer: a plan that has it is not what the sheet says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def merging(
         told = before.get(item.id, {})
         thing = _Thing((item.list, item.index), held, fields, told, item.id, item.place, item.guessed)
         changes += thing.changes(remarks)
-    remarks += _gone(data, items, before)
+    for one in _gone(data, items, before):
+        remarks.append(Remark(Topic.GONE, "", f"{one['id']}: {one_line(str(one.get('title', '')))}"))
+        taken[str(one["id"])] = {**before[str(one["id"])], _IS_GONE: "yes"}  # its row may come back
     return Merging(tuple(changes), tuple(remarks), taken)
 
 
@@ -117,12 +121,13 @@ def _new_roles(data: Mapping[str, Any], roles: Mapping[str, str]) -> Iterator[Ch
         yield SetField((), "roles", new)
 
 
-def _gone(data: Mapping[str, Any], items: Sequence[PlanItem], before: Taken) -> Iterator[Remark]:
+def _gone(data: Mapping[str, Any], items: Sequence[PlanItem], before: Taken) -> Iterator[Mapping[str, Any]]:
+    """Yield what came of the sheet and stands in it no longer."""
     here = {item.id for item in items}
     for name in (FINDINGS, ACTIONS):
         for one in in_list(data, name):
             if str(one.get("id")) in before and str(one.get("id")) not in here:
-                yield Remark(Topic.GONE, "", f"{one['id']}: {one_line(str(one.get('title', '')))}")
+                yield one
 
 
 def _shown(value: object) -> str:

@@ -8,6 +8,7 @@ from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_items import several_actions
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.columns import Column
+from action_plans.exchange.foreign_sheet.comments import comments_on
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -18,7 +19,7 @@ from action_plans.exchange.foreign_sheet.found_items import (
     title_and_rest,
 )
 from action_plans.exchange.foreign_sheet.item_lines import line_of, numbers_of
-from action_plans.exchange.foreign_sheet.persons import is_only_a_name, may_name_a_person
+from action_plans.exchange.foreign_sheet.persons import is_called_by_places, is_only_a_name, may_name_a_person
 from action_plans.exchange.foreign_sheet.row_closing import RowClosing
 from action_plans.exchange.foreign_sheet.tables import Row, Table
 from action_plans.exchange.spreadsheet_rows import CellValue
@@ -83,11 +84,12 @@ class RowActions:
         RowClosing(self.table, self.context, self.cells).put(row, lines, fields, notes, extra)
         if is_first:
             self._texts(row, fields, notes, extra, finding)
+            notes += comments_on(self.table, row, self.context)
         if notes:
             fields["note"] = "\n\n".join(notes)
         if extra:
             fields["extra"] = dict(extra)
-        return FoundAction(fields, place, finding, number[1], frozenset(guessed))
+        return FoundAction(fields, place, (finding,) if finding is not None else (), number[1], frozenset(guessed))
 
     def _cell(self, row: Row, meaning: Meaning, lines: Mapping[int, CellValue]) -> CellValue:
         column = next(iter(self.table.of(meaning)), None)
@@ -155,7 +157,8 @@ class RowActions:
         return text if column.meaning is not Meaning.NUMBER else ""
 
     def _extra(self, row: Row, column: Column, text: str, extra: dict[str, str]) -> None:
-        if may_name_a_person(text) or is_only_a_name(text):
+        is_a_name = is_only_a_name(text) and not (is_called_by_places(column.label) and len(text.split()) == 1)
+        if may_name_a_person(text) or is_a_name:
             self._ask_who(row, column, text)
         else:
             extra[column.label] = text

@@ -7,6 +7,7 @@ from datetime import date
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
 from action_plans.exchange.foreign_sheet.cell_done import read_done
+from action_plans.exchange.foreign_sheet.cell_marks import is_an_x, read_mark
 from action_plans.exchange.foreign_sheet.cell_owners import read_owners
 from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, is_colour_or_status
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
@@ -19,11 +20,6 @@ from action_plans.exchange.spreadsheet_rows import CellValue
 
 SIGNER = "\0signer"
 """Under which the fields of an action keep who signed it off, until that role has a code."""
-
-_YES = re.compile(
-    r"(?i)y|yes|\N{CHECK MARK}|\N{HEAVY CHECK MARK}|\N{BALLOT BOX WITH CHECK}|x|tick(?:ed)?|true|signed(?: off)?"
-)
-_NO = re.compile(r"(?i)n|no|false|not yet|\N{BALLOT BOX}|\N{BALLOT X}|-|n/?a")
 
 _DENIED = re.compile(r"(?i)n|no|false|not yet")
 """What another column of completion says, so that a date beside it closes nothing."""
@@ -93,10 +89,8 @@ class RowClosing:
         text = one_line(row.text(column.place))
         if not text:
             return ReadStatus()
-        if _NO.fullmatch(text) or _YES.fullmatch(text):
-            is_done = _YES.fullmatch(text) is not None
-            self.context.took(column.label, text, "closed" if is_done else "not done")
-            return ReadStatus(is_closed=True) if is_done else ReadStatus()
+        if (is_done := read_mark(text)) is not None:
+            return self._marked(row, column, is_done=is_done, extra=extra)
         told = read_done(text, self.cells.orders[column.place])
         if told.is_closed is False:
             return self._not_done(row, column, told, extra)
@@ -113,6 +107,15 @@ class RowClosing:
             self.context.say(Topic.TAKEN, self.table.place(row, column), why)
             return ReadStatus()
         return ReadStatus(is_closed=True, closed_on=day)
+
+    def _marked(self, row: Row, column: Column, *, is_done: bool, extra: dict[str, str]) -> ReadStatus:
+        text = row.text(column.place)
+        beside = self.cells.beside_an_x.get(column.place)
+        if is_an_x(one_line(text)) and beside is not None:
+            self._ask(row, column, f"{quoted(text)} may mean yes or no beside {quoted(beside)}. Write which.", extra)
+            return ReadStatus()
+        self.context.took(column.label, text, "closed" if is_done else "not done")
+        return ReadStatus(is_closed=True) if is_done else ReadStatus()
 
     def _not_done(self, row: Row, column: Column, told: ReadStatus, extra: dict[str, str]) -> ReadStatus:
         text = row.text(column.place)

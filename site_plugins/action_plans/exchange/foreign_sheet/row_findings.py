@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from action_plans.exchange.foreign_sheet.cell_regulations import read_regulations
 from action_plans.exchange.foreign_sheet.column_meanings import Meaning
 from action_plans.exchange.foreign_sheet.columns import Column
+from action_plans.exchange.foreign_sheet.comments import comments_on
 from action_plans.exchange.foreign_sheet.context import Context
 from action_plans.exchange.foreign_sheet.found_items import (
     Fields,
@@ -144,6 +145,8 @@ class Findings:
 
     def _add(self, table: Table, row: Row, index: int, section: str) -> None:
         fields = self.found[index].fields
+        for comment in comments_on(table, row, self.context, of_finding=True):
+            self._more(fields, "note", comment)
         for column in table.columns:
             text = clean(row.text(column.place)) if column.place in row.cells else ""
             if not text:
@@ -157,11 +160,15 @@ class Findings:
             elif column.meaning is Meaning.TEXT and table.of(Meaning.FINDING) and text != fields["title"]:
                 self._more(fields, "text", text)
         if section:
-            read = read_regulations(section)
-            if read.regulations or read.key_questions or read.statements:
-                self._put(fields, read.regulations, read.key_questions, read.statements)
-            if read.left or not (read.regulations or read.key_questions or read.statements):
-                self._more(fields, "area", one_line(section))
+            self._of_section(fields, section)
+
+    def _of_section(self, fields: Fields, section: str) -> None:
+        """Put what the heading above says into the fields."""
+        read = read_regulations(section)
+        if read.regulations or read.key_questions or read.statements:
+            self._put(fields, read.regulations, read.key_questions, read.statements)
+        if read.left or not (read.regulations or read.key_questions or read.statements):
+            self._more(fields, "area", one_line(section))
 
     def _of_sheet(self, fields: Fields, name: str) -> None:
         """Put what the name of a sheet says into the fields: a key question, else the name."""

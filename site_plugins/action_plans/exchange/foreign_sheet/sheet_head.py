@@ -1,7 +1,7 @@
 """What stands around a table: the plan's title and date, its service, what initials stand for, and whatever else."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -53,7 +53,7 @@ def read_head(
     texts = {key: _joined(cells) for key, cells in rows.items()}
     pairs = [pair for cells in rows.values() for pair in _pairs(cells)]
     legend = read_legend([*(cell.text for cell in around), *pairs, *below])
-    titles = (cells[0].text for cells in above.values() if _can_be_title(cells[0].text, legend))
+    titles = (text for text in _before_how_to(above) if _can_be_title(text, legend))
     title = next((text for text in map(_without_whose, titles) if not names_somebody(text)), "")
     service = next((_service_in(cells)[0] for cells in above.values() if _service_in(cells)[0]), "")
     lines: list[str] = []
@@ -74,6 +74,16 @@ def read_head(
     green = _green([*texts.values(), *below], order)
     told = tuple((cell, words) for cells, words in keys for cell in cells)
     return SheetHead(title, service, day, legend, green, tuple(lines), tuple(left), told)
+
+
+def _before_how_to(above: Mapping[tuple[str, int], Sequence[Around]]) -> Iterator[str]:
+    """Yield the first words of each row, up to where its sheet goes on with how to fill the plan in."""
+    explaining: set[str] = set()
+    for (sheet, _), cells in above.items():
+        if _HOW_TO.match(one_line(cells[0].text)):
+            explaining.add(sheet)
+        if sheet not in explaining:
+            yield cells[0].text
 
 
 def _service_in(cells: Sequence[Around]) -> tuple[str, int]:
@@ -115,7 +125,8 @@ def _can_be_title(text: str, legend: dict[str, str]) -> bool:
     flat = one_line(text)
     is_of_legend = any(flat.startswith(code) and title in flat for code, title in legend.items())
     has_words = len(re.findall(r"[^\W\d_]{2,}", flat)) > 1
-    return has_words and len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and not is_of_legend
+    is_whole = len(flat) <= _LONGEST_TITLE and not flat.endswith(":") and _NO_TITLE.match(flat) is None
+    return has_words and is_whole and _SERVICE.match(flat) is None and not is_of_legend
 
 
 def _without_whose(text: str) -> str:
@@ -169,6 +180,16 @@ _GREEN = re.compile(
     r"(?i)(?:\bgreen\b[\s:=(\N{EN DASH}\N{EM DASH}-]*|\bG\s*[=:]\s*)([^,;/|)\n]+?)"
     r"(?=\s*(?:[,;/|)]|\b(?:red|amber|blue|yellow)\b|$))"
 )
+_NO_TITLE = re.compile(
+    r"(?i)(?:(?:open|closed|completed?|outstanding|ongoing|overdue|current|live|new|all|(?:in|not) progress|achieved"
+    r"|archived?|finished|remaining|agreed|previous|and|&) )+(?:actions?|items?|issues?|findings?|tasks?"
+    r"|improvements?|recommendations?)$|\d+[.)]\s|please\b"
+    r"|(?:[\w/]+ ){0,2}(?:date|id|manager|provider|by|version|ref(?:erence)?|address|dated|updated|on|of)\s*:"
+    r"|(?:\w+ )?date of [\w ]{3,30}:"
+)
+"""What stands above a table and is called so in many plans: which actions follow, what to do, or a label."""
+_HOW_TO = re.compile(r"(?i)how to\b|(?:instructions?|guidance)\b")
+"""How a line begins below which it is said how to fill the plan in."""
 _LATER = re.compile(r"(?i)\b(?:next|review|due|respon[sd]|comply|expected)\b")
 _RANKS = (re.compile(r"(?i)\breport"), re.compile(r"(?i)\b(?:plan|updated?|written|date|version|as at)\b"))
 """Which lines say the day that counts, the more telling first."""

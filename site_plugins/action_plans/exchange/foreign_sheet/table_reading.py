@@ -1,6 +1,5 @@
 """Reading the rows of one table, from the top: sections, findings that rows share, and the actions of each row."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from action_plans.exchange.foreign_sheet.action_cells import ActionCells
@@ -14,6 +13,7 @@ from action_plans.exchange.foreign_sheet.row_actions import RowActions
 from action_plans.exchange.foreign_sheet.row_findings import Findings, in_extra
 from action_plans.exchange.foreign_sheet.row_headings import headings_in
 from action_plans.exchange.foreign_sheet.row_kinds import RowKind, row_kind
+from action_plans.exchange.foreign_sheet.spanned_actions import SpannedActions
 from action_plans.exchange.foreign_sheet.tables import Row, Table
 
 _EARLY = 3
@@ -35,13 +35,15 @@ class TableReading:
     findings: Findings
     headings: frozenset[int] = field(init=False)
     waiting: dict[int, str] = field(default_factory=dict)
+    spanned: SpannedActions = field(init=False)
 
     def __post_init__(self) -> None:
         """Look which rows are headings."""
         self.headings = headings_in(self.table)
+        self.spanned = SpannedActions(self.table, self.context)
 
-    def all(self) -> Iterator[FoundAction]:
-        """Yield the actions; the findings are gathered on the way."""
+    def all(self) -> list[FoundAction]:
+        """Return the actions; the findings are gathered on the way."""
         cells = ActionCells.of(self.table, self.context)
         readers: dict[tuple[int, ...], RowActions] = {}
         numbers = self._numbers_of_findings()
@@ -65,12 +67,12 @@ class TableReading:
             before = self.findings.of(self.table, row, finding_number, section, before)
             filled = filled_actions(self.table, row)
             places = [column.place for column in filled]
-            for column in filled:
+            for column in self.spanned.not_joined(row, filled, before):
                 key = (column.place, *places)
                 if key not in readers:
                     table = table_of_action(self.table, column.place, places)
                     readers[key] = RowActions(table, self.context, replace(cells, table=table))
-                yield from readers[key].of(row, column, before, action_number)
+                self.spanned.add(row, column, readers[key].of(row, column, before, action_number))
             if filled and before is not None:
                 served.add(before)
             if not filled and before is not None:
@@ -78,6 +80,7 @@ class TableReading:
             elif not filled:
                 self._left(row, RowKind.REST)
         self._ask_for_actions(served)
+        return self.spanned.found
 
     def _tell_hidden(self, row: Row) -> None:
         """Name a row that a filter hides: it was read all the same."""

@@ -18,6 +18,7 @@ class Row:
 
     `cells` holds what stands in it, by the places of columns, with what is merged filled in; `own` are those places
     at which the row itself, not a range begun above, holds something; `is_spanned` tells whether a cell spans several.
+    `struck` are the places whose words are struck through, `begun` the rows at which what is filled in stands.
     """
 
     number: int
@@ -26,6 +27,8 @@ class Row:
     fills: Mapping[int, str] = field(default_factory=dict)
     is_hidden: bool = False
     is_spanned: bool = False
+    struck: frozenset[int] = frozenset()
+    begun: Mapping[int, int] = field(default_factory=dict)
 
     def text(self, place: int) -> str:
         """Return the words of a cell; nothing where it is empty."""
@@ -141,4 +144,6 @@ def _rows(held: Sequence[Filled], places: set[int], sheet: Sheet) -> Iterator[Ro
         if cells:
             wide = any(first in places and len(places & set(range(first, last + 1))) > 2 for first, last in one.wide)  # noqa: PLR2004 -- over three columns
             fills = {place: colour for place, colour in one.fills.items() if place in places}
-            yield Row(one.number, cells, frozenset(own), fills, one.number in sheet.hidden_rows, wide)
+            struck = frozenset(one.struck & set(cells))
+            is_hidden = one.number in sheet.hidden_rows
+            yield Row(one.number, cells, frozenset(own), fills, is_hidden, wide, struck, one.begun)

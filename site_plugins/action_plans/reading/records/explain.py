@@ -9,14 +9,14 @@ from pydantic_core import ErrorDetails
 from action_plans.english.near import did_you_mean
 from action_plans.english.odd_characters import find_odd, plain
 from action_plans.english.wording import either
-from action_plans.model.evidence import Evidence
+from action_plans.model.evidence import Evidence, EvidenceNote
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.model.record import Record
 from action_plans.model.reflection import field_names
 from action_plans.model.service import Service
 from action_plans.reading.records.meant_by_content import list_meant
-from action_plans.reading.records.named_evidence import evidence_hint
+from action_plans.reading.records.named_evidence import NAMING, evidence_hint, names_a_note
 from action_plans.reading.records.other_names import advice_on, field_meant
 from action_plans.reading.records.record_fields import (
     article,
@@ -29,6 +29,7 @@ from action_plans.reading.records.value_path import Trail, origins_of, trail_to
 from action_plans.reading.records.wrong_step import belongs_above, belongs_around
 from action_plans.reading.records.wrong_values import wrong_value
 from action_plans.reading.yaml.copied_marks import comment_fault
+from action_plans.reading.yaml.missing_spaces import other_sign
 from action_plans.reading.yaml.quoting import quoted, shown
 
 _MISSING = "missing"
@@ -78,6 +79,7 @@ def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None
             (id(trail.last.holder), field) in meant
             or _lacks_a_space(trail, field)
             or (trail.last.record is Service and field == "id")
+            or _names_a_note(trail)
         )
         return Explained(None if said else _missing(trail), trail, is_missing=True)
     if error["type"] == _UNKNOWN:
@@ -86,6 +88,13 @@ def _explain(error: ErrorDetails, trail: Trail, meant: set[tuple[int, str | None
     origins = origins_of(value) if isinstance(value, dict) else None
     inside = frozenset(map(origins.key, origins.keys)) if origins is not None else frozenset()
     return Explained(_wrong(error, trail), trail, said_of=inside)
+
+
+def _names_a_note(trail: Trail) -> bool:
+    """Whether what stands there names a note, where the fields of a line of evidence are meant."""
+    record, holder = trail.last.record, trail.last.holder
+    is_line = record is not None and issubclass(record, Evidence) and not issubclass(record, EvidenceNote)
+    return is_line and isinstance(holder, dict) and names_a_note(holder)
 
 
 def _lacks_a_space(trail: Trail, field: str) -> bool:
@@ -144,14 +153,23 @@ def _unknown(trail: Trail) -> Problem:
 
 
 def _slip_in(name: str, trail: Trail) -> str:
-    """Return what to do about a name that holds more than a name, such as an odd character or the mark of a comment."""
+    """Return what to do about a name that holds more than a name, such as an odd character, or names a note."""
     if (odd := find_odd(name)) is not None:
         return f"{odd.said} {did_you_mean(meant)}" if (meant := _meant(trail)) else odd.said
     if (comment := comment_fault(f"{name}: ...")) is not None:
         return f"A comment begins with #. {comment.hint}"
+    if (sign := other_sign(f"{name}: {trail.last.value}")) is not None and _named_first(name, trail):
+        return sign.hint
     if name.startswith("-") and name[1:] in field_names(trail.last.record or trail.kind):
         return f"Put a space after the dash: - {name[1:]}: .."
+    if name in NAMING and _names_a_note(trail):
+        return evidence_hint(str(trail.last.value), _reference(trail))
     return ""
+
+
+def _named_first(name: str, trail: Trail) -> bool:
+    """Whether what was written as a name begins with that of a field: `note = MCA`, of `note = MCA: done`."""
+    return name.split(maxsplit=1)[0].rstrip(";=") in field_names(trail.last.record or trail.kind)
 
 
 def _wrong(error: ErrorDetails, trail: Trail) -> Problem:

@@ -30,7 +30,12 @@ def _looked_up(table: Mapping[type[Record], Mapping[str, str]], name: str, recor
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield the ways in which a heading may be known: whole, without brackets and dates, each half of it."""
+    """Yield the ways in which a heading may be known: whole, without brackets and dates, each half of it.
+
+    A share goes by no other name: `% complete` is not the day on which something was completed.
+    """
+    if "%" in name:
+        return
     without = re.sub(r"\([^)]*\)|(?<=[a-z])(?=[A-Z])", " ", name)
     for text in (name, without, _DATED.sub(" ", without), *re.split(r"[/&|]|\band\b|\bor\b", without)):
         folded = re.sub(r"[\W_]+", " ", text).strip().casefold()
@@ -207,6 +212,7 @@ _ADVICE: Mapping[type[Record], Mapping[str, str]] = {
     Evidence: _said(
         (_FILES, "Say in kept where it is; to publish a file, write a note in evidence/ and list it in attachments."),
         (_REMARKS, "Write it into note."),
+        ("id, ref, reference, number", "A line of evidence has none: take it out. A note in evidence/ has an id."),
     ),
     Ratings: _said(
         (

@@ -37,6 +37,9 @@ def meant_among(written: str, things: Mapping[str, str], word: str) -> str | Non
         alike = [own for own in things if re.fullmatch(rf"[A-Za-z-]+0*{int(bare)}", own)]
     if not alike and (near := nearest(written, by_title, likeness=ALMOST_THE_SAME)) is not None:
         alike = [by_title[near]]
+    words = set(re.findall(r"\w+", bare.casefold()))
+    if not alike and len(words) > 1:  # `CQC report`, where the title has more words
+        alike = [own for title, own in by_title.items() if words <= set(re.findall(r"\w+", title))]
     return alike[0] if len(alike) == 1 else None
 
 

@@ -12,6 +12,9 @@ _BETWEEN = re.compile(
     r"(?i)\s+(?:-|to|until|till|through)\s+|(?<=\d)-(?=\d{1,2}(?:[a-z]{2})?\s+[a-z]{3})|(?<=\d[a-z]{2})-(?=\d)"
 )
 _AND = re.compile(r"(?i)\s*(?:,|&|\+|\band\b)\s*")
+_ONE = r"\d{1,2}(?:st|nd|rd|th)?\s*"
+_SLASH = re.compile(rf"(?i)(?<=[\dtdh])\s*/\s*(?=(?:{_ONE}/\s*)*{_ONE}(?!and)[a-z]{{3}})")
+"""That between days of one month: `3/4/5 February`."""
 _DAY, _YEAR = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"), re.compile(r"\b\d{4}\b")
 _BEGINS = re.compile(r"(?i)^(?:from|between)\s+")
 
@@ -28,7 +31,7 @@ def range_of(written: str) -> tuple[str, str] | None:
 
 def days_of(written: str) -> list[str]:
     """Return the days that a text names one after the other, as a file has them; none where it is not two or more."""
-    parts = [part for part in _AND.split(_in_one_way(written)) if part]
+    parts = [part for part in _AND.split(_SLASH.sub(",", _in_one_way(written))) if part]
     return (_days(parts) or []) if len(parts) > 1 else []
 
 

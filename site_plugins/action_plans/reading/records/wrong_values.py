@@ -24,7 +24,7 @@ from action_plans.reading.records.wrong_groups import wrong_group
 from action_plans.reading.records.wrong_lists import wrong_list
 from action_plans.reading.records.wrong_numbers import wrong_number
 from action_plans.reading.records.wrong_ranges import range_hint
-from action_plans.reading.yaml.missing_spaces import colon_fault
+from action_plans.reading.yaml.missing_spaces import colon_fault, other_signs
 from action_plans.reading.yaml.quoting import cut, shown
 
 
@@ -87,7 +87,7 @@ def _list(value: list[Any], shape: Shape, name: str, record: type[Record] | None
 
 
 def _no_fields(value: object, shape: Shape, name: str) -> Fault:
-    if (fault := colon_fault(str(value))) is not None:
+    if (fault := colon_fault(str(value)) or other_signs(str(value))) is not None:
         return Fault(f"is {shown(value)}, where names and values are meant.", fault.hint)
     if shape.record is None:
         return Fault(

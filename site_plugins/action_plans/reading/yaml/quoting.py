@@ -1,5 +1,7 @@
 """What was written, as messages show it: on one line, and cut where it is long."""
 
+import re
+
 _LONGEST = 80
 
 
@@ -11,6 +13,11 @@ def shown(written: object) -> str:
 def quoted(text: str) -> str:
     """Return a text in double quotes, as it could stand in a file."""
     return '"' + cut(text).replace('"', "'") + '"'
+
+
+def as_value(text: str) -> str:
+    """Return a text as it could stand behind the name of a field: in quotes where it has to."""
+    return quoted(text) if re.search(r":(?:\s|$)|\s#", text) else cut(text)
 
 
 def cut(text: str) -> str:

@@ -13,9 +13,9 @@ from action_plans.model.fault import Fault
 from action_plans.model.origin import Origin
 from action_plans.model.problem import Code, Problem
 from action_plans.reading.yaml.copied_marks import copied_mark
-from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space
+from action_plans.reading.yaml.missing_spaces import colon_without_space, dash_without_space, other_sign
 from action_plans.reading.yaml.pasted_slips import odd_character, other_bullet, spreadsheet_row
-from action_plans.reading.yaml.quoting import cut, quoted
+from action_plans.reading.yaml.quoting import as_value, cut, quoted
 from action_plans.reading.yaml.syntax_slip import Found, Place, Slip, slip_of
 from action_plans.reading.yaml.two_fields import two_fields
 from action_plans.reading.yaml.wrong_indents import begins_too_far_right, misplaced_dash, outdented, unfitting
@@ -94,9 +94,30 @@ def _beginning(slip: Slip) -> Found | None:
     text = slip.line(place[0])[place[1] :]
     if text[:1] not in tuple("@`%*&!?") or not text:
         return None
+    if (named := _name_with_a_sign(slip, place)) is not None:
+        return Found(place, named)
     value = quoted(text.split(" #")[0])
     message = f"a text cannot begin with {text[0]} unless it is in quotes."
     return Found(place, Fault(message, f"Put it in quotes: {value}."))
+
+
+def _name_with_a_sign(slip: Slip, place: Place) -> Fault | None:
+    """Return what to write where what begins so is the name of a field: `% complete: 50`."""
+    line = slip.line(place[0])
+    match = _SIGNED_NAME.fullmatch(line[place[1] :].split(" #")[0].rstrip())
+    if match is None or line[: place[1]].strip(" -"):
+        return None
+    name, value = match["name"], as_value(match["value"])
+    meant = (
+        f"{name}: {value}" if name in slip.known else f'extra: {{"{match["sign"]}{match["between"]}{name}": {value}}}'
+    )
+    hint = f"Write {meant}" if name in slip.known else f"What has no field goes under extra: write {meant}"
+    return Fault(f"the name of a field cannot begin with {match['sign']}.", hint)
+
+
+_SIGNED_NAME = re.compile(
+    r"(?P<sign>[@`%])(?P<between>\s*)(?P<name>[A-Za-z_][\w -]{0,39}?)`?:\s+(?P<value>[^\s{\[|>].*)"
+)
 
 
 def _colon(slip: Slip) -> Found | None:
@@ -131,6 +152,8 @@ def _no_colon_on(slip: Slip, number: int) -> Found:
     words = line.strip(" -")
     if (found := colon_without_space(slip, number)) is not None:
         return found
+    if (fault := other_sign(words)) is not None:
+        return Found((number, column), fault)
     if " #" in words and ":" in words:
         hint = "Put the whole name in quotes, or take out the #."
         return Found((number, column), Fault("the # begins a comment, so this line has no colon.", hint))

@@ -1,4 +1,4 @@
-"""The colours of cells: many a sheet says with them alone how an action goes."""
+"""How cells look: many a sheet says by colours alone how an action goes, and by a line through it that it is over."""
 
 import re
 from collections.abc import Mapping
@@ -17,15 +17,23 @@ _PLAIN = frozenset(("000000", "FFFFFF"))
 _LONGEST = 6
 
 
-class FillColours:
-    """The colours that the styles of one workbook fill cells with."""
+class CellLooks:
+    """The colours that the styles of one workbook fill cells with, and which of them strike words through."""
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 -- a workbook, whose styles openpyxl keeps for itself
         self._styles, self._fills = book._cell_styles, book._fills  # noqa: SLF001 -- there is no other way to them
         self._theme = _theme(book.loaded_theme or b"")
         self._known: dict[int, str | None] = {}
+        fonts = book._fonts  # noqa: SLF001 -- likewise
+        self._striking = {number for number, style in enumerate(self._styles) if fonts[style.fontId].strike}
 
-    def of_row(self, row: Any) -> Mapping[int, str]:  # noqa: ANN401 -- cells as openpyxl reads them
+    def struck_in(self, row: Any) -> frozenset[int]:  # noqa: ANN401 -- cells as openpyxl reads them
+        """Return the columns, from 0, of a row's cells whose words are struck through."""
+        if not self._striking:
+            return frozenset()
+        return frozenset(n for n, cell in enumerate(row) if getattr(cell, "_style_id", 0) in self._striking)
+
+    def fills_of(self, row: Any) -> Mapping[int, str]:  # noqa: ANN401 -- cells as openpyxl reads them
         """Return the colours of a row's cells as `RRGGBB`, by their columns from 0; of those that are filled."""
         found = {}
         for column, cell in enumerate(row):
