@@ -126,13 +126,15 @@ def test_a_subject_with_something_private_reads_taken_out(project: Project) -> N
 
 
 def test_history_from_cuts(project: Project) -> None:
-    """What lies before that day is not told, nor that the plan began with the first version that is read."""
+    """What lies before that day is not told, nor what it said, nor that the plan began with the first that is read."""
     commit(project, "2026-01-01", plan=PLAN.replace("Teach counting", "Before"))
     commit(project, "2026-03-01", plan=PLAN)
     commit(project, "2026-03-09", plan=PLAN.replace("Every count", "Each count"))
+    commit(project, "2026-03-10", plan=PLAN.replace("Every count", "Any count"))
     _options(project, "history_from: 2026-03-05")
     assert _changes(project) == [
-        ("2026-03-09", "OAK/A1", "changed", "done_when", "Every count agrees", "Each count agrees")
+        ("2026-03-09", "OAK/A1", "changed", "done_when", "not read", "Each count agrees"),
+        ("2026-03-10", "OAK/A1", "changed", "done_when", "Each count agrees", "Any count agrees"),
     ]
     assert "Versions from before 5 March 2026 are not read." in project.command("history").output
 

@@ -10,7 +10,7 @@ from action_plans.family.family_edition import FamilyEdition
 from action_plans.model.problem import Code
 from action_plans.project.options import FamilyOptions
 from action_plans.tracing.trace import Trace
-from tests.builders import a_finding
+from tests.builders import a_finding, an_action
 from tests.family.family_projects import THEME, UNAPPROVED, a_home, codes, edition
 from tests.family.leaking_projects import FOUND, a_full_home
 from tests.project import Project
@@ -58,6 +58,7 @@ def built(folder: Path, files: dict[str, str], trace: Trace | None = None) -> Fa
         ("words/en.json", '{"skip": "See \\u202e1A"}', "a hidden mark that turns its letters", 1),
         ("style.css", 'p {}\np::after { content: "\\41\\31" }', "a reference of the plan", 2),
         ("style.css", 'p::after { content: "A" "1" }', "a reference of the plan", 1),
+        ("style.css", "p {}\n/* as A1 asks */", "a reference of the plan", 2),
         ("style.css", "p::after { content: \"A\"/**/'1' }", "a reference of the plan", 1),
         ("style.css", 'p::after { content: "Sack the \\61 gency" }', "the title of a finding or action", 1),
         ("style.css", 'p::after { content: "Mrs Smith" }', "a person's name", 1),
@@ -121,6 +122,7 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
     [
         ("style.css", "@media print { footer { display: none } }"),
         ("style.css", ".cards > * { display: none }"),
+        ("style.css", "@page { size: A4; margin: 1cm }"),
         ("footer.html", '<p>Ring <span dir="ltr">01632 960101</span>.</p>'),
         ("footer.html", "<h2>Care plans</h2><p>You can see it.</p>"),
         ("footer.html", '<h2 title="Infection control">Medicines</h2>'),
@@ -129,7 +131,8 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
 def test_what_tells_nothing_is_used(tmp_path: Path, name: str, text: str) -> None:
     """A footer left out on paper, a number that runs as it is read, and everyday words that are a title, too."""
     titles = ("Care plans", "Infection control", "Medicines")
-    home = a_home(findings=[a_finding(id=f"F{number}", title=title) for number, title in enumerate(titles, 1)])
+    findings = [a_finding(id=f"F{number}", title=title) for number, title in enumerate(titles, 1)]
+    home = a_home(findings=findings, actions=[an_action(id="A4")])
     assert codes(built(tmp_path, {name: text}, home)) == []
 
 

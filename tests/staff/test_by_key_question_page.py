@@ -178,6 +178,8 @@ def test_several_services_have_a_page_each_that_the_top_one_leads_to() -> None:
     assert "OAK/F1" in words(oak_page.html)
     assert "ELM/F1" not in words(oak_page.html)
     assert "../../../plans/oak/findings/f1/index.html" in Reading(oak_page.html).links
+    assert "Two services, each with a page of its own." in words(top.html)
+    assert "page of its own" not in words(oak_page.html)
     assert (top.nav, oak_page.nav, oak_page.under) == ("By key question", None, "By key question")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from action_plans.model.plan import Plan
 from action_plans.staff.pages.by_key_question_page import by_key_question_page
+from action_plans.staff.pages.plans_page import plans_page
 from action_plans.staff.pages.service_pages import service_pages, services_page
 from action_plans.tracing.page_list import pages_of
 from tests.builders import a_check, a_closed_action, a_finding, a_plan, an_action, traced
@@ -43,6 +44,16 @@ def test_the_worst_service_comes_first() -> None:
     )
     assert f"Five services. {first}" in said
     assert "the worst first" in said
+
+
+def test_what_is_not_to_plan_needs_attention_where_plans_stand_in_rows() -> None:
+    """Off track, at risk and a missed milestone are named like what is late, on every list of plans."""
+    off = an_action(id="A4", started="2026-05-01", progress="off-track")
+    risky = an_action(id="A5", started="2026-05-01", progress="at-risk")
+    missed = {"id": "MS1", "title": "All safe", "due": "2026-05-01"}
+    plan = a_home("Oak", off, risky, milestones=[missed])
+    said = words(plans_page(context_of(traced(plan, a_home("Elm", FINE)))).html)
+    assert "1 off track, 1 at risk, 1 milestone missed" in said
 
 
 def test_a_finding_without_action_is_named_and_its_service_comes_first() -> None:

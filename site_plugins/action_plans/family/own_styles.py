@@ -37,6 +37,11 @@ def leads_out_of_style(written: str) -> bool:
     return _LEADS_OUT.search(written) is not None
 
 
+def written_in_style(source: str) -> Iterator[tuple[str, int]]:
+    """Yield each line of a stylesheet with its number, without the sizes of paper: `A4` is no reference there."""
+    yield from ((_PAPER.sub("", line), number) for number, line in enumerate(source.splitlines(), 1))
+
+
 def printed_in_style(source: str) -> Iterator[tuple[str, int]]:
     """Yield every text of a stylesheet as it is shown: what is escaped is written out, strings in a row are one.
 
@@ -145,6 +150,7 @@ def _unescaped(string: str) -> str:
     return _ESCAPE.sub(shown, string) if "\\" in string else string
 
 
+_PAPER = re.compile(r"(?<![\w-])size\s*:[^;{}]*", re.IGNORECASE)
 _PART = re.compile(r"([^{};]*)([{};]|\Z)")
 _ON_PAPER = re.compile(r"@media\s+(?:only\s+)?print(?:\s+and\s*\([^()]*\))*", re.IGNORECASE)
 _FOOTER, _RATING = "footer", "rating"

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from action_plans.family.guards.gates import Gates
 from action_plans.family.guards.own_words import FIXED, faults_in_words, missing_names, said_in
-from action_plans.family.own_styles import faults_in_style, printed_in_style
+from action_plans.family.own_styles import faults_in_style, printed_in_style, written_in_style
 from action_plans.family.own_templates import (
     faults_in_template,
     hidden_in_template,
@@ -46,7 +46,8 @@ def faults_in_file(
             yield from _faults_in_template(shown, text, ours, gates)
         elif path.endswith(".css"):
             yield from (theme_problem(shown, *fault) for fault in faults_in_style(text))
-            yield from _private(shown, ((text, 1),), gates, is_style=True)
+            ours_too = frozenset(fold(line).strip() for line, _ in written_in_style(ours))
+            yield from _private(shown, tuple(written_in_style(text)), gates, is_style=True, known=ours_too)
             known = frozenset(fold(each).strip() for each, _ in printed_in_style(ours))
             yield from _private(shown, tuple(printed_in_style(text)), gates, known=known)
         elif path.endswith(".json"):

@@ -19,6 +19,8 @@ ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 """What became of a thing."""
 
 
+NOT_READ = "not read"
+"""Stands for what a field said before the day from which the history is read."""
 Hidden = frozenset[tuple[str, str, str]]
 """What hidden versions changed: reference, field, and a text that is the same for the same values."""
 
@@ -177,10 +179,8 @@ class PlanHistory:
 
     def _changes(self) -> Iterator[FieldChange]:
         """Yield what changed, as it was read. A version that cannot be read is passed over."""
-        held: dict[str, Values] = {}
+        held: dict[str, Values] = dict(self._at_first)
         is_there = self._story.before is not None
-        if self._story.before is not None:
-            held |= self._past.versions.read(self._story.before, self._plan.path).items
         for version in self.versions:
             said = self._past.versions.read(version.blob, version.path)
             if version.blob is None:
@@ -204,6 +204,26 @@ class PlanHistory:
         followed = self._past.followed
         return followed.came.get((version.commit.name, version.path), {}) if followed is not None else {}
 
+    def _shown_of_old(self, item: str, name: str, before: Any, after: Any) -> Any:  # noqa: ANN401 -- any value of a file
+        """Return what may be said of a field before it changed: of what was read from before the first day, what stays.
+
+        Versions from before the day from which the history is read are compared with, and never shown.
+        """
+        if self._past.history.cut is None or before is None or self._at_first.get(item, {}).get(name) != before:
+            return before
+        stays: Any = NOT_READ
+        if isinstance(before, list) and isinstance(after, list):
+            stays = [line for line in before if line in after]
+        elif isinstance(before, dict) and isinstance(after, dict):
+            stays = {key: said for key, said in before.items() if after.get(key) == said}
+        return stays if stays != after else NOT_READ
+
+    @cached_property
+    def _at_first(self) -> Mapping[str, Values]:
+        """What the plan said before the first version that is read, by the ids of items."""
+        before = self._story.before
+        return self._past.versions.read(before, self._plan.path).items if before is not None else {}
+
     def _differences(self, version: FileVersion, held: dict[str, Values], said: VersionValues) -> Iterator[FieldChange]:
         commit, came, unread = version.commit, self._came(version), self._was_unread(version)
         for item, values in said.items.items():
@@ -211,16 +231,18 @@ class PlanHistory:
             if before is None and item != WHOLE:
                 yield FieldChange(commit, self._ref(values), ADDED, whence=came.get(item), was_unread=unread)
             elif before is not None and before is not values:
-                yield from self._fields(commit, before, values)
+                yield from self._fields(commit, item, before, values)
             held[item] = values
         if said.is_complete:
             for item in [item for item in held if item not in said.items]:
                 yield FieldChange(commit, self._ref(held.pop(item)), REMOVED)
 
-    def _fields(self, commit: Commit, before: Values, after: Values) -> Iterator[FieldChange]:
+    def _fields(self, commit: Commit, item: str, before: Values, after: Values) -> Iterator[FieldChange]:
         for name in dict.fromkeys((*after, *before)):
-            if name != KIND and before.get(name) != after.get(name):
-                yield FieldChange(commit, self._ref(after), CHANGED, name, before.get(name), after.get(name))
+            old, new = before.get(name), after.get(name)
+            if name != KIND and old != new:
+                shown = self._shown_of_old(item, name, old, new)
+                yield FieldChange(commit, self._ref(after), CHANGED, name, shown, new)
 
     def _ref(self, values: Values) -> str:
         return Ref.to(self._plan.id, str(values["id"])) if KIND in values else self._plan.id

@@ -134,7 +134,7 @@ def _lede(total: Coverage, services: tuple[ServicePlans, ...]) -> str:
     unrated = services[0].ratings.unrated if len(services) == 1 else None
     if unrated is not None and unrated.published is not None and services[0].ratings.is_rated:
         said.append(f"What it rates in its report of {day(unrated.published)} is not written down.")
-    elif services:
+    elif len(services) > 1:
         said.append(f"{sentence(counted(len(services), 'service'))[:-1]}, each with a page of its own.")
     return " ".join(said)
 

@@ -86,7 +86,9 @@ def plan_rows(here: Here, plans: Iterable[Plan]) -> tuple[ServiceRows, ...]:
 def _row(here: Here, plan: Plan) -> PlanRow:
     trace, counts = here.context.trace, here.context.trace.counts((plan,))
     bad = (
-        (counts.slipped, "slipped"), (counts.overdue, "late"), (counts.unproven, "without proof"),
+        (counts.slipped, "slipped"), (counts.overdue, "late"), (counts.off_track, "off track"),
+        (counts.blocked, "blocked"), (counts.late_forecast, "likely late"), (counts.at_risk, "at risk"),
+        (counts.unproven, "without proof"), (counts.partly, "holding only in part"),
         (counts.unaddressed, "findings without action" if counts.unaddressed > 1 else "finding without action"),
         *_late_words(trace.duties[plan.id]),
     )  # fmt: skip
@@ -101,8 +103,18 @@ def _row(here: Here, plan: Plan) -> PlanRow:
     )
 
 
+_LATE = {
+    DutyKind.TASK: ("task late", "tasks late"),
+    DutyKind.CHECK: ("check late", "checks late"),
+    DutyKind.ANSWER: ("answer late", "answers late"),
+    DutyKind.MESSAGE: ("message late", "messages late"),
+    DutyKind.MILESTONE: ("milestone missed", "milestones missed"),
+    DutyKind.REVIEW: ("review late", "reviews late"),
+}
+"""What is told as late besides actions: one, and several."""
+
+
 def _late_words(duties: Iterable[Duty]) -> Iterator[tuple[int, str]]:
-    """Yield how many answers and messages are late: they belong to the plan, and to none of its actions."""
+    """Yield how many other things of a plan are late, kind by kind."""
     late = Counter(duty.kind for duty in duties if duty.is_late)
-    for kind, one in ((DutyKind.ANSWER, "answer"), (DutyKind.MESSAGE, "message")):
-        yield late[kind], f"{one if late[kind] == 1 else one + 's'} late"
+    yield from ((late[kind], one if late[kind] == 1 else several) for kind, (one, several) in _LATE.items())

@@ -10,11 +10,13 @@ _BEFELL = (
     r"|burnt|burned|bitten|hit|slapped|abused|assaulted|attacked|neglected|bruised|dehydrated|starved|hungry|thirsty"
     r"|soiled|wet|unwell|sick|ill|sedated|restrained|poisoned|drugged|left[ ](?:in|on|alone|without|outside|sitting"
     r"|lying|waiting)|taken[ ](?:ill|to[ ]hospital|by[ ]ambulance)|sent[ ]to[ ]hospital|found[ ](?:on|dead|lying))"
+    r"|had[ ]no[ ](?:drinks?|water|food|breakfast|lunch|dinner|supper|tea|bath|shower|wash|medicines?|tablets)"
     r"|lost[ ](?:\w+[ ])?weight|went[ ](?:to[ ]hospital|missing|hungry|thirsty|without[ ](?:food|water|a[ ]drink))"
     r"|broke[ ](?:a|an|his|her|their)[ ](?:hip|arm|leg|wrist|rib|bone|ankle|shoulder|collarbone|finger)"
     r"|(?:had|has|have|got|developed|caught|suffered)[ ](?:\w+[ ]){0,3}?(?:sores?|ulcers?|bruis\w+|black[ ]eyes?|burns?"
     r"|cuts|scalds?|fractures?|strokes?|seizures?|fits?|sepsis|scabies|infections?|covid|flu|pneumonia|norovirus|mrsa"
-    r"|diarrhoea|delirium|a[ ]fall|falls|wounds?|injur\w+|skin[ ]tears?|heart[ ]attack|overdose))"
+    r"|diarrhoea|delirium|hiv|aids|cancer|hepatitis|epilepsy|tuberculosis"
+    r"|a[ ]fall|falls|wounds?|injur\w+|skin[ ]tears?|heart[ ]attack|overdose))"
 )
 _ONE_DID = (
     r"(?:set[ ](?:a[ ])?fire|started[ ]a[ ]fire|hit|punched|kicked|slapped|bit|scratched|pushed|attacked|assaulted"
@@ -23,7 +25,10 @@ _ONE_DID = (
     r"|took[ ](?:an[ ]overdose|somebody's|someone's|another[ ]person's))"
 )
 """What one person does, and others who were there remember."""
-_ONE = r"(?:someone|somebody|(?:a|one|another)[ ]person)(?:[ ](?:here|else|upstairs|downstairs|at[ ]night|in[ ]\w+))?"
+_ONE = (
+    r"(?:someone|somebody|(?:a|one|another)[ ]person)"
+    r"(?:[ ](?:here|else|upstairs|downstairs|at[ ]night|in[ ](?:the[ ])?\w+|on[ ](?:the[ ])?(?:\w+[ ])?floor))?"
+)
 _BEFELL_BEGINS = begins(
     "fell tripped choked collapsed died passed was were got been lost went broke had has have developed caught suffered"
 )
@@ -32,6 +37,7 @@ _ONE_DID_BEGINS = begins(
     "wandered got climbed ran absconded jumped overdosed harmed swore was took",
 )
 _PEOPLE = r"(?:people|persons|residents|tenants|patients|clients|adults)"
+_SHARE = r"(?:half|(?:a|two|one|three)[ ](?:thirds?|quarters?)|\d{1,2}[ ]?%)"
 _OF_THINGS = re.compile(
     r"\b(?:doors?|lights?|lamps?|alarms?|(?<!in )beds?|hoists?|chairs?|rails?|machines?|phones?|plans?|records?|charts?"
     r"|sheets?|checks?|audits?|bells?|pumps?|lifts?|cars?|vans?|trees?|tiles?|fences?|plates?|cups?|boxes|files"
@@ -61,9 +67,10 @@ COUNTED_ALONE = (
         _INSTEAD,
         insensitive(
             rf"(?:^|(?<=[.!?:;,(])[ ]?|\b(?:and|but|so|then|that)[ ])(?:(?:all|only|just|the[ ]other|at[ ]least)[ ])?"
-            rf"\b{NUMBER}(?:[ ]of[ ](?:them|us|those|these))?[ ](?:also[ ]|then[ ]|later[ ]|nearly[ ])?{_BEFELL}\b"
+            rf"\b(?:{NUMBER}(?:[ ]of[ ](?:them|us|you|those|these))?|{_SHARE}[ ]of[ ](?:them|us|you))[ ]"
+            rf"(?:also[ ]|then[ ]|later[ ]|nearly[ ])?{_BEFELL}\b"
         ),
-        (NUMBER_BEGINS, _BEFELL_BEGINS),
+        (NUMBER_BEGINS | begins("half third quarter"), _BEFELL_BEGINS),
         _is_of_people,
     ),
     Rule(

@@ -127,6 +127,16 @@ NUMBERS = (
     ),
     POSTCODE,
     Rule(
+        "a code that opens something",
+        "Leave it out: whoever may come in asks the staff for it.",
+        insensitive(
+            r"""\b(?:codes?|pins?|pass(?:word|code)s?|key[ -]?safe|combination|keypad)\b(?![ ]of[ ](?:conduct|practice))
+            [^.!?]{0,30}? (?<![\w.,/-])(?!(?:19|20)\d\d\b)(?=[a-z]*\d)[a-z\d]{3,}(?:[ -]\d{2,})*\#?
+            | \bpass(?:word|code)s?[ ](?:is|was|:)[ ]?[\w-]+ | (?<!\w)\d{3,}\#"""
+        ),
+        (begins("code codes pin pins password passcode key keysafe keypad combination", DIGIT),),
+    ),
+    Rule(
         "a web address",
         "Addresses belong in `outside_help`.",
         insensitive(

@@ -9,7 +9,14 @@ import re
 
 from action_plans.family.guards.privacy.in_general import FOR_ANYBODY_LOOSELY
 from action_plans.family.guards.privacy.name_lists import words_for_people
-from action_plans.family.guards.privacy.one_person import OF_THINGS, SAID, has_past
+from action_plans.family.guards.privacy.one_person import (
+    A_DAY,
+    A_DAY_BEGINS,
+    OF_THINGS,
+    SAID,
+    has_past,
+    is_day,
+)
 from action_plans.family.guards.privacy.rule import Rule, begins, insensitive, sentence_around
 
 _PAST_TOO = insensitive(
@@ -37,6 +44,10 @@ def _has_happened(text: str, found: re.Match[str]) -> bool:
 def _has_happened_to(text: str, found: re.Match[str]) -> bool:
     """Whether it is told what happened to somebody, and not what somebody told."""
     return _has_happened(text, found) and not SAID.is_at(text, found.end())
+
+
+def _is_on_a_day(text: str, found: re.Match[str]) -> bool:
+    return is_day(text, found) and _is_no_rule(text, found)
 
 
 def _is_no_rule(text: str, found: re.Match[str]) -> bool:
@@ -69,6 +80,11 @@ ONCE = (
     r"|allegation|affair|poisoning|heart[ ]attack|amputation)"
 )
 """What happens to one person at a time, for expressions that are laid out."""
+_ONCE_BEGINS = begins(
+    "death choking fall overdose suicide stroke seizure assault theft fight scald fracture",
+    "arrest sacking dismissal injury resignation pregnancy divorce inquest funeral wound sore ulcer bruise",
+    "accident allegation affair poisoning heart amputation",
+)
 _INSTEAD = "Say “some people” or “someone”, and no more of who it is."
 PERSON_WORDS = (
     Rule(
@@ -122,14 +138,18 @@ PERSON_WORDS = (
         insensitive(
             rf"\b(?:the|that|this|one|our|her|his|their)[ ](?:[a-z-]+[ ]){{0,2}}?{ONCE}\b(?!-|[ ]{OF_THINGS}\b)"
         ),
-        (
-            begins(
-                "death choking fall overdose suicide stroke seizure assault theft fight scald fracture",
-                "arrest sacking dismissal injury resignation pregnancy divorce inquest funeral wound sore ulcer bruise",
-                "accident allegation affair poisoning heart amputation",
-            ),
-        ),
+        (_ONCE_BEGINS,),
         _has_happened,
+    ),
+    Rule(
+        "something that happened to one person on a day",
+        "Say what you found in general, without the day: whoever was there knows who it was.",
+        insensitive(
+            rf"\b(?:the|that|this|one|our|her|his|their|an?)[ ](?:[a-z-]+[ ]){{0,2}}?{ONCE}[ ]"
+            rf"(?:(?:here|upstairs)[ ])?(?:on[ ]|in[ ]|at[ ]|over[ ]|during[ ])?(?:(?:the|a)[ ])?{A_DAY}\b"
+        ),
+        (_ONCE_BEGINS, A_DAY_BEGINS),
+        _is_on_a_day,
     ),
 )
 """One person by any word for a person, and what happens to one at a time."""
