@@ -244,3 +244,31 @@ def test_every_word_of_the_model_is_read_as_itself() -> None:
 def test_a_fill_is_named_by_its_hue(fill: str, word: str | None) -> None:
     """Full and pastel fills of Excel go by red, amber, green or blue; white, grey, black and purple by none."""
     assert colour_word(fill) == word
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Aim to complete 30/9/26",
+        "Survey done 28/5/26, closers ordered",
+        "Completed, but failed re-audit 3/7/26",
+        "Completed for 3 of 5 units",
+        "2 done, 1 left",
+        "Closed? check with manager",
+        "Completed and then lapsed",
+        "Complete except nights",
+        "Audit completed, action outstanding",
+        "100% complete by Friday",
+    ],
+)
+def test_a_word_for_closed_beside_a_doubt_closes_nothing(cell: str) -> None:
+    """Something is left, only meant, or came undone: the words are kept, and whoever made the sheet is asked."""
+    read = read_status(cell, DateOrder.DAY_FIRST, green_closed=False)
+    assert read.is_closed is not True
+    assert read.note == cell
+
+
+@pytest.mark.parametrize("cell", ["Completed for 5 of 5 units", "Complete, 12 staff trained", "Done. Signed off by RM"])
+def test_a_word_for_closed_without_a_doubt_closes(cell: str) -> None:
+    """All of it is done."""
+    assert read_status(cell, DateOrder.DAY_FIRST, green_closed=False).is_closed

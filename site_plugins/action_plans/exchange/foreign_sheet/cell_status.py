@@ -70,10 +70,19 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
         standing, phrase = told[0] if told else (None, "")
         progress = _beside_colour(written, standing, phrase, None if colour == "green" and green_closed else colour)
         return ReadStatus(is_closed=False, progress=progress, note=written if days or is_mixed else note, colour=colour)
+    if _is_in_doubt(written):
+        return ReadStatus(note=written, is_understood=False)
     closed_on = next((day for _, day in spoken if day is not None), None)
     if closed_on is None and len(days) == 1:
         closed_on = days[0].day
     return ReadStatus(is_closed=True, closed_on=closed_on, note=note, colour=colour)
+
+
+def _is_in_doubt(written: str) -> bool:
+    """Whether a cell with a word for closed says besides that something is left, meant, or came undone."""
+    small = written.casefold()
+    part = _PART_OF.search(small)
+    return "?" in small or _DOUBTS.search(small) is not None or (part is not None and int(part[1]) < int(part[2]))
 
 
 def _beside_colour(written: str, said: Progress | None, phrase: str, colour: str | None) -> str | None:
@@ -185,6 +194,14 @@ _WAITS_FOR_A_NAME = tuple(
 """What is done but for the name below it: neither closed nor still to begin."""
 _WAITS = frozenset(("awaiting", "pending", "scheduled", "planned", "outstanding", *_WAITS_FOR_A_NAME))
 """Behind a word for closed these say what comes after it: `Complete, awaiting sign-off`."""
+_DOUBTS = re.compile(
+    r"\b(?:aim(?:s|ing|ed)?|hop(?:e|es|ing)|intend\w*|except(?: for)?|apart from|fail(?:s|ed|ing|ure)?|lapsed|relapsed"
+    r"|reverted|re-?opened|ordered|on order|booked|\d+ (?:left|remain\w*|to (?:go|do))|remainder"
+    r"|(?:actions?|works?) (?:is |are )?(?:still )?outstanding|(?:still )?outstanding (?:actions?|works?|items?)"
+    r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:next|the end|end of))\b"
+)
+"""Beside a word for closed: it is not done, not all of it, or no longer."""
+_PART_OF = re.compile(r"\b(\d{1,4}) (?:out )?of (?:the )?(\d{1,4})\b")
 _NOT_YET = re.compile(
     r"\b(?:not|nearly|almost|part|partly|partially|half|to be|be|never|until|once|when|before|t|cannot|mostly|isn)"
     r"(?: \w+){0,2} ?$"
