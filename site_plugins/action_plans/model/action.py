@@ -162,6 +162,7 @@ class Action(Item):
         return closed is not None and any(again.date.last >= closed.first for again in self.reopened)
 
     def has_begun(self, today: date) -> bool:
-        """Whether work has begun by today: it was started, or there is news of it."""
+        """Whether work has begun by today: it was started, there is news of it, or its progress says so."""
         days = (self.started, *(update.date for update in self.updates))
-        return any(when is not None and when.first <= today for when in days)
+        is_told = self.progress is not None and self.progress is not Progress.NOT_STARTED
+        return is_told or any(when is not None and when.first <= today for when in days)
