@@ -113,6 +113,9 @@ def test_the_sign_of_a_change_is_said_with_care() -> None:
     assert said.count("A steady figure gives this sign too, in about 1 to 5 of 100 charts.") == 1
     assert "significant" not in said
     assert "That is the worse side." in words(page(readings=early, better="lower"))
+    on_the_line = words(page(readings=weekly(*[1] * 9, 5, *[9] * 8, 5)))
+    assert "It is now at its middle value." in on_the_line
+    assert "side" not in on_the_line.partition("more than chance would make it")[2][:60]
     ended = words(page(readings=weekly(*[9, 8] * 4, *[1, 2] * 4, 9, 1)))
     assert "The figure has moved more than chance would make it: look at the line." in ended
     steady = words(page(readings=weekly(*[1, 9] * 8)))

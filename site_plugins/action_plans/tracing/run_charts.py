@@ -31,7 +31,8 @@ class RunChart:
     """What the readings since the last change of method show.
 
     `n` counts the readings off the median. The limits are None where `n` is under ten. `newest_run` is the one that
-    the newest reading off the median belongs to; None where every reading lies on the median.
+    the newest reading off the median belongs to; None where every reading lies on the median. `is_on_median` is whether
+    the newest of all lies on it.
     """
 
     n: int
@@ -41,6 +42,7 @@ class RunChart:
     crossings: int
     crossings_limit: int | None
     newest_run: Run | None
+    is_on_median: bool
 
     @property
     def signal(self) -> bool | None:
@@ -53,7 +55,8 @@ class RunChart:
     def ongoing(self) -> Run | None:
         """The run that is longer than chance makes it, where it is the newest and so still going on."""
         run, limit = self.newest_run, self.longest_run_limit
-        return run if run is not None and limit is not None and run.length > limit else None
+        is_over = run is None or limit is None or self.is_on_median or run.length <= limit
+        return None if is_over else run
 
 
 def run_chart(series: Sequence[Reading]) -> RunChart:
@@ -74,6 +77,7 @@ def run_chart(series: Sequence[Reading]) -> RunChart:
         crossings=max(len(runs) - 1, 0),
         crossings_limit=fifth_percentile(n - 1) if enough else None,
         newest_run=runs[-1] if runs else None,
+        is_on_median=series[-1].value == middle,
     )
 
 

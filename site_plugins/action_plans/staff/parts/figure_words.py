@@ -49,8 +49,8 @@ def signal_words(measure: TracedMeasure) -> str:
         moved = f"Since {since} the figure has stayed {side} its middle value: more than chance."
         return f"{moved} {_side(measure, is_above=run.is_above)}".rstrip()
     moved = "The figure has moved more than chance would make it: look at the line."
-    if chart.newest_run is None:
-        return moved
+    if chart.newest_run is None or chart.is_on_median:
+        return f"{moved} It is now at its middle value."
     newest = "above" if chart.newest_run.is_above else "below"
     side = _side(measure, is_above=chart.newest_run.is_above)
     return f"{moved} It is now {newest} its middle value. {side}".rstrip()
