@@ -1,5 +1,6 @@
 """Who found what a topic is about: told by its sources; the author says what they cannot."""
 
+import re
 from datetime import date
 
 from action_plans.model.family import FoundBy
@@ -29,11 +30,18 @@ def in_public_report(finding: TracedFinding, today: date) -> bool:
 
 
 def _from(source: Source) -> FoundBy:
-    if "council" in source.from_.casefold():
-        return FoundBy.COUNCIL
+    sender = source.from_.casefold()
+    if "council" in sender:
+        return FoundBy.COUNCIL if _OTHER_COUNCILS.search(sender) is None else FoundBy.OTHER
+    if source.kind in (SourceKind.AUDIT, SourceKind.MOCK_INSPECTION) and _OUTSIDE.search(sender):
+        return FoundBy.OTHER
     return _BY_KIND.get(source.kind, FoundBy.OTHER)
 
 
+_OTHER_COUNCILS = re.compile(r"pharmac|nursing|midwif|medical|profession|resident|relative|patient|staff|youth|british")
+"""Councils that are no local authority: they keep a register, or are of the people of a home."""
+_OUTSIDE = re.compile(r"\b(?:nhs|icb|integrated care|local authority|pharmac\w+|consult\w+)\b")
+"""Who comes from outside to audit, or to inspect as CQC does."""
 _BY_KIND = {
     SourceKind.OWN: FoundBy.US,
     SourceKind.AUDIT: FoundBy.US,
