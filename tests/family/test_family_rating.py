@@ -96,6 +96,14 @@ def test_that_cqc_gave_no_rating_is_said_where_somebody_wrote_it() -> None:
     assert "came out on" not in words
 
 
+def test_a_rating_stands_where_a_newer_report_gave_none() -> None:
+    """Families are not told that there is none."""
+    newer = {**UNRATED, "ratings": {"overall": "not-rated"}}
+    words = page(edition(a_home(sources=[REPORT, newer])))
+    assert "did not give us a rating" not in words
+    assert "This is from its report of 20 March 2026." in words
+
+
 def test_a_newer_report_whose_rating_nobody_wrote_down_is_told_beside_the_older_rating() -> None:
     """The rating has its day; that a newer report is out is not kept from families, and both are led to."""
     built = edition(a_home(sources=[REPORT, UNRATED]))

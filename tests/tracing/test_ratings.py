@@ -35,6 +35,18 @@ def test_a_newer_report_rates_what_it_rates_and_no_more() -> None:
         assert found.newest.id == "S2"
 
 
+def test_a_newer_report_that_gave_no_rating_takes_none_away() -> None:
+    """Overall and of a question: what stood stands, with its day; alone it is the word of that report."""
+    none = {"overall": "not-rated", "safe": "not-rated"}
+    found = ratings(WHOLE, a_report("S2", "2026-04-01", **none))
+    assert found.overall is not None
+    assert (found.overall.rating.value, found.overall.report and found.overall.report.id) == ("good", "S1")
+    assert found.questions[KeyQuestion.SAFE].rating.value == "good"
+    alone = ratings(a_report("S2", "2026-04-01", **none))
+    assert alone.overall is not None
+    assert (alone.overall.rating.value, alone.questions[KeyQuestion.SAFE].rating.value) == ("not-rated", "not-rated")
+
+
 def test_what_is_older_or_of_the_same_report_is_not_newer() -> None:
     """Nor what a newer report carried over from an earlier one."""
     assert ratings(WHOLE).newer_than_overall == ()

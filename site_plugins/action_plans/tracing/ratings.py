@@ -65,15 +65,22 @@ def ratings_of(plans: Iterable[Plan], today: date, *, published: bool = False) -
     reports = _reports(plans, today, published=published)
     rating = [report for report in reports if report.ratings is not None and _rates(report)]
     questions = {question: given for question in KeyQuestion if (given := _of(question, rating, today)) is not None}
-    overall = next((one for one in rating if one.ratings is not None and one.ratings.overall is not None), None)
     return ServiceRatings(
         next(iter(rating or reports), None),
-        Given(overall.ratings.overall, overall, came(overall, today), is_carried_over=False)
-        if overall is not None and overall.ratings is not None and overall.ratings.overall is not None
-        else None,
+        _overall(rating, today),
         questions,
         _unrated(reports, rating, today),
     )
+
+
+def _overall(reports: Iterable[Source], today: date) -> Given | None:
+    """Return the overall rating: it stands until a newer report gives another; that one gave none takes none away."""
+    given = [
+        Given(report.ratings.overall, report, came(report, today), is_carried_over=False)
+        for report in reports
+        if report.ratings is not None and report.ratings.overall is not None
+    ]
+    return next((one for one in given if one.rating is not Rating.NOT_RATED), next(iter(given), None))
 
 
 def regulators_sources(plans: Iterable[Plan]) -> tuple[Source, ...]:
@@ -123,12 +130,17 @@ def _came_on(source: Source, today: date) -> date:
     return when.last if when is not None else date.min
 
 
-def _of(question: KeyQuestion, reports: Iterable[Source], today: date) -> Given | None:
-    """Return the rating of a key question: from the newest report that rates it, with the one that first gave it."""
+def _of(question: KeyQuestion, reports: Sequence[Source], today: date) -> Given | None:
+    """Return the rating of a key question: from the newest report that rates it, with the one that first gave it.
+
+    As with the overall one, that a newer report gave none takes none away.
+    """
     rating: Rating | None = None
+    said = (report.ratings.of(question) for report in reports if report.ratings is not None)
+    is_last_word = all(one is None or one is Rating.NOT_RATED for one in said)
     for report in reports:
         given = report.ratings.of(question) if report.ratings is not None else None
-        if given is None:
+        if given is None or (given is Rating.NOT_RATED and not is_last_word):
             continue
         if rating is None:
             rating = given
