@@ -83,6 +83,7 @@ def test_typed_words_hold_a_topic_back(words: str, code: Code) -> None:
     "told",
     [
         {"intro": "Ask Janet Okafor about it."},
+        {"intro": "Ask JanetOkafor about it."},
         {"apology_by": "Janet Okafor"},
         {"you_said": [{"said": "The soup in room 14 is cold.", "did": "We warm the plates."}]},
         {"you_said": [{"said": "The soup is cold.", "did": "We spoke to the RM about it."}]},

@@ -9,7 +9,7 @@ from action_plans.family.guards.addresses import AddressGuard, words_of_names
 from action_plans.family.guards.facts import wrong_shape
 from action_plans.family.guards.gate import Gate
 from action_plans.family.guards.internal_titles import InternalTitles, internal_titles
-from action_plans.family.guards.internal_words import InternalText, InternalWords, holding
+from action_plans.family.guards.internal_words import NAME, InternalText, InternalWords, holding
 from action_plans.family.guards.marks import MarkFinder
 from action_plans.family.guards.printed import printed_pages, printed_texts
 from action_plans.family.guards.privacy.name_places import is_of_a_house
@@ -60,7 +60,9 @@ class Gates:
     @cached_property
     def marks(self) -> MarkFinder:
         """Finds ids, codes, names and files of the portfolio."""
-        return MarkFinder(self.internal.marks, (text for words in self._theme for text in words.sentences()))
+        names = (name for name, what in self.internal.marks.items() if what == NAME and " " in name)
+        marks = {**self.internal.marks, **{"".join(name.split()): NAME for name in names}}  # as one word: JanetOkafor
+        return MarkFinder(marks, (text for words in self._theme for text in words.sentences()))
 
     @cached_property
     def languages(self) -> Mapping[str, ThemeWords]:
