@@ -21,7 +21,7 @@ def overdue(trace: Trace) -> Iterator[Problem]:
         history = f"due {due}" if not moved else f"first due {record.due}, moved {times(moved)}, then due {due}"
         message = f"{record.id} is {late_by(due.last, trace.today)} ({history}). {_owned(trace, action)}"
         hint = "Close it with its evidence, or give a new date and the reason in `revised`."
-        yield Problem(Code.OVERDUE, message, action.due_origin, hint, ref)
+        yield Problem(Code.OVERDUE, message, action.record.due_origin, hint, ref)
 
 
 def slipped(trace: Trace) -> Iterator[Problem]:

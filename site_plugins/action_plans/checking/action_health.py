@@ -98,7 +98,7 @@ def moved_often(trace: Trace) -> Iterator[Problem]:
         if action.is_open and moved >= _OFTEN:
             message = f"{record.id} was put off {times(moved)}: from {record.due} to {action.due}."
             hint = "Say in `issues` what is in the way; then make the step smaller, or stop it for another."
-            yield Problem(Code.MOVED_OFTEN, message, action.due_origin, hint, ref)
+            yield Problem(Code.MOVED_OFTEN, message, action.record.due_origin, hint, ref)
 
 
 _LONG = timedelta(days=61)

@@ -135,11 +135,6 @@ class TracedAction:
         """Where it is said to be closed."""
         return self.record.at("closed_on" if self.record.closed_on is not None else "status")
 
-    @property
-    def due_origin(self) -> Origin:
-        """Where the date that counts is written."""
-        return self.record.due_origin
-
 
 @dataclass(frozen=True, slots=True)
 class TracedFinding:

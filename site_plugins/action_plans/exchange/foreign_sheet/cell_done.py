@@ -3,7 +3,7 @@
 import re
 
 from action_plans.exchange.foreign_sheet.cell_dates import DateOrder
-from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, read_status
+from action_plans.exchange.foreign_sheet.cell_status import ReadStatus, is_a_part, read_status
 from action_plans.exchange.foreign_sheet.days_in_text import days_in
 
 
@@ -19,11 +19,10 @@ def read_done(text: str, order: DateOrder) -> ReadStatus:
     if words in _LEADS_TO_IT:
         return ReadStatus(is_closed=False, note=text.strip())
     if read.is_closed:
-        is_taken_back = _TAKEN_BACK.search(words) is not None or _is_a_part(words)
-        return ReadStatus(is_closed=False, note=text.strip()) if is_taken_back else read
+        return read if _TAKEN_BACK.search(words) is None else ReadStatus(is_closed=False, note=text.strip())
     if read.is_closed is False and read.colour is None:
         return read
-    if _NOT_YET.search(words) or _TAKEN_BACK.search(words) or _is_a_part(words):
+    if _NOT_YET.search(words) or _TAKEN_BACK.search(words) or is_a_part(words):
         return ReadStatus(is_closed=False, note=text.strip())
     return ReadStatus(note=text.strip(), is_understood=False)
 
@@ -38,11 +37,6 @@ def _without_days(text: str, order: DateOrder) -> str:
     return _NOTHING_LEFT.sub(" ", words).strip(" ,;:-.()/")
 
 
-def _is_a_part(words: str) -> bool:
-    """Whether so many of more are said to be done: `3 of 4`."""
-    return any(int(match[1]) < int(match[2]) for match in _OF_SO_MANY.finditer(words))
-
-
 _NOTHING_LEFT = re.compile(
     r"\bno(?:thing)? (?:further|more|other|outstanding|new|remaining)(?: \w+){0,2}"
     r"|\bno (?:actions?|issues?|concerns?|gaps?)\b"
@@ -52,7 +46,6 @@ _LEADS_TO_IT = ("by", "for", "from", "before", "after")
 """What alone stands beside a day that lies ahead."""
 _OUT_OF_PLACE = ("not applicable", "not required", "not needed", "not relevant", "no longer required")
 """What says of a thing neither that it is done nor that it is still to be done."""
-_OF_SO_MANY = re.compile(r"(?<![\d/])(\d{1,4}) ?(?:of|out of) ?(?:the )?(\d{1,4})(?![\d/])")
 _TAKEN_BACK = re.compile(
     r"\b(?:not|never|n't|cannot|partly|partial(?:ly)?|part[ -](?:complete|done|met|way)\w*|re-?\s?open\w*|except"
     r"|apart from|but|still|remain(?:s|ing)?|failed|rejected|refused|incomplete|unfinished|unsigned|needs?|needed)\b"

@@ -80,9 +80,12 @@ def read_status(text: str, order: DateOrder, green_closed: bool) -> ReadStatus:
 
 def _is_in_doubt(written: str) -> bool:
     """Whether a cell with a word for closed says besides that something is left, meant, or came undone."""
-    small = written.casefold()
-    part = _PART_OF.search(small)
-    return "?" in small or _DOUBTS.search(small) is not None or (part is not None and int(part[1]) < int(part[2]))
+    return "?" in written or _DOUBTS.search(written.casefold()) is not None or is_a_part(written.casefold())
+
+
+def is_a_part(words: str) -> bool:
+    """Whether so many of more are said to be done, in small letters: `3 of 4`."""
+    return any(int(match[1]) < int(match[2]) for match in _OF_SO_MANY.finditer(words))
 
 
 def _beside_colour(written: str, said: Progress | None, phrase: str, colour: str | None) -> str | None:
@@ -201,7 +204,7 @@ _DOUBTS = re.compile(
     r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:next|the end|end of))\b"
 )
 """Beside a word for closed: it is not done, not all of it, or no longer."""
-_PART_OF = re.compile(r"\b(\d{1,4}) (?:out )?of (?:the )?(\d{1,4})\b")
+_OF_SO_MANY = re.compile(r"(?<![\d/])(\d{1,4}) ?(?:of|out of) ?(?:the )?(\d{1,4})(?![\d/])")
 _NOT_YET = re.compile(
     r"\b(?:not|nearly|almost|part|partly|partially|half|to be|be|never|until|once|when|before|t|cannot|mostly|isn)"
     r"(?: \w+){0,2} ?$"

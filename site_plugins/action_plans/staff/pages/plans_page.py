@@ -10,7 +10,7 @@ from action_plans.staff.context import Here, PageContext
 from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
 from action_plans.staff.parts.expected import review_words
-from action_plans.staff.parts.state_words import open_and_closed
+from action_plans.staff.parts.state_words import bad_in_brief, open_and_closed
 from action_plans.tracing.addresses import BOARD, PLANS
 from action_plans.tracing.counts import Counts
 from action_plans.tracing.duties import Duty, DutyKind
@@ -86,12 +86,10 @@ def plan_rows(here: Here, plans: Iterable[Plan]) -> tuple[ServiceRows, ...]:
 def _row(here: Here, plan: Plan) -> PlanRow:
     trace, counts = here.context.trace, here.context.trace.counts((plan,))
     bad = (
-        (counts.slipped, "slipped"), (counts.overdue, "late"), (counts.off_track, "off track"),
-        (counts.blocked, "blocked"), (counts.late_forecast, "likely late"), (counts.at_risk, "at risk"),
-        (counts.unproven, "without proof"), (counts.partly, "holding only in part"),
+        *bad_in_brief(counts),
         (counts.unaddressed, "findings without action" if counts.unaddressed > 1 else "finding without action"),
         *_late_words(trace.duties[plan.id]),
-    )  # fmt: skip
+    )
     return PlanRow(
         link=here.link(plan.id),
         service=trace.service_of[plan.id].name,

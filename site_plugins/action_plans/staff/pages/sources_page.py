@@ -13,8 +13,8 @@ from action_plans.staff.page import Page, SearchEntry, anchors_in
 from action_plans.staff.page_head import Link
 from action_plans.staff.tags import Tag
 from action_plans.tracing.addresses import plan_address
-from action_plans.tracing.days import has_passed, is_future
-from action_plans.tracing.sources import TracedSource, is_published
+from action_plans.tracing.days import has_passed
+from action_plans.tracing.sources import TracedSource, is_answered, is_published
 
 _WEB = ("https://", "http://")
 
@@ -117,7 +117,7 @@ def _days(assessed: Assessed | None) -> str:
 def _answer(here: Here, source: Source) -> tuple[str, bool]:
     """Return when a source was answered against when it asked for it, and whether that is late."""
     due, answered, today = source.response_due, source.answered, here.context.trace.today
-    if answered is None or is_future(answered, today):
+    if answered is None or not is_answered(source, today):
         if due is None:
             return "", False
         if has_passed(due, today):

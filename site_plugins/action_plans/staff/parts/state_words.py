@@ -61,17 +61,13 @@ def bad_words(counts: Counts) -> tuple[tuple[str, str], ...]:
 
     The first page and the verdict of a plan say the same words.
     """
-    told = (
-        (counts.slipped, "has slipped", "have slipped", Condition.SLIPPED),
-        (counts.overdue, "is late", "are late", Condition.OVERDUE),
-        (counts.off_track, "is off track", "are off track", Condition.OFF_TRACK),
-        (counts.blocked, "is blocked", "are blocked", Condition.BLOCKED),
-        (counts.late_forecast, "is likely to be late", "are likely to be late", Condition.LATE_FORECAST),
-        (counts.at_risk, "is at risk", "are at risk", Condition.AT_RISK),
-        (counts.unproven, "has no proof", "have no proof", Assurance.NONE),
-        (counts.partly, "holds only in part", "hold only in part", Assurance.SUBMITTED),
-    )
+    told = ((count, one, several, state) for count, one, several, _, state in _bad(counts))
     return tuple((agreeing(count, one, several), state.value) for count, one, several, state in told if count)
+
+
+def bad_in_brief(counts: Counts) -> tuple[tuple[int, str], ...]:
+    """Return the same, none left out, as a row has it: how many, and `late`."""
+    return tuple((count, brief) for count, _, _, brief, _ in _bad(counts))
 
 
 def missed_words(missed: int) -> str:
@@ -107,6 +103,20 @@ def newest_proof(here: Here, newest: Newest | None) -> tuple[Link, str] | None:
     if newest.check is not None:
         link = Link(link.ref, "Check of practice", f"{link.href}#checks")
     return link, newest.words
+
+
+def _bad(counts: Counts) -> tuple[tuple[int, str, str, str, State], ...]:
+    """Return how many stand badly in each way, the worst first, with the words for one, for several, and in a row."""
+    return (
+        (counts.slipped, "has slipped", "have slipped", "slipped", Condition.SLIPPED),
+        (counts.overdue, "is late", "are late", "late", Condition.OVERDUE),
+        (counts.off_track, "is off track", "are off track", "off track", Condition.OFF_TRACK),
+        (counts.blocked, "is blocked", "are blocked", "blocked", Condition.BLOCKED),
+        (counts.late_forecast, "is likely to be late", "are likely to be late", "likely late", Condition.LATE_FORECAST),
+        (counts.at_risk, "is at risk", "are at risk", "at risk", Condition.AT_RISK),
+        (counts.unproven, "has no proof", "have no proof", "without proof", Assurance.NONE),
+        (counts.partly, "holds only in part", "hold only in part", "holding only in part", Assurance.SUBMITTED),
+    )
 
 
 def _closed(actions: Sequence[TracedAction]) -> tuple[int, int, int, int]:
