@@ -7,8 +7,9 @@ from action_plans.commands.chosen_plan import chosen_plan
 from action_plans.english.wording import counted
 from action_plans.history.clocks import instant_of
 from action_plans.history.commits import Commit
+from action_plans.history.field_changes import ADDED, REMOVED, FieldChange
 from action_plans.history.git import ask_git
-from action_plans.history.plan_history import ADDED, REMOVED, FieldChange, PlanHistory
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.provenance import Past, read_past
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut
 from action_plans.history.versions import PLAN_ENDINGS

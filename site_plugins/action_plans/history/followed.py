@@ -42,9 +42,9 @@ class Followed:
         self._lost = Gone()
         self._step = 0
         for commit in lines.main:
-            work = _Work(self, lines.brought_by(commit.name), commit.name)
+            work = _Work(self, lines.brought_by(commit.name), commit)
             self._step += 1
-            self._take(commit, work)
+            self._take(commit, Moment(self._step), work)
 
     def next_moment(self, merge: str) -> Moment:
         """Return the next moment, on a branch."""
@@ -55,9 +55,8 @@ class Followed:
         """Return what a version of a file says; nothing of a file that is no plan or note."""
         return self._versions.read(blob, path) if self._reads.get(path) else NOTHING
 
-    def _take(self, commit: Commit, work: "_Work") -> None:
+    def _take(self, commit: Commit, moment: Moment, work: "_Work") -> None:
         """Go on to the next version of the main line."""
-        moment = Moment(self._step)
         come, changed, gone = self._compare(commit, moment)
         whence = moved(come, gone, self._lost, commit.files)
         self._remember(commit, whence)
@@ -70,10 +69,10 @@ class Followed:
             before = whence.items.get(key)
             is_there = before is not None and before[1] in self.now.get(before[0], {})
             is_sure = key[0] not in unsure and work.is_sure(key)
-            self._come(key, None if is_there else before, values, commit, moment, work, is_sure=is_sure)
+            self._come(key, None if is_there else before, values, moment, work, is_sure=is_sure)
         for key, values in changed.items():
             is_sure = key[0] not in unsure
-            self._change(self.items[key], key, values, commit, moment, work, is_sure=is_sure)
+            self._change(self.items[key], key, values, moment, work, is_sure=is_sure)
         for key in gone:
             if key in self.items:  # it was not moved
                 self.items[key].log.said.append((moment, None))
@@ -153,15 +152,7 @@ class Followed:
         return tuple(left)
 
     def _come(
-        self,
-        key: Key,
-        before: Key | None,
-        values: Values,
-        commit: Commit,
-        moment: Moment,
-        work: "_Work",
-        *,
-        is_sure: bool,
+        self, key: Key, before: Key | None, values: Values, moment: Moment, work: "_Work", *, is_sure: bool
     ) -> None:
         """Take an item that was not in this file before: from where it was moved, back again, or new.
 
@@ -180,26 +171,16 @@ class Followed:
         if story is None:
             story = self.items[key] = work.stories.get(key) or Story()
             story.was_unread = not is_sure and key[1] != WHOLE
-            story.first = (work.first(key) or commit) if is_sure else self._first_of_file(key)
-        self._change(story, key, values, commit, moment, work, is_sure=is_sure)
+            story.first = (work.first(key) or work.commit) if is_sure else self._first_of_file(key)
+        self._change(story, key, values, moment, work, is_sure=is_sure)
 
     def _first_of_file(self, key: Key) -> Commit | None:
         file = self.files.get(key[0]) if key[1] == WHOLE else None
         return file.first if file is not None else None
 
-    def _change(
-        self,
-        story: Story,
-        key: Key,
-        values: Values,
-        commit: Commit,
-        moment: Moment,
-        work: "_Work",
-        *,
-        is_sure: bool,
-    ) -> None:
+    def _change(self, story: Story, key: Key, values: Values, moment: Moment, work: "_Work", *, is_sure: bool) -> None:
         self.now[key[0]][key[1]] = values
-        story.last = work.last(key, values) or commit
+        story.last = work.last(key, values) or work.commit
         story.log.said.append((moment, values))
         story.note(values, story.last if is_sure else None, moment)
 
@@ -209,26 +190,27 @@ def _newest(story: Story) -> object:
 
 
 class _Work:
-    """What the commits that a merge brought did, oldest first."""
+    """What the commits that one of the main line brought did, oldest first; nothing where `commit` is no merge."""
 
-    def __init__(self, followed: Followed, brought: Sequence[Commit], merge: str) -> None:
+    def __init__(self, followed: Followed, brought: Sequence[Commit], commit: Commit) -> None:
+        self.commit = commit
         self.stories: dict[Key, Story] = {}
         self._done: dict[Key, list[tuple[Commit, Values, bool]]] = {}
         self._unsure: set[Key] = set()
         self._files: dict[str, list[Commit]] = {}
-        for commit in brought:
-            moment = followed.next_moment(merge)
-            for one in commit.files:
+        for each in brought:
+            moment = followed.next_moment(commit.name)
+            for one in each.files:
                 followed.blobs.setdefault(one.path, Log()).said.append((moment, one.after))
-                self._files.setdefault(one.path, []).append(commit)
+                self._files.setdefault(one.path, []).append(each)
                 is_sure = followed.says(one.before, one.path).is_complete
                 for key, values, is_new in _differences(followed, one):
                     story = followed.items.get(key) or self.stories.setdefault(key, Story())
                     story.log.said.append((moment, values))
-                    story.note(values, commit if is_sure else None, moment)
+                    story.note(values, each if is_sure else None, moment)
                     if is_new and not is_sure:
                         self._unsure.add(key)
-                    self._done.setdefault(key, []).append((commit, values, is_new))
+                    self._done.setdefault(key, []).append((each, values, is_new))
 
     def last(self, key: Key, values: Values) -> Commit | None:
         """Return the commit that made an item say what the merge has it say; one that is no merge, if there is one."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from action_plans.history.commits import Commit
+from action_plans.history.field_changes import ADDED, CHANGED, REMOVED, FieldChange, what_stays
 from action_plans.history.provenance import Past
 from action_plans.history.stories import FileStory, FileVersion
 from action_plans.history.taken_out import TAKEN_OUT, TakenOut, is_on_request, same
@@ -15,39 +16,8 @@ from action_plans.history.version_values import KIND, WHOLE, Values, VersionValu
 from action_plans.model.plan import Plan
 from action_plans.model.reference import Ref
 
-ADDED, REMOVED, CHANGED = "added", "removed", "changed"
-"""What became of a thing."""
-
-
-NOT_READ = "not read"
-"""Stands for what a field said before the day from which the history is read."""
 Hidden = frozenset[tuple[str, str, str]]
 """What hidden versions changed: reference, field, and a text that is the same for the same values."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A change in a plan: what a commit of the main line changed.
-
-    Attributes:
-        commit: that commit.
-        ref: the thing: `OAK/A7`, or the plan, `OAK`. The plan's id is today's.
-        kind: `added`, `removed` or `changed`.
-        field: the thing's field; None where it was added or removed.
-        before: what it said, as it was read: dates in ISO form, lists always lists; None where it said nothing.
-        after: what it says then, likewise.
-        whence: of what was added, the reference that it had in another plan before; None where it was in none.
-        was_unread: of what was added, whether the version before could not be read whole: it may have been there.
-    """
-
-    commit: Commit
-    ref: str
-    kind: str
-    field: str | None = None
-    before: Any = None
-    after: Any = None
-    whence: str | None = None
-    was_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,19 +174,10 @@ class PlanHistory:
         followed = self._past.followed
         return followed.came.get((version.commit.name, version.path), {}) if followed is not None else {}
 
-    def _shown_of_old(self, item: str, name: str, before: Any, after: Any) -> Any:  # noqa: ANN401 -- any value of a file
-        """Return what may be said of a field before it changed: of what was read from before the first day, what stays.
-
-        Versions from before the day from which the history is read are compared with, and never shown.
-        """
-        if self._past.history.cut is None or before is None or self._at_first.get(item, {}).get(name) != before:
-            return before
-        stays: Any = NOT_READ
-        if isinstance(before, list) and isinstance(after, list):
-            stays = [line for line in before if line in after]
-        elif isinstance(before, dict) and isinstance(after, dict):
-            stays = {key: said for key, said in before.items() if after.get(key) == said}
-        return stays if stays != after else NOT_READ
+    def _before(self, item: str, name: str, before: Any, after: Any) -> Any:  # noqa: ANN401 -- any value of a file
+        """Return what may be said of a field before it changed: versions from before the first day are not shown."""
+        is_old = self._past.history.cut is not None and self._at_first.get(item, {}).get(name) == before
+        return what_stays(before, after) if is_old and before is not None else before
 
     @cached_property
     def _at_first(self) -> Mapping[str, Values]:
@@ -241,7 +202,7 @@ class PlanHistory:
         for name in dict.fromkeys((*after, *before)):
             old, new = before.get(name), after.get(name)
             if name != KIND and old != new:
-                shown = self._shown_of_old(item, name, old, new)
+                shown = self._before(item, name, old, new)
                 yield FieldChange(commit, self._ref(after), CHANGED, name, shown, new)
 
     def _ref(self, values: Values) -> str:

@@ -1,6 +1,6 @@
 """A change of one field in sentences, as pages and the command tell it."""
 
-from action_plans.history.plan_history import ADDED, CHANGED, REMOVED, FieldChange
+from action_plans.history.field_changes import ADDED, CHANGED, REMOVED, FieldChange
 from action_plans.model.action import Action
 from action_plans.model.finding import Finding
 from action_plans.model.measure import Measure, Milestone, Risk

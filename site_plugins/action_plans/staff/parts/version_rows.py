@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from action_plans.english.wording import counted, day
 from action_plans.history.commits import Commit
-from action_plans.history.plan_history import FieldChange, PlanHistory
+from action_plans.history.field_changes import FieldChange
+from action_plans.history.plan_history import PlanHistory
 from action_plans.history.readable_versions import Readable
 from action_plans.model.plan import Plan
 from action_plans.staff.context import Here

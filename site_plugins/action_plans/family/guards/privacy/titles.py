@@ -15,19 +15,17 @@ _SHORT_FORMS = frozenset(
 )
 
 
-def _is_ordinary_at(text: str, start: int, word: str) -> bool:
-    """Whether a word with a capital is known, or one that the next sentence begins with: `the nurse. Soup is late`."""
-    plain = word.casefold().removesuffix("'s")
-    return plain in known_words() or (plain in common_words() and begins_sentence(text, start))
-
-
 _TIMES = re.compile(rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{MONTH})s?", re.IGNORECASE)
+_BEFORE_A_NAME_ALONE = frozenset(["Dr", "Prof", "Professor", "Fr", "Rev", "Revd", "Rvd", "Reverend", "Cllr", "Sgt"])
+"""Titles behind which an everyday word is a name, too: Rev Green."""
 
 
-def _begins_next(text: str, start: int, word: str) -> bool:
-    """Whether a word with a capital may begin the next sentence, `with the Dr. Soup is late`, or is a day."""
-    plain = word.casefold().removesuffix("'s")
-    return _TIMES.fullmatch(plain) is not None or (plain in common_words() and begins_sentence(text, start))
+def _is_none(text: str, found: re.Match[str]) -> bool:
+    """Whether no name stands behind a title: a known word, a day, or the next sentence: `the nurse. Soup is late`."""
+    plain = found["name"].casefold().removesuffix("'s")
+    is_alone = found["title"] in _BEFORE_A_NAME_ALONE
+    is_no_name = _TIMES.fullmatch(plain) is not None if is_alone else plain in known_words()
+    return is_no_name or (plain in common_words() and begins_sentence(text, found.start("name")))
 
 
 TITLES = (
@@ -45,8 +43,8 @@ TITLES = (
         "a person's name or initial",
         INSTEAD,
         Expression(
-            rf"\b(?:Dr|DR|Doctor|Prof|Professor|Sister|Nurse|Matron|Father|Fr|Rev|Reverend|Canon|Pastor|Imam|Rabbi"
-            rf"|Sir|Dame|Lord|Lady|Captain"
+            rf"\b(?P<title>Dr|DR|Doctor|Prof|Professor|Sister|Nurse|Matron|Father|Fr|Rev|Revd|Rvd|Reverend"
+            rf"|Canon|Pastor|Imam|Rabbi|Sir|Dame|Lord|Lady|Captain"
             rf"|Major|Colonel|Sgt|Sergeant|PC|Auntie|Aunt|Uncle|Nanny|Nana|Granny|Grandma|Grandad|Carer|Officer"
             rf"|Inspector|Councillor|Cllr"
             rf"|[Ss]taff [Nn]urse|[Nn]urse|[Dd]octor|[Dd]r|[Ss]ister|[Mm]atron|[Aa]untie"
@@ -54,19 +52,12 @@ TITLES = (
         ),
         (
             begins(
-                "dr doctor prof professor sister nurse matron father fr rev reverend canon pastor imam rabbi sir dame",
-                "lord lady captain major colonel sgt sergeant pc auntie aunt uncle nanny nana granny grandma grandad",
-                "carer officer inspector councillor cllr",
+                "dr doctor prof professor sister nurse matron father fr rev revd rvd reverend canon pastor imam",
+                "rabbi sir dame lord lady captain major colonel sgt sergeant pc auntie aunt uncle nanny nana",
+                "granny grandma grandad carer officer inspector councillor cllr",
             ),
         ),
-        lambda text, found: not _is_ordinary_at(text, found.start("name"), found["name"]),
-    ),
-    Rule(
-        "a person's name or initial",
-        INSTEAD,
-        Expression(rf"\b(?:Dr|Prof|Professor|Fr|Rev|Reverend|Rvd|Revd|Cllr|Sgt)\.? (?P<name>{WORD})"),
-        (begins("dr prof professor fr rev reverend rvd revd cllr sgt"),),
-        lambda text, found: not _begins_next(text, found.start("name"), found["name"]),
+        lambda text, found: not _is_none(text, found),
     ),
     Rule(  # as it is read where what parts them has no width
         "a person's name or initial",
